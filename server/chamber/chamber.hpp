@@ -1,0 +1,117 @@
+// The imperative shell of one session: takes commands, decides, evolves, appends, and once a commit is durable renders
+// it, encodes it once per audience and codec, and publishes it. The only writer of its session's state and journal.
+//
+// Everything here runs on the hall's strand; the journal alone is written on the scheduler's writer. While a commit is
+// being written nothing is decided: what comes waits and becomes the next commit (group commit), so there is one state,
+// and it is seen from outside only when it is durable. Callbacks are never run from inside the call that gave them.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "chamber/frames.hpp"
+#include "chamber/scheduler.hpp"
+#include "council/decide.hpp"
+#include "journal/journal.hpp"
+#include "wire/stored.hpp"
+
+namespace rostrum::chamber {
+
+/// Where the chamber's patches go: the gateway's hub, which queues them on the connections of that viewer.
+class Hub {
+ public:
+  virtual ~Hub() = default;
+
+  /// To every connection of this viewer. For a delegation (its private part) it comes before the audience's own.
+  virtual void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) = 0;
+};
+
+/// What a connection gets when it has joined: it is at `seq` once it has sent `frames`, in their order.
+struct Joined {
+  wire::Hello hello;
+  std::vector<Frame> frames;
+  Seq seq;
+};
+
+using Answer = std::variant<ActName, council::Rejection>;
+
+struct Counters {
+  std::uint64_t commits = 0;
+  std::uint64_t acts = 0;
+  std::uint64_t rejections = 0;
+  std::uint64_t duplicates = 0;
+  std::uint64_t patches_encoded = 0;
+  std::uint64_t snapshots_encoded = 0;
+  std::uint64_t resumes = 0;
+  std::uint64_t snapshots_given = 0;
+};
+
+// Bounds, each with a test.
+inline constexpr std::size_t waiting_commands_max = 10'000;
+inline constexpr std::size_t acts_per_commit_max = 256;
+inline constexpr std::size_t patches_kept_max = 1'024;
+inline constexpr Millis expiry_default = minutes(1);
+inline constexpr Millis expiry_most = minutes(10);
+inline constexpr Millis duplicates_remembered = minutes(20);
+
+class Chamber {
+ public:
+  /// What the log holds, brought back: made by `open`.
+  struct Past;
+
+  struct OpenFailure {
+    std::string why;
+  };
+
+  /// Reads the journal (empty: begins it with `programme` and a new `epoch`) and is ready to take commands.
+  /// Fails with a damaged log (naming the first bad sequence), or a log of another session.
+  [[nodiscard]] static Result<std::unique_ptr<Chamber>, OpenFailure> open(journal::Journal& journal,
+                                                                          Scheduler& scheduler, Clock& clock, Hub& hub,
+                                                                          const council::Programme& programme,
+                                                                          std::string epoch);
+
+  /// A client that has shown it holds `grant` wants to follow the session, from `position` where it has one. The answer
+  /// comes when no commit is in flight: none where the grant is not known or revoked. In `done` the connection is
+  /// registered with the hub before it returns, so that no patch is missed.
+  void join(const GrantId& grant, wire::Codec codec, std::optional<wire::Position> position,
+            std::function<void(std::optional<Joined>)> done);
+
+  /// Takes a command of `grant`. The answer comes once the act is durable, or once it is certain that it was refused.
+  void take(const GrantId& grant, wire::ClientCommand command, std::function<void(Answer)> answer);
+
+  /// What is durable. Not to be kept beyond the current call.
+  [[nodiscard]] const council::State& state() const { return state_; }
+  [[nodiscard]] Seq seq() const { return tail_.seq; }
+  [[nodiscard]] const std::string& epoch() const { return epoch_; }
+  [[nodiscard]] const Counters& counters() const { return counters_; }
+  [[nodiscard]] bool writing() const { return writing_; }
+  /// Set while the journal cannot be written: why. Commands are answered with `held`.
+  [[nodiscard]] const std::optional<std::string>& held() const { return held_; }
+
+  /// Calls `then` once nothing is being written and nothing waits: for a graceful stop.
+  void when_idle(std::function<void()> then);
+
+ private:
+  struct Waiting;
+  struct InFlight;
+  struct Remembered;
+  struct Shown;
+
+  Chamber(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub);
+
+  // ... (chamber.cpp)
+  council::State state_;
+  journal::Tail tail_;
+  std::string epoch_;
+  Counters counters_;
+  bool writing_ = false;
+  std::optional<std::string> held_;
+};
+
+}  // namespace rostrum::chamber

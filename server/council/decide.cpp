@@ -1,0 +1,152 @@
+#include "council/decide.hpp"
+
+#include "council/deciding.hpp"
+#include "council/timing.hpp"
+
+namespace rostrum::council {
+
+namespace {
+
+Decided<Actor> actor_of(const State& state, const Act& act, const GrantId& grant_id) {
+  if (grant_id == system_grant) return Actor{.system = true};
+  const Grant* grant = state.find(grant_id);
+  if (!grant || grant->revoked) return failure(rejection(Code::unauthorized, name(act), "none"));
+  switch (may(grant->role, act.index())) {
+  case May::any:
+    return Actor{.role = grant->role, .delegation = grant->delegation};
+  case May::own:
+    return Actor{.own_only = true, .role = grant->role, .delegation = grant->delegation};
+  case May::no:
+  case May::system:
+    break;
+  }
+  return failure(rejection(Code::unauthorized, name(act), name(grant->role)));
+}
+
+/// The panel that an act is about; none for acts on meetings, or where what it names does not exist.
+class PanelOf {
+ public:
+  explicit PanelOf(const State& state) : state_(state) {}
+
+  template <class Act>
+  const Panel* operator()(const Act& act) const {
+    if constexpr (requires { act.panel; })
+      return state_.find(act.panel);
+    else if constexpr (requires { act.entry; })
+      return of(state_.find(act.entry));
+    else if constexpr (requires { act.speech; })
+      return of(state_.find(act.speech));
+    else
+      return nullptr;
+  }
+
+ private:
+  template <class Thing>
+  const Panel* of(const Thing* thing) const {
+    return thing ? state_.find(thing->panel) : nullptr;
+  }
+
+  const State& state_;
+};
+
+std::optional<Rejection> changed_meanwhile(const State& state, const Command& command) {
+  const Panel* panel = std::visit(PanelOf(state), command.act);
+  if (!panel) return std::nullopt;
+  const SpeechId speech = panel->speech.value_or(SpeechId{});
+  if (command.expects.speech && *command.expects.speech != speech)
+    return rejection(Code::changed_meanwhile, "speech", speech);
+  const EntryId head = panel->order.empty() ? EntryId{} : panel->order.front();
+  if (command.expects.head && *command.expects.head != head) return rejection(Code::changed_meanwhile, "head", head);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Decided<Events> decide(const State& state, const Command& command, const Context& context) {
+  auto actor = actor_of(state, command.act, context.actor);
+  if (!actor) return failure(actor.error());
+  if (auto changed = changed_meanwhile(state, command)) return failure(*changed);
+  return std::visit(Deciding(state, context.now, *std::move(actor)), command.act);
+}
+
+ListStatus list_status(const Panel& panel, Instant now) {
+  if (panel.list == ListStatus::closing && panel.list_closes_at && now >= *panel.list_closes_at)
+    return ListStatus::closed;
+  if (panel.list == ListStatus::not_open && panel.list_opens_at && now >= *panel.list_opens_at) return ListStatus::open;
+  return panel.list;
+}
+
+Decided<const Meeting*> Deciding::meeting(const MeetingId& id) const {
+  if (const Meeting* found = state_.find(id)) return found;
+  return failure(rejection(Code::unknown_meeting, id));
+}
+
+Decided<const Panel*> Deciding::panel(const PanelId& id) const {
+  if (const Panel* found = state_.find(id)) return found;
+  return failure(rejection(Code::unknown_panel, id));
+}
+
+Decided<const Panel*> Deciding::listed_panel(const PanelId& id) const {
+  auto found = panel(id);
+  if (!found) return found;
+  if ((*found)->plan.draft) return failure(rejection(Code::panel_is_draft, id));
+  if ((*found)->status == PanelStatus::closed) return failure(rejection(Code::panel_closed, id));
+  return found;
+}
+
+Decided<const Entry*> Deciding::entry(EntryId id) const {
+  if (const Entry* found = state_.find(id)) return found;
+  return failure(rejection(Code::unknown_entry, id));
+}
+
+Decided<const Entry*> Deciding::waiting_entry(EntryId id) const {
+  auto found = entry(id);
+  if (found && (*found)->status != EntryStatus::waiting) return failure(rejection(Code::not_waiting, id));
+  return found;
+}
+
+Decided<const Speech*> Deciding::speech_under_way(SpeechId id) const {
+  const Speech* found = state_.find(id);
+  if (!found) return failure(rejection(Code::unknown_speech, id));
+  if (found->ended_at) return failure(rejection(Code::speech_over, id));
+  return found;
+}
+
+Decided<const Speech*> Deciding::speech_in_time(SpeechId id) const {
+  auto found = speech_under_way(id);
+  if (!found) return found;
+  const auto cut = cut_at(state_.panels.at((*found)->panel), **found);
+  if (cut && now_ >= *cut) return failure(rejection(Code::speech_cut, id));
+  return found;
+}
+
+bool Deciding::meeting_is_open() const {
+  const Meeting* meeting = state_.open_or_suspended_meeting();
+  return meeting && meeting->status == MeetingStatus::open;
+}
+
+bool Deciding::acts_for(const std::optional<DelegationId>& delegation) const {
+  return !actor_.own_only || (delegation && delegation == actor_.delegation);
+}
+
+std::optional<DelegationId> Deciding::delegation_of(const Speech& speech) const {
+  const auto* entry = std::get_if<EntryId>(&speech.of);
+  return entry ? state_.entries.at(*entry).delegation : std::nullopt;
+}
+
+Rejection Deciding::not_yours(std::string_view act) const {
+  return rejection(Code::unauthorized, act, name(actor_.role));
+}
+
+std::optional<Rejection> out_of_range(std::string_view field, Millis value, Millis least, Millis most) {
+  if (value >= least && value <= most) return std::nullopt;
+  return rejection(Code::out_of_range, field, least, most);
+}
+
+std::optional<Rejection> refused_instant(std::string_view field, Instant at, Instant now) {
+  if (at <= now) return rejection(Code::instant_passed, at);
+  if (at > now + plan_ahead_most) return rejection(Code::out_of_range, field, now, now + plan_ahead_most);
+  return std::nullopt;
+}
+
+}  // namespace rostrum::council

@@ -1,0 +1,18 @@
+// Decides one command on the state: events, or a rejection. Pure: it sees the state, the command and the context, and
+// nothing else. An accepted act has at least one event. The rules are those of docs/rules.md, named at each overload.
+#pragma once
+
+#include "council/access.hpp"
+#include "council/rejection.hpp"
+#include "council/state.hpp"
+
+namespace rostrum::council {
+
+struct Context {
+  Instant now;    // not before the last commit
+  GrantId actor;  // system_grant for the server's own proposals
+};
+
+[[nodiscard]] Decided<Events> decide(const State& state, const Command& command, const Context& context);
+
+}  // namespace rostrum::council

@@ -1,0 +1,83 @@
+// Panels: taken up and closed, their title, order, limits (P3, L4, T1, T4).
+#include "council/deciding.hpp"
+#include "council/order.hpp"
+
+namespace rostrum::council {
+
+// docs/rules.md#p3-draft
+Decided<Events> Deciding::operator()(const OpenPanel& act) const {
+  auto found = panel(act.panel);
+  if (!found) return failure(found.error());
+  if ((*found)->plan.draft) return failure(rejection(Code::panel_is_draft, act.panel));
+  if ((*found)->status == PanelStatus::open) return failure(rejection(Code::panel_already_open, act.panel));
+  for (const auto& [id, other] : state_.panels)
+    if (other.status == PanelStatus::open) return failure(rejection(Code::another_panel_open, id));
+  if (!meeting_is_open()) return failure(rejection(Code::meeting_not_open));
+  return Events{PanelOpened{act.panel}};
+}
+
+Decided<Events> Deciding::operator()(const ClosePanel& act) const {
+  auto found = panel(act.panel);
+  if (!found) return failure(found.error());
+  if ((*found)->status != PanelStatus::open) return failure(rejection(Code::panel_not_open, act.panel));
+  if ((*found)->speech) return failure(rejection(Code::speech_under_way, *(*found)->speech));
+  Events events;
+  if ((*found)->list != ListStatus::closed) events.push_back(ListClosed{act.panel});
+  events.push_back(PanelClosed{act.panel});
+  return events;
+}
+
+// docs/rules.md#p3-draft
+Decided<Events> Deciding::operator()(const SetPanelTitle& act) const {
+  auto found = panel(act.panel);
+  if (!found) return failure(found.error());
+  if (act.title.empty()) return failure(rejection(Code::malformed, "title", "a title in at least one language"));
+  for (const auto& [language, words] : act.title) {
+    if (words.size() > panel_title_bytes_max)
+      return failure(rejection(Code::text_too_long, "title", panel_title_bytes_max));
+    if (words.find_first_not_of(" \t\r\n") == std::string::npos)
+      return failure(rejection(Code::malformed, "title", "words in " + language));
+  }
+  if (act.title == (*found)->plan.title && !(*found)->plan.draft) return failure(rejection(Code::nothing_changes));
+  return Events{PanelTitled{act.panel, act.title}};
+}
+
+// docs/rules.md#l4-policies
+Decided<Events> Deciding::operator()(const SetOrderPolicy& act) const {
+  auto found = panel(act.panel);
+  if (!found) return failure(found.error());
+  OrderPolicySet set{act.panel, act.policy, ordered(state_, **found, act.policy)};
+  if (act.policy == (*found)->plan.order_policy && set.order == (*found)->order)
+    return failure(rejection(Code::nothing_changes));
+  return Events{std::move(set)};
+}
+
+// docs/rules.md#t1-change
+Decided<Events> Deciding::operator()(const SetLimit& act) const {
+  auto found = panel(act.panel);
+  if (!found) return failure(found.error());
+  if (auto refused = out_of_range("limit_ms", act.limit, limit_least, limit_most)) return failure(*refused);
+  Events events;
+  if ((*found)->plan.limits.at(act.of) != act.limit) events.push_back(LimitSet{act.panel, act.of, act.limit});
+  if (act.also_under_way && (*found)->speech) {
+    const Speech& speech = state_.speeches.at(*(*found)->speech);
+    if (speech.limit_of == act.of && speech.limit != act.limit) {
+      if (auto in_time = speech_in_time(speech.id); !in_time) return failure(in_time.error());
+      events.push_back(SpeechLimitSet{speech.id, act.limit});
+    }
+  }
+  if (events.empty()) return failure(rejection(Code::nothing_changes));
+  return events;
+}
+
+// docs/rules.md#t4
+Decided<Events> Deciding::operator()(const SetAtLimit& act) const {
+  auto found = panel(act.panel);
+  if (!found) return failure(found.error());
+  if (auto refused = out_of_range("grace_ms", act.grace, Millis{0}, grace_most)) return failure(*refused);
+  if (act.at_limit == (*found)->plan.at_limit && act.grace == (*found)->plan.grace)
+    return failure(rejection(Code::nothing_changes));
+  return Events{AtLimitSet{act.panel, act.at_limit, act.grace}};
+}
+
+}  // namespace rostrum::council

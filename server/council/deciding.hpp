@@ -1,0 +1,90 @@
+// The inside of decide: one overload per act, each in the file of its subject. A missing one does not compile.
+#pragma once
+
+#include "council/decide.hpp"
+
+namespace rostrum::council {
+
+/// Who acts: the server itself, or the holder of a grant.
+struct Actor {
+  bool system = false;
+  bool own_only = false;  // for its own delegation, see May::own
+  Role role = Role::observer;
+  std::optional<DelegationId> delegation;
+};
+
+/// A panel's list as `now` makes it: an announced instant that has passed counts, whether or not the server has
+/// proposed its act yet.
+[[nodiscard]] ListStatus list_status(const Panel& panel, Instant now);
+
+class Deciding {
+ public:
+  Deciding(const State& state, Instant now, Actor actor) : state_(state), now_(now), actor_(std::move(actor)) {}
+
+  Decided<Events> operator()(const OpenMeeting& act) const;
+  Decided<Events> operator()(const SuspendMeeting& act) const;
+  Decided<Events> operator()(const ResumeMeeting& act) const;
+  Decided<Events> operator()(const CloseMeeting& act) const;
+
+  Decided<Events> operator()(const OpenPanel& act) const;
+  Decided<Events> operator()(const ClosePanel& act) const;
+  Decided<Events> operator()(const SetPanelTitle& act) const;
+  Decided<Events> operator()(const SetOrderPolicy& act) const;
+  Decided<Events> operator()(const SetLimit& act) const;
+  Decided<Events> operator()(const SetAtLimit& act) const;
+
+  Decided<Events> operator()(const OpenList& act) const;
+  Decided<Events> operator()(const PlanListOpening& act) const;
+  Decided<Events> operator()(const AnnounceListClosing& act) const;
+  Decided<Events> operator()(const CloseList& act) const;
+  Decided<Events> operator()(const OpenListAsPlanned& act) const;
+  Decided<Events> operator()(const CloseListAsAnnounced& act) const;
+
+  Decided<Events> operator()(const RequestFloor& act) const;
+  Decided<Events> operator()(const WithdrawEntry& act) const;
+  Decided<Events> operator()(const RemoveEntry& act) const;
+  Decided<Events> operator()(const RestoreEntry& act) const;
+  Decided<Events> operator()(const MoveEntry& act) const;
+  Decided<Events> operator()(const RecordNoShow& act) const;
+  Decided<Events> operator()(const ClearNoShow& act) const;
+
+  Decided<Events> operator()(const GiveFloor& act) const;
+  Decided<Events> operator()(const PauseSpeech& act) const;
+  Decided<Events> operator()(const ResumeSpeech& act) const;
+  Decided<Events> operator()(const AddTime& act) const;
+  Decided<Events> operator()(const SetSpeechLimit& act) const;
+  Decided<Events> operator()(const EndSpeech& act) const;
+  Decided<Events> operator()(const ReturnSpeaker& act) const;
+  Decided<Events> operator()(const CutSpeech& act) const;
+
+ private:
+  // What an act names, or the rejection that says it does not exist.
+  Decided<const Meeting*> meeting(const MeetingId& id) const;
+  Decided<const Panel*> panel(const PanelId& id) const;
+  Decided<const Panel*> listed_panel(const PanelId& id) const;  // that can have a list: neither draft nor closed
+  Decided<const Entry*> entry(EntryId id) const;
+  Decided<const Entry*> waiting_entry(EntryId id) const;
+  Decided<const Speech*> speech_under_way(SpeechId id) const;
+  Decided<const Speech*> speech_in_time(SpeechId id) const;  // under way, and not past the instant of its cut
+
+  [[nodiscard]] bool meeting_is_open() const;
+  [[nodiscard]] bool acts_for(const std::optional<DelegationId>& delegation) const;
+  [[nodiscard]] std::optional<DelegationId> delegation_of(const Speech& speech) const;
+  [[nodiscard]] const Entry* other_waiting(const Panel& panel, const DelegationId& delegation, Kind kind) const;
+  [[nodiscard]] std::optional<Rejection> refused_again(const Entry& entry) const;  // for an entry that would wait again
+  [[nodiscard]] std::optional<Rejection> refused_list(const Panel& panel) const;
+  [[nodiscard]] Decided<FloorGiven> floor_given_to(const Panel& panel, const GiveFloor& act) const;
+  [[nodiscard]] Rejection not_yours(std::string_view act) const;
+
+  const State& state_;
+  Instant now_;
+  Actor actor_;
+};
+
+/// `value` where it lies between `least` and `most`, else the rejection that names `field`.
+[[nodiscard]] std::optional<Rejection> out_of_range(std::string_view field, Millis value, Millis least, Millis most);
+
+/// The rejection of an instant that has passed or lies further ahead than plans go; none for a sound one.
+[[nodiscard]] std::optional<Rejection> refused_instant(std::string_view field, Instant at, Instant now);
+
+}  // namespace rostrum::council

@@ -1,0 +1,190 @@
+// What happened, in outcomes: the place given, the limit granted, the deadline set. Never a policy to be computed
+// again: evolve knows no policy and no default, so that an old log means the same after a rule has changed.
+#pragma once
+
+#include <variant>
+
+#include "council/programme.hpp"
+
+namespace rostrum::council {
+
+struct SessionCreated {
+  Programme programme;
+  bool operator==(const SessionCreated&) const = default;
+};
+
+struct MeetingOpened {
+  MeetingId meeting;
+  bool operator==(const MeetingOpened&) const = default;
+};
+struct MeetingSuspended {
+  MeetingId meeting;
+  std::optional<Instant> until;
+  bool operator==(const MeetingSuspended&) const = default;
+};
+struct MeetingResumed {
+  MeetingId meeting;
+  bool operator==(const MeetingResumed&) const = default;
+};
+struct MeetingClosed {
+  MeetingId meeting;
+  bool operator==(const MeetingClosed&) const = default;
+};
+
+struct PanelOpened {
+  PanelId panel;
+  bool operator==(const PanelOpened&) const = default;
+};
+struct PanelClosed {
+  PanelId panel;
+  bool operator==(const PanelClosed&) const = default;
+};
+struct PanelTitled {
+  PanelId panel;
+  Text title;
+  bool operator==(const PanelTitled&) const = default;
+};
+struct OrderPolicySet {
+  PanelId panel;
+  OrderPolicy policy;
+  std::vector<EntryId> order;
+  bool operator==(const OrderPolicySet&) const = default;
+};
+struct LimitSet {
+  PanelId panel;
+  LimitOf of;
+  Millis limit;
+  bool operator==(const LimitSet&) const = default;
+};
+struct AtLimitSet {
+  PanelId panel;
+  AtLimit at_limit;
+  Millis grace;
+  bool operator==(const AtLimitSet&) const = default;
+};
+
+struct ListOpened {
+  PanelId panel;
+  bool operator==(const ListOpened&) const = default;
+};
+struct ListOpeningPlanned {
+  PanelId panel;
+  Instant opens_at;
+  bool operator==(const ListOpeningPlanned&) const = default;
+};
+struct ListClosingAnnounced {
+  PanelId panel;
+  Instant closes_at;
+  bool operator==(const ListClosingAnnounced&) const = default;
+};
+struct ListClosed {
+  PanelId panel;
+  bool operator==(const ListClosed&) const = default;
+};
+
+// Places count from 0 at the head of the list, without the entry that moves.
+struct FloorRequested {
+  EntryId entry;
+  PanelId panel;
+  std::optional<DelegationId> delegation;
+  Kind kind = Kind::statement;
+  std::string language;
+  Speaker speaker;
+  std::string on_behalf_of;
+  std::optional<PanellistId> addressed_to;
+  std::uint32_t place = 0;
+  bool operator==(const FloorRequested&) const = default;
+};
+struct EntryWithdrawn {
+  EntryId entry;
+  bool operator==(const EntryWithdrawn&) const = default;
+};
+struct EntryRemoved {
+  EntryId entry;
+  bool operator==(const EntryRemoved&) const = default;
+};
+struct EntryRestored {
+  EntryId entry;
+  std::uint32_t place = 0;
+  bool operator==(const EntryRestored&) const = default;
+};
+struct EntryMoved {
+  EntryId entry;
+  std::uint32_t place = 0;
+  bool operator==(const EntryMoved&) const = default;
+};
+struct NoShowRecorded {
+  EntryId entry;
+  std::uint32_t times = 1;
+  bool taken_off = false;
+  std::uint32_t place = 0;
+  bool operator==(const NoShowRecorded&) const = default;
+};
+struct NoShowCleared {
+  EntryId entry;
+  std::uint32_t times = 0;
+  std::uint32_t place = 0;
+  bool operator==(const NoShowCleared&) const = default;
+};
+struct EntryReturned {
+  EntryId entry;
+  std::uint32_t place = 0;
+  bool operator==(const EntryReturned&) const = default;
+};
+
+struct FloorGiven {
+  SpeechId speech;
+  PanelId panel;
+  std::variant<EntryId, PanellistId> to;
+  Millis limit;
+  LimitOf limit_of = LimitOf::member;
+  bool operator==(const FloorGiven&) const = default;
+};
+struct SpeechPaused {
+  SpeechId speech;
+  PauseCause cause = PauseCause::chair;
+  bool operator==(const SpeechPaused&) const = default;
+};
+struct SpeechResumed {
+  SpeechId speech;
+  bool operator==(const SpeechResumed&) const = default;
+};
+struct TimeAdded {
+  SpeechId speech;
+  Millis added;
+  bool operator==(const TimeAdded&) const = default;
+};
+struct SpeechLimitSet {
+  SpeechId speech;
+  Millis limit;
+  bool operator==(const SpeechLimitSet&) const = default;
+};
+struct SpeechEnded {
+  SpeechId speech;
+  EndCause cause = EndCause::chair;
+  bool operator==(const SpeechEnded&) const = default;
+};
+
+using Event = std::variant<SessionCreated,                                                               //
+                           MeetingOpened, MeetingSuspended, MeetingResumed, MeetingClosed,               //
+                           PanelOpened, PanelClosed, PanelTitled, OrderPolicySet, LimitSet, AtLimitSet,  //
+                           ListOpened, ListOpeningPlanned, ListClosingAnnounced, ListClosed,             //
+                           FloorRequested, EntryWithdrawn, EntryRemoved, EntryRestored, EntryMoved, NoShowRecorded,
+                           NoShowCleared, EntryReturned,  //
+                           FloorGiven, SpeechPaused, SpeechResumed, TimeAdded, SpeechLimitSet, SpeechEnded>;
+
+using Events = std::vector<Event>;
+
+/// Who acted, when, and under which name: what the log keeps of every act (L14).
+struct Stamp {
+  ActName act;
+  Instant at;
+  SeatId actor;  // system_seat for the server's own
+
+  bool operator==(const Stamp&) const = default;
+};
+
+inline const SeatId system_seat{"system"};
+inline const GrantId system_grant{"system"};
+
+}  // namespace rostrum::council

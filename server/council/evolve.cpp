@@ -1,0 +1,261 @@
+#include "council/evolve.hpp"
+
+#include <algorithm>
+
+#include "base/assert.hpp"
+#include "council/timing.hpp"
+
+namespace rostrum::council {
+
+namespace {
+
+class Evolving {
+ public:
+  Evolving(State& state, const Stamp& stamp) : state_(state), stamp_(stamp) {}
+
+  void operator()(const SessionCreated& event) const {
+    ROSTRUM_ASSERT(!state_.created());
+    const Programme& programme = event.programme;
+    state_.session = programme.session;
+    state_.programme_digest = programme.source_digest;
+    for (const MeetingPlan& plan : programme.meetings) {
+      state_.meetings.emplace(plan.id, Meeting{.plan = plan});
+      state_.meeting_order.push_back(plan.id);
+    }
+    for (const PanelPlan& plan : programme.panels) {
+      state_.panels.emplace(plan.id,
+                            Panel{.plan = plan, .list_opens_at = plan.list_opens_at, .opening_planned_by = stamp_.act});
+      state_.panel_order.push_back(plan.id);
+    }
+    for (const DelegationPlan& plan : programme.delegations) {
+      state_.delegations.emplace(plan.id, plan);
+      state_.delegation_order.push_back(plan.id);
+    }
+    for (const SeatPlan& seat : programme.seats) {
+      state_.seats.emplace(seat.id, seat);
+      Grant grant{.id = grant_id(seat.id, 1), .seat = seat.id, .role = seat.role, .delegation = seat.delegation};
+      state_.grants.emplace(grant.id, grant);
+    }
+  }
+
+  void operator()(const MeetingOpened& event) const {
+    Meeting& meeting = state_.meetings.at(event.meeting);
+    meeting.status = MeetingStatus::open;
+    if (!meeting.opened_at) meeting.opened_at = stamp_.at;
+    meeting.closed_at.reset();
+  }
+  void operator()(const MeetingSuspended& event) const {
+    Meeting& meeting = state_.meetings.at(event.meeting);
+    meeting.status = MeetingStatus::suspended;
+    meeting.suspended_at = stamp_.at;
+    meeting.suspended_until = event.until;
+  }
+  void operator()(const MeetingResumed& event) const {
+    unsuspend(state_.meetings.at(event.meeting), MeetingStatus::open);
+  }
+  void operator()(const MeetingClosed& event) const {
+    Meeting& meeting = state_.meetings.at(event.meeting);
+    unsuspend(meeting, MeetingStatus::closed);
+    meeting.closed_at = stamp_.at;
+  }
+
+  void operator()(const PanelOpened& event) const {
+    Panel& panel = state_.panels.at(event.panel);
+    panel.status = PanelStatus::open;
+    panel.opened_at = stamp_.at;
+  }
+  void operator()(const PanelClosed& event) const { state_.panels.at(event.panel).status = PanelStatus::closed; }
+  void operator()(const PanelTitled& event) const {
+    PanelPlan& plan = state_.panels.at(event.panel).plan;
+    plan.title = event.title;
+    plan.draft = false;
+  }
+  void operator()(const OrderPolicySet& event) const {
+    Panel& panel = state_.panels.at(event.panel);
+    panel.plan.order_policy = event.policy;
+    panel.order = event.order;
+    for (const EntryId id : panel.order) state_.entries.at(id).moved = false;
+  }
+  void operator()(const LimitSet& event) const { state_.panels.at(event.panel).plan.limits[event.of] = event.limit; }
+  void operator()(const AtLimitSet& event) const {
+    PanelPlan& plan = state_.panels.at(event.panel).plan;
+    plan.at_limit = event.at_limit;
+    plan.grace = event.grace;
+  }
+
+  void operator()(const ListOpened& event) const { set_list(event.panel, ListStatus::open); }
+  void operator()(const ListClosed& event) const { set_list(event.panel, ListStatus::closed); }
+  void operator()(const ListOpeningPlanned& event) const {
+    Panel& panel = state_.panels.at(event.panel);
+    panel.list_opens_at = event.opens_at;
+    panel.opening_planned_by = stamp_.act;
+  }
+  void operator()(const ListClosingAnnounced& event) const {
+    Panel& panel = set_list(event.panel, ListStatus::closing);
+    panel.list_closes_at = event.closes_at;
+    panel.closing_announced_by = stamp_.act;
+  }
+
+  void operator()(const FloorRequested& event) const {
+    ROSTRUM_ASSERT(event.entry.value == state_.last_entry + 1);
+    state_.last_entry = event.entry.value;
+    Entry entry{
+        .id = event.entry,
+        .panel = event.panel,
+        .delegation = event.delegation,
+        .kind = event.kind,
+        .language = event.language,
+        .speaker = event.speaker,
+        .on_behalf_of = event.on_behalf_of,
+        .addressed_to = event.addressed_to,
+        .requested_at = stamp_.at,
+        .requested_by = stamp_.actor,
+    };
+    forget_standing(entry);
+    state_.entries.emplace(event.entry, std::move(entry));
+    put(event.entry, event.place);
+  }
+  void operator()(const EntryWithdrawn& event) const { take_off(event.entry, EntryStatus::withdrawn); }
+  void operator()(const EntryRemoved& event) const {
+    stand(take_off(event.entry, EntryStatus::removed), Outcome::removed);
+  }
+  void operator()(const EntryRestored& event) const {
+    Entry& entry = state_.entries.at(event.entry);
+    put(event.entry, event.place);
+    stand(entry, Outcome::restored);
+  }
+  void operator()(const EntryMoved& event) const {
+    Entry& entry = take_off(event.entry, EntryStatus::waiting);
+    put(event.entry, event.place);
+    entry.moved = true;
+  }
+  void operator()(const NoShowRecorded& event) const {
+    Entry& entry = take_off(event.entry, event.taken_off ? EntryStatus::no_show : EntryStatus::waiting);
+    entry.no_shows = event.times;
+    if (!event.taken_off) put(event.entry, event.place);
+    stand(entry, event.taken_off ? Outcome::no_show_off : Outcome::no_show);
+  }
+  void operator()(const NoShowCleared& event) const {
+    Entry& entry = state_.entries.at(event.entry);
+    if (entry.status == EntryStatus::waiting) take_off(event.entry, EntryStatus::waiting);
+    entry.no_shows = event.times;
+    put(event.entry, event.place);
+    stand(entry, Outcome::restored);
+  }
+  void operator()(const EntryReturned& event) const {
+    Entry& entry = state_.entries.at(event.entry);
+    put(event.entry, event.place);
+    entry.moved = true;
+    stand(entry, Outcome::returned);
+  }
+
+  void operator()(const FloorGiven& event) const {
+    ROSTRUM_ASSERT(event.speech.value == state_.last_speech + 1);
+    state_.last_speech = event.speech.value;
+    Panel& panel = state_.panels.at(event.panel);
+    ROSTRUM_ASSERT(!panel.speech);
+    panel.speech = event.speech;
+    if (const auto* id = std::get_if<EntryId>(&event.to)) forget_standing(take_off(*id, EntryStatus::has_floor));
+    state_.speeches.emplace(event.speech, Speech{.id = event.speech,
+                                                 .panel = event.panel,
+                                                 .of = event.to,
+                                                 .limit = event.limit,
+                                                 .limit_of = event.limit_of,
+                                                 .started_at = stamp_.at});
+  }
+  void operator()(const SpeechPaused& event) const {
+    Speech& speech = under_way(event.speech);
+    ROSTRUM_ASSERT(!is_paused(speech));
+    speech.pauses.push_back({.from = stamp_.at, .cause = event.cause});
+  }
+  void operator()(const SpeechResumed& event) const {
+    Speech& speech = under_way(event.speech);
+    ROSTRUM_ASSERT(is_paused(speech));
+    speech.pauses.back().until = stamp_.at;
+  }
+  void operator()(const TimeAdded& event) const { under_way(event.speech).limit += event.added; }
+  void operator()(const SpeechLimitSet& event) const { under_way(event.speech).limit = event.limit; }
+  void operator()(const SpeechEnded& event) const {
+    Speech& speech = under_way(event.speech);
+    if (is_paused(speech)) speech.pauses.back().until = stamp_.at;
+    speech.ended_at = stamp_.at;
+    speech.end_cause = event.cause;
+    const Millis used = elapsed(speech, stamp_.at);
+    Panel& panel = state_.panels.at(speech.panel);
+    panel.last_speech = panel.speech;
+    panel.speech.reset();
+    panel.spoken += used;
+    ++panel.speeches;
+    if (const auto* id = std::get_if<EntryId>(&speech.of)) {
+      Entry& entry = state_.entries.at(*id);
+      entry.status = EntryStatus::spoken;
+      if (event.cause == EndCause::cut) stand(entry, Outcome::cut);
+    } else {
+      auto& [speeches, spoken] = panel.panellists[std::get<PanellistId>(speech.of)];
+      ++speeches;
+      spoken += used;
+    }
+  }
+
+ private:
+  static void unsuspend(Meeting& meeting, MeetingStatus status) {
+    meeting.status = status;
+    meeting.suspended_at.reset();
+    meeting.suspended_until.reset();
+  }
+
+  Panel& set_list(const PanelId& id, ListStatus status) const {
+    Panel& panel = state_.panels.at(id);
+    panel.list = status;
+    panel.list_opens_at.reset();
+    panel.list_closes_at.reset();
+    return panel;
+  }
+
+  /// Puts an entry on its panel's list at `place`: it waits.
+  void put(EntryId id, std::uint32_t place) const {
+    Entry& entry = state_.entries.at(id);
+    std::vector<EntryId>& order = state_.panels.at(entry.panel).order;
+    ROSTRUM_ASSERT(place <= order.size());
+    ROSTRUM_ASSERT(std::ranges::find(order, id) == order.end());
+    order.insert(order.begin() + place, id);
+    entry.status = EntryStatus::waiting;
+  }
+
+  /// Takes an entry that waits off its panel's list, keeping the place it had.
+  Entry& take_off(EntryId id, EntryStatus status) const {
+    Entry& entry = state_.entries.at(id);
+    std::vector<EntryId>& order = state_.panels.at(entry.panel).order;
+    const auto found = std::ranges::find(order, id);
+    ROSTRUM_ASSERT(found != order.end());
+    entry.left_place = static_cast<std::uint32_t>(found - order.begin());
+    order.erase(found);
+    entry.status = status;
+    return entry;
+  }
+
+  void stand(const Entry& entry, Outcome outcome) const {
+    if (entry.delegation)
+      state_.standings[*entry.delegation] = {
+          .outcome = outcome, .panel = entry.panel, .kind = entry.kind, .at = stamp_.at};
+  }
+
+  void forget_standing(const Entry& entry) const {
+    if (entry.delegation) state_.standings.erase(*entry.delegation);
+  }
+
+  Speech& under_way(SpeechId id) const {
+    Speech& speech = state_.speeches.at(id);
+    ROSTRUM_ASSERT(!speech.ended_at);
+    return speech;
+  }
+
+  State& state_;
+  const Stamp& stamp_;
+};
+
+}  // namespace
+
+void evolve(State& state, const Event& event, const Stamp& stamp) { std::visit(Evolving(state, stamp), event); }
+
+}  // namespace rostrum::council

@@ -1,0 +1,66 @@
+#include "council/invariants.hpp"
+
+#include <set>
+
+#include "council/timing.hpp"
+
+namespace rostrum::council {
+
+namespace {
+
+std::string broken_list(const State& state, const Panel& panel) {
+  std::set<std::pair<std::string_view, Kind>> asked;
+  std::set<EntryId> seen;
+  for (const EntryId id : panel.order) {
+    const Entry* entry = state.find(id);
+    if (!entry) return "the list holds an entry that does not exist";
+    if (entry->status != EntryStatus::waiting || entry->panel != panel.plan.id)
+      return "the list holds an entry that does not wait on it";
+    if (!seen.insert(id).second) return "an entry stands on the list twice";
+    if (!panel.plan.several_entries && entry->delegation &&
+        !asked.emplace(entry->delegation->value, entry->kind).second)
+      return "a delegation waits twice with the same kind";
+  }
+  if ((panel.list == ListStatus::closing) != panel.list_closes_at.has_value())
+    return "a list is closing without an instant, or has one without closing";
+  if (panel.list_opens_at && panel.list != ListStatus::not_open)
+    return "an opening is planned for a list that has been opened";
+  return {};
+}
+
+std::string broken_floor(const State& state, const Panel& panel) {
+  if (!panel.speech) return {};
+  const Speech* speech = state.find(*panel.speech);
+  if (!speech || speech->ended_at || speech->panel != panel.plan.id)
+    return "the floor is held by a speech that is not under way";
+  if (panel.status != PanelStatus::open) return "a speech is under way on a panel that is not open";
+  const Meeting* meeting = state.open_or_suspended_meeting();
+  if (!meeting) return "a speech is under way and no meeting is open";
+  if (meeting->status == MeetingStatus::suspended && !is_paused(*speech))
+    return "a speech runs on while the meeting is suspended";
+  if (const auto* id = std::get_if<EntryId>(&speech->of))
+    if (state.entries.at(*id).status != EntryStatus::has_floor)
+      return "the floor is held by an entry that does not know it";
+  return {};
+}
+
+}  // namespace
+
+std::string broken_invariant(const State& state) {
+  int meetings_under_way = 0;
+  for (const auto& [id, meeting] : state.meetings)
+    meetings_under_way += meeting.status == MeetingStatus::open || meeting.status == MeetingStatus::suspended;
+  if (meetings_under_way > 1) return "more than one meeting is open";
+  int panels_open = 0;
+  for (const auto& [id, panel] : state.panels) {
+    panels_open += panel.status == PanelStatus::open;
+    if (panel.status == PanelStatus::open && panel.plan.draft) return "a draft panel is open";
+    if (panel.plan.limits.size() != limit_of_count) return "a panel lacks a limit";
+    if (auto broken = broken_list(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
+    if (auto broken = broken_floor(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
+  }
+  if (panels_open > 1) return "more than one panel is open";
+  return {};
+}
+
+}  // namespace rostrum::council

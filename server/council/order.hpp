@@ -1,0 +1,24 @@
+// Where entries stand on a list (L4). A policy gives a place to a new entry and an order to a whole list; what the
+// chair has moved stays where it was put while the policy stays.
+#pragma once
+
+#include "council/state.hpp"
+
+namespace rostrum::council {
+
+/// The class of an entry under a policy: lower ones stand before higher ones. One class only: inscription time.
+[[nodiscard]] int order_class(OrderPolicy policy, Kind kind, Category category);
+
+/// The place of a new entry of this kind and category: behind those of its class and of lower ones.
+[[nodiscard]] std::uint32_t place_for(const State& state, const Panel& panel, Kind kind, Category category);
+
+/// The place at the end of the class of `entry`, counted without it (L6, no-show).
+[[nodiscard]] std::uint32_t end_of_class(const State& state, const Panel& panel, const Entry& entry);
+
+/// The whole list as `policy` orders it: by class, then by the instant of the request, then by number.
+[[nodiscard]] std::vector<EntryId> ordered(const State& state, const Panel& panel, OrderPolicy policy);
+
+/// The place of `entry` on the list; the list's size where it is not on it.
+[[nodiscard]] std::uint32_t place_of(const Panel& panel, EntryId entry);
+
+}  // namespace rostrum::council

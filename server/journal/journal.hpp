@@ -1,0 +1,57 @@
+// The log of commits of one session: numbered bytes, each chained to the one before by SHA-256 (C5). What append has
+// returned for is durable; what it has not returned for may be there or not after a crash, whole in either case.
+//
+// Blocking; used by one thread at a time (the chamber's writer).
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/digest.hpp"
+#include "base/ids.hpp"
+#include "base/result.hpp"
+
+namespace rostrum::journal {
+
+/// Where the log ends: the last commit's place, and the SHA-256 of its stored bytes (zeros where the log is empty).
+struct Tail {
+  Seq seq;
+  Digest digest{};
+
+  bool operator==(const Tail&) const = default;
+};
+
+struct AppendFailure {
+  enum class Kind {
+    full,             // no room: nothing was written, the log goes on from its tail once there is room
+    out_of_sequence,  // not the successor of the tail, or not chained to it: nothing was written
+    unavailable,      // not known whether it stands: the journal must be opened again
+  };
+  Kind kind;
+  std::string why;
+};
+
+/// The first commit that is damaged, missing or not chained to the one before. What stands before it has been visited.
+struct Damage {
+  Seq seq;
+  std::string why;
+};
+
+class Journal {
+ public:
+  virtual ~Journal() = default;
+
+  [[nodiscard]] virtual Tail tail() const = 0;
+
+  /// Appends `bytes` as commit `seq`, durable when this returns. `seq` follows the tail, and the link in the bytes is
+  /// the tail's digest.
+  [[nodiscard]] virtual Result<void, AppendFailure> append(Seq seq, std::string_view bytes) = 0;
+
+  /// Visits the commits from `from` on, in order, each after its chain link has been checked; a visitor that returns
+  /// false ends the reading early.
+  using Visit = std::function<bool(Seq, std::string_view)>;
+  [[nodiscard]] virtual Result<void, Damage> read(Seq from, const Visit& visit) = 0;
+};
+
+}  // namespace rostrum::journal

@@ -1,0 +1,119 @@
+// Frames of the WebSocket, in both codecs: what clients send becomes council values, what they get is made from views.
+// docs/protocol.md explains each message. Malformed input is a value here, never an exception.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "council/act.hpp"
+#include "council/rejection.hpp"
+#include "views/views.hpp"
+
+namespace rostrum::wire {
+
+enum class Codec : std::uint8_t { protobuf, json };
+inline constexpr int codec_count = 2;
+
+inline constexpr std::size_t command_id_bytes_max = 64;
+inline constexpr std::size_t items_per_frame_max = 64;
+
+/// Where a client stands.
+struct Position {
+  SessionId session;
+  std::string epoch;  // hexadecimal
+  views::Audience audience{};
+  std::optional<DelegationId> delegation;
+  Seq seq;
+
+  bool operator==(const Position&) const = default;
+};
+
+// ---- from clients
+
+struct SignIn {
+  std::string code;
+  std::optional<Position> position;
+
+  bool operator==(const SignIn&) const = default;
+};
+
+struct ClientCommand {
+  std::string id;
+  std::optional<Instant> expires_at;
+  council::Command command;
+  Digest digest{};  // SHA-256 of the command's content without id and expiry, the same in both codecs
+};
+
+/// A command whose envelope is sound but whose content is not: answered with the rejection, the connection lives on.
+struct MalformedCommand {
+  std::string id;
+  council::Rejection rejection;
+};
+
+struct TimeProbe {
+  std::int64_t client_at = 0;
+};
+
+using ClientItem = std::variant<SignIn, ClientCommand, MalformedCommand, TimeProbe>;
+
+/// The items of a frame, or in words why it is none (the connection is closed with malformed_frame).
+[[nodiscard]] Result<std::vector<ClientItem>, std::string> decode_client_frame(Codec codec, std::string_view bytes);
+
+// ---- to clients
+
+struct Hello {
+  SessionId session;
+  std::string epoch;
+  council::Role role{};
+  views::Audience audience{};
+  SeatId seat;
+  std::optional<DelegationId> delegation;
+  std::optional<council::Speaker> person;
+  Instant server_at;
+  double clock_speed = 1.0;
+  std::string language;
+  std::string version;
+  bool resumed = false;
+};
+
+using Entities = std::vector<std::pair<views::Key, views::Entity>>;
+
+struct Snapshot {
+  Position position;
+  Entities entities;
+};
+struct Patch {
+  Seq seq;
+  Entities upserts;
+  std::vector<views::Key> removals;
+};
+struct PrivateSnapshot {
+  Entities entities;
+};
+struct PrivatePatch {
+  Entities upserts;
+  std::vector<views::Key> removals;
+};
+struct Ack {
+  std::string command_id;
+  ActName act;
+};
+struct Rejected {
+  std::string command_id;
+  council::Rejection rejection;
+};
+struct TimeReply {
+  std::int64_t client_at = 0;
+  Instant server_at;
+};
+struct Refusal {
+  std::string code;
+  bool reconnect = false;
+};
+
+using ServerItem = std::variant<Hello, Snapshot, Patch, PrivateSnapshot, PrivatePatch, Ack, Rejected, TimeReply, Refusal>;
+
+/// A server frame of this one item, ready to be sent. Deterministic: the same item gives the same bytes.
+[[nodiscard]] std::string encode(Codec codec, const ServerItem& item);
+
+}  // namespace rostrum::wire
