@@ -53,7 +53,7 @@ const workplaceWords = new RegExp(
     /\/(wor[k]|far[m]|tm[p]\/brief)\//,
     /\.librar[y]\//,
     /\bbefore-sto[p]\b/,
-    /\b(session.[s] time|helper sessio[n]|sub-?agen[t])s?\b/,
+    /\b(session.[s] times?(?! zone)|helper sessio[n]s?|sub-?agen[t]s?)\b/,
     /\b(Claud[e]|Anthropi[c]|ChatGP[T]|Copilo[t]|language mode[l]|LL[M])s?\b/,
     /\b(PRODUC[T]|DESIG[N]|STYL[E]|SCREEN[S]|TOOLCHAI[N])\.md\b/,
   ]
