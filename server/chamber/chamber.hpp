@@ -59,6 +59,7 @@ inline constexpr std::size_t patches_kept_max = 1'024;
 inline constexpr Millis expiry_default = minutes(1);
 inline constexpr Millis expiry_most = minutes(10);
 inline constexpr Millis duplicates_remembered = minutes(20);
+inline constexpr Millis retry_after = seconds(1);  // while the journal is full
 
 class Chamber {
  public:
@@ -98,20 +99,93 @@ class Chamber {
   void when_idle(std::function<void()> then);
 
  private:
-  struct Waiting;
-  struct InFlight;
-  struct Remembered;
-  struct Shown;
+  struct Waiting {
+    GrantId grant;
+    wire::ClientCommand command;
+    Instant expires_at;
+    std::function<void(Answer)> answer;
+  };
+  struct Joining {
+    GrantId grant;
+    wire::Codec codec;
+    std::optional<wire::Position> position;
+    std::function<void(std::optional<Joined>)> done;
+  };
+  struct Remembered {
+    Digest digest{};
+    ActName act;
+    Instant at;
+  };
+  using CommandKey = std::pair<GrantId, std::string>;
+  /// What is decided and not yet durable, and who waits to hear of it.
+  struct Batch {
+    wire::Commit commit;
+    std::string bytes;
+    std::set<views::Key> touched;
+    std::vector<std::pair<std::function<void(Answer)>, Answer>> answers;
+    Result<void, journal::AppendFailure> written;
+  };
+  struct Kept {
+    Seq seq;
+    std::array<std::shared_ptr<SharedItem>, views::audience_count> patches;
+  };
 
   Chamber(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub);
 
-  // ... (chamber.cpp)
+  Result<void, OpenFailure> begin(const council::Programme& programme, std::string epoch);
+  Result<void, OpenFailure> replay();
+  Result<void, std::string> replay_commit(const wire::Commit& commit);
+
+  [[nodiscard]] Instant now();
+  void pump_soon();
+  void pump();
+  void admit_joining();
+  [[nodiscard]] std::shared_ptr<Batch> decide_waiting();
+  void decide_due(Batch& batch);
+  void decide_one(Batch& batch, Waiting waiting);
+  [[nodiscard]] std::optional<Answer> answered_before(const Waiting& waiting) const;
+  [[nodiscard]] std::optional<council::Rejection> refused_expiry(const Waiting& waiting, Instant at) const;
+  [[nodiscard]] bool accept(Batch& batch, const Waiting& waiting, Answer& answer);
+  void write(std::shared_ptr<Batch> batch);
+  void settle(Batch& batch);
+  void hold(Batch& batch, const std::string& why);
+  void publish(const Batch& batch);
+  void publish_private(const Batch& batch);
+  [[nodiscard]] std::shared_ptr<SharedItem> patch_for(const Batch& batch, views::Audience audience);
+  void wait_for_deadline();
+  void remember(const GrantId& grant, const std::string& id, const Remembered& what);
+  void forget_old(Instant at);
+  [[nodiscard]] Joined joined(const council::Grant& grant, const Joining& joining);
+  [[nodiscard]] std::shared_ptr<SharedItem> snapshot_for(views::Audience audience);
+  [[nodiscard]] std::vector<Frame> missed(const wire::Position& position, const wire::Position& here, wire::Codec codec,
+                                          std::size_t bytes_most);
+  void note_shown();
+  void report_idle();
+
+  journal::Journal& journal_;
+  Scheduler& scheduler_;
+  Clock& clock_;
+  Hub& hub_;
+
   council::State state_;
   journal::Tail tail_;
   std::string epoch_;
+  Instant last_at_;
   Counters counters_;
   bool writing_ = false;
+  bool pump_posted_ = false;
   std::optional<std::string> held_;
+
+  std::deque<Waiting> waiting_;
+  std::vector<Joining> joining_;
+  std::vector<std::function<void()>> on_idle_;
+  std::map<CommandKey, Remembered> remembered_;
+  std::deque<std::pair<Instant, CommandKey>> remembered_since_;
+
+  std::array<std::set<views::Key>, views::audience_count> shown_;             // what each audience holds
+  std::map<DelegationId, std::set<views::Key>> shown_privately_;              // and each delegation, of its own
+  std::deque<Kept> kept_;                                                     // the latest patches, for who resumes
+  std::array<std::shared_ptr<SharedItem>, views::audience_count> snapshots_;  // at tail_.seq, made on first use
 };
 
 }  // namespace rostrum::chamber

@@ -1,6 +1,7 @@
 #include "council/invariants.hpp"
 
-#include <set>
+#include <algorithm>
+#include <tuple>
 
 #include "council/timing.hpp"
 
@@ -8,19 +9,25 @@ namespace rostrum::council {
 
 namespace {
 
+template <class Thing>
+bool holds_twice(std::vector<Thing>& things) {
+  std::ranges::sort(things);
+  return std::ranges::adjacent_find(things) != things.end();
+}
+
 std::string broken_list(const State& state, const Panel& panel) {
-  std::set<std::pair<std::string_view, Kind>> asked;
-  std::set<EntryId> seen;
+  std::vector<EntryId> seen = panel.order;
+  if (holds_twice(seen)) return "an entry stands on the list twice";
+  std::vector<std::tuple<std::string_view, Kind>> asked;
+  asked.reserve(panel.order.size());
   for (const EntryId id : panel.order) {
     const Entry* entry = state.find(id);
     if (!entry) return "the list holds an entry that does not exist";
     if (entry->status != EntryStatus::waiting || entry->panel != panel.plan.id)
       return "the list holds an entry that does not wait on it";
-    if (!seen.insert(id).second) return "an entry stands on the list twice";
-    if (!panel.plan.several_entries && entry->delegation &&
-        !asked.emplace(entry->delegation->value, entry->kind).second)
-      return "a delegation waits twice with the same kind";
+    if (entry->delegation) asked.emplace_back(entry->delegation->value, entry->kind);
   }
+  if (!panel.plan.several_entries && holds_twice(asked)) return "a delegation waits twice with the same kind";
   if ((panel.list == ListStatus::closing) != panel.list_closes_at.has_value())
     return "a list is closing without an instant, or has one without closing";
   if (panel.list_opens_at && panel.list != ListStatus::not_open)

@@ -1,0 +1,448 @@
+#include "chamber/chamber.hpp"
+
+#include <algorithm>
+
+#include "base/assert.hpp"
+#include "council/deadlines.hpp"
+#include "council/evolve.hpp"
+#include "council/invariants.hpp"
+
+namespace rostrum::chamber {
+
+namespace {
+
+constexpr std::array audiences{views::Audience::public_, views::Audience::delegate, views::Audience::booth,
+                               views::Audience::desk};
+
+template <class Item>
+constexpr std::size_t index_of(Item item) {
+  return static_cast<std::size_t>(item);
+}
+
+/// A state that cannot be is not made durable, and what it was made from is told before the process ends.
+void check(const council::State& state) {
+  const std::string broken = council::broken_invariant(state);
+  if (!broken.empty()) invariant_broken(broken.c_str(), __FILE__, __LINE__);
+}
+
+/// Whether patches lead from one to the other. A snapshot is shared by an audience and names no delegation: what is
+/// private is sent whole in any case.
+bool same_line(const wire::Position& position, const wire::Position& here) {
+  return position.session == here.session && position.epoch == here.epoch && position.audience == here.audience &&
+         (!position.delegation || position.delegation == here.delegation);
+}
+
+SeatId seat_of(const council::State& state, const GrantId& grant) {
+  const council::Grant* found = state.find(grant);
+  return found ? found->seat : council::system_seat;
+}
+
+}  // namespace
+
+Chamber::Chamber(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub)
+    : journal_(journal),
+      scheduler_(scheduler),
+      clock_(clock),
+      hub_(hub) {}
+
+Result<std::unique_ptr<Chamber>, Chamber::OpenFailure> Chamber::open(journal::Journal& journal, Scheduler& scheduler,
+                                                                     Clock& clock, Hub& hub,
+                                                                     const council::Programme& programme,
+                                                                     std::string epoch) {
+  std::unique_ptr<Chamber> chamber(new Chamber(journal, scheduler, clock, hub));
+  const bool empty = journal.tail().seq.value == 0;
+  if (auto begun = empty ? chamber->begin(programme, std::move(epoch)) : chamber->replay(); !begun)
+    return failure(begun.error());
+  if (chamber->state_.session.id != programme.session.id)
+    return failure(OpenFailure{"the journal is of the session \"" + chamber->state_.session.id.value +
+                               "\", the programme of \"" + programme.session.id.value +
+                               "\": give each session a data directory of its own"});
+  chamber->note_shown();
+  chamber->wait_for_deadline();
+  return chamber;
+}
+
+Result<void, Chamber::OpenFailure> Chamber::begin(const council::Programme& programme, std::string epoch) {
+  ROSTRUM_ASSERT(epoch.size() == wire::epoch_bytes);
+  epoch_ = std::move(epoch);
+  const Instant at = now();
+  wire::Commit commit{.session = programme.session.id,
+                      .epoch = epoch_,
+                      .seq = {1},
+                      .acts = {{.grant = council::system_grant,
+                                .command_id = "create-session",
+                                .actor = council::system_seat,
+                                .act = "create_session",
+                                .at = at,
+                                .events = {council::SessionCreated{programme}}}}};
+  const std::string bytes = wire::encode(commit);
+  if (auto written = journal_.append(commit.seq, bytes); !written)
+    return failure(OpenFailure{"the journal cannot be begun: " + written.error().why});
+  tail_ = {.seq = commit.seq, .digest = sha256(bytes)};
+  if (auto replayed = replay_commit(commit); !replayed) return failure(OpenFailure{replayed.error()});
+  ++counters_.commits;
+  return {};
+}
+
+Result<void, Chamber::OpenFailure> Chamber::replay() {
+  std::optional<OpenFailure> failed;
+  const auto visit = [&](Seq seq, std::string_view bytes) {
+    auto commit = wire::decode_commit(bytes);
+    auto replayed = commit ? replay_commit(*commit) : Result<void, std::string>(failure(commit.error()));
+    if (!replayed) {
+      failed =
+          OpenFailure{"commit " + std::to_string(seq.value) + " of the journal cannot be read: " + replayed.error()};
+      return false;
+    }
+    epoch_ = commit->epoch;
+    return true;
+  };
+  if (auto read = journal_.read({1}, visit); !read)
+    return failure(OpenFailure{"the journal is damaged from commit " + std::to_string(read.error().seq.value) +
+                               " on: " + read.error().why});
+  if (failed) return failure(*failed);
+  tail_ = journal_.tail();
+  return {};
+}
+
+Result<void, std::string> Chamber::replay_commit(const wire::Commit& commit) {
+  std::uint32_t index = 0;
+  for (const wire::StoredAct& act : commit.acts) {
+    const ActName name{.seq = commit.seq, .index = index++};
+    const council::Stamp stamp{.act = name, .at = act.at, .actor = act.actor};
+    if (act.at < last_at_) return failure(std::string("an act lies before the one before it"));
+    for (const council::Event& event : act.events) council::evolve(state_, event, stamp);
+    last_at_ = act.at;
+    forget_old(act.at);
+    remember(act.grant, act.command_id, {.digest = act.command_digest, .act = name, .at = act.at});
+  }
+  if (const std::string broken = council::broken_invariant(state_); !broken.empty()) return failure(broken);
+  return {};
+}
+
+Instant Chamber::now() { return std::max(clock_.now(), last_at_); }
+
+void Chamber::join(const GrantId& grant, wire::Codec codec, std::optional<wire::Position> position,
+                   std::function<void(std::optional<Joined>)> done) {
+  joining_.push_back({grant, codec, std::move(position), std::move(done)});
+  pump_soon();
+}
+
+void Chamber::take(const GrantId& grant, wire::ClientCommand command, std::function<void(Answer)> answer) {
+  if (waiting_.size() >= waiting_commands_max) {
+    scheduler_.post([answer = std::move(answer)] { answer(council::rejection(council::Code::held)); });
+    return;
+  }
+  const Instant expires_at = command.expires_at.value_or(now() + expiry_default);
+  waiting_.push_back({grant, std::move(command), expires_at, std::move(answer)});
+  pump_soon();
+}
+
+void Chamber::when_idle(std::function<void()> then) {
+  on_idle_.push_back(std::move(then));
+  pump_soon();
+}
+
+void Chamber::pump_soon() {
+  if (pump_posted_) return;
+  pump_posted_ = true;
+  scheduler_.post([this] {
+    pump_posted_ = false;
+    pump();
+  });
+}
+
+void Chamber::pump() {
+  if (writing_) return;
+  admit_joining();
+  const auto batch = decide_waiting();
+  if (batch->commit.acts.empty()) {
+    for (auto& [answer, what] : batch->answers) answer(what);
+    wait_for_deadline();
+    if (!waiting_.empty())
+      pump_soon();
+    else
+      report_idle();
+    return;
+  }
+  write(batch);
+}
+
+void Chamber::admit_joining() {
+  for (Joining& joining : std::exchange(joining_, {})) {
+    const council::Grant* grant = state_.find(joining.grant);
+    if (!grant || grant->revoked)
+      joining.done(std::nullopt);
+    else
+      joining.done(joined(*grant, joining));
+  }
+}
+
+std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
+  auto batch = std::make_shared<Batch>();
+  batch->commit = {.session = state_.session.id, .epoch = epoch_, .seq = tail_.seq.next(), .previous = tail_.digest};
+  forget_old(now());
+  decide_due(*batch);
+  for (std::size_t count = 0; count < acts_per_commit_max && !waiting_.empty(); ++count) {
+    Waiting waiting = std::move(waiting_.front());
+    waiting_.pop_front();
+    decide_one(*batch, std::move(waiting));
+  }
+  return batch;
+}
+
+void Chamber::decide_due(Batch& batch) {
+  for (auto due = council::next_deadline(state_); due && due->at <= now(); due = council::next_deadline(state_)) {
+    const Waiting proposal{.grant = council::system_grant,
+                           .command = {.id = due->command_id, .command = {.act = due->act}},
+                           .expires_at = now() + expiry_default};
+    Answer answer = ActName{};
+    ROSTRUM_ASSERT(accept(batch, proposal, answer));
+  }
+}
+
+void Chamber::decide_one(Batch& batch, Waiting waiting) {
+  Answer answer = ActName{};
+  const Instant at = now();
+  if (auto before = answered_before(waiting)) {
+    ++counters_.duplicates;
+    answer = *std::move(before);
+  } else if (auto refused = refused_expiry(waiting, at)) {
+    ++counters_.rejections;
+    answer = *std::move(refused);
+  } else if (!accept(batch, waiting, answer)) {
+    ++counters_.rejections;
+  }
+  // Also a rejection waits for the batch: it may rest on what is not durable yet.
+  batch.answers.emplace_back(std::move(waiting.answer), std::move(answer));
+}
+
+std::optional<Answer> Chamber::answered_before(const Waiting& waiting) const {
+  const auto found = remembered_.find({waiting.grant, waiting.command.id});
+  if (found == remembered_.end()) return std::nullopt;
+  if (found->second.digest != waiting.command.digest) return council::rejection(council::Code::command_id_reused);
+  return found->second.act;
+}
+
+std::optional<council::Rejection> Chamber::refused_expiry(const Waiting& waiting, Instant at) const {
+  if (at >= waiting.expires_at) return council::rejection(council::Code::expired, waiting.expires_at);
+  if (waiting.expires_at > at + expiry_most)
+    return council::rejection(council::Code::out_of_range, "expires_at", at, at + expiry_most);
+  return std::nullopt;
+}
+
+bool Chamber::accept(Batch& batch, const Waiting& waiting, Answer& answer) {
+  const Instant at = now();
+  auto events = council::decide(state_, waiting.command.command, {.now = at, .actor = waiting.grant});
+  if (!events) {
+    answer = events.error();
+    return false;
+  }
+  ROSTRUM_ASSERT(!events->empty());
+  const ActName act{.seq = batch.commit.seq, .index = static_cast<std::uint32_t>(batch.commit.acts.size())};
+  const council::Stamp stamp{.act = act, .at = at, .actor = seat_of(state_, waiting.grant)};
+  for (const council::Event& event : *events) {
+    council::evolve(state_, event, stamp);
+    for (views::Key& key : views::touched(event, state_)) batch.touched.insert(std::move(key));
+  }
+  check(state_);
+  last_at_ = at;
+  remember(waiting.grant, waiting.command.id, {.digest = waiting.command.digest, .act = act, .at = at});
+  batch.commit.acts.push_back({.grant = waiting.grant,
+                               .command_id = waiting.command.id,
+                               .command_digest = waiting.command.digest,
+                               .actor = stamp.actor,
+                               .act = std::string(council::name(waiting.command.command.act)),
+                               .at = at,
+                               .events = *std::move(events)});
+  answer = act;
+  return true;
+}
+
+void Chamber::write(std::shared_ptr<Batch> batch) {
+  batch->bytes = wire::encode(batch->commit);
+  // What cannot be read back never becomes durable.
+  const auto read_back = wire::decode_commit(batch->bytes);
+  ROSTRUM_ASSERT(read_back && *read_back == batch->commit);
+  writing_ = true;
+  scheduler_.write([&journal = journal_, batch] { batch->written = journal.append(batch->commit.seq, batch->bytes); },
+                   [this, batch] { settle(*batch); });
+}
+
+void Chamber::settle(Batch& batch) {
+  writing_ = false;
+  if (!batch.written) {
+    const journal::AppendFailure& failed = batch.written.error();
+    // Where it is not known what stands in the journal, only a restart that reads it tells.
+    if (failed.kind != journal::AppendFailure::Kind::full) invariant_broken(failed.why.c_str(), __FILE__, __LINE__);
+    hold(batch, failed.why);
+    return;
+  }
+  held_.reset();
+  tail_ = {.seq = batch.commit.seq, .digest = sha256(batch.bytes)};
+  ++counters_.commits;
+  counters_.acts += batch.commit.acts.size();
+  publish(batch);
+  for (auto& [answer, what] : batch.answers)
+    if (answer) answer(what);
+  wait_for_deadline();
+  pump_soon();
+}
+
+void Chamber::hold(Batch& batch, const std::string& why) {
+  held_ = why;
+  state_ = {};
+  remembered_.clear();
+  remembered_since_.clear();
+  last_at_ = {};
+  if (auto replayed = replay(); !replayed) invariant_broken(replayed.error().why.c_str(), __FILE__, __LINE__);
+  for (auto& [answer, what] : batch.answers)
+    if (answer) answer(council::rejection(council::Code::held));
+  scheduler_.wake_at(now() + retry_after, [this] { pump(); });
+}
+
+void Chamber::publish(const Batch& batch) {
+  snapshots_ = {};
+  publish_private(batch);
+  Kept kept{.seq = batch.commit.seq, .patches = {}};
+  for (const views::Audience audience : audiences) {
+    const auto patch = patch_for(batch, audience);
+    kept.patches[index_of(audience)] = patch;
+    hub_.publish(audience, patch);
+  }
+  kept_.push_back(std::move(kept));
+  if (kept_.size() > patches_kept_max) kept_.pop_front();
+}
+
+void Chamber::publish_private(const Batch& batch) {
+  std::map<DelegationId, wire::PrivatePatch> patches;
+  for (const views::Key& key : batch.touched) {
+    const auto delegation = views::private_to(key);
+    if (!delegation) continue;
+    std::set<views::Key>& shown = shown_privately_[*delegation];
+    if (auto entity = views::render(state_, key, *delegation)) {
+      shown.insert(key);
+      patches[*delegation].upserts.emplace_back(key, *std::move(entity));
+    } else if (shown.erase(key) > 0) {
+      patches[*delegation].removals.push_back(key);
+    }
+  }
+  for (auto& [delegation, patch] : patches)
+    hub_.publish(delegation, std::make_shared<SharedItem>(std::move(patch), counters_.patches_encoded));
+}
+
+std::shared_ptr<SharedItem> Chamber::patch_for(const Batch& batch, views::Audience audience) {
+  wire::Patch patch{.seq = batch.commit.seq, .upserts = {}, .removals = {}};
+  std::set<views::Key>& shown = shown_[index_of(audience)];
+  for (const views::Key& key : batch.touched) {
+    if (views::private_to(key)) continue;
+    if (auto entity = views::render(state_, key, audience)) {
+      shown.insert(key);
+      patch.upserts.emplace_back(key, *std::move(entity));
+    } else if (shown.erase(key) > 0) {
+      patch.removals.push_back(key);
+    }
+  }
+  return std::make_shared<SharedItem>(std::move(patch), counters_.patches_encoded);
+}
+
+void Chamber::wait_for_deadline() {
+  if (const auto next = council::next_deadline(state_)) scheduler_.wake_at(next->at, [this] { pump(); });
+}
+
+void Chamber::remember(const GrantId& grant, const std::string& id, const Remembered& what) {
+  const CommandKey key{grant, id};
+  remembered_.insert_or_assign(key, what);
+  remembered_since_.emplace_back(what.at, key);
+}
+
+void Chamber::forget_old(Instant at) {
+  while (!remembered_since_.empty() && remembered_since_.front().first + duplicates_remembered < at) {
+    const auto found = remembered_.find(remembered_since_.front().second);
+    if (found != remembered_.end() && found->second.at == remembered_since_.front().first) remembered_.erase(found);
+    remembered_since_.pop_front();
+  }
+}
+
+Joined Chamber::joined(const council::Grant& grant, const Joining& joining) {
+  const council::SeatPlan& seat = state_.seats.at(grant.seat);
+  const views::Audience audience = views::audience_of(grant.role);
+  const wire::Position here{.session = state_.session.id,
+                            .epoch = hex(epoch_),
+                            .audience = audience,
+                            .delegation = grant.delegation,
+                            .seq = tail_.seq};
+  Joined joined{.hello = {.session = here.session,
+                          .epoch = here.epoch,
+                          .role = grant.role,
+                          .audience = audience,
+                          .seat = grant.seat,
+                          .delegation = grant.delegation,
+                          .person = seat.person,
+                          .server_at = now(),
+                          .clock_speed = clock_.speed(),
+                          .language = seat.language},
+                .frames = {},
+                .seq = tail_.seq};
+  if (grant.delegation) {
+    const wire::ServerItem own = wire::PrivateSnapshot{views::project(state_, *grant.delegation)};
+    joined.frames.push_back(std::make_shared<const std::string>(wire::encode(joining.codec, own)));
+  }
+  const Frame snapshot = snapshot_for(audience)->frame(joining.codec);
+  if (joining.position) {
+    auto frames = missed(*joining.position, here, joining.codec, snapshot->size());
+    joined.hello.resumed = !frames.empty() || (same_line(*joining.position, here) && joining.position->seq == here.seq);
+    std::ranges::move(frames, std::back_inserter(joined.frames));
+  }
+  if (joined.hello.resumed) {
+    ++counters_.resumes;
+  } else {
+    ++counters_.snapshots_given;
+    joined.frames.push_back(snapshot);
+  }
+  return joined;
+}
+
+std::shared_ptr<SharedItem> Chamber::snapshot_for(views::Audience audience) {
+  std::shared_ptr<SharedItem>& snapshot = snapshots_[index_of(audience)];
+  if (!snapshot) {
+    const wire::Position at{
+        .session = state_.session.id, .epoch = hex(epoch_), .audience = audience, .delegation = {}, .seq = tail_.seq};
+    snapshot =
+        std::make_shared<SharedItem>(wire::Snapshot{at, views::project(state_, audience)}, counters_.snapshots_encoded);
+  }
+  return snapshot;
+}
+
+std::vector<Frame> Chamber::missed(const wire::Position& position, const wire::Position& here, wire::Codec codec,
+                                   std::size_t bytes_most) {
+  const bool known =
+      position == same_but_seq && position.seq < here.seq && !kept_.empty() && kept_.front().seq <= position.seq.next();
+  if (!known) return {};
+  std::vector<Frame> frames;
+  std::size_t bytes = 0;
+  for (const Kept& kept : kept_) {
+    if (kept.seq <= position.seq) continue;
+    frames.push_back(kept.patches[index_of(here.audience)]->frame(codec));
+    bytes += frames.back()->size();
+    if (bytes >= bytes_most) return {};
+  }
+  return frames;
+}
+
+void Chamber::note_shown() {
+  for (const views::Key& key : views::all_keys(state_)) {
+    if (const auto delegation = views::private_to(key)) {
+      if (views::render(state_, key, *delegation)) shown_privately_[*delegation].insert(key);
+      continue;
+    }
+    for (const views::Audience audience : audiences)
+      if (views::render(state_, key, audience)) shown_[index_of(audience)].insert(key);
+  }
+}
+
+void Chamber::report_idle() {
+  for (const auto& then : std::exchange(on_idle_, {})) then();
+}
+
+}  // namespace rostrum::chamber

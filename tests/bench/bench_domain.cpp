@@ -1,0 +1,99 @@
+// decide and evolve on a list of 160: what one act costs the chamber before it is written. Each act is timed by itself,
+// on a list that stays at 160 entries: asked, moved, withdrawn, given and returned in turn.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+#include "council/decide.hpp"
+#include "council/evolve.hpp"
+#include "council/invariants.hpp"
+
+using namespace rostrum;
+using namespace rostrum::council;
+
+namespace {
+
+constexpr int list_length = 160;
+constexpr int rounds = 4'000;
+constexpr double goal_us = 50.0;
+const PanelId panel{"panel"};
+const GrantId chair{"chair.1"};
+
+Programme programme() {
+  Programme made;
+  made.session = {.id = {"bench"}, .title = {}, .theme = {}, .timezone = "UTC", .languages = {"en"}};
+  made.meetings = {{.id = {"meeting"}, .title = {}, .planned_start = {}, .planned_end = {}}};
+  made.panels = {
+      {.id = panel, .meeting = {"meeting"}, .limits = default_limits(), .order_policy = OrderPolicy::category}};
+  made.seats = {{.id = {"chair"}, .role = Role::chair}};
+  for (int number = 0; number <= list_length; ++number)
+    made.delegations.push_back({.id = {"D" + std::to_string(number)},
+                                .category = static_cast<Category>(number % 4),
+                                .groups = {},
+                                .name = {{"en", "Delegation " + std::to_string(number)}},
+                                .flag = {}});
+  return made;
+}
+
+class Floor {
+ public:
+  Floor() {
+    evolve(state, SessionCreated{programme()}, stamp());
+    act(OpenMeeting{{"meeting"}});
+    act(OpenPanel{panel});
+    act(OpenList{panel});
+    for (int number = 0; number < list_length; ++number) ask(number);
+  }
+
+  void ask(int number) { act(RequestFloor{.panel = panel, .delegation = DelegationId{"D" + std::to_string(number)}}); }
+
+  /// Decides, evolves and checks one act; its time in microseconds is kept.
+  void act(Act what) {
+    const Command command{std::move(what), {}};
+    const auto begin = std::chrono::steady_clock::now();
+    const auto events = decide(state, command, {.now = now, .actor = chair});
+    if (!events) std::abort();
+    for (const Event& event : *events) evolve(state, event, stamp());
+    if (!broken_invariant(state).empty()) std::abort();
+    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
+    times.push_back(took.count());
+    now = now + seconds(1);
+  }
+
+  [[nodiscard]] const std::vector<EntryId>& order() const { return state.panels.at(panel).order; }
+
+  State state;
+  std::vector<double> times;
+  Instant now{1'000'000};
+
+ private:
+  Stamp stamp() { return {.act = {.seq = {++seq_}, .index = 0}, .at = now, .actor = {"chair"}}; }
+  std::uint64_t seq_ = 0;
+};
+
+}  // namespace
+
+int main() {
+  Floor floor;
+  floor.times.clear();
+  for (int round = 0; round < rounds; ++round) {
+    const EntryId last = floor.order().back();
+    const std::string delegation = floor.state.entries.at(last).delegation->value;
+    floor.act(MoveEntry{.entry = last, .anchor = floor.order()[1], .before = true});
+    floor.act(WithdrawEntry{last});
+    floor.ask(std::atoi(delegation.c_str() + 1));
+    floor.act(GiveFloor{panel, floor.order().front()});
+    floor.act(ReturnSpeaker{panel});
+  }
+  std::ranges::sort(floor.times);
+  const auto at = [&](double share) {
+    return floor.times[static_cast<std::size_t>(share * static_cast<double>(floor.times.size() - 1))];
+  };
+  std::printf("%zu acts on a list of %d, decide and evolve with the invariants checked: p50 %.1f us, p99 %.1f us, max "
+              "%.1f us\n",
+              floor.times.size(), list_length, at(0.5), at(0.99), at(1.0));
+  std::printf("goal domain: %.1f us (goal <= %.0f): %s\n", at(0.99), goal_us, at(0.99) <= goal_us ? "met" : "not met");
+  return 0;
+}

@@ -1,0 +1,337 @@
+#include "chamber/hall.hpp"
+
+using namespace rostrum;
+using namespace rostrum::chamber;
+using council::chair;
+using council::desk;
+using council::display;
+using council::grant_of;
+using council::high_level;
+
+namespace {
+
+council::RequestFloor request() { return {.panel = high_level}; }
+
+/// What every follower holds is what a fresh projection would give it.
+void check_pictures(const Hall& hall) {
+  for (const auto& follower : hall.hub.followers) {
+    CHECK(follower->store.seq() == hall.chamber->seq().value);
+    CHECK(follower->store.entities() == test::picture(views::project(hall.chamber->state(), follower->audience)));
+    if (follower->delegation)
+      CHECK(follower->store.private_entities() ==
+            test::picture(views::project(hall.chamber->state(), *follower->delegation)));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an act is acknowledged once its commit is durable, and not before") {
+  Hall hall;
+  const auto answer = hall.send(chair, council::OpenMeeting{council::afternoon});
+  hall.scheduler->run_posted();
+  REQUIRE(hall.scheduler->writing());
+  CHECK_FALSE(answer->has_value());
+  CHECK(hall.memory.tail().seq == Seq{1});
+  hall.scheduler->finish_write();
+  REQUIRE(answer->has_value());
+  CHECK(std::get<ActName>(**answer) == ActName{.seq = {2}, .index = 0});
+  CHECK(hall.memory.tail().seq == Seq{2});
+}
+
+TEST_CASE("what waits is decided one after the other and becomes one commit") {
+  Hall hall;
+  hall.open_floor();
+  const Seq before = hall.chamber->seq();
+  const auto first = hall.send(grant_of("CL"), request());
+  const auto second = hall.send(grant_of("EC"), request());
+  const auto again = hall.send(grant_of("CL"), request());
+  hall.scheduler->settle();
+  CHECK(std::get<ActName>(**first) == ActName{.seq = before.next(), .index = 0});
+  CHECK(std::get<ActName>(**second) == ActName{.seq = before.next(), .index = 1});
+  CHECK(hall.said(**again) == "already_listed");
+  CHECK(hall.chamber->seq() == before.next());
+}
+
+TEST_CASE("a rejection that rests on a batch waits until the batch is durable") {
+  Hall hall;
+  hall.open_floor();
+  const auto first = hall.send(grant_of("CL"), request());
+  const auto again = hall.send(grant_of("CL"), request());
+  hall.scheduler->run_posted();
+  CHECK_FALSE(again->has_value());
+  hall.scheduler->settle();
+  CHECK(hall.said(**again) == "already_listed");
+}
+
+TEST_CASE("a commit holds so many acts and no more") {
+  council::Programme programme = council::small_programme();
+  programme.panels[0].several_entries = true;
+  Hall hall(programme);
+  hall.open_floor();
+  const Seq before = hall.chamber->seq();
+  for (std::size_t count = 0; count < acts_per_commit_max + 1; ++count) (void)hall.send(grant_of("CL"), request());
+  hall.scheduler->settle();
+  CHECK(hall.chamber->seq() == before.next().next());
+}
+
+TEST_CASE("the same command sent twice acts once, in one batch, later, and after a restart") {
+  Hall hall;
+  hall.open_floor();
+  const auto first = hall.send(grant_of("CL"), request(), "tablet-1");
+  const auto same_batch = hall.send(grant_of("CL"), request(), "tablet-1");
+  hall.scheduler->settle();
+  const ActName act = std::get<ActName>(**first);
+  CHECK(std::get<ActName>(**same_batch) == act);
+  CHECK(std::get<ActName>(hall.act(grant_of("CL"), request(), "tablet-1")) == act);
+  hall.restart();
+  CHECK(std::get<ActName>(hall.act(grant_of("CL"), request(), "tablet-1")) == act);
+  CHECK(hall.chamber->state().panels.at(high_level).order.size() == 1);
+}
+
+TEST_CASE("another content under a used id is refused, and ids of different grants do not meet") {
+  Hall hall;
+  hall.open_floor();
+  REQUIRE(hall.said(hall.act(grant_of("CL"), request(), "1")) == "accepted");
+  CHECK(hall.said(hall.act(grant_of("CL"), council::WithdrawEntry{{1}}, "1")) == "command_id_reused");
+  CHECK(hall.said(hall.act(grant_of("EC"), request(), "1")) == "accepted");
+}
+
+TEST_CASE("a command is refused from the instant on at which it expires, and cannot be valid for long") {
+  Hall hall;
+  hall.open_floor();
+  CHECK(hall.said(hall.act(grant_of("CL"), request(), "a", {}, hall.clock.now())) == "expired");
+  CHECK(hall.said(hall.act(grant_of("CL"), request(), "b", {}, hall.clock.now() + expiry_most + Millis{1})) ==
+        "out_of_range");
+  CHECK(hall.said(hall.act(grant_of("CL"), request(), "c", {}, hall.clock.now() + expiry_most)) == "accepted");
+  hall.clock.advance(minutes(11));
+  CHECK(hall.said(hall.act(grant_of("CL"), request(), "c", {}, hall.clock.now() - minutes(1))) == "accepted");
+}
+
+TEST_CASE("an announced instant acts by itself when it has come, and across a restart") {
+  Hall hall;
+  hall.open_floor();
+  hall.act(chair, council::AnnounceListClosing{high_level, hall.clock.now() + minutes(10)});
+  CHECK(hall.scheduler->waits_until() == hall.clock.now() + minutes(10));
+  hall.clock.advance(minutes(10));
+  SECTION("while the server runs") {}
+  SECTION("while the server was down") { hall.restart(); }
+  hall.scheduler->wake(hall.clock.now());
+  hall.scheduler->settle();
+  CHECK(hall.chamber->state().panels.at(high_level).list == council::ListStatus::closed);
+}
+
+TEST_CASE("a request that arrives with the closing instant finds the list closed") {
+  Hall hall;
+  hall.open_floor();
+  hall.act(chair, council::AnnounceListClosing{high_level, hall.clock.now() + minutes(10)});
+  hall.clock.advance(minutes(10));
+  CHECK(hall.said(hall.act(grant_of("CL"), request())) == "list_closed");
+  CHECK(hall.chamber->state().panels.at(high_level).order.empty());
+}
+
+TEST_CASE("a restart while a speech is paused leaves its clock where it was") {
+  Hall hall;
+  hall.open_floor();
+  hall.act(grant_of("CL"), request());
+  hall.act(chair, council::GiveFloor{high_level, EntryId{1}});
+  hall.clock.advance(seconds(50));
+  hall.act(chair, council::PauseSpeech{{1}});
+  hall.clock.advance(minutes(5));
+  hall.restart();
+  const council::Speech& speech = hall.chamber->state().speeches.at({1});
+  CHECK(council::is_paused(speech));
+  CHECK(council::elapsed(speech, hall.clock.now()) == seconds(50));
+}
+
+TEST_CASE("the clock of the session is never before its last commit") {
+  Hall hall;
+  hall.open_floor();
+  hall.clock.set(council::start - minutes(5));
+  hall.act(grant_of("CL"), request());
+  CHECK(hall.chamber->state().entries.at({1}).requested_at == council::start);
+}
+
+TEST_CASE(
+    "N3 a client that comes back gets the patches it missed, smaller than a snapshot, and ends at the same view") {
+  Hall hall;
+  hall.open_floor();
+  for (const wire::Codec codec : {wire::Codec::protobuf, wire::Codec::json}) {
+    const auto follower = std::make_shared<Follower>();
+    follower->codec = codec;
+    const wire::Hello hello = hall.join(display, follower, std::nullopt);
+    const std::size_t snapshot_bytes = follower->bytes_received;
+    hall.cut(follower);
+    for (const char* delegation : {"CL", "EC", "KE", "MA", "PH"}) hall.act(grant_of(delegation), request());
+    for (int count = 0; count < 5; ++count)
+      hall.act(chair, council::WithdrawEntry{hall.chamber->state().panels.at(high_level).order.front()});
+    follower->bytes_received = follower->frames_received = 0;
+    const wire::Hello again = hall.join(display, follower, hall.position_of(hello, *follower));
+    CHECK(again.resumed);
+    CHECK(follower->frames_received == 10);
+    CHECK(follower->bytes_received < snapshot_bytes);
+    check_pictures(hall);
+    hall.cut(follower);
+  }
+}
+
+TEST_CASE("N3 a position of another epoch, session, audience, delegation, or too old gets a snapshot") {
+  Hall hall;
+  hall.open_floor();
+  const auto follower = std::make_shared<Follower>();
+  const wire::Hello hello = hall.join(grant_of("CL"), follower, std::nullopt);
+  const wire::Position sound = hall.position_of(hello, *follower);
+  hall.cut(follower);
+  hall.act(grant_of("CL"), request());
+  const auto resumes = [&](const wire::Position& position) {
+    const auto fresh = std::make_shared<Follower>();
+    chamber::Chamber& chamber = *hall.chamber;
+    bool resumed = false;
+    chamber.join(grant_of("CL"), wire::Codec::protobuf, position,
+                 [&](const std::optional<Joined>& joined) { resumed = joined.value().hello.resumed; });
+    hall.scheduler->settle();
+    return resumed;
+  };
+  CHECK(resumes(sound));
+  auto other = sound;
+  other.epoch = "ffffffffffffffffffffffffffffffff";
+  CHECK_FALSE(resumes(other));
+  other = sound;
+  other.session = {"another"};
+  CHECK_FALSE(resumes(other));
+  other = sound;
+  other.audience = views::Audience::desk;
+  CHECK_FALSE(resumes(other));
+  other = sound;
+  other.delegation = DelegationId{"EC"};
+  CHECK_FALSE(resumes(other));
+  other = sound;
+  other.seq = {hall.chamber->seq().value + 1};
+  CHECK_FALSE(resumes(other));
+  hall.restart();  // nothing is kept of what was published before
+  CHECK_FALSE(resumes(sound));
+}
+
+TEST_CASE("a patch is encoded once per audience and codec, however many receive it") {
+  Hall hall;
+  hall.open_floor();
+  for (int count = 0; count < 10; ++count) (void)hall.follow(display);
+  for (int count = 0; count < 5; ++count) (void)hall.follow(grant_of("CL"), wire::Codec::json);
+  const std::uint64_t encoded = hall.chamber->counters().patches_encoded;
+  const std::uint64_t delivered = hall.hub.deliveries;
+  hall.act(grant_of("EC"), request());
+  CHECK(hall.chamber->counters().patches_encoded - encoded == 2);
+  CHECK(hall.hub.deliveries - delivered == 15);
+}
+
+TEST_CASE("a snapshot is encoded once per audience, codec and sequence, however many come back at once") {
+  Hall hall;
+  hall.open_floor();
+  const std::uint64_t encoded = hall.chamber->counters().snapshots_encoded;
+  for (int count = 0; count < 50; ++count) (void)hall.follow(display);
+  CHECK(hall.chamber->counters().snapshots_encoded - encoded == 1);
+}
+
+TEST_CASE("who signs in while a commit is being written is let in at the commit, and misses nothing") {
+  Hall hall;
+  hall.open_floor();
+  (void)hall.send(grant_of("CL"), request());
+  hall.scheduler->run_posted();
+  REQUIRE(hall.scheduler->writing());
+  const auto follower = hall.follow(display);
+  CHECK(follower->store.entities().contains("entry/1"));
+  hall.act(grant_of("EC"), request());
+  check_pictures(hall);
+}
+
+TEST_CASE("a grant that is not known is not let in") {
+  Hall hall;
+  bool refused = false;
+  hall.chamber->join({"nobody.1"}, wire::Codec::protobuf, std::nullopt,
+                     [&](const std::optional<Joined>& joined) { refused = !joined; });
+  hall.scheduler->settle();
+  CHECK(refused);
+}
+
+TEST_CASE("a removed entry tells its own delegation and nobody else") {
+  Hall hall;
+  hall.open_floor();
+  const auto chile = hall.follow(grant_of("CL"));
+  const auto ecuador = hall.follow(grant_of("EC"));
+  const auto screen = hall.follow(display);
+  hall.act(grant_of("CL"), request());
+  hall.act(chair, council::RemoveEntry{{1}});
+  CHECK(chile->store.private_entities().contains("standing/CL"));
+  CHECK(ecuador->store.private_entities().empty());
+  CHECK_FALSE(screen->store.entities().contains("standing/CL"));
+  check_pictures(hall);
+}
+
+TEST_CASE(
+    "while the journal has no room commands are held, nothing is half applied, and it goes on when there is room") {
+  Hall hall;
+  hall.open_floor();
+  const auto screen = hall.follow(display);
+  hall.journal.full = true;
+  CHECK(hall.said(hall.act(grant_of("CL"), request(), "1")) == "held");
+  CHECK(hall.chamber->held());
+  CHECK(hall.chamber->state().panels.at(high_level).order.empty());
+  hall.journal.full = false;
+  CHECK(hall.said(hall.act(grant_of("CL"), request(), "1")) == "accepted");
+  CHECK_FALSE(hall.chamber->held());
+  check_pictures(hall);
+}
+
+TEST_CASE("a deadline that passes while the journal has no room acts when there is room again") {
+  Hall hall;
+  hall.open_floor();
+  hall.act(chair, council::AnnounceListClosing{high_level, hall.clock.now() + minutes(1)});
+  hall.clock.advance(minutes(1));
+  hall.journal.full = true;
+  hall.scheduler->wake(hall.clock.now());
+  hall.scheduler->settle();
+  CHECK(hall.chamber->state().panels.at(high_level).list == council::ListStatus::closing);
+  hall.journal.full = false;
+  hall.clock.advance(retry_after);
+  hall.scheduler->wake(hall.clock.now());
+  hall.scheduler->settle();
+  CHECK(hall.chamber->state().panels.at(high_level).list == council::ListStatus::closed);
+}
+
+TEST_CASE("so many commands wait and no more") {
+  Hall hall;
+  std::vector<std::shared_ptr<std::optional<Answer>>> answers;
+  for (std::size_t count = 0; count < waiting_commands_max + 1; ++count)
+    answers.push_back(hall.send(chair, council::OpenMeeting{council::afternoon}));
+  hall.scheduler->settle();
+  CHECK(hall.said(**answers.back()) == "held");
+  CHECK(hall.said(**answers[waiting_commands_max - 1]) == "meeting_already_open");
+}
+
+TEST_CASE("an old command is forgotten once nobody can send it again") {
+  Hall hall;
+  hall.open_floor();
+  hall.act(grant_of("CL"), request(), "1");
+  hall.clock.advance(duplicates_remembered + Millis{1});
+  CHECK(hall.said(hall.act(grant_of("CL"), request(), "1")) == "already_listed");
+}
+
+TEST_CASE("a journal of another session is not gone on with") {
+  Hall hall;
+  council::Programme other = council::small_programme();
+  other.session.id = {"another"};
+  const auto opened = Chamber::open(hall.journal, *hall.scheduler, hall.clock, hall.hub, other, epoch_of_tests);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().why.find("council-test") != std::string::npos);
+}
+
+TEST_CASE("a stop waits for what is being written and for what waits") {
+  Hall hall;
+  bool idle = false;
+  (void)hall.send(chair, council::OpenMeeting{council::afternoon});
+  hall.scheduler->run_posted();
+  hall.chamber->when_idle([&] { idle = true; });
+  hall.scheduler->run_posted();
+  CHECK_FALSE(idle);
+  hall.scheduler->settle();
+  CHECK(idle);
+}

@@ -1,0 +1,232 @@
+// A chamber with a scheduler that a test drives, a journal in memory, and clients that keep what they are sent: their
+// picture is made of decoded frames only, as a real client's is.
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <deque>
+#include <optional>
+
+#include "chamber/chamber.hpp"
+#include "council/given.hpp"
+#include "journal/memory/memory_journal.hpp"
+#include "support/store.hpp"
+
+namespace rostrum::chamber {
+
+/// Runs what is posted when the test says so; a write ends when the test says so too.
+class SteppedScheduler final : public Scheduler {
+ public:
+  void write(std::function<void()> job, std::function<void()> done) override {
+    writes_.emplace_back(std::move(job), std::move(done));
+  }
+  void wake_at(Instant at, std::function<void()> then) override { wake_ = std::pair(at, std::move(then)); }
+  void post(std::function<void()> then) override { posted_.push_back(std::move(then)); }
+
+  /// Runs what is posted, without ending a write.
+  void run_posted() {
+    while (!posted_.empty()) {
+      const auto then = std::move(posted_.front());
+      posted_.pop_front();
+      then();
+    }
+  }
+  [[nodiscard]] bool writing() const { return !writes_.empty(); }
+  void finish_write() {
+    const auto [job, done] = std::move(writes_.front());
+    writes_.pop_front();
+    job();
+    done();
+  }
+  /// Everything there is to do until nothing is left.
+  void settle() {
+    for (run_posted(); writing(); run_posted()) finish_write();
+  }
+  /// Wakes whoever waits for an instant that has come.
+  void wake(Instant now) {
+    if (!wake_ || wake_->first > now) return;
+    const auto then = std::move(wake_->second);
+    wake_.reset();
+    then();
+  }
+  [[nodiscard]] std::optional<Instant> waits_until() const {
+    return wake_ ? std::optional(wake_->first) : std::nullopt;
+  }
+
+ private:
+  std::deque<std::function<void()>> posted_;
+  std::deque<std::pair<std::function<void()>, std::function<void()>>> writes_;
+  std::optional<std::pair<Instant, std::function<void()>>> wake_;
+};
+
+/// A journal that has no room while a test says so.
+class FillingJournal final : public journal::Journal {
+ public:
+  explicit FillingJournal(journal::Journal& inner) : inner_(inner) {}
+  bool full = false;
+
+  [[nodiscard]] journal::Tail tail() const override { return inner_.tail(); }
+  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, std::string_view bytes) override {
+    if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (test)"});
+    return inner_.append(seq, bytes);
+  }
+  [[nodiscard]] Result<void, journal::Damage> read(Seq from, const Visit& visit) override {
+    return inner_.read(from, visit);
+  }
+
+ private:
+  journal::Journal& inner_;
+};
+
+/// A client as the hub knows it.
+struct Follower {
+  views::Audience audience{};
+  std::optional<DelegationId> delegation;
+  wire::Codec codec = wire::Codec::protobuf;
+  test::Store store;
+  bool connected = true;
+  std::size_t bytes_received = 0;
+  std::size_t frames_received = 0;
+
+  void take(const std::string& bytes) {
+    bytes_received += bytes.size();
+    ++frames_received;
+    store.apply_frame(codec, bytes);
+  }
+};
+
+class RecordingHub final : public Hub {
+ public:
+  std::vector<std::shared_ptr<Follower>> followers;
+  std::uint64_t deliveries = 0;
+
+  void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) override {
+    for (const auto& follower : followers) {
+      const auto* audience = std::get_if<views::Audience>(&viewer);
+      const bool addressed =
+          audience ? follower->audience == *audience : follower->delegation == std::get<DelegationId>(viewer);
+      if (!addressed || !follower->connected) continue;
+      follower->take(*item->frame(follower->codec));
+      ++deliveries;
+    }
+  }
+};
+
+inline const std::string epoch_of_tests = "0123456789abcdef";
+
+/// A session on a journal in memory. `restart` is what a killed process and its successor are.
+class Hall {
+ public:
+  explicit Hall(council::Programme programme = council::small_programme()) : programme_(std::move(programme)) {
+    restart();
+  }
+
+  journal::MemoryJournal memory;
+  FillingJournal journal{memory};
+  SetClock clock{council::start};
+  std::unique_ptr<SteppedScheduler> scheduler;
+  RecordingHub hub;
+  std::unique_ptr<Chamber> chamber;
+
+  void restart() {
+    chamber.reset();
+    scheduler = std::make_unique<SteppedScheduler>();
+    auto opened = Chamber::open(journal, *scheduler, clock, hub, programme_, epoch_of_tests);
+    if (!opened) FAIL(opened.error().why);
+    chamber = *std::move(opened);
+  }
+
+  /// Gives a command to the chamber; the answer is there once it is.
+  std::shared_ptr<std::optional<Answer>> send(const GrantId& grant, council::Act act, const std::string& id = "",
+                                              council::Expects expects = {},
+                                              std::optional<Instant> expires_at = std::nullopt) {
+    wire::ClientCommand command{.id = id.empty() ? "c" + std::to_string(++sent_) : id,
+                                .expires_at = expires_at,
+                                .command = {std::move(act), expects}};
+    // Any function of the content serves as its digest here; on the wire it is made from the bytes.
+    command.digest = sha256(wire::encode({.session = {"digest"},
+                                          .epoch = epoch_of_tests,
+                                          .seq = {1},
+                                          .acts = {{.command_id = digest_text(command.command)}}}));
+    auto answer = std::make_shared<std::optional<Answer>>();
+    chamber->take(grant, std::move(command), [answer](const Answer& what) { *answer = what; });
+    return answer;
+  }
+
+  /// As `send`, until it is answered.
+  Answer act(const GrantId& grant, council::Act act, const std::string& id = "", council::Expects expects = {},
+             std::optional<Instant> expires_at = std::nullopt) {
+    const auto answer = send(grant, std::move(act), id, expires_at ? council::Expects{} : expects, expires_at);
+    scheduler->settle();
+    REQUIRE(answer->has_value());
+    return **answer;
+  }
+
+  /// "accepted", or the code of the rejection.
+  std::string said(const Answer& answer) {
+    const auto* rejection = std::get_if<council::Rejection>(&answer);
+    return rejection ? std::string(council::name(rejection->code)) : "accepted";
+  }
+
+  std::shared_ptr<Follower> follow(const GrantId& grant, wire::Codec codec = wire::Codec::protobuf) {
+    auto follower = std::make_shared<Follower>();
+    follower->codec = codec;
+    join(grant, follower, std::nullopt);
+    return follower;
+  }
+
+  /// The client's line is cut; it keeps what it holds.
+  void cut(const std::shared_ptr<Follower>& follower) {
+    follower->connected = false;
+    std::erase(hub.followers, follower);
+  }
+
+  wire::Hello join(const GrantId& grant, const std::shared_ptr<Follower>& follower,
+                   const std::optional<wire::Position>& position) {
+    std::optional<wire::Hello> hello;
+    chamber->join(grant, follower->codec, position, [&](const std::optional<Joined>& joined) {
+      REQUIRE(joined);
+      hello = joined->hello;
+      follower->audience = joined->hello.audience;
+      follower->delegation = joined->hello.delegation;
+      follower->connected = true;
+      for (const Frame& frame : joined->frames) follower->take(*frame);
+      hub.followers.push_back(follower);
+    });
+    scheduler->settle();
+    REQUIRE(hello);
+    return *hello;
+  }
+
+  [[nodiscard]] wire::Position position_of(const wire::Hello& hello, const Follower& follower) const {
+    return {.session = hello.session,
+            .epoch = hello.epoch,
+            .audience = hello.audience,
+            .delegation = hello.delegation,
+            .seq = {follower.store.seq()}};
+  }
+
+  /// The meeting, panel and list are open.
+  void open_floor() {
+    for (const council::Act& opening :
+         {council::Act{council::OpenMeeting{council::afternoon}}, council::Act{council::OpenPanel{council::high_level}},
+          council::Act{council::OpenList{council::high_level}}})
+      REQUIRE(said(act(council::chair, opening)) == "accepted");
+  }
+
+ private:
+  static std::string digest_text(const council::Command& command) {
+    return std::string(council::name(command.act)) + std::visit(
+                                                         [](const auto& act) {
+                                                           if constexpr (requires { act.panel; })
+                                                             return act.panel.value;
+                                                           else
+                                                             return std::string();
+                                                         },
+                                                         command.act);
+  }
+
+  council::Programme programme_;
+  int sent_ = 0;
+};
+
+}  // namespace rostrum::chamber
