@@ -1,0 +1,390 @@
+// The chair's acts, one object each: what it is called, its key, when it is offered, the command it sends. `available`
+// only says whether to offer the act; the server decides. An act that can be taken back names its inverse, which is
+// offered for ten seconds after the Ack.
+import {
+  type Act,
+  type AtLimit,
+  type Expects,
+  type Floor,
+  type Kind,
+  type LimitOf,
+  ListStatus,
+  type Meeting,
+  MeetingStatus,
+  type OrderPolicy,
+  type Panel,
+  PanelStatus,
+} from "../../wire";
+import { hasSpeech, openPanelOf, placeBeside, sittingMeetingOf, type View } from "./model";
+
+/** What the chair has before its eyes when it acts. */
+export interface ChairContext {
+  view: View;
+  panel: Panel | undefined;
+  meeting: Meeting | undefined;
+  floor: Floor | undefined;
+  /** Entry numbers from the head on. */
+  order: readonly number[];
+}
+
+export interface Sent {
+  act: Act;
+  expects?: Expects;
+}
+
+export interface Action<Input = void> {
+  id: string;
+  /** Key of the message that names it. */
+  label: string;
+  /** A single key, as KeyboardEvent.key gives it, in upper case where it is a letter. */
+  shortcut?: string;
+  available(context: ChairContext, input: Input): boolean;
+  command(context: ChairContext, input: Input): Sent;
+  /** The act that takes it back, and the key of the message that says what was done. */
+  inverse?: { done: string; label: string; command(context: ChairContext, input: Input): Sent };
+}
+
+function action<Input = void>(of: Action<Input>): Action<Input> {
+  return of;
+}
+
+const panelId = ({ panel }: ChairContext) => panel?.id ?? "";
+const meetingId = ({ meeting }: ChairContext) => meeting?.id ?? "";
+const speechOf = ({ floor }: ChairContext) => (hasSpeech(floor) ? floor.speech : 0);
+const sits = ({ panel }: ChairContext) => panel?.status === PanelStatus.OPEN;
+const meetingSits = ({ meeting }: ChairContext) => meeting?.status === MeetingStatus.OPEN;
+const waits = (context: ChairContext, entry: number) => context.order.includes(entry);
+const speaks = (context: ChairContext) => sits(context) && speechOf(context) !== 0;
+
+function listStatus({ panel }: ChairContext): ListStatus {
+  return panel?.listStatus ?? ListStatus.UNSPECIFIED;
+}
+
+function listTakes(context: ChairContext): boolean {
+  return listStatus(context) === ListStatus.OPEN || listStatus(context) === ListStatus.CLOSING;
+}
+
+function panelCanChange({ panel }: ChairContext): boolean {
+  return panel !== undefined && panel.status !== PanelStatus.CLOSED;
+}
+
+// ---------------------------------------------------------------- the floor
+
+export const giveFloorToNext = action({
+  id: "give_floor_to_next",
+  label: "chair.act.give_floor_to_next",
+  shortcut: " ",
+  available: (context) => sits(context) && meetingSits(context) && context.order.length > 0,
+  command: (context) => giveFloor.command(context, context.order[0] ?? 0),
+});
+
+export const giveFloor = action<number>({
+  id: "give_floor",
+  label: "chair.act.give_floor_now",
+  available: (context, entry) => sits(context) && meetingSits(context) && waits(context, entry),
+  command: (context, entry) => ({
+    act: { case: "giveFloor", value: { panel: panelId(context), to: { case: "entry", value: entry } } },
+    expects: { speech: speechOf(context) },
+  }),
+});
+
+export const giveFloorToPanellist = action<string>({
+  id: "give_floor_to_panellist",
+  label: "chair.act.give_floor",
+  available: (context, panellist) =>
+    sits(context) && meetingSits(context) && !(hasSpeech(context.floor) && context.floor.panellist === panellist),
+  command: (context, panellist) => ({
+    act: { case: "giveFloor", value: { panel: panelId(context), to: { case: "panellist", value: panellist } } },
+    expects: { speech: speechOf(context) },
+  }),
+});
+
+export const pauseSpeech = action({
+  id: "pause_speech",
+  label: "chair.act.pause",
+  shortcut: "S",
+  available: (context) => speaks(context) && !context.floor?.pausedAt,
+  command: (context) => ({ act: { case: "pauseSpeech", value: { speech: speechOf(context) } } }),
+});
+
+export const resumeSpeech = action({
+  id: "resume_speech",
+  label: "chair.act.resume",
+  shortcut: "S",
+  available: (context) => speaks(context) && meetingSits(context) && Boolean(context.floor?.pausedAt),
+  command: (context) => ({ act: { case: "resumeSpeech", value: { speech: speechOf(context) } } }),
+});
+
+export const addTime = action<number>({
+  id: "add_time",
+  label: "chair.act.add_time",
+  shortcut: "T",
+  available: speaks,
+  command: (context, added_ms) => ({
+    act: { case: "addTime", value: { speech: speechOf(context), addedMs: added_ms } },
+  }),
+});
+
+export const HALF_MINUTE_MS = 30_000;
+export const WHOLE_MINUTE_MS = 60_000;
+
+export const addHalfMinute = action({
+  id: "add_half_minute",
+  label: "chair.act.add_30_s",
+  shortcut: "3",
+  available: speaks,
+  command: (context) => addTime.command(context, HALF_MINUTE_MS),
+});
+
+export const addMinute = action({
+  id: "add_minute",
+  label: "chair.act.add_1_min",
+  shortcut: "1",
+  available: speaks,
+  command: (context) => addTime.command(context, WHOLE_MINUTE_MS),
+});
+
+export const setSpeechLimit = action<number>({
+  id: "set_speech_limit",
+  label: "chair.act.speech_limit",
+  shortcut: "L",
+  available: speaks,
+  command: (context, limit_ms) => ({
+    act: { case: "setSpeechLimit", value: { speech: speechOf(context), limitMs: limit_ms } },
+  }),
+});
+
+export const endSpeech = action({
+  id: "end_speech",
+  label: "chair.act.end_speech",
+  shortcut: "E",
+  available: speaks,
+  command: (context) => ({ act: { case: "endSpeech", value: { speech: speechOf(context) } } }),
+});
+
+export const returnSpeaker = action({
+  id: "return_speaker",
+  label: "chair.act.return_speaker",
+  shortcut: "R",
+  available: (context) => sits(context) && Boolean(context.floor?.lastSpeakerReturnable),
+  command: (context) => ({
+    act: { case: "returnSpeaker", value: { panel: panelId(context) } },
+    expects: { speech: speechOf(context) },
+  }),
+});
+
+// ---------------------------------------------------------------- entries
+
+export interface NewEntry {
+  delegation: string;
+  kind: Kind;
+  language: string;
+  speaker: { name: string; title: string };
+  onBehalfOf: string;
+  addressedTo: string;
+}
+
+export const requestFloor = action<NewEntry>({
+  id: "request_floor",
+  label: "chair.act.add_entry",
+  shortcut: "A",
+  available: panelCanChange,
+  command: (context, entry) => ({
+    act: { case: "requestFloor", value: { panel: panelId(context), ...entry } },
+  }),
+});
+
+export const removeEntry = action<number>({
+  id: "remove_entry",
+  label: "chair.act.remove",
+  available: waits,
+  command: (_, entry) => ({ act: { case: "removeEntry", value: { entry } } }),
+  inverse: {
+    done: "chair.done.removed",
+    label: "chair.inverse.remove",
+    command: (_, entry) => ({ act: { case: "restoreEntry", value: { entry } } }),
+  },
+});
+
+export const recordNoShow = action<number>({
+  id: "record_no_show",
+  label: "chair.act.no_show",
+  available: waits,
+  command: (_, entry) => ({ act: { case: "recordNoShow", value: { entry } } }),
+  inverse: {
+    done: "chair.done.no_show",
+    label: "chair.inverse.no_show",
+    command: (_, entry) => ({ act: { case: "clearNoShow", value: { entry } } }),
+  },
+});
+
+/** Places count from 1, as the list shows them. */
+export const moveEntry = action<{ entry: number; place: number }>({
+  id: "move_entry",
+  label: "chair.act.move_to_place",
+  available: (context, { entry, place }) => placeBeside(context.order, entry, place) !== undefined,
+  command: (context, { entry, place }) => {
+    const beside = placeBeside(context.order, entry, place);
+    return { act: { case: "moveEntry", value: { entry, place: beside ?? { case: "before", value: entry } } } };
+  },
+});
+
+// ---------------------------------------------------------------- the list
+
+export const openList = action({
+  id: "open_list",
+  label: "chair.act.open_list",
+  shortcut: "O",
+  available: (context) =>
+    panelCanChange(context) &&
+    (listStatus(context) === ListStatus.NOT_OPEN || listStatus(context) === ListStatus.CLOSED),
+  command: (context) => ({ act: { case: "openList", value: { panel: panelId(context) } } }),
+});
+
+export const callOffClosing = action({
+  id: "call_off_closing",
+  label: "chair.act.call_off_closing",
+  available: (context) => panelCanChange(context) && listStatus(context) === ListStatus.CLOSING,
+  command: openList.command,
+});
+
+export const planListOpening = action<number>({
+  id: "plan_list_opening",
+  label: "chair.act.plan_list_opening",
+  available: (context) => panelCanChange(context) && listStatus(context) === ListStatus.NOT_OPEN,
+  command: (context, at) => ({
+    act: { case: "planListOpening", value: { panel: panelId(context), opensAt: at } },
+  }),
+});
+
+export const announceListClosing = action<number>({
+  id: "announce_list_closing",
+  label: "chair.act.announce_list_closing",
+  shortcut: "N",
+  available: (context) => panelCanChange(context) && listTakes(context),
+  command: (context, at) => ({
+    act: { case: "announceListClosing", value: { panel: panelId(context), closesAt: at } },
+  }),
+});
+
+export const closeList = action({
+  id: "close_list",
+  label: "chair.act.close_list",
+  shortcut: "C",
+  available: (context) => panelCanChange(context) && listTakes(context),
+  command: (context) => ({ act: { case: "closeList", value: { panel: panelId(context) } } }),
+  inverse: { done: "chair.done.list_closed", label: "chair.inverse.close", command: openList.command },
+});
+
+export const setOrderPolicy = action<OrderPolicy>({
+  id: "set_order_policy",
+  label: "chair.act.order_policy",
+  available: (context, policy) => panelCanChange(context) && context.panel?.orderPolicy !== policy,
+  command: (context, policy) => ({
+    act: { case: "setOrderPolicy", value: { panel: panelId(context), policy } },
+  }),
+});
+
+// ---------------------------------------------------------------- limits
+
+export const setLimit = action<{ of: LimitOf; limit_ms: number; alsoUnderWay: boolean }>({
+  id: "set_limit",
+  label: "chair.act.limits",
+  available: panelCanChange,
+  command: (context, { of, limit_ms, alsoUnderWay }) => ({
+    act: { case: "setLimit", value: { panel: panelId(context), of, limitMs: limit_ms, alsoUnderWay } },
+  }),
+});
+
+export const setAtLimit = action<{ atLimit: AtLimit; grace_ms: number }>({
+  id: "set_at_limit",
+  label: "chair.act.at_limit",
+  available: panelCanChange,
+  command: (context, { atLimit, grace_ms }) => ({
+    act: { case: "setAtLimit", value: { panel: panelId(context), atLimit, graceMs: grace_ms } },
+  }),
+});
+
+// ---------------------------------------------------------------- panels and meetings
+
+export const openPanel = action({
+  id: "open_panel",
+  label: "chair.act.open_panel",
+  available: (context) =>
+    meetingSits(context) &&
+    context.panel !== undefined &&
+    !context.panel.draft &&
+    !sits(context) &&
+    openPanelOf(context.view) === undefined,
+  command: (context) => ({ act: { case: "openPanel", value: { panel: panelId(context) } } }),
+});
+
+export const closePanel = action({
+  id: "close_panel",
+  label: "chair.act.close_panel",
+  available: sits,
+  command: (context) => ({ act: { case: "closePanel", value: { panel: panelId(context) } } }),
+  inverse: { done: "chair.done.panel_closed", label: "chair.inverse.close", command: openPanel.command },
+});
+
+export const setPanelTitle = action<{ [language: string]: string }>({
+  id: "set_panel_title",
+  label: "chair.act.title_panel",
+  available: (context) => context.panel !== undefined,
+  command: (context, title) => ({ act: { case: "setPanelTitle", value: { panel: panelId(context), title } } }),
+});
+
+export const openMeeting = action({
+  id: "open_meeting",
+  label: "chair.act.open_meeting",
+  available: (context) =>
+    (context.meeting?.status === MeetingStatus.PLANNED || context.meeting?.status === MeetingStatus.CLOSED) &&
+    sittingMeetingOf(context.view) === undefined,
+  command: (context) => ({ act: { case: "openMeeting", value: { meeting: meetingId(context) } } }),
+});
+
+/** Until an instant; 0 is until further notice. */
+export const suspendMeeting = action<number>({
+  id: "suspend_meeting",
+  label: "chair.act.suspend_meeting",
+  available: meetingSits,
+  command: (context, until) => ({
+    act: { case: "suspendMeeting", value: { meeting: meetingId(context), until: until } },
+  }),
+});
+
+export const resumeMeeting = action({
+  id: "resume_meeting",
+  label: "chair.act.resume_meeting",
+  available: (context) => context.meeting?.status === MeetingStatus.SUSPENDED,
+  command: (context) => ({ act: { case: "resumeMeeting", value: { meeting: meetingId(context) } } }),
+});
+
+export const closeMeeting = action({
+  id: "close_meeting",
+  label: "chair.act.close_meeting",
+  available: (context) => meetingSits(context) || context.meeting?.status === MeetingStatus.SUSPENDED,
+  command: (context) => ({ act: { case: "closeMeeting", value: { meeting: meetingId(context) } } }),
+  inverse: { done: "chair.done.meeting_closed", label: "chair.inverse.close", command: openMeeting.command },
+});
+
+/** Whether a new limit would reach the speech under way. */
+export function underLimit({ floor }: ChairContext, of: LimitOf): boolean {
+  return hasSpeech(floor) && floor.limitOf === of;
+}
+
+/** The acts with a key of their own, in the order of the sheet. */
+export const ACTS_WITH_KEYS: readonly Action<never>[] = [
+  giveFloorToNext,
+  pauseSpeech,
+  addHalfMinute,
+  addMinute,
+  addTime,
+  setSpeechLimit,
+  endSpeech,
+  returnSpeaker,
+  requestFloor,
+  openList,
+  announceListClosing,
+  closeList,
+];

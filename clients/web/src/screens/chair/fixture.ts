@@ -1,0 +1,509 @@
+// A made-up sitting for tests and for looking at the screen: a store filled as a server would fill it, and a hall that
+// answers acts at once, by doing the simplest of them to its own entities. Never part of the build.
+import { Clock } from "../../sync/clock";
+import type { HallView, Late, Outcome, Status, Waiting } from "../../sync/hall";
+import { Store } from "../../sync/store";
+import {
+  type Act,
+  AtLimit,
+  Audience,
+  Category,
+  type Delegation,
+  type Entity,
+  type Entry,
+  type Expects,
+  type Floor,
+  Kind,
+  LimitOf,
+  ListStatus,
+  type Meeting,
+  MeetingStatus,
+  OrderPolicy,
+  type Panel,
+  type Panellist,
+  PanelStatus,
+  PauseCause,
+  type Queue,
+  type Session,
+} from "../../wire";
+
+export const NOW = Date.parse("2005-11-29T15:42:10+01:00");
+export const MINUTE = 60_000;
+const at = (text: string) => Date.parse(`2005-11-${text}:00+01:00`);
+
+type Value = Exclude<Entity["entity"], { case: undefined }>;
+
+const ISO = [
+  ..."CL MA PH CH EC BD KE BR FR ES MX EG NG SN ML BF CI CM CD CG GN GW TN DZ LY SD UG TZ ZM ZW ZA AO MZ MG".split(" "),
+  ..."VC KN AG TT LA KP KR GB US DE IT PT GR TR UA RU IR PK AF LK NP KH VN TH ID AU NZ JP CA AR UY PY BO PE CO VE".split(
+    " ",
+  ),
+  ..."PA CR NI HN SV GT BZ JM HT DO CU AM GE AZ KZ KG TJ UZ MD BY LT LV EE PL CZ SK HU RO BG MK BA HR SI AL RS".split(
+    " ",
+  ),
+];
+
+export function nameOf(code: string): Record<string, string> {
+  return Object.fromEntries(
+    ["en", "fr", "es"].map((locale) => [locale, new Intl.DisplayNames([locale], { type: "region" }).of(code) ?? code]),
+  );
+}
+
+export function delegationOf(code: string, category = Category.MEMBER): Delegation {
+  return { id: code, category, groups: [], name: nameOf(code), flag: code.toLowerCase() };
+}
+
+const ORGANISATIONS: Delegation[] = [
+  {
+    id: "UNHCR",
+    category: Category.IGO,
+    groups: [],
+    name: {
+      en: "Office of the United Nations High Commissioner for Refugees",
+      fr: "Haut-Commissariat des Nations Unies pour les réfugiés",
+      es: "Oficina del Alto Comisionado de las Naciones Unidas para los Refugiados",
+    },
+    flag: "",
+  },
+  {
+    id: "ICMC",
+    category: Category.NGO,
+    groups: [],
+    name: {
+      en: "International Catholic Migration Commission",
+      fr: "Commission internationale catholique pour les migrations",
+      es: "Comisión Católica Internacional de Migración",
+    },
+    flag: "",
+  },
+];
+
+const TITLES: Record<string, [string, string]> = {
+  en: ["Ambassador", "Permanent Representative"],
+  fr: ["Ambassadrice", "Ministre déléguée chargée des Sénégalais de l’extérieur et de la coopération décentralisée"],
+  es: ["Embajador", "Viceministro de Relaciones Exteriores, Comercio e Integración"],
+};
+
+export function entryOf(id: number, delegation: string, over: Partial<Entry> = {}): Entry {
+  const language = ["es", "fr", "en"][id % 3] ?? "en";
+  return {
+    id,
+    panel: "high-level",
+    delegation,
+    kind: id % 9 === 4 ? Kind.QUESTION : id % 11 === 7 ? Kind.GROUP_STATEMENT : Kind.STATEMENT,
+    language,
+    speaker: {
+      name: id % 4 === 0 ? "Adama Exemple (fictional)" : "",
+      title: TITLES[language]?.[id % 5 === 0 ? 1 : 0] ?? "",
+    },
+    onBehalfOf: id % 11 === 7 ? "the African Group" : "",
+    addressedTo: "",
+    requestedAt: at("29T15:06") + id * 17_000,
+    limitMs: 3 * MINUTE,
+    moved: false,
+    ...over,
+  };
+}
+
+export function floorOf(over: Partial<Floor> = {}): Floor {
+  return {
+    panel: "high-level",
+    speech: 7,
+    entry: 900,
+    panellist: "",
+    delegation: "KE",
+    kind: Kind.GROUP_STATEMENT,
+    language: "en",
+    speaker: { name: "", title: "Permanent Representative" },
+    onBehalfOf: "the African Group",
+    limitMs: 5 * MINUTE,
+    startedAt: NOW - 166_000,
+    pausedMs: 0,
+    pausedAt: 0,
+    pauseCause: PauseCause.UNSPECIFIED,
+    amberMs: 30_000,
+    cutAfterMs: -1,
+    lastSpeakerReturnable: true,
+    limitOf: LimitOf.GROUP_STATEMENT,
+    ...over,
+  };
+}
+
+export const freeFloor = (over: Partial<Floor> = {}): Floor =>
+  floorOf({
+    speech: 0,
+    entry: 0,
+    delegation: "",
+    kind: Kind.UNSPECIFIED,
+    language: "",
+    onBehalfOf: "",
+    limitMs: 0,
+    startedAt: 0,
+    amberMs: 0,
+    limitOf: LimitOf.UNSPECIFIED,
+    lastSpeakerReturnable: false,
+    ...over,
+  });
+
+export function meetingOf(id: string, title: Record<string, string>, over: Partial<Meeting> = {}): Meeting {
+  return {
+    id,
+    title,
+    plannedStartAt: at("29T15:00"),
+    plannedEndAt: at("29T18:00"),
+    status: MeetingStatus.PLANNED,
+    openedAt: 0,
+    suspendedUntil: 0,
+    closedAt: 0,
+    ...over,
+  };
+}
+
+export function panelOf(id: string, meeting: string, title: Record<string, string>, over: Partial<Panel> = {}): Panel {
+  const limit = (of: LimitOf, minutes: number) => ({ of, limitMs: minutes * MINUTE });
+  return {
+    id,
+    meeting,
+    title,
+    draft: false,
+    subtitle: {},
+    documents: [],
+    themes: [],
+    panellists: [],
+    status: PanelStatus.PLANNED,
+    listStatus: ListStatus.NOT_OPEN,
+    listOpensAt: 0,
+    listClosesAt: 0,
+    orderPolicy: OrderPolicy.CATEGORY,
+    limits: [
+      limit(LimitOf.MEMBER, 3),
+      limit(LimitOf.OBSERVER_STATE, 2),
+      limit(LimitOf.IGO, 2),
+      limit(LimitOf.NGO, 2),
+      limit(LimitOf.SECRETARIAT, 3),
+      limit(LimitOf.GROUP_STATEMENT, 5),
+      limit(LimitOf.QUESTION, 1.5),
+      limit(LimitOf.PANELLIST, 8),
+    ],
+    atLimit: AtLimit.SIGNAL,
+    graceMs: 15_000,
+    openedAt: 0,
+    spokenMs: 0,
+    speeches: 0,
+    severalEntries: false,
+    ...over,
+  };
+}
+
+export interface Sitting {
+  session: Session;
+  meetings: Meeting[];
+  panels: Panel[];
+  delegations: Delegation[];
+  panellists: Panellist[];
+  entries: Entry[];
+  queue: Queue;
+  floor: Floor;
+  noShows: Record<number, number>;
+}
+
+const panellist = (id: string, flag: string, en: string, fr: string, es: string, spoken_ms: number): Panellist => ({
+  id,
+  panel: "high-level",
+  name: { en, fr, es },
+  title: {},
+  flag,
+  speeches: spoken_ms ? 1 : 0,
+  spokenMs: spoken_ms,
+  limitMs: 8 * MINUTE,
+});
+
+/** The afternoon of the high-level panel with so many waiting; `change` makes of it what a test needs. */
+export function sitting(waiting = 23, change: (of: Sitting) => void = () => {}): Sitting {
+  const delegations = [...ISO.map((code) => delegationOf(code)), ...ORGANISATIONS];
+  const others = delegations.filter(({ id }) => id !== "KE");
+  const entries = Array.from({ length: waiting }, (_, index) =>
+    entryOf(index + 1, others[index % others.length]?.id ?? "CL"),
+  );
+  const of: Sitting = {
+    session: {
+      id: "council-2005",
+      title: { en: "Council 2005", fr: "Conseil 2005", es: "Consejo 2005" },
+      theme: {
+        en: "Toward Policy Coherence on Migration",
+        fr: "Vers des politiques migratoires cohérentes",
+        es: "Hacia unas políticas migratorias coherentes",
+      },
+      timezone: "Europe/Zurich",
+      languages: ["en", "fr", "es"],
+      meetings: ["d1-am", "d1-pm", "d2-am", "d2-pm"],
+      panels: ["special", "high-level", "review", "development"],
+    },
+    meetings: [
+      meetingOf(
+        "d1-am",
+        { en: "Day 1, morning", fr: "1er jour, matin", es: "Día 1, mañana" },
+        {
+          plannedStartAt: at("29T10:00"),
+          plannedEndAt: at("29T13:00"),
+          status: MeetingStatus.CLOSED,
+          openedAt: at("29T10:04"),
+          closedAt: at("29T12:40"),
+        },
+      ),
+      meetingOf(
+        "d1-pm",
+        { en: "Day 1, afternoon", fr: "1er jour, après-midi", es: "Día 1, tarde" },
+        { status: MeetingStatus.OPEN, openedAt: at("29T15:02") },
+      ),
+      meetingOf(
+        "d2-am",
+        { en: "Day 2, morning", fr: "2e jour, matin", es: "Día 2, mañana" },
+        { plannedStartAt: at("30T10:00"), plannedEndAt: at("30T13:00") },
+      ),
+      meetingOf(
+        "d2-pm",
+        { en: "Day 2, afternoon", fr: "2e jour, après-midi", es: "Día 2, tarde" },
+        { plannedStartAt: at("30T15:00"), plannedEndAt: at("30T18:00") },
+      ),
+    ],
+    panels: [
+      panelOf(
+        "special",
+        "d1-am",
+        { en: "Special Event", fr: "Manifestation spéciale", es: "Acto especial" },
+        { draft: true },
+      ),
+      panelOf(
+        "high-level",
+        "d1-pm",
+        {
+          en: "High-level Plenary Panel",
+          fr: "Débat plénier de haut niveau",
+          es: "Panel plenario de alto nivel",
+        },
+        {
+          status: PanelStatus.OPEN,
+          listStatus: ListStatus.CLOSING,
+          listClosesAt: at("29T16:10"),
+          openedAt: at("29T15:02"),
+          panellists: ["indonesia", "italy", "academic"],
+          spokenMs: 32 * MINUTE,
+          speeches: 5,
+        },
+      ),
+      panelOf("review", "d2-am", { en: "The Year in Review", fr: "Bilan de l’année", es: "Balance del año" }),
+      panelOf("development", "d2-pm", {
+        en: "Migration and Development",
+        fr: "Migration et développement",
+        es: "Migración y desarrollo",
+      }),
+    ],
+    delegations,
+    panellists: [
+      panellist(
+        "indonesia",
+        "id",
+        "Panellist from Indonesia",
+        "Intervenant de l’Indonésie",
+        "Panelista de Indonesia",
+        8.5 * MINUTE,
+      ),
+      panellist("italy", "it", "Panellist from Italy", "Intervenant de l’Italie", "Panelista de Italia", 7.2 * MINUTE),
+      panellist("academic", "", "Academic panellist", "Intervenant universitaire", "Panelista académico", 0),
+    ],
+    entries,
+    queue: queueOf(entries.map(({ id }) => id)),
+    floor: floorOf(),
+    noShows: waiting > 3 ? { 3: 1 } : {},
+  };
+  change(of);
+  return of;
+}
+
+export function queueOf(entries: number[]): Queue {
+  return {
+    panel: "high-level",
+    entries,
+    earliestS: entries.map((_, place) => 15 + place * 195),
+    latestS: entries.map((_, place) => 15 + place * 215),
+    finishEarliestS: entries.length * 195,
+    finishLatestS: entries.length * 215,
+  };
+}
+
+export function entitiesOf(of: Sitting): Entity[] {
+  const entity = (key: string, value: Value): Entity => ({ key, entity: value });
+  return [
+    entity("session", { case: "session", value: of.session }),
+    ...of.meetings.map((value) => entity(`meeting/${value.id}`, { case: "meeting", value })),
+    ...of.panels.map((value) => entity(`panel/${value.id}`, { case: "panel", value })),
+    ...of.delegations.map((value) => entity(`delegation/${value.id}`, { case: "delegation", value })),
+    ...of.panellists.map((value) => entity(`panellist/${value.panel}/${value.id}`, { case: "panellist", value })),
+    ...of.entries.map((value) => entity(`entry/${value.id}`, { case: "entry", value })),
+    ...Object.entries(of.noShows).map(([id, noShows]) =>
+      entity(`desk/${id}`, { case: "deskNote", value: { entry: Number(id), noShows, requestedBy: "" } }),
+    ),
+    entity(`queue/${of.queue.panel}`, { case: "queue", value: of.queue }),
+    entity(`floor/${of.floor.panel}`, { case: "floor", value: of.floor }),
+  ];
+}
+
+export function storeOf(of: Sitting): Store {
+  const store = new Store();
+  fill(store, of);
+  return store;
+}
+
+function fill(store: Store, of: Sitting): void {
+  store.apply({
+    item: {
+      case: "snapshot",
+      value: {
+        position: { session: of.session.id, epoch: "e", audience: Audience.DESK, delegation: "", seq: 1 },
+        entities: entitiesOf(of),
+      },
+    },
+  });
+}
+
+/** What was asked of the hall, and a way to answer it. */
+export interface Asked {
+  act: Act;
+  expects: Expects | undefined;
+  answer(outcome: Outcome): void;
+}
+
+export const ACCEPTED: Outcome = { ok: true, seq: 2, index: 0 };
+export const refusedWith = (code: string, details: Record<string, string> = {}): Outcome => ({
+  ok: false,
+  code,
+  details,
+});
+
+/** A hall without a server. By default acts wait for `answer`; with `answers: "at once"` they are done. */
+export class FixtureHall implements HallView {
+  status: Status = "live";
+  refusal = undefined;
+  hello = undefined;
+  readonly store = new Store();
+  readonly clock: Clock;
+  version = 1;
+  waiting: Waiting[] = [];
+  late: Late[] = [];
+  readonly asked: Asked[] = [];
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private of: Sitting,
+    private readonly answers: "at once" | "when told" = "when told",
+    local: () => number = () => 0,
+  ) {
+    this.clock = new Clock(local);
+    this.clock.greet(NOW, 1);
+    fill(this.store, of);
+  }
+
+  /** The view changes as by a patch of the server. */
+  change(change: (of: Sitting) => void): void {
+    this.of = structuredClone(this.of);
+    change(this.of);
+    fill(this.store, this.of);
+    this.changed();
+  }
+
+  become(status: Status): void {
+    this.status = status;
+    this.changed();
+  }
+
+  dismissLate(id: string): void {
+    this.late = this.late.filter((late) => late.id !== id);
+    this.changed();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  act(act: Act, expects?: Expects): Promise<Outcome> {
+    return new Promise((resolve) => {
+      this.asked.push({ act, expects, answer: resolve });
+      if (this.answers === "at once") {
+        this.change((of) => perform(of, act, this.clock.now()));
+        resolve(ACCEPTED);
+      }
+    });
+  }
+
+  private changed(): void {
+    this.version += 1;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Enough of the acts to try the screen by hand; rules are the server's. */
+function perform(of: Sitting, act: Act, now: number): void {
+  const order = (entries: number[]) => {
+    of.queue = queueOf(entries);
+  };
+  const without = (entry: number | undefined) => of.queue.entries.filter((id) => id !== entry);
+  const panel = of.panels.find(({ status }) => status === PanelStatus.OPEN);
+  switch (act.case) {
+    case "moveEntry": {
+      const { entry = 0, place } = act.value;
+      const others = without(entry);
+      const beside = others.indexOf(Number(place?.value));
+      others.splice(place?.case === "after" ? beside + 1 : beside, 0, entry);
+      order(others);
+      const moved = of.entries.find(({ id }) => id === entry);
+      if (moved) moved.moved = true;
+      break;
+    }
+    case "removeEntry":
+      order(without(act.value.entry));
+      break;
+    case "restoreEntry":
+      order([Number(act.value.entry), ...of.queue.entries]);
+      break;
+    case "recordNoShow":
+      order([...without(act.value.entry), Number(act.value.entry)]);
+      of.noShows[Number(act.value.entry)] = 1;
+      break;
+    case "giveFloor": {
+      const to = act.value.to;
+      const entry = to?.case === "entry" ? of.entries.find(({ id }) => id === to.value) : undefined;
+      const speech = of.floor.speech + 1;
+      of.floor = entry
+        ? floorOf({ ...entry, entry: entry.id, speech, startedAt: now, limitMs: entry.limitMs })
+        : floorOf({ entry: 0, panellist: String(to?.value), delegation: "", speech, startedAt: now, onBehalfOf: "" });
+      order(without(entry?.id));
+      break;
+    }
+    case "endSpeech":
+      of.floor = freeFloor({ lastSpeakerReturnable: true });
+      break;
+    case "pauseSpeech":
+      of.floor.pausedAt = now;
+      break;
+    case "resumeSpeech":
+      of.floor.pausedMs += now - of.floor.pausedAt;
+      of.floor.pausedAt = 0;
+      break;
+    case "addTime":
+      of.floor.limitMs += Number(act.value.addedMs);
+      break;
+    case "setSpeechLimit":
+      of.floor.limitMs = Number(act.value.limitMs);
+      break;
+    case "closeList":
+      if (panel) panel.listStatus = ListStatus.CLOSED;
+      break;
+    case "openList":
+      if (panel) panel.listStatus = ListStatus.OPEN;
+      break;
+    default:
+      break;
+  }
+}

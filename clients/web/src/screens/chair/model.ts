@@ -1,0 +1,322 @@
+// What the chair's screen shows, derived from the view's entities: the programme, the rows of the list, the next act,
+// where a panel stands against its time. Pure: the instant is an argument, words are looked up by the caller's
+// `localize`. The server decides; nothing here repeats a rule of it beyond what an act needs to be offered.
+import { elapsedMs, expectedBase } from "../../parts/speech";
+import type { Store } from "../../sync/store";
+import {
+  Category,
+  type Floor,
+  type Kind,
+  ListStatus,
+  type Meeting,
+  MeetingStatus,
+  type Panel,
+  PanelStatus,
+  type Queue,
+  type Texts,
+} from "../../wire";
+
+const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+
+/** What of the store the model asks. */
+export type View = Pick<
+  Store,
+  | "meeting"
+  | "meetings"
+  | "panel"
+  | "panels"
+  | "delegation"
+  | "panellist"
+  | "queue"
+  | "entry"
+  | "floorState"
+  | "deskNote"
+>;
+
+export type Localize = (words: Texts | undefined) => string;
+
+// ---------------------------------------------------------------- the programme
+
+export interface MeetingPart {
+  meeting: Meeting;
+  panels: Panel[];
+}
+
+/** Meetings in the order of the programme, each with its panels. */
+export function programmeOf(view: View): MeetingPart[] {
+  const panels = view.panels();
+  return view
+    .meetings()
+    .map((meeting) => ({ meeting, panels: panels.filter((panel) => panel.meeting === meeting.id) }));
+}
+
+export function openPanelOf(view: View): Panel | undefined {
+  return view.panels().find((panel) => panel.status === PanelStatus.OPEN);
+}
+
+/** The meeting that sits or is suspended: at most one. */
+export function sittingMeetingOf(view: View): Meeting | undefined {
+  return view
+    .meetings()
+    .find((meeting) => meeting.status === MeetingStatus.OPEN || meeting.status === MeetingStatus.SUSPENDED);
+}
+
+/** The panel to show before the chair has chosen one: the open one, else the next planned, else the last. */
+export function panelToShow(view: View): string | undefined {
+  const open = openPanelOf(view);
+  if (open) return open.id;
+  const panels = view.panels();
+  const sitting = sittingMeetingOf(view);
+  const planned = panels.filter((panel) => panel.status === PanelStatus.PLANNED);
+  const next =
+    planned.find((panel) => sitting && panel.meeting === sitting.id) ??
+    planned.find((panel) => !panel.draft) ??
+    planned[0] ??
+    panels.at(-1);
+  return next?.id;
+}
+
+// ---------------------------------------------------------------- the floor
+
+export function hasSpeech(floor: Floor | undefined): floor is Floor {
+  return floor !== undefined && floor.speech !== 0;
+}
+
+/**
+ * The instant that a queue's expected times count from: the end of the speech under way, now where the floor is free,
+ * the planned start where the meeting is still to be opened, the end of a suspension where it is known. Undefined where
+ * nobody can say: suspended until further notice, closed.
+ */
+export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefined, now: number): number | undefined {
+  if (meeting?.status === MeetingStatus.CLOSED) return undefined;
+  if (meeting?.status === MeetingStatus.PLANNED) return Math.max(now, meeting.plannedStartAt);
+  let wait_ms = 0;
+  if (meeting?.status === MeetingStatus.SUSPENDED) {
+    if (!meeting.suspendedUntil) return undefined;
+    wait_ms = Math.max(0, meeting.suspendedUntil - now);
+  }
+  return expectedBase(hasSpeech(floor) ? floor : undefined, now) + wait_ms;
+}
+
+// ---------------------------------------------------------------- the list
+
+/** One row of the list of speakers. Primitives only, so that equal rows can be told and need no new rendering. */
+export interface Row {
+  entry: number;
+  place: number;
+  delegation: string;
+  name: string;
+  flag: string;
+  category: Category;
+  kind: Kind;
+  speaker: string;
+  speakerTitle: string;
+  language: string;
+  onBehalfOf: string;
+  addressedTo: string;
+  requestedAt: number;
+  limit_ms: number;
+  moved: boolean;
+  noShows: number;
+  /** Whole minutes, as they are shown; undefined where nobody can say. */
+  expectedFrom: number | undefined;
+  expectedTo: number | undefined;
+}
+
+export function listRows(view: View, panelId: string, now: number, localize: Localize): Row[] {
+  const queue = view.queue(panelId);
+  const panel = view.panel(panelId);
+  if (!queue || !panel) return [];
+  const from = expectedFrom(view.floorState(panelId), view.meeting(panel.meeting), now);
+  return queue.entries.flatMap((id, index) => {
+    const entry = view.entry(id);
+    if (!entry) return [];
+    const delegation = view.delegation(entry.delegation);
+    const panellist = entry.addressedTo ? view.panellist(panelId, entry.addressedTo) : undefined;
+    return [
+      {
+        entry: id,
+        place: index + 1,
+        delegation: entry.delegation,
+        name: localize(delegation?.name) || entry.delegation,
+        flag: delegation?.flag ?? "",
+        category: delegation?.category ?? Category.UNSPECIFIED,
+        kind: entry.kind,
+        speaker: entry.speaker?.name ?? "",
+        speakerTitle: entry.speaker?.title ?? "",
+        language: entry.language,
+        onBehalfOf: entry.onBehalfOf,
+        addressedTo: localize(panellist?.name),
+        requestedAt: entry.requestedAt,
+        limit_ms: entry.limitMs,
+        moved: entry.moved,
+        noShows: view.deskNote(id)?.noShows ?? 0,
+        expectedFrom: wholeMinute(from, queue.earliestS[index]),
+        expectedTo: wholeMinute(from, queue.latestS[index]),
+      },
+    ];
+  });
+}
+
+function wholeMinute(from: number | undefined, after_s: number | undefined): number | undefined {
+  if (from === undefined || after_s === undefined) return undefined;
+  return Math.floor((from + after_s * SECOND_MS) / MINUTE_MS) * MINUTE_MS;
+}
+
+/** The rows of before where nothing in them has changed, so that a memoized row is not rendered again. */
+export function keepEqualRows(before: readonly Row[], after: readonly Row[]): readonly Row[] {
+  const known = new Map(before.map((row) => [row.entry, row]));
+  let same = before.length === after.length;
+  const rows = after.map((row, index) => {
+    const old = known.get(row.entry);
+    const kept = old && equalRows(old, row) ? old : row;
+    if (kept !== before[index]) same = false;
+    return kept;
+  });
+  return same ? before : rows;
+}
+
+function equalRows(a: Row, b: Row): boolean {
+  return (Object.keys(b) as (keyof Row)[]).every((field) => a[field] === b[field]);
+}
+
+/**
+ * Where an entry goes to stand at `place` (from 1), said by a neighbour that is seen, so that two people who move
+ * different entries both succeed. Undefined where it stands there already.
+ */
+export function placeBeside(
+  order: readonly number[],
+  entry: number,
+  place: number,
+): { case: "before" | "after"; value: number } | undefined {
+  const at = order.indexOf(entry);
+  const others = order.filter((other) => other !== entry);
+  const wanted = Math.min(Math.max(1, Math.trunc(place)), order.length) - 1;
+  if (at < 0 || wanted === at) return undefined;
+  const before = others[wanted - 1];
+  if (before !== undefined) return { case: "after", value: before };
+  const first = others[0];
+  return first === undefined ? undefined : { case: "before", value: first };
+}
+
+/** The place (from 1) that a row dropped before or after another one takes. */
+export function placeWhenDropped(
+  order: readonly number[],
+  entry: number,
+  target: number,
+  position: "before" | "after",
+): number {
+  const others = order.filter((other) => other !== entry);
+  const at = others.indexOf(target);
+  if (at < 0) return order.indexOf(entry) + 1;
+  return at + (position === "after" ? 2 : 1);
+}
+
+// ---------------------------------------------------------------- what comes next
+
+export type Next =
+  | { what: "give_floor"; entry: number }
+  | { what: "open_meeting" }
+  | { what: "resume_meeting" }
+  | { what: "title_panel" }
+  | { what: "open_panel" }
+  | { what: "open_list" }
+  | { what: "nothing"; why: "nobody_waiting" | "meeting_closed" | "panel_closed" }
+  | { what: "nothing"; why: "other_panel_open"; panel: string }
+  | { what: "nothing"; why: "other_meeting_open"; meeting: string };
+
+/** The one large act that the screen offers for a panel. */
+export function nextAct(view: View, panelId: string): Next {
+  const panel = view.panel(panelId);
+  const meeting = panel && view.meeting(panel.meeting);
+  if (!panel || !meeting) return { what: "nothing", why: "nobody_waiting" };
+  const sitting = sittingMeetingOf(view);
+  if (panel.status === PanelStatus.CLOSED) return { what: "nothing", why: "panel_closed" };
+  if (meeting.status === MeetingStatus.SUSPENDED) return { what: "resume_meeting" };
+  if (sitting && sitting.id !== meeting.id) {
+    return { what: "nothing", why: "other_meeting_open", meeting: sitting.id };
+  }
+  if (meeting.status === MeetingStatus.CLOSED) return { what: "nothing", why: "meeting_closed" };
+  if (meeting.status === MeetingStatus.PLANNED) return { what: "open_meeting" };
+  if (panel.status === PanelStatus.PLANNED) {
+    const open = openPanelOf(view);
+    if (open) return { what: "nothing", why: "other_panel_open", panel: open.id };
+    return panel.draft ? { what: "title_panel" } : { what: "open_panel" };
+  }
+  const head = view.queue(panelId)?.entries[0];
+  if (head !== undefined) return { what: "give_floor", entry: head };
+  if (panel.listStatus === ListStatus.NOT_OPEN) return { what: "open_list" };
+  return { what: "nothing", why: "nobody_waiting" };
+}
+
+// ---------------------------------------------------------------- time
+
+export interface PanelTime {
+  plannedStartAt: number;
+  plannedEndAt: number;
+  /** Panellists' speeches, the one under way included. */
+  panellists_ms: number;
+  /** Speeches from the floor, the one under way included. */
+  spoken_ms: number;
+  /** Gone since the planned start without a speech: a late start, hand-overs, pauses. */
+  between_ms: number;
+  /** Still to come until the expected finish: the rest of the speech under way and those waiting. */
+  toCome_ms: number;
+  finish: { earliestAt: number; latestAt: number; at: number; margin_ms: number } | undefined;
+  /** The expected finish against the meeting's planned end: positive is over. */
+  over_ms: number | undefined;
+}
+
+export function panelTime(view: View, panelId: string, now: number): PanelTime | undefined {
+  const panel = view.panel(panelId);
+  const meeting = panel && view.meeting(panel.meeting);
+  if (!panel || !meeting) return undefined;
+  const floor = view.floorState(panelId);
+  const underWay_ms = hasSpeech(floor) ? elapsedMs(floor, now) : 0;
+  const byPanellist = hasSpeech(floor) && floor.entry === 0;
+  const panellistsEnded_ms = panel.panellists.reduce(
+    (sum, id) => sum + (view.panellist(panelId, id)?.spokenMs ?? 0),
+    0,
+  );
+  const panellists_ms = panellistsEnded_ms + (byPanellist ? underWay_ms : 0);
+  const spoken_ms = Math.max(0, panel.spokenMs - panellistsEnded_ms) + (byPanellist ? 0 : underWay_ms);
+
+  const plannedStartAt = meeting.plannedStartAt;
+  const plannedEndAt = meeting.plannedEndAt;
+  const sits = panel.status === PanelStatus.OPEN;
+  const gone_ms = sits ? Math.max(0, now - plannedStartAt) : 0;
+  const finish = finishOf(view.queue(panelId), floor, meeting, panel, now);
+  return {
+    plannedStartAt,
+    plannedEndAt,
+    panellists_ms,
+    spoken_ms,
+    between_ms: Math.max(0, gone_ms - panellists_ms - spoken_ms),
+    toCome_ms: finish ? Math.max(0, finish.at - (sits ? now : Math.max(now, plannedStartAt))) : 0,
+    finish,
+    over_ms: finish ? finish.at - plannedEndAt : undefined,
+  };
+}
+
+function finishOf(
+  queue: Queue | undefined,
+  floor: Floor | undefined,
+  meeting: Meeting,
+  panel: Panel,
+  now: number,
+): PanelTime["finish"] {
+  if (!queue || panel.status === PanelStatus.CLOSED) return undefined;
+  const from = expectedFrom(floor, meeting, now);
+  if (from === undefined) return undefined;
+  const earliestAt = from + queue.finishEarliestS * SECOND_MS;
+  const latestAt = Math.max(earliestAt, from + queue.finishLatestS * SECOND_MS);
+  return { earliestAt, latestAt, at: (earliestAt + latestAt) / 2, margin_ms: (latestAt - earliestAt) / 2 };
+}
+
+/** How far over or under in whole minutes; within half a minute of the end it is on time. */
+export function standing(over_ms: number): { word: "over" | "left" | "on_time"; minutes: number } {
+  const minutes = Math.round(Math.abs(over_ms) / MINUTE_MS);
+  if (minutes === 0) return { word: "on_time", minutes: 0 };
+  return { word: over_ms > 0 ? "over" : "left", minutes };
+}
