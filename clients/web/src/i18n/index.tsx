@@ -1,0 +1,121 @@
+// Languages for the screens: the choice is kept per device; before there is one, the seat's language or the browser's.
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { I18nProvider as AriaLocale } from "react-aria-components";
+import { IntlProvider, type MessageDescriptor, useIntl } from "react-intl";
+import type { Texts } from "../wire";
+import { catalogues, isLocale, type Locale, locales, type MessageId } from "./catalogues";
+import { type Format, formatFor } from "./format";
+
+export { type Locale, locales, type MessageId } from "./catalogues";
+export { clockText, durationText, type Format, languageName } from "./format";
+
+const storage_key = "rostrum.language";
+
+type Language = {
+  locale: Locale;
+  /** What the person picks; kept on the device. */
+  choose(locale: Locale): void;
+  /** What the seat starts in; a choice wins. */
+  suggest(tag: string): void;
+};
+
+const LanguageContext = createContext<Language>({ locale: "en", choose: () => {}, suggest: () => {} });
+const ZoneContext = createContext<string | undefined>(undefined);
+
+export function I18nProvider({ fixed, children }: { fixed?: Locale | undefined; children: ReactNode }) {
+  const [chosen, setChosen] = useState<Locale | undefined>(kept);
+  const [suggested, setSuggested] = useState<Locale | undefined>();
+  const locale = fixed ?? chosen ?? suggested ?? spoken();
+  const choose = useCallback((wanted: Locale) => {
+    setChosen(wanted);
+    try {
+      localStorage.setItem(storage_key, wanted);
+    } catch {
+      // Without storage the choice lasts as long as the page.
+    }
+  }, []);
+  const suggest = useCallback((tag: string) => {
+    const base = tag.split("-")[0];
+    if (isLocale(base)) setSuggested(base);
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  const language = useMemo(() => ({ locale, choose, suggest }), [locale, choose, suggest]);
+  return (
+    <LanguageContext value={language}>
+      <IntlProvider locale={locale} messages={catalogues[locale]} defaultLocale="en">
+        <AriaLocale locale={locale}>{children}</AriaLocale>
+      </IntlProvider>
+    </LanguageContext>
+  );
+}
+
+/** The time zone in which the screens below write times. */
+export function ZoneProvider({ timeZone, children }: { timeZone: string | undefined; children: ReactNode }) {
+  return <ZoneContext value={timeZone}>{children}</ZoneContext>;
+}
+
+export function useLocale(): Language {
+  return useContext(LanguageContext);
+}
+
+export function useFormat(): Format {
+  return formatFor(useLocale().locale, useContext(ZoneContext));
+}
+
+export type Values = Record<string, string | number>;
+
+/** `t("chair.give_floor_to", { name })`: the words in the language of the screen. */
+export function useText(): (id: MessageId, values?: Values) => string {
+  const intl = useIntl();
+  return useCallback(
+    (id: MessageId, values?: Values) => intl.formatMessage({ id } as MessageDescriptor, values),
+    [intl],
+  );
+}
+
+/** A text that the programme gives in several languages, in the language of the screen. */
+export function localized(texts: Texts | undefined, locale: string): string {
+  if (!texts) return "";
+  return texts[locale] ?? texts.en ?? Object.values(texts)[0] ?? "";
+}
+
+export function useLocalized(): (texts: Texts | undefined) => string {
+  const { locale } = useLocale();
+  return useCallback((texts) => localized(texts, locale), [locale]);
+}
+
+/** Why an act was refused, in words; a code that this client does not know gets a general sentence. */
+export function useRejectionText(): (code: string, details: Record<string, string>) => string {
+  const t = useText();
+  const format = useFormat();
+  const { locale } = useLocale();
+  return useCallback(
+    (code, details) => {
+      const id = `rejection.${code}`;
+      if (!(id in catalogues[locale])) return t("rejection.other", { code });
+      const values: Values = { ...details };
+      if (details.at !== undefined) values.at = format.time(Number(details.at));
+      return t(id as MessageId, values);
+    },
+    [t, format, locale],
+  );
+}
+
+function kept(): Locale | undefined {
+  try {
+    const found = localStorage.getItem(storage_key);
+    return isLocale(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function spoken(): Locale {
+  for (const tag of navigator.languages ?? []) {
+    const base = tag.split("-")[0];
+    if (isLocale(base)) return base;
+  }
+  return locales[0];
+}

@@ -1,0 +1,45 @@
+// The screen is chosen by the path; each comes in a file of its own.
+import "./parts/tokens.css";
+import { type ComponentType, lazy, StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { I18nProvider } from "./i18n";
+import { isLocale } from "./i18n/catalogues";
+import { Skeleton } from "./parts/Skeleton";
+import type { ScreenName } from "./screens/code";
+import { Failure } from "./screens/failure";
+import { Gate } from "./screens/gate";
+
+const Join = lazy(() => import("./screens/join"));
+const screens: Record<ScreenName, ComponentType> = {
+  chair: lazy(() => import("./screens/chair")),
+  delegate: lazy(() => import("./screens/delegate")),
+  display: lazy(() => import("./screens/display")),
+};
+
+function Screen({ path }: { path: string }) {
+  const name = path.replace(/^\/+|\/+$/g, "");
+  if (!(name in screens)) return <Join />;
+  const screen = name as ScreenName;
+  const Shown = screens[screen];
+  return (
+    <Gate screen={screen}>
+      <Shown />
+    </Gate>
+  );
+}
+
+const lang = new URLSearchParams(window.location.search).get("lang");
+const place = document.getElementById("screen");
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <I18nProvider fixed={isLocale(lang) ? lang : undefined}>
+        <Failure>
+          <Suspense fallback={<Skeleton />}>
+            <Screen path={window.location.pathname} />
+          </Suspense>
+        </Failure>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,21 @@
+import { languageName, locales, useLocale, useText } from "../i18n";
+import { isLocale } from "../i18n/catalogues";
+import { Menu } from "./Menu";
+
+/** The language of the screen, each named in itself. */
+export function LanguageMenu() {
+  const { locale, choose } = useLocale();
+  const t = useText();
+  return (
+    <Menu
+      size="small"
+      button={locale.toUpperCase()}
+      label={t("common.choose_language", { language: languageName(locale) })}
+      choices={locales.map((tag) => ({ id: tag, label: languageName(tag), lang: tag }))}
+      chosen={locale}
+      onChoose={(tag) => {
+        if (isLocale(tag)) choose(tag);
+      }}
+    />
+  );
+}

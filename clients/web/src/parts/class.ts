@@ -1,0 +1,4 @@
+/** Joins the class names that there are. */
+export function classes(...names: (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(" ");
+}

@@ -1,0 +1,73 @@
+// The sign-in code: it comes in the fragment of a link or from the join screen, and is kept for each screen in the tab and
+// on the device. It never stays in the address.
+import { Role } from "../wire";
+
+export type ScreenName = "chair" | "delegate" | "display";
+
+const key = (screen: ScreenName) => `rostrum.code.${screen}`;
+
+export function screenOf(role: Role): ScreenName | undefined {
+  switch (role) {
+    case Role.CHAIR:
+    case Role.DESK:
+      return "chair";
+    case Role.DELEGATE:
+      return "delegate";
+    case Role.DISPLAY:
+    case Role.OBSERVER:
+      return "display";
+    default:
+      return undefined;
+  }
+}
+
+/** Letters and digits only, as the server compares them. */
+export function tidyCode(text: string): string {
+  return text.replace(/[^0-9a-z]/gi, "").toUpperCase();
+}
+
+/** What a person pasted or typed: a code, or a whole link with one. */
+export function codeFrom(text: string): string {
+  const hash = text.indexOf("#");
+  return tidyCode(hash >= 0 ? text.slice(hash + 1) : text);
+}
+
+/** Takes the code out of the address. */
+export function takeFragment(): string | undefined {
+  const code = tidyCode(decodeURIComponent(window.location.hash.slice(1)));
+  if (window.location.hash) {
+    window.history.replaceState(null, "", window.location.pathname + window.location.search);
+  }
+  return code || undefined;
+}
+
+export function keepCode(screen: ScreenName, code: string): void {
+  for (const storage of storages()) {
+    try {
+      storage.setItem(key(screen), code);
+    } catch {
+      // A full storage: the code lasts as long as the page.
+    }
+  }
+}
+
+/** The tab's own comes first: two tabs of a device may be of two delegations. */
+export function keptCode(screen: ScreenName): string | undefined {
+  for (const storage of storages()) {
+    const code = storage.getItem(key(screen));
+    if (code) return code;
+  }
+  return undefined;
+}
+
+export function forgetCode(screen: ScreenName): void {
+  for (const storage of storages()) storage.removeItem(key(screen));
+}
+
+function storages(): Storage[] {
+  try {
+    return [window.sessionStorage, window.localStorage];
+  } catch {
+    return [];
+  }
+}

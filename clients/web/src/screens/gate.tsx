@@ -1,0 +1,82 @@
+// What stands before every screen but join: it takes the code, opens the hall, and shows the screen once there is a view.
+// A code of another role goes on to the screen of that role.
+import { type ReactNode, useEffect, useState } from "react";
+import { useText } from "../i18n";
+import { refusalText } from "../i18n/refusal";
+import { Button } from "../parts/Button";
+import { Skeleton } from "../parts/Skeleton";
+import { forgetCode, keepCode, keptCode, type ScreenName, screenOf, takeFragment } from "./code";
+import styles from "./gate.module.css";
+import { HallProvider, useHall } from "./hall";
+
+type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
+
+const leave = (path: string) => window.location.assign(path);
+
+export function Gate({ screen, go = leave, children }: GateProps) {
+  const [code] = useState(() => {
+    const given = takeFragment();
+    if (given) keepCode(screen, given);
+    return given ?? keptCode(screen);
+  });
+  useEffect(() => {
+    if (!code) go("/join");
+  }, [code, go]);
+  if (!code) return null;
+  return (
+    <HallProvider code={code}>
+      <Entrance screen={screen} code={code} go={go}>
+        {children}
+      </Entrance>
+    </HallProvider>
+  );
+}
+
+type EntranceProps = { screen: ScreenName; code: string; go: (path: string) => void; children: ReactNode };
+
+export function Entrance({ screen, code, go, children }: EntranceProps) {
+  const t = useText();
+  const hall = useHall();
+  const wanted = hall.hello ? screenOf(hall.hello.role) : undefined;
+  const elsewhere = wanted !== undefined && wanted !== screen;
+  useEffect(() => {
+    if (!elsewhere || !wanted) return;
+    forgetCode(screen);
+    keepCode(wanted, code);
+    go(`/${wanted}`);
+  }, [elsewhere, wanted, screen, code, go]);
+  if (hall.status === "refused") {
+    return (
+      <main className={styles.refused}>
+        <h1>{t("gate.signed_out")}</h1>
+        <p>{refusalText(t, hall.refusal?.code ?? "")}</p>
+        <Button
+          look="primary"
+          size="large"
+          onPress={() => {
+            forgetCode(screen);
+            go("/join");
+          }}
+        >
+          {t("gate.sign_in_again")}
+        </Button>
+      </main>
+    );
+  }
+  if (hall.hello && wanted === undefined) {
+    return (
+      <main className={styles.refused}>
+        <h1>{t("gate.no_screen")}</h1>
+        <Button onPress={() => signOut(screen, go)}>{t("common.sign_out")}</Button>
+      </main>
+    );
+  }
+  if (elsewhere || !hall.store.filled) return <Skeleton />;
+  return children;
+}
+
+/** Forgets the code on this device and goes to the join screen. */
+export function signOut(screen: ScreenName, go: (path: string) => void = leave): void {
+  forgetCode(screen);
+  go("/join");
+}

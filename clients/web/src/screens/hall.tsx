@@ -1,0 +1,136 @@
+// The hall for React: what stands, re-rendered on change; the session's time; and acts with their refusals.
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { useLocale, ZoneProvider } from "../i18n";
+import { Hall, type HallView, lineAddress, type Outcome } from "../sync/hall";
+import type { Act, Expects } from "../wire";
+
+const HallContext = createContext<HallView | undefined>(undefined);
+
+type HallProviderProps = {
+  /** Signs in with this code; where a hall is given, that one is used and nothing is opened. */
+  code?: string;
+  hall?: HallView;
+  children: ReactNode;
+};
+
+export function HallProvider({ code, hall: given, children }: HallProviderProps) {
+  const hall = useMemo(() => given ?? open(code ?? ""), [given, code]);
+  useEffect(() => {
+    if (!(hall instanceof Hall)) return;
+    hall.start();
+    return () => hall.stop();
+  }, [hall]);
+  return (
+    <HallContext value={hall}>
+      <Setting>{children}</Setting>
+    </HallContext>
+  );
+}
+
+function open(code: string): Hall {
+  let keep: Storage | undefined;
+  try {
+    keep = window.sessionStorage;
+  } catch {
+    keep = undefined;
+  }
+  return new Hall({ url: lineAddress(window.location), code, ...(keep ? { keep } : {}) });
+}
+
+/** The session's time zone and the seat's language, once the hall knows them. */
+function Setting({ children }: { children: ReactNode }) {
+  const hall = useHall();
+  const { suggest } = useLocale();
+  const language = hall.hello?.language || hall.store.session()?.languages[0];
+  useEffect(() => {
+    if (language) suggest(language);
+  }, [language, suggest]);
+  return <ZoneProvider timeZone={hall.store.session()?.timezone}>{children}</ZoneProvider>;
+}
+
+/** The hall; the caller renders again at every change of it. */
+export function useHall(): HallView {
+  const hall = useContext(HallContext);
+  if (!hall) throw new Error("useHall is used outside HallProvider");
+  useSyncExternalStore(
+    useCallback((listener: () => void) => hall.subscribe(listener), [hall]),
+    () => hall.version,
+  );
+  return hall;
+}
+
+/**
+ * The server's instant, in milliseconds. It ticks whenever the instant passes a multiple of the resolution, counted from
+ * `phase`: a speech's clock gives the instant it began, so that it turns when its own second is over.
+ */
+export function useNow(resolution_ms = 1_000, phase = 0): number {
+  const hall = useHall();
+  const [, tick] = useState(0);
+  const now = hall.clock.now();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      const past = (((hall.clock.now() - phase) % resolution_ms) + resolution_ms) % resolution_ms;
+      // A little over, so that the instant has surely passed; at least a frame, however fast the session's clock runs.
+      timer = setTimeout(
+        () => {
+          tick((count) => count + 1);
+          wait();
+        },
+        Math.max(16, (resolution_ms - past) / hall.clock.speed + 2),
+      );
+    };
+    wait();
+    return () => clearTimeout(timer);
+  }, [hall, resolution_ms, phase]);
+  return now;
+}
+
+export type Refusal = { code: string; details: Record<string, string> };
+
+export type Acting = {
+  /** Resolves with the outcome; a refusal is kept in `rejection` until the next act or `clear`. */
+  run(act: Act, expects?: Expects): Promise<Outcome>;
+  busy: boolean;
+  rejection: Refusal | undefined;
+  clear(): void;
+};
+
+/** For one place on a screen: what is under way there, and why the last act there was refused. */
+export function useAct(): Acting {
+  const hall = useHall();
+  const [under_way, setUnderWay] = useState(0);
+  const [rejection, setRejection] = useState<Refusal | undefined>();
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  const run = useCallback(
+    async (act: Act, expects?: Expects) => {
+      setRejection(undefined);
+      setUnderWay((count) => count + 1);
+      const outcome = await hall.act(act, expects);
+      if (here.current) {
+        setUnderWay((count) => count - 1);
+        if (!outcome.ok) setRejection({ code: outcome.code, details: outcome.details });
+      }
+      return outcome;
+    },
+    [hall],
+  );
+  const clear = useCallback(() => setRejection(undefined), []);
+  return { run, busy: under_way > 0, rejection, clear };
+}

@@ -1,0 +1,388 @@
+// Made-up views for the tests of screens and for the gallery: a session of four panels on 29 and 30 November 2005, with
+// whatever a case needs on top. The people in it are fictional.
+import {
+  AtLimit,
+  Audience,
+  Category,
+  type Delegation,
+  type DeskNote,
+  type Entity,
+  type Entry,
+  type Floor,
+  type Hello,
+  Kind,
+  LimitOf,
+  ListStatus,
+  type Meeting,
+  MeetingStatus,
+  OrderPolicy,
+  type Panel,
+  type Panellist,
+  PanelStatus,
+  PauseCause,
+  type Queue,
+  Role,
+  type Session,
+  type Standing,
+  type Texts,
+} from "../wire";
+
+export const at = (text: string): number => Date.parse(text);
+/** 29 November 2005, 15:42:10 in Geneva: the instant of the galleries. */
+export const noon_of_tests = at("2005-11-29T15:42:10+01:00");
+
+export const texts = (en: string, fr = en, es = en): Texts => ({ en, fr, es });
+
+export const limits = [
+  { of: LimitOf.MEMBER, limitMs: 180_000 },
+  { of: LimitOf.OBSERVER_STATE, limitMs: 120_000 },
+  { of: LimitOf.IGO, limitMs: 120_000 },
+  { of: LimitOf.NGO, limitMs: 120_000 },
+  { of: LimitOf.SECRETARIAT, limitMs: 120_000 },
+  { of: LimitOf.GROUP_STATEMENT, limitMs: 300_000 },
+  { of: LimitOf.QUESTION, limitMs: 90_000 },
+  { of: LimitOf.PANELLIST, limitMs: 480_000 },
+];
+
+export function session(over: Partial<Session> = {}): Session {
+  return {
+    id: "council-2005",
+    title: texts("Council 2005", "Conseil 2005", "Consejo 2005"),
+    theme: texts(
+      "Toward Policy Coherence on Migration",
+      "Vers la cohérence des politiques en matière de migration",
+      "Hacia la coherencia de las políticas de migración",
+    ),
+    timezone: "Europe/Zurich",
+    languages: ["en", "fr", "es"],
+    meetings: ["d1-am", "d1-pm", "d2-am", "d2-pm"],
+    panels: ["special", "high-level", "year", "development"],
+    ...over,
+  };
+}
+
+export function meeting(id: string, from: string, to: string, over: Partial<Meeting> = {}): Meeting {
+  return {
+    id,
+    title: texts(
+      id.endsWith("am") ? `Day ${id[1]}, morning` : `Day ${id[1]}, afternoon`,
+      id.endsWith("am") ? `Jour ${id[1]}, matin` : `Jour ${id[1]}, après-midi`,
+      id.endsWith("am") ? `Día ${id[1]}, mañana` : `Día ${id[1]}, tarde`,
+    ),
+    plannedStartAt: at(from),
+    plannedEndAt: at(to),
+    status: MeetingStatus.PLANNED,
+    openedAt: 0,
+    suspendedUntil: 0,
+    closedAt: 0,
+    ...over,
+  };
+}
+
+export function panel(id: string, over: Partial<Panel> = {}): Panel {
+  return {
+    id,
+    meeting: "d1-pm",
+    title: texts(id),
+    draft: false,
+    subtitle: {},
+    documents: [],
+    themes: [],
+    panellists: [],
+    status: PanelStatus.PLANNED,
+    listStatus: ListStatus.NOT_OPEN,
+    listOpensAt: 0,
+    listClosesAt: 0,
+    orderPolicy: OrderPolicy.INSCRIPTION_TIME,
+    limits,
+    atLimit: AtLimit.SIGNAL,
+    graceMs: 15_000,
+    openedAt: 0,
+    spokenMs: 0,
+    speeches: 0,
+    severalEntries: false,
+    ...over,
+  };
+}
+
+export function delegation(id: string, name: Texts, over: Partial<Delegation> = {}): Delegation {
+  return { id, category: Category.MEMBER, groups: [], name, flag: id.length === 2 ? id.toLowerCase() : "", ...over };
+}
+
+export function panellist(id: string, over: Partial<Panellist> = {}): Panellist {
+  return {
+    id,
+    panel: "high-level",
+    name: texts(id),
+    title: {},
+    flag: "",
+    speeches: 0,
+    spokenMs: 0,
+    limitMs: 480_000,
+    ...over,
+  };
+}
+
+export function entry(id: number, of: string, over: Partial<Entry> = {}): Entry {
+  return {
+    id,
+    panel: "high-level",
+    delegation: of,
+    kind: Kind.STATEMENT,
+    language: "en",
+    speaker: { name: "", title: "" },
+    onBehalfOf: "",
+    addressedTo: "",
+    requestedAt: noon_of_tests - 30 * 60_000 + id * 17_000,
+    limitMs: 180_000,
+    moved: false,
+    ...over,
+  };
+}
+
+/** Each waiting speaker takes about three and a half minutes; the range grows with the place. */
+export function queue(of: string, entries: number[], over: Partial<Queue> = {}): Queue {
+  const earliest = entries.map((_, place) => 15 + place * 190);
+  const latest = entries.map((_, place) => 15 + place * 225);
+  return {
+    panel: of,
+    entries,
+    earliestS: earliest,
+    latestS: latest,
+    finishEarliestS: entries.length * 190,
+    finishLatestS: entries.length * 225,
+    ...over,
+  };
+}
+
+export function freeFloor(of = "high-level"): Floor {
+  return {
+    panel: of,
+    speech: 0,
+    entry: 0,
+    panellist: "",
+    delegation: "",
+    kind: Kind.UNSPECIFIED,
+    language: "",
+    speaker: undefined,
+    onBehalfOf: "",
+    limitMs: 0,
+    startedAt: 0,
+    pausedMs: 0,
+    pausedAt: 0,
+    pauseCause: PauseCause.UNSPECIFIED,
+    amberMs: 0,
+    cutAfterMs: -1,
+    lastSpeakerReturnable: false,
+    limitOf: LimitOf.UNSPECIFIED,
+  };
+}
+
+/** A delegation speaking since `elapsed_ms` before the instant of the tests. */
+export function speech(of: string, elapsed_ms: number, over: Partial<Floor> = {}): Floor {
+  return {
+    ...freeFloor(),
+    speech: 7,
+    entry: 90,
+    delegation: of,
+    kind: Kind.STATEMENT,
+    language: "en",
+    speaker: { name: "", title: "Permanent Representative" },
+    limitMs: 300_000,
+    startedAt: noon_of_tests - elapsed_ms,
+    amberMs: 30_000,
+    limitOf: LimitOf.MEMBER,
+    ...over,
+  };
+}
+
+export function standing(of: string, over: Partial<Standing> = {}): Standing {
+  return { delegation: of, outcome: 0, panel: "high-level", kind: Kind.STATEMENT, at: noon_of_tests - 60_000, ...over };
+}
+
+export function deskNote(id: number, over: Partial<DeskNote> = {}): DeskNote {
+  return { entry: id, noShows: 0, requestedBy: "", ...over };
+}
+
+export function hello(over: Partial<Hello> = {}): Hello {
+  return {
+    session: "council-2005",
+    epoch: "e1",
+    role: Role.DELEGATE,
+    audience: Audience.DELEGATE,
+    seat: "ec",
+    delegation: "EC",
+    person: undefined,
+    serverAt: noon_of_tests,
+    clockSpeed: 1,
+    language: "",
+    version: "0.1.0",
+    resumed: false,
+    ...over,
+  };
+}
+
+/** Whatever it is, under its key. */
+export const as = {
+  session: (value: Session): Entity => ({ key: "session", entity: { case: "session", value } }),
+  meeting: (value: Meeting): Entity => ({ key: `meeting/${value.id}`, entity: { case: "meeting", value } }),
+  panel: (value: Panel): Entity => ({ key: `panel/${value.id}`, entity: { case: "panel", value } }),
+  delegation: (value: Delegation): Entity => ({
+    key: `delegation/${value.id}`,
+    entity: { case: "delegation", value },
+  }),
+  panellist: (value: Panellist): Entity => ({
+    key: `panellist/${value.panel}/${value.id}`,
+    entity: { case: "panellist", value },
+  }),
+  queue: (value: Queue): Entity => ({ key: `queue/${value.panel}`, entity: { case: "queue", value } }),
+  entry: (value: Entry): Entity => ({ key: `entry/${value.id}`, entity: { case: "entry", value } }),
+  floor: (value: Floor): Entity => ({ key: `floor/${value.panel}`, entity: { case: "floor", value } }),
+  deskNote: (value: DeskNote): Entity => ({ key: `desk/${value.entry}`, entity: { case: "deskNote", value } }),
+  standing: (value: Standing): Entity => ({
+    key: `standing/${value.delegation}`,
+    entity: { case: "standing", value },
+  }),
+};
+
+export const delegations: Delegation[] = [
+  delegation("KE", texts("Kenya", "Kenya", "Kenya")),
+  delegation("CL", texts("Chile", "Chili", "Chile")),
+  delegation("MA", texts("Morocco", "Maroc", "Marruecos")),
+  delegation("PH", texts("Philippines", "Philippines", "Filipinas")),
+  delegation("CH", texts("Switzerland", "Suisse", "Suiza")),
+  delegation("EC", texts("Ecuador", "Équateur", "Ecuador")),
+  delegation("BD", texts("Bangladesh", "Bangladesh", "Bangladesh")),
+  delegation("BR", texts("Brazil", "Brésil", "Brasil")),
+  delegation("BA", texts("Bosnia and Herzegovina", "Bosnie-Herzégovine", "Bosnia y Herzegovina")),
+  delegation(
+    "CD",
+    texts("Democratic Republic of the Congo", "République démocratique du Congo", "República Democrática del Congo"),
+  ),
+  delegation("CS", texts("Serbia and Montenegro", "Serbie-et-Monténégro", "Serbia y Montenegro"), { flag: "" }),
+  delegation(
+    "OHCHR",
+    texts(
+      "Office of the United Nations High Commissioner for Human Rights",
+      "Haut-Commissariat des Nations Unies aux droits de l’homme",
+      "Oficina del Alto Comisionado de las Naciones Unidas para los Derechos Humanos",
+    ),
+    { category: Category.IGO, flag: "" },
+  ),
+];
+
+export const meetings: Meeting[] = [
+  meeting("d1-am", "2005-11-29T10:00+01:00", "2005-11-29T13:00+01:00", {
+    status: MeetingStatus.CLOSED,
+    openedAt: at("2005-11-29T10:04+01:00"),
+    closedAt: at("2005-11-29T12:58+01:00"),
+  }),
+  meeting("d1-pm", "2005-11-29T15:00+01:00", "2005-11-29T18:00+01:00", {
+    status: MeetingStatus.OPEN,
+    openedAt: at("2005-11-29T15:02+01:00"),
+  }),
+  meeting("d2-am", "2005-11-30T10:00+01:00", "2005-11-30T13:00+01:00"),
+  meeting("d2-pm", "2005-11-30T15:00+01:00", "2005-11-30T18:00+01:00"),
+];
+
+export const panels: Panel[] = [
+  panel("special", {
+    meeting: "d1-am",
+    draft: true,
+    title: texts("Special Event", "Manifestation spéciale", "Evento especial"),
+  }),
+  panel("high-level", {
+    title: texts("High-level Plenary Panel", "Débat plénier de haut niveau", "Panel plenario de alto nivel"),
+    subtitle: texts(
+      "Toward Policy Coherence on Migration",
+      "Vers la cohérence des politiques en matière de migration",
+      "Hacia la coherencia de las políticas de migración",
+    ),
+    panellists: ["indonesia", "italy", "academic"],
+    status: PanelStatus.OPEN,
+    listStatus: ListStatus.CLOSING,
+    listClosesAt: at("2005-11-29T16:10+01:00"),
+    openedAt: at("2005-11-29T15:02+01:00"),
+    spokenMs: 1_920_000,
+    speeches: 9,
+  }),
+  panel("year", {
+    meeting: "d2-am",
+    title: texts("The Year in Review", "Bilan de l’année", "Balance del año"),
+    listStatus: ListStatus.OPEN,
+  }),
+  panel("development", {
+    meeting: "d2-pm",
+    title: texts("Migration and Development", "Migration et développement", "Migración y desarrollo"),
+    documents: [
+      {
+        symbol: "",
+        title: texts(
+          "Report of the February 2005 workshop on Migration and Development",
+          "Rapport de l’atelier de février 2005 sur la migration et le développement",
+          "Informe del taller de febrero de 2005 sobre migración y desarrollo",
+        ),
+      },
+      {
+        symbol: "IC/2005/3",
+        title: texts("Discussion note", "Note de synthèse", "Nota para la deliberación"),
+      },
+    ],
+    themes: [
+      { title: texts("Lack of trust", "Manque de confiance", "Falta de confianza") },
+      { title: texts("Diversity of diaspora groups", "Diversité des diasporas", "Diversidad de las diásporas") },
+    ],
+  }),
+];
+
+export const panellists: Panellist[] = [
+  panellist("indonesia", {
+    name: texts("Panellist from Indonesia", "Intervenant de l’Indonésie", "Panelista de Indonesia"),
+    flag: "id",
+    speeches: 1,
+    spokenMs: 462_000,
+  }),
+  panellist("italy", {
+    name: texts("Panellist from Italy", "Intervenant de l’Italie", "Panelista de Italia"),
+    flag: "it",
+    speeches: 1,
+    spokenMs: 480_000,
+  }),
+  panellist("academic", { name: texts("Academic panellist", "Intervenant universitaire", "Panelista académico") }),
+];
+
+export const entries: Entry[] = [
+  entry(11, "CL", { language: "es", speaker: { name: "", title: "Ambassador" } }),
+  entry(12, "MA", { language: "fr", speaker: { name: "", title: "Minister" } }),
+  entry(13, "PH", { speaker: { name: "", title: "Under-Secretary" } }),
+  entry(14, "CH", { kind: Kind.QUESTION, language: "fr", addressedTo: "italy", limitMs: 90_000 }),
+  entry(15, "EC", { language: "es", speaker: { name: "", title: "Minister" } }),
+  entry(16, "BD", { speaker: { name: "", title: "Ambassador" } }),
+  entry(17, "BA"),
+  entry(18, "CD", { language: "fr" }),
+  entry(19, "CS"),
+  entry(20, "OHCHR", { limitMs: 120_000 }),
+];
+
+export const kenyaSpeaks: Floor = speech("KE", 166_000, {
+  kind: Kind.GROUP_STATEMENT,
+  onBehalfOf: "African Group",
+  limitOf: LimitOf.GROUP_STATEMENT,
+});
+
+/** The afternoon of the pictures: Kenya speaks, ten wait, the list closes at 16:10. Later entities win over these. */
+export function afternoon(...over: Entity[]): Entity[] {
+  const base = [
+    as.session(session()),
+    ...meetings.map(as.meeting),
+    ...panels.map(as.panel),
+    ...delegations.map(as.delegation),
+    ...panellists.map(as.panellist),
+    ...entries.map(as.entry),
+    ...panels.map(({ id }) => as.queue(queue(id, id === "high-level" ? entries.map((one) => one.id) : []))),
+    ...panels.map(({ id }) => as.floor(id === "high-level" ? kenyaSpeaks : freeFloor(id))),
+  ];
+  const byKey = new Map(base.map((entity) => [entity.key, entity]));
+  for (const entity of over) byKey.set(entity.key, entity);
+  return [...byKey.values()];
+}

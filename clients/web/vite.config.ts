@@ -1,0 +1,14 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { flags } from "./vite.flags";
+
+export default defineConfig({
+  plugins: [react(), flags()],
+  build: {
+    target: "es2022",
+    // Nothing inline: the pages are served under a content security policy that allows their own files only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { "/ws": { target: "ws://127.0.0.1:8080", ws: true } } },
+});
