@@ -1,0 +1,198 @@
+#include "gateway/connection.hpp"
+
+#include "gateway/handshake.hpp"
+#include "ops/log.hpp"
+
+namespace rostrum::gateway {
+
+Connection::Connection(std::shared_ptr<Hall> hall, Line& line, wire::Codec codec, Millis now)
+    : kept_(std::move(hall)),
+      hall_(*kept_),
+      line_(&line),
+      codec_(codec),
+      rate_(hall_.limits.items_per_second_max, hall_.limits.items_burst_max, now),
+      now_(now),
+      outbox_(hall_.limits.outbox_bytes_max) {
+  hall_.connections.insert(this);
+  hall_.counts.connections.add(1);
+}
+
+Connection::~Connection() { lost(); }
+
+void Connection::lost() {
+  if (stage_ == Stage::gone) return;
+  stage_ = Stage::gone;
+  line_ = nullptr;
+  hall_.hub.leave(*this);
+  hall_.connections.erase(this);
+  hall_.counts.connections.add(-1);
+  if (hall_.connections.empty() && hall_.emptied) hall_.emptied();
+}
+
+void Connection::refuse(CloseCode code) {
+  if (stage_ == Stage::refused || stage_ == Stage::gone) return;
+  stage_ = Stage::refused;
+  refused_with_ = code;
+  hall_.hub.leave(*this);
+  hall_.counts.metrics
+      .counter("rostrum_refusals_total", "Connections that were refused or ended.", {{"code", std::string(name(code))}})
+      .add();
+  if (code != CloseCode::going_away) ops::info("connection_refused", {{"code", name(code)}, {"grant", grant_.value}});
+  outbox_.end_with(std::make_shared<const std::string>(
+      wire::encode(codec_, wire::Refusal{std::string(name(code)), reconnect(code)})));
+  line_->end_within(hall_.limits.close_timeout);
+  pump();
+}
+
+// ---- from the client
+
+void Connection::received(std::string_view message, Millis now) {
+  if (stage_ == Stage::refused || stage_ == Stage::gone) return;
+  now_ = now;
+  auto items = wire::decode_client_frame(codec_, message);
+  if (!items) {
+    ops::debug("malformed_frame", {{"why", items.error()}, {"grant", grant_.value}});
+    return refuse(CloseCode::malformed_frame);
+  }
+  if (items->empty() && !slow_enough() && stage_ == Stage::refused) return;
+  items_ = std::move(*items);
+  next_item_ = 0;
+  take_items();
+}
+
+void Connection::take_items() {
+  while (next_item_ < items_.size()) {
+    std::visit([this](auto& item) { take(item); }, items_[next_item_++]);
+    if (stage_ != Stage::following) break;
+  }
+  if (stage_ == Stage::awaiting_sign_in || stage_ == Stage::following) line_->receive();
+}
+
+bool Connection::slow_enough() {
+  hall_.counts.items.add();
+  if (rate_.take(now_)) {
+    if (rate_.full()) too_fast_ = 0;
+    return true;
+  }
+  hall_.counts.too_fast.add();
+  if (++too_fast_ > hall_.limits.too_fast_max) refuse(CloseCode::too_fast);
+  return false;
+}
+
+void Connection::take(wire::SignIn& sign_in) {
+  if (stage_ != Stage::awaiting_sign_in) return refuse(CloseCode::malformed_frame);
+  const auto grant = hall_.grant_of(sign_in.code);
+  if (!grant) return refuse(CloseCode::unknown_code);
+  grant_ = *grant;
+  stage_ = Stage::joining;
+  hall_.chamber.join(grant_, codec_, std::move(sign_in.position), [weak = weak_from_this()](auto given) {
+    if (const auto self = weak.lock()) self->joined(std::move(given));
+  });
+}
+
+void Connection::take(wire::ClientCommand& command) {
+  if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
+  if (hall_.stopping) return;  // sent again to the node that the client moves to
+  if (!slow_enough()) return answer(wire::Rejected{command.id, council::rejection(council::Code::too_fast)});
+  std::string id = command.id;
+  hall_.chamber.take(grant_, std::move(command),
+                     [weak = weak_from_this(), id = std::move(id)](const chamber::Answer& given) {
+                       const auto self = weak.lock();
+                       if (!self) return;
+                       if (const auto* act = std::get_if<ActName>(&given)) return self->answer(wire::Ack{id, *act});
+                       self->answer(wire::Rejected{id, std::get<council::Rejection>(given)});
+                     });
+}
+
+void Connection::take(wire::MalformedCommand& command) {
+  if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
+  if (!slow_enough()) return answer(wire::Rejected{command.id, council::rejection(council::Code::too_fast)});
+  answer(wire::Rejected{command.id, command.rejection});
+}
+
+void Connection::take(wire::TimeProbe& probe) {
+  if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
+  if (slow_enough()) answer(wire::TimeReply{probe.client_at, hall_.clock.now()});
+}
+
+// ---- joining
+
+void Connection::joined(std::optional<chamber::Joined> given) {
+  if (stage_ != Stage::joining) return;
+  if (!given) {
+    const council::Grant* known = hall_.chamber.state().find(grant_);
+    return refuse(known && known->revoked ? CloseCode::revoked : CloseCode::unknown_code);
+  }
+  given->hello.version = hall_.version;
+  hall_.hub.follow(*this, given->hello.audience, given->hello.delegation);
+  hall_.counts.sign_ins.add();
+  ops::info("signed_in", {{"grant", grant_.value},
+                          {"audience", views::name(given->hello.audience)},
+                          {"codec", subprotocol(codec_)},
+                          {"resumed", given->hello.resumed}});
+  std::vector<chamber::Frame> frames{std::make_shared<const std::string>(wire::encode(codec_, given->hello))};
+  frames.insert(frames.end(), given->frames.begin(), given->frames.end());
+  outbox_.begin_anew(std::move(frames));
+  stage_ = Stage::following;
+  pump();
+  take_items();
+}
+
+void Connection::join_again() {
+  joining_again_ = true;
+  hall_.chamber.join(grant_, codec_, std::nullopt, [weak = weak_from_this()](auto given) {
+    const auto self = weak.lock();
+    if (!self || self->stage_ != Stage::following) return;
+    self->joining_again_ = false;
+    if (!given) return self->refuse(CloseCode::revoked);
+    self->outbox_.begin_anew(std::move(given->frames));
+    self->pump();
+  });
+}
+
+// ---- to the client
+
+void Connection::deliver(chamber::SharedItem& item) {
+  if (outbox_.behind()) {  // not encoded for those who do not get it
+    hall_.counts.frames_dropped.add();
+    return;
+  }
+  if (queue(item.frame(codec_))) hall_.counts.deliveries[static_cast<std::size_t>(codec_)]->add();
+}
+
+void Connection::answer(const wire::ServerItem& item) {
+  if (stage_ == Stage::following) queue(std::make_shared<const std::string>(wire::encode(codec_, item)));
+}
+
+bool Connection::queue(chamber::Frame frame) {
+  const bool was_behind = outbox_.behind();
+  const auto dropped_before = outbox_.dropped();
+  const bool queued = outbox_.push(std::move(frame));
+  hall_.counts.frames_dropped.add(outbox_.dropped() - dropped_before);
+  if (!queued && !was_behind) {
+    hall_.counts.outbox_overflows.add();
+    ops::info("client_too_slow", {{"grant", grant_.value}});
+  }
+  pump();
+  return queued;
+}
+
+void Connection::sent() {
+  sending_ = false;
+  pump();
+}
+
+void Connection::pump() {
+  if (line_ == nullptr || sending_) return;
+  if (auto frame = outbox_.next()) {
+    sending_ = true;
+    return line_->send(std::move(frame));
+  }
+  if (stage_ == Stage::refused && !closed_) {
+    closed_ = true;
+    return line_->close(refused_with_);
+  }
+  if (stage_ == Stage::following && outbox_.behind() && !joining_again_) join_again();
+}
+
+}  // namespace rostrum::gateway

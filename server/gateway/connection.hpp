@@ -1,0 +1,96 @@
+// One client's conversation: it signs in, joins, sends commands and time probes, and follows the session until either
+// side ends it. Knows no socket: what is sent goes to a Line, and what happens there is told to it.
+//
+// Invariants: the first item of a client is its sign-in, and there is one; nothing is read while a join is awaited; one
+// frame is being sent at a time; the hub knows the connection from its join on until it ends; a refusal is the last
+// frame. A callback that comes after the client has gone finds a weak pointer that is empty.
+//
+// Touched by the hall's strand only.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "gateway/close_codes.hpp"
+#include "gateway/hall.hpp"
+#include "gateway/outbox.hpp"
+#include "gateway/rate.hpp"
+
+namespace rostrum::gateway {
+
+/// The way to the client. What happens on it comes back through `Connection::received`, `sent` and `lost`, never from
+/// inside a call to it.
+class Line {
+ public:
+  virtual ~Line() = default;
+
+  /// Starts to send; `Connection::sent` follows. One frame at a time.
+  virtual void send(chamber::Frame frame) = 0;
+  /// The next frame may be received.
+  virtual void receive() = 0;
+  /// A refusal waits to be sent: the line is to be gone after `span`, whatever the client does.
+  virtual void end_within(Millis span) = 0;
+  /// Ends the conversation; everything has been sent.
+  virtual void close(CloseCode code) = 0;
+};
+
+class Connection final : public Follower, public std::enable_shared_from_this<Connection> {
+ public:
+  /// `line` outlives this, or `lost` is called before it goes. `now` is of the monotonic clock given in `received`.
+  Connection(std::shared_ptr<Hall> hall, Line& line, wire::Codec codec, Millis now);
+  ~Connection() override;
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  /// A whole message of the client.
+  void received(std::string_view message, Millis now);
+  /// The frame given to the line has been sent.
+  void sent();
+  /// The line is no more.
+  void lost();
+  /// Says why and closes. Only the first call counts.
+  void refuse(CloseCode code);
+
+  void deliver(chamber::SharedItem& item) override;
+
+  [[nodiscard]] bool signed_in() const { return stage_ == Stage::joining || stage_ == Stage::following; }
+  [[nodiscard]] wire::Codec codec() const { return codec_; }
+
+ private:
+  enum class Stage : std::uint8_t { awaiting_sign_in, joining, following, refused, gone };
+
+  void take_items();
+  void take(wire::SignIn& sign_in);
+  void take(wire::ClientCommand& command);
+  void take(wire::MalformedCommand& command);
+  void take(wire::TimeProbe& probe);
+  /// Whether the item comes slowly enough; refuses the connection where too many did not.
+  [[nodiscard]] bool slow_enough();
+  void joined(std::optional<chamber::Joined> joined);
+  void join_again();
+  void answer(const wire::ServerItem& item);
+  /// False where the frame was dropped.
+  bool queue(chamber::Frame frame);
+  void pump();
+
+  const std::shared_ptr<Hall> kept_;
+  Hall& hall_;
+  Line* line_;
+  const wire::Codec codec_;
+  Stage stage_ = Stage::awaiting_sign_in;
+  GrantId grant_;
+
+  std::vector<wire::ClientItem> items_;  // of the message under way
+  std::size_t next_item_ = 0;
+  Rate rate_;
+  std::uint64_t too_fast_ = 0;
+  Millis now_;
+
+  Outbox outbox_;
+  bool sending_ = false;
+  bool joining_again_ = false;
+  bool closed_ = false;
+  CloseCode refused_with_{};
+};
+
+}  // namespace rostrum::gateway

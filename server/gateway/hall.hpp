@@ -1,0 +1,63 @@
+// What every connection of a hall uses: the session's chamber, who may sign in, the clock, the bounds, and what is
+// counted. Shared by the connections, which may end as late as the io_context does: hub and metrics outlive that.
+// Touched by the hall's strand only.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "gateway/hub.hpp"
+#include "gateway/limits.hpp"
+#include "gateway/site.hpp"
+#include "ops/health.hpp"
+#include "ops/metrics.hpp"
+
+namespace rostrum::gateway {
+
+class Connection;
+
+/// The grant that a sign-in code stands for; none where it stands for none.
+using GrantOf = std::function<std::optional<GrantId>(std::string_view code)>;
+
+/// What is counted here; what the chamber counts is read from it.
+struct Counts {
+  explicit Counts(ops::Metrics& metrics);
+
+  std::array<ops::Counter*, wire::codec_count> deliveries;  // patches queued, by codec
+  ops::Counter& outbox_overflows;
+  ops::Counter& frames_dropped;
+  ops::Counter& sign_ins;
+  ops::Counter& items;
+  ops::Counter& too_fast;
+  ops::Gauge& connections;
+  ops::Counter& http_requests;
+  ops::Metrics& metrics;  // refusals, by code, are made on first use
+};
+
+struct Hall {
+  chamber::Chamber& chamber;
+  Hub& hub;
+  Clock& clock;
+  GrantOf grant_of;
+  Limits limits;
+  std::vector<std::string> origins;  // allowed besides the server's own
+  std::string version;
+  ops::Metrics& metrics;
+  const ops::Health& health;
+  Site site;
+  Counts counts{metrics};
+
+  std::unordered_set<Connection*> connections;  // every one that is open, signed in or not
+  std::uint64_t http_sessions = 0;              // sockets that speak HTTP
+  bool stopping = false;                        // a graceful stop has begun: nothing new is taken
+  std::function<void()> emptied;                // called when the last connection has gone
+};
+
+/// Registers what the chamber and the hub count.
+void observe(ops::Metrics& metrics, const chamber::Chamber& chamber, const Hub& hub);
+
+}  // namespace rostrum::gateway

@@ -1,0 +1,75 @@
+#include "gateway/handshake.hpp"
+
+#include <algorithm>
+
+namespace rostrum::gateway {
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto from = text.find_first_not_of(" \t");
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(" \t") - from + 1);
+}
+
+struct Parts {
+  std::string scheme;
+  std::string authority;  // host[:port], lower case
+};
+
+std::optional<Parts> parts_of(std::string_view origin) {
+  const auto colon = origin.find("://");
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  const auto authority = origin.substr(colon + 3);
+  if (authority.empty() || authority.find_first_of("/?#@ \t") != std::string_view::npos) return std::nullopt;
+  return Parts{lower(origin.substr(0, colon)), lower(authority)};
+}
+
+/// Browsers leave out the port of the scheme, in an Origin as in a Host.
+std::string without_default_port(const std::string& scheme, std::string authority) {
+  const std::string_view port = scheme == "https" ? ":443" : ":80";
+  if (authority.ends_with(port)) authority.resize(authority.size() - port.size());
+  return authority;
+}
+
+}  // namespace
+
+bool is_origin(std::string_view origin) { return parts_of(origin).has_value(); }
+
+bool origin_allowed(std::optional<std::string_view> origin, std::string_view host,
+                    const std::vector<std::string>& allowed) {
+  if (!origin) return true;
+  const auto page = parts_of(*origin);
+  if (!page) return false;
+  const std::string from = without_default_port(page->scheme, page->authority);
+  if (!host.empty() && from == without_default_port(page->scheme, lower(host))) return true;
+  return std::any_of(allowed.begin(), allowed.end(), [&](const std::string& one) {
+    const auto other = parts_of(one);
+    return other && other->scheme == page->scheme && without_default_port(other->scheme, other->authority) == from;
+  });
+}
+
+std::string_view subprotocol(wire::Codec codec) {
+  return codec == wire::Codec::protobuf ? "rostrum.v1.proto" : "rostrum.v1.json";
+}
+
+std::optional<wire::Codec> codec_of_offer(std::string_view offer) {
+  while (true) {
+    const auto comma = offer.find(',');
+    const auto one = trimmed(offer.substr(0, comma));
+    for (const auto codec : {wire::Codec::protobuf, wire::Codec::json}) {
+      if (one == subprotocol(codec)) return codec;
+    }
+    if (comma == std::string_view::npos) return std::nullopt;
+    offer = offer.substr(comma + 1);
+  }
+}
+
+}  // namespace rostrum::gateway

@@ -1,0 +1,29 @@
+// What is decided before a WebSocket is opened: who may ask (Origin), and in which codec they speak (subprotocol).
+// Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wire/frames.hpp"
+
+namespace rostrum::gateway {
+
+/// Whether a page of `origin` may open a connection. None (a program, no page) may; a page of this server may, which is
+/// one whose host and port are those of the request's Host; so may those of `allowed`. Every other page may not, nor
+/// may a page without an origin of its own ("null").
+[[nodiscard]] bool origin_allowed(std::optional<std::string_view> origin, std::string_view host,
+                                  const std::vector<std::string>& allowed);
+
+/// Whether `origin` has the form of one: scheme://host[:port], and nothing after it.
+[[nodiscard]] bool is_origin(std::string_view origin);
+
+/// The name of the codec's subprotocol.
+[[nodiscard]] std::string_view subprotocol(wire::Codec codec);
+
+/// The first subprotocol of the client's offer (the value of Sec-WebSocket-Protocol) that the server speaks.
+[[nodiscard]] std::optional<wire::Codec> codec_of_offer(std::string_view offer);
+
+}  // namespace rostrum::gateway

@@ -1,0 +1,48 @@
+#include "gateway/hub.hpp"
+
+#include "base/assert.hpp"
+
+namespace rostrum::gateway {
+
+void Hub::publish(const views::Viewer& viewer, const std::shared_ptr<chamber::SharedItem>& item) {
+  const List* to = nullptr;
+  if (const auto* audience = std::get_if<views::Audience>(&viewer)) {
+    to = &audiences_[static_cast<std::size_t>(*audience)];
+  } else {
+    const auto found = delegations_.find(std::get<DelegationId>(viewer));
+    if (found == delegations_.end()) return;
+    to = &found->second;
+  }
+  for (Follower* follower : *to) follower->deliver(*item);
+}
+
+void Hub::add(List& list, Follower& follower, Follower::Place Follower::* place) {
+  ROSTRUM_ASSERT((follower.*place).list == nullptr);
+  follower.*place = {&list, list.size()};
+  list.push_back(&follower);
+}
+
+void Hub::remove(Follower& follower, Follower::Place Follower::* place) {
+  const Follower::Place at = std::exchange(follower.*place, {});
+  if (at.list == nullptr) return;
+  Follower* last = at.list->back();
+  (*at.list)[at.index] = last;
+  if (last != &follower) (last->*place).index = at.index;
+  at.list->pop_back();
+}
+
+void Hub::follow(Follower& follower, views::Audience audience, const std::optional<DelegationId>& delegation) {
+  add(audiences_[static_cast<std::size_t>(audience)], follower, &Follower::of_audience_);
+  if (delegation) add(delegations_[*delegation], follower, &Follower::of_delegation_);
+}
+
+void Hub::leave(Follower& follower) {
+  remove(follower, &Follower::of_audience_);
+  remove(follower, &Follower::of_delegation_);
+}
+
+std::size_t Hub::following(views::Audience audience) const {
+  return audiences_[static_cast<std::size_t>(audience)].size();
+}
+
+}  // namespace rostrum::gateway

@@ -1,0 +1,53 @@
+// Who follows the session, by what they may see: the chamber's patches go to every connection of their viewer, each
+// into its own outbox, encoded once per codec and shared.
+//
+// Touched by the hall's strand only. Nobody joins or leaves while an item is being published.
+#pragma once
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+#include "chamber/chamber.hpp"
+
+namespace rostrum::gateway {
+
+/// One connection as the hub sees it.
+class Follower {
+ public:
+  virtual ~Follower() = default;
+  virtual void deliver(chamber::SharedItem& item) = 0;
+
+ private:
+  friend class Hub;
+  struct Place {
+    std::vector<Follower*>* list = nullptr;
+    std::size_t index = 0;
+  };
+  Place of_audience_;
+  Place of_delegation_;
+};
+
+class Hub final : public chamber::Hub {
+ public:
+  void publish(const views::Viewer& viewer, const std::shared_ptr<chamber::SharedItem>& item) override;
+
+  /// From now on `follower` gets what `audience` gets, and what is private to `delegation`.
+  void follow(Follower& follower, views::Audience audience, const std::optional<DelegationId>& delegation);
+
+  /// Does nothing where it does not follow.
+  void leave(Follower& follower);
+
+  [[nodiscard]] std::size_t following(views::Audience audience) const;
+
+ private:
+  using List = std::vector<Follower*>;
+
+  static void add(List& list, Follower& follower, Follower::Place Follower::* place);
+  static void remove(Follower& follower, Follower::Place Follower::* place);
+
+  std::array<List, views::audience_count> audiences_;
+  std::unordered_map<DelegationId, List> delegations_;  // a list stays once its delegation has been here: there are few
+};
+
+}  // namespace rostrum::gateway

@@ -1,0 +1,110 @@
+#include "gateway/site.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+
+#include "base/digest.hpp"
+
+namespace rostrum::gateway {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array screens{"/", "/join", "/chair", "/delegate", "/display"};
+constexpr std::string_view front = "/index.html";
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> types{{
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".mjs", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".json", "application/json"},
+    {".map", "application/json"},
+    {".webmanifest", "application/manifest+json"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".jpg", "image/jpeg"},
+    {".webp", "image/webp"},
+    {".ico", "image/x-icon"},
+    {".woff2", "font/woff2"},
+    {".woff", "font/woff"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".wasm", "application/wasm"},
+}};
+
+Result<std::string, std::string> bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in) return failure("cannot read " + file.string());
+  return bytes;
+}
+
+Page page_of(const std::string& path, std::string bytes) {
+  const auto digest = sha256(bytes);
+  Page page;
+  page.etag = '"' + hex(as_bytes(digest).substr(0, 16)) + '"';
+  page.bytes = std::make_shared<const std::string>(std::move(bytes));
+  page.type = type_of(path);
+  page.hashed = has_hashed_name(path);
+  return page;
+}
+
+bool hidden(const fs::path& relative) {
+  return std::any_of(relative.begin(), relative.end(),
+                     [](const fs::path& part) { return part.string().starts_with('.'); });
+}
+
+}  // namespace
+
+std::string_view type_of(std::string_view name) {
+  for (const auto& [end, type] : types) {
+    if (name.ends_with(end)) return type;
+  }
+  return "application/octet-stream";
+}
+
+bool has_hashed_name(std::string_view path) {
+  constexpr std::size_t hash_length = 8;
+  if (!path.starts_with("/assets/")) return false;
+  const auto name = path.substr(path.rfind('/') + 1);
+  const auto dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot < hash_length + 1 || name[dot - hash_length - 1] != '-') return false;
+  const auto hash = name.substr(dot - hash_length, hash_length);
+  return std::all_of(hash.begin(), hash.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+  });
+}
+
+Result<Site, std::string> Site::read(const fs::path& folder) {
+  Site site;
+  std::error_code error;
+  std::size_t bytes_in_all = 0;
+  fs::recursive_directory_iterator files(folder, error);
+  if (error) return failure("cannot read " + folder.string() + ": " + error.message());
+  for (auto file = fs::begin(files); file != fs::end(files); file.increment(error)) {
+    const auto relative = file->path().lexically_relative(folder);
+    if (file->is_symlink(error) || !file->is_regular_file(error) || hidden(relative)) continue;
+    auto bytes = bytes_of(file->path());
+    if (!bytes) return failure(std::move(bytes.error()));
+    bytes_in_all += bytes->size();
+    if (site.pages_.size() >= site_files_max || bytes_in_all > site_bytes_max) {
+      return failure(folder.string() + " holds more than " + std::to_string(site_files_max) + " files or " +
+                     std::to_string(site_bytes_max >> 20) + " MiB: it is not the web client");
+    }
+    const std::string path = '/' + relative.generic_string();
+    site.pages_.emplace(path, page_of(path, std::move(*bytes)));
+  }
+  if (error) return failure("cannot read " + folder.string() + ": " + error.message());
+  return site;
+}
+
+const Page* Site::find(std::string_view path) const {
+  const bool screen = std::find(screens.begin(), screens.end(), path) != screens.end();
+  const auto found = pages_.find(screen ? front : path);
+  return found == pages_.end() ? nullptr : &found->second;
+}
+
+}  // namespace rostrum::gateway

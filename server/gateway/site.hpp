@@ -1,0 +1,51 @@
+// The web client's files, read once at the start and kept in memory: a request looks up a name and never reaches the
+// file system, so no path can lead out of the folder. The folder is small (a page, scripts, fonts, flags) and its
+// bounds named.
+//
+// Immutable after `read`.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace rostrum::gateway {
+
+inline constexpr std::size_t site_files_max = 10'000;
+inline constexpr std::size_t site_bytes_max = 64u << 20;
+
+struct Page {
+  std::shared_ptr<const std::string> bytes;
+  std::string_view type;
+  std::string etag;     // with its quotes
+  bool hashed = false;  // the name changes with the content: may be kept for ever
+};
+
+class Site {
+ public:
+  /// A site without pages.
+  Site() = default;
+
+  /// Reads every regular file under `folder`. Names that begin with a dot, and links, are left out. Fails in words.
+  [[nodiscard]] static Result<Site, std::string> read(const std::filesystem::path& folder);
+
+  /// The page of a path such as "/assets/chair-8d7f6a5c.js"; the screens (/, /join, /chair, ...) are all index.html.
+  [[nodiscard]] const Page* find(std::string_view path) const;
+
+  [[nodiscard]] std::size_t size() const { return pages_.size(); }
+
+ private:
+  std::map<std::string, Page, std::less<>> pages_;
+};
+
+/// The type of a file by the end of its name.
+[[nodiscard]] std::string_view type_of(std::string_view name);
+
+/// Whether the name of a file under /assets/ holds a hash of its content, as the web client's build makes them.
+[[nodiscard]] bool has_hashed_name(std::string_view path);
+
+}  // namespace rostrum::gateway

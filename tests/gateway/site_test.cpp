@@ -1,0 +1,188 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include <stdlib.h>
+
+#include "gateway/routes.hpp"
+
+using namespace rostrum::gateway;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of its own, gone with the test.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "rostrum-site-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  const Folder& with(const std::string& name, const std::string& content) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << content;
+    return *this;
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+  [[nodiscard]] Site read() const {
+    auto site = Site::read(path_);
+    REQUIRE(site);
+    return *std::move(site);
+  }
+
+ private:
+  fs::path path_;
+};
+
+struct Server {
+  Site site;
+  rostrum::ops::Health health;
+  rostrum::ops::Metrics metrics;
+
+  Reply get(std::string_view target, std::optional<std::string_view> if_none_match = std::nullopt) const {
+    return answer({true, target, if_none_match}, site, health, metrics);
+  }
+};
+
+std::string header(const Reply& reply, std::string_view name) {
+  for (const auto& [key, value] : reply.headers) {
+    if (key == name) return value;
+  }
+  return "none";
+}
+
+}  // namespace
+
+TEST_CASE("every screen is the one page") {
+  const Folder folder;
+  folder.with("index.html", "<!doctype html>");
+  const Server server{folder.read(), {}, {}};
+  for (const auto* target : {"/", "/join", "/chair", "/delegate", "/display", "/index.html", "/chair?language=fr"}) {
+    CAPTURE(target);
+    const Reply reply = server.get(target);
+    CHECK(reply.status == 200);
+    CHECK(reply.type == "text/html; charset=utf-8");
+    CHECK(*reply.body == "<!doctype html>");
+    CHECK(header(reply, "Cache-Control") == "no-cache");
+  }
+}
+
+TEST_CASE("files have their types") {
+  const Folder folder;
+  folder.with("assets/a.js", "1").with("assets/a.css", "2").with("f.svg", "3").with("f.woff2", "4").with("f", "5");
+  const Server server{folder.read(), {}, {}};
+  CHECK(server.get("/assets/a.js").type == "text/javascript; charset=utf-8");
+  CHECK(server.get("/assets/a.css").type == "text/css; charset=utf-8");
+  CHECK(server.get("/f.svg").type == "image/svg+xml");
+  CHECK(server.get("/f.woff2").type == "font/woff2");
+  CHECK(server.get("/f").type == "application/octet-stream");
+}
+
+TEST_CASE("a file whose name holds a hash of its content may be kept for ever, others are asked for again") {
+  const Folder folder;
+  folder.with("assets/chair-D4f_x-9a.js", "1").with("assets/chair.js", "2").with("chair-D4f_x-9a.js", "3");
+  const Server server{folder.read(), {}, {}};
+  CHECK(header(server.get("/assets/chair-D4f_x-9a.js"), "Cache-Control") == "public, max-age=31536000, immutable");
+  CHECK(header(server.get("/assets/chair.js"), "Cache-Control") == "no-cache");
+  CHECK(header(server.get("/chair-D4f_x-9a.js"), "Cache-Control") == "no-cache");
+}
+
+TEST_CASE("a page that has not changed is not sent again") {
+  const Folder folder;
+  folder.with("index.html", "<!doctype html>");
+  const Server server{folder.read(), {}, {}};
+  const std::string etag = header(server.get("/"), "ETag");
+  for (const std::string& known : {etag, "W/" + etag, "\"other\", " + etag, std::string("*")}) {
+    CAPTURE(known);
+    const Reply reply = server.get("/", known);
+    CHECK(reply.status == 304);
+    CHECK(reply.body == nullptr);
+    CHECK(header(reply, "ETag") == etag);
+  }
+  CHECK(server.get("/", "\"other\"").status == 200);
+}
+
+TEST_CASE("a page that has changed has another tag") {
+  const Folder folder;
+  folder.with("index.html", "one");
+  const std::string before = folder.read().find("/")->etag;
+  folder.with("index.html", "two");
+  CHECK(folder.read().find("/")->etag != before);
+}
+
+TEST_CASE("no path leads out of the folder") {
+  const Folder folder;
+  folder.with("secret", "not for anyone")
+      .with("web/index.html", "page")
+      .with("web/.env", "hidden")
+      .with("web/.git/config", "hidden");
+  fs::create_symlink(folder.path() / "secret", folder.path() / "web" / "link");
+  const auto site = Site::read(folder.path() / "web");
+  REQUIRE(site);
+  CHECK(site->size() == 1);
+  const Server server{*site, {}, {}};
+  for (const auto* target :
+       {"/../secret", "/%2e%2e/secret", "/..%2fsecret", "/assets/../../secret", "//secret", "/.env", "/.git/config",
+        "/link", "/./index.html", "secret", "", "/secret", "/index.html/../../secret"}) {
+    CAPTURE(target);
+    CHECK(server.get(target).status == 404);
+  }
+}
+
+TEST_CASE("a folder that is missing is refused in words") {
+  const Folder folder;
+  const auto site = Site::read(folder.path() / "nowhere");
+  REQUIRE_FALSE(site);
+  CHECK(site.error().find("nowhere") != std::string::npos);
+}
+
+TEST_CASE("a folder with more files than a web client has is refused") {
+  const Folder folder;
+  for (std::size_t count = 0; count <= site_files_max; ++count) folder.with(std::to_string(count), "");
+  CHECK_FALSE(Site::read(folder.path()));
+}
+
+TEST_CASE("a folder with more bytes than a web client has is refused") {
+  const Folder folder;
+  folder.with("large", "");
+  fs::resize_file(folder.path() / "large", site_bytes_max);
+  CHECK(Site::read(folder.path()));
+  folder.with("one-more", "x");
+  CHECK_FALSE(Site::read(folder.path()));
+}
+
+TEST_CASE("health is always told, readiness with what is in its way") {
+  Server server;
+  std::optional<std::string> held;
+  server.health.add("journal", [&] { return held; });
+  CHECK(server.get("/healthz").status == 200);
+  CHECK(server.get("/readyz").status == 200);
+  held = "held: the disk is full";
+  CHECK(server.get("/healthz").status == 200);
+  const Reply reply = server.get("/readyz");
+  CHECK(reply.status == 503);
+  CHECK(*reply.body == "journal: held: the disk is full\n");
+  CHECK(header(reply, "Cache-Control") == "no-store");
+}
+
+TEST_CASE("metrics are told in the format that Prometheus reads") {
+  Server server;
+  server.metrics.counter("acts_total", "Acts.").add(3);
+  const Reply reply = server.get("/metrics");
+  CHECK(reply.type == "text/plain; version=0.0.4; charset=utf-8");
+  CHECK(reply.body->find("acts_total 3\n") != std::string::npos);
+}
+
+TEST_CASE("what is not there is not found, and what only reads is not written to") {
+  const Server server;
+  CHECK(server.get("/nothing").status == 404);
+  CHECK(server.get("/").status == 404);
+  CHECK(server.get("/ws").status == 426);
+  const Reply reply = answer({false, "/healthz", std::nullopt}, server.site, server.health, server.metrics);
+  CHECK(reply.status == 405);
+  CHECK(header(reply, "Allow") == "GET, HEAD");
+}

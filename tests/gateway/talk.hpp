@@ -1,0 +1,143 @@
+// Conversations without sockets: real connections, hub and chamber, a journal in memory, a scheduler and a clock that
+// the test drives, and lines that keep what they are given until the test lets it through.
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <google/protobuf/util/json_util.h>
+
+#include "chamber/hall.hpp"
+#include "gateway/connection.hpp"
+#include "rostrum/v1/envelope.pb.h"
+
+namespace rostrum::gateway {
+
+/// A client at the other end of a connection.
+class Client final : public Line {
+ public:
+  explicit Client(wire::Codec codec_) : codec(codec_) {}
+
+  void send(chamber::Frame frame) override {
+    REQUIRE(being_sent == nullptr);
+    being_sent = std::move(frame);
+  }
+  void receive() override { ++may_send; }
+  void end_within(Millis span) override { ends_within = span; }
+  void close(CloseCode code) override { closed_with = code; }
+
+  /// Reads what is there, until the server has nothing more to send.
+  void read() {
+    while (being_sent) {
+      const chamber::Frame frame = std::exchange(being_sent, nullptr);
+      take(*frame);
+      connection->sent();
+    }
+  }
+  void take(const std::string& bytes) {
+    v1::ServerFrame frame;
+    if (codec == wire::Codec::protobuf) {
+      REQUIRE(frame.ParseFromString(bytes));
+    } else {
+      REQUIRE(google::protobuf::util::JsonStringToMessage(bytes, &frame).ok());
+    }
+    for (const auto& item : frame.items()) items.push_back(item);
+    store.apply_frame(codec, bytes);
+  }
+
+  [[nodiscard]] int count(v1::ServerItem::ItemCase kind) const {
+    return static_cast<int>(
+        std::count_if(items.begin(), items.end(), [&](const auto& item) { return item.item_case() == kind; }));
+  }
+  [[nodiscard]] const v1::ServerItem& last() const {
+    REQUIRE_FALSE(items.empty());
+    return items.back();
+  }
+
+  const wire::Codec codec;
+  std::shared_ptr<Connection> connection;
+  chamber::Frame being_sent;
+  std::vector<v1::ServerItem> items;
+  test::Store store;
+  int may_send = 1;
+  std::optional<Millis> ends_within;
+  std::optional<CloseCode> closed_with;
+};
+
+class Talk {
+ public:
+  explicit Talk(Limits limits = {}) {
+    auto opened =
+        chamber::Chamber::open(memory, scheduler, clock, hub, council::small_programme(), chamber::epoch_of_tests);
+    if (!opened) FAIL(opened.error().why);
+    chamber = *std::move(opened);
+    const auto grant_of = [this](std::string_view code) -> std::optional<GrantId> {
+      const GrantId grant{std::string(code)};
+      return grant == stale || chamber->state().find(grant) ? std::optional(grant) : std::nullopt;
+    };
+    hall = std::shared_ptr<Hall>(new Hall{.chamber = *chamber,
+                                          .hub = hub,
+                                          .clock = clock,
+                                          .grant_of = grant_of,
+                                          .limits = limits,
+                                          .origins = {},
+                                          .version = "1.2.3",
+                                          .metrics = metrics,
+                                          .health = health,
+                                          .site = {}});
+  }
+
+  /// A connection that has not signed in.
+  std::shared_ptr<Client> connect(wire::Codec codec = wire::Codec::json) {
+    auto client = std::make_shared<Client>(codec);
+    client->connection = std::make_shared<Connection>(hall, *client, codec, now);
+    return client;
+  }
+  /// One that has, and that holds all there is. A test's sign-in code is the grant itself.
+  std::shared_ptr<Client> follow(const GrantId& grant) {
+    auto client = connect();
+    say(*client, sign_in(grant.value));
+    settle();
+    client->read();
+    return client;
+  }
+
+  /// The client sends a message; it may not before the last one has been taken.
+  void say(Client& client, const std::string& items) {
+    REQUIRE(client.may_send > 0);
+    --client.may_send;
+    client.connection->received("{\"items\":[" + items + "]}", now);
+  }
+  void settle() { scheduler.settle(); }
+
+  static std::string sign_in(const std::string& code) { return R"({"signIn":{"code":")" + code + "\"}}"; }
+  static std::string command(const std::string& id, const std::string& act) {
+    return R"({"command":{"id":")" + id + "\"," + act + "}}";
+  }
+  static std::string open_meeting(const std::string& id) {
+    return command(id, R"("openMeeting":{"meeting":")" + council::afternoon.value + "\"}");
+  }
+  static std::string probe() { return R"({"timeProbe":{"clientAt":"42"}})"; }
+  /// An act that changes a text as long as is wanted: it makes patches of that size.
+  static std::string set_title(const std::string& id, std::size_t bytes) {
+    return command(id, R"("setPanelTitle":{"panel":")" + council::high_level.value + R"(","title":{"en":")" +
+                           (id + std::string(bytes, 'x')).substr(0, bytes) + "\"}}");
+  }
+
+  std::uint64_t counted(std::string_view line) const {
+    const std::string text = metrics.text();
+    const auto at = text.find("\n" + std::string(line) + ' ');
+    return at == std::string::npos ? 0 : std::stoull(text.substr(at + line.size() + 2));
+  }
+
+  Millis now{1'000};
+  GrantId stale{"gone.1"};  // of a code that is right, and of a grant that the session does not know
+  journal::MemoryJournal memory;
+  SetClock clock{council::start};
+  chamber::SteppedScheduler scheduler;
+  ops::Metrics metrics;
+  ops::Health health;
+  Hub hub;
+  std::unique_ptr<chamber::Chamber> chamber;
+  std::shared_ptr<Hall> hall;
+};
+
+}  // namespace rostrum::gateway
