@@ -1,0 +1,50 @@
+#include "client/store.hpp"
+
+namespace rostrum::client {
+
+namespace {
+
+template <class Items>
+void put(Entities& into, const Items& entities) {
+  for (const v1::Entity& entity : entities) into.insert_or_assign(entity.key(), entity);
+}
+
+template <class Change>
+void change(Entities& what, const Change& by) {
+  for (const std::string& key : by.removals()) what.erase(key);
+  put(what, by.upserts());
+}
+
+}  // namespace
+
+bool Store::apply(const v1::ServerItem& item) {
+  switch (item.item_case()) {
+  case v1::ServerItem::kSnapshot:
+    entities_.clear();
+    put(entities_, item.snapshot().entities());
+    position_ = item.snapshot().position();
+    return true;
+  case v1::ServerItem::kPatch:
+    if (!position_ || item.patch().seq() != position_->seq() + 1) return false;
+    change(entities_, item.patch());
+    position_->set_seq(item.patch().seq());
+    return true;
+  case v1::ServerItem::kPrivateSnapshot:
+    private_.clear();
+    put(private_, item.private_snapshot().entities());
+    return true;
+  case v1::ServerItem::kPrivatePatch:
+    change(private_, item.private_patch());
+    return true;
+  default:
+    return true;
+  }
+}
+
+const v1::Entity* Store::find(std::string_view key) const {
+  if (const auto found = entities_.find(key); found != entities_.end()) return &found->second;
+  if (const auto found = private_.find(key); found != private_.end()) return &found->second;
+  return nullptr;
+}
+
+}  // namespace rostrum::client

@@ -1,0 +1,40 @@
+// What a client holds of a session: entities by key, as the server's items make it (docs/protocol.md#entities). Rules
+// live on the server; nothing is computed here. What is private to the client's delegation is held apart.
+//
+// A value; one owner.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rostrum/v1/envelope.pb.h"
+
+namespace rostrum::client {
+
+using Entities = std::map<std::string, v1::Entity, std::less<>>;
+
+class Store {
+ public:
+  /// Takes an item in. False for a patch that is not the next one: the client has missed something and has to connect
+  /// again with its position. Items that change nothing here are fine.
+  [[nodiscard]] bool apply(const v1::ServerItem& item);
+
+  /// The shared or private entity of that key; none where the client holds none.
+  [[nodiscard]] const v1::Entity* find(std::string_view key) const;
+
+  [[nodiscard]] const Entities& entities() const { return entities_; }
+  [[nodiscard]] const Entities& private_entities() const { return private_; }
+
+  /// Where the client stands, to be sent with its next sign-in; none before the first snapshot.
+  [[nodiscard]] const std::optional<v1::Position>& position() const { return position_; }
+  [[nodiscard]] std::uint64_t seq() const { return position_ ? position_->seq() : 0; }
+
+ private:
+  std::optional<v1::Position> position_;
+  Entities entities_;
+  Entities private_;
+};
+
+}  // namespace rostrum::client
