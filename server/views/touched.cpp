@@ -1,28 +1,25 @@
 // Which entities an event may have changed. Entries and speeches are never erased (docs/adr/0004), so that the state
 // after the event tells all there is to know.
-#include "council/timing.hpp"
 #include "views/views.hpp"
 
 namespace rostrum::views {
 
 namespace {
 
-using namespace council;
-
 class Touched {
  public:
-  explicit Touched(const State& after) : state_(after) {}
+  explicit Touched(const council::State& after) : state_(after) {}
 
-  std::vector<Key> operator()(const SessionCreated&) const { return all_keys(state_); }
+  std::vector<Key> operator()(const council::SessionCreated&) const { return all_keys(state_); }
 
-  std::vector<Key> operator()(const MeetingOpened& event) const { return {meeting(event.meeting)}; }
-  std::vector<Key> operator()(const MeetingSuspended& event) const { return {meeting(event.meeting)}; }
-  std::vector<Key> operator()(const MeetingResumed& event) const { return {meeting(event.meeting)}; }
-  std::vector<Key> operator()(const MeetingClosed& event) const { return {meeting(event.meeting)}; }
+  std::vector<Key> operator()(const council::MeetingOpened& event) const { return {meeting(event.meeting)}; }
+  std::vector<Key> operator()(const council::MeetingSuspended& event) const { return {meeting(event.meeting)}; }
+  std::vector<Key> operator()(const council::MeetingResumed& event) const { return {meeting(event.meeting)}; }
+  std::vector<Key> operator()(const council::MeetingClosed& event) const { return {meeting(event.meeting)}; }
 
-  std::vector<Key> operator()(const PanelOpened& event) const { return {panel(event.panel)}; }
-  std::vector<Key> operator()(const PanelClosed& event) const { return {panel(event.panel)}; }
-  std::vector<Key> operator()(const PanelTitled& event) const {
+  std::vector<Key> operator()(const council::PanelOpened& event) const { return {panel(event.panel)}; }
+  std::vector<Key> operator()(const council::PanelClosed& event) const { return {panel(event.panel)}; }
+  std::vector<Key> operator()(const council::PanelTitled& event) const {
     // It is a draft no more: the public sees it, and all that belongs to it, from now on.
     std::vector<Key> keys = with_entries(event.panel);
     keys.push_back({.kind = KeyKind::session});
@@ -30,34 +27,36 @@ class Touched {
     add_panellists(keys, event.panel);
     return keys;
   }
-  std::vector<Key> operator()(const OrderPolicySet& event) const { return with_entries(event.panel); }
-  std::vector<Key> operator()(const LimitSet& event) const {
+  std::vector<Key> operator()(const council::OrderPolicySet& event) const { return with_entries(event.panel); }
+  std::vector<Key> operator()(const council::LimitSet& event) const {
     std::vector<Key> keys = with_entries(event.panel);
-    if (event.of == LimitOf::panellist) add_panellists(keys, event.panel);
+    if (event.of == council::LimitOf::panellist) add_panellists(keys, event.panel);
     return keys;
   }
-  std::vector<Key> operator()(const AtLimitSet& event) const { return {panel(event.panel), floor(event.panel)}; }
+  std::vector<Key> operator()(const council::AtLimitSet& event) const {
+    return {panel(event.panel), floor(event.panel)};
+  }
 
-  std::vector<Key> operator()(const ListOpened& event) const { return {panel(event.panel)}; }
-  std::vector<Key> operator()(const ListOpeningPlanned& event) const { return {panel(event.panel)}; }
-  std::vector<Key> operator()(const ListClosingAnnounced& event) const { return {panel(event.panel)}; }
-  std::vector<Key> operator()(const ListClosed& event) const { return {panel(event.panel)}; }
+  std::vector<Key> operator()(const council::ListOpened& event) const { return {panel(event.panel)}; }
+  std::vector<Key> operator()(const council::ListOpeningPlanned& event) const { return {panel(event.panel)}; }
+  std::vector<Key> operator()(const council::ListClosingAnnounced& event) const { return {panel(event.panel)}; }
+  std::vector<Key> operator()(const council::ListClosed& event) const { return {panel(event.panel)}; }
 
-  std::vector<Key> operator()(const FloorRequested& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const EntryWithdrawn& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const EntryRemoved& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const EntryRestored& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const EntryMoved& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const NoShowRecorded& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const NoShowCleared& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const EntryReturned& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::FloorRequested& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::EntryWithdrawn& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::EntryRemoved& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::EntryRestored& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::EntryMoved& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::NoShowRecorded& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::NoShowCleared& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::EntryReturned& event) const { return of_entry(event.entry); }
 
-  std::vector<Key> operator()(const FloorGiven& event) const { return of_turn(event.speech); }
-  std::vector<Key> operator()(const SpeechEnded& event) const { return of_turn(event.speech); }
-  std::vector<Key> operator()(const SpeechPaused& event) const { return {floor_of(event.speech)}; }
-  std::vector<Key> operator()(const SpeechResumed& event) const { return {floor_of(event.speech)}; }
-  std::vector<Key> operator()(const TimeAdded& event) const { return {floor_of(event.speech)}; }
-  std::vector<Key> operator()(const SpeechLimitSet& event) const { return {floor_of(event.speech)}; }
+  std::vector<Key> operator()(const council::FloorGiven& event) const { return of_turn(event.speech); }
+  std::vector<Key> operator()(const council::SpeechEnded& event) const { return of_turn(event.speech); }
+  std::vector<Key> operator()(const council::SpeechPaused& event) const { return {floor_of(event.speech)}; }
+  std::vector<Key> operator()(const council::SpeechResumed& event) const { return {floor_of(event.speech)}; }
+  std::vector<Key> operator()(const council::TimeAdded& event) const { return {floor_of(event.speech)}; }
+  std::vector<Key> operator()(const council::SpeechLimitSet& event) const { return {floor_of(event.speech)}; }
 
  private:
   static Key meeting(const MeetingId& id) { return {.kind = KeyKind::meeting, .id = id.value}; }
@@ -68,7 +67,7 @@ class Touched {
   Key floor_of(SpeechId id) const { return floor(state_.speeches.at(id).panel); }
 
   void add_panellists(std::vector<Key>& keys, const PanelId& id) const {
-    for (const PanellistPlan& panellist : state_.panels.at(id).plan.panellists)
+    for (const council::PanellistPlan& panellist : state_.panels.at(id).plan.panellists)
       keys.push_back({.kind = KeyKind::panellist, .id = id.value, .second = panellist.id.value});
   }
 
@@ -85,7 +84,7 @@ class Touched {
   /// The entry, its list and floor (whether the last speaker can be returned depends on entries), and what its
   /// delegation is told.
   std::vector<Key> of_entry(EntryId id) const {
-    const Entry& entry = state_.entries.at(id);
+    const council::Entry& entry = state_.entries.at(id);
     std::vector<Key> keys{{.kind = KeyKind::entry, .number = id.value},
                           {.kind = KeyKind::desk, .number = id.value},
                           queue(entry.panel),
@@ -95,7 +94,7 @@ class Touched {
   }
 
   std::vector<Key> of_turn(SpeechId id) const {
-    const Speech& speech = state_.speeches.at(id);
+    const council::Speech& speech = state_.speeches.at(id);
     std::vector<Key> keys;
     if (const auto* entry = std::get_if<EntryId>(&speech.of))
       keys = of_entry(*entry);
@@ -106,7 +105,7 @@ class Touched {
     return keys;
   }
 
-  const State& state_;
+  const council::State& state_;
 };
 
 }  // namespace
