@@ -1,0 +1,45 @@
+// The server's secret, from which every sign-in code is derived (P5): 32 random bytes in a file that only the server
+// reads. It is never in the journal and leaves this room only as codes. Losing it makes every printed code void.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/digest.hpp"
+#include "base/result.hpp"
+
+namespace rostrum::access {
+
+inline constexpr std::size_t secret_bytes = 32;
+
+/// Its file's name in a session's data folder.
+inline constexpr std::string_view secret_file_name = "secret";
+
+class Secret {
+ public:
+  /// The secret in the file at `path`, or why it is none: not readable, not a file of secret_bytes bytes, or readable
+  /// by others than its owner.
+  [[nodiscard]] static Result<Secret, std::string> load(const std::string& path);
+
+  /// The same; where there is no such file, it is made first with mode 0600, whole and durable or not at all. Of
+  /// several processes that make it at once, all get the same one.
+  [[nodiscard]] static Result<Secret, std::string> load_or_create(const std::string& path);
+
+  /// For tests: a secret that is known.
+  explicit Secret(const std::array<std::uint8_t, secret_bytes>& bytes) : bytes_(bytes) {}
+  Secret(const Secret&) = default;
+  Secret& operator=(const Secret&) = default;
+  ~Secret();
+
+  /// HMAC-SHA-256 of `message`.
+  [[nodiscard]] Digest hmac(std::string_view message) const;
+
+ private:
+  Secret() = default;
+
+  std::array<std::uint8_t, secret_bytes> bytes_{};
+};
+
+}  // namespace rostrum::access
