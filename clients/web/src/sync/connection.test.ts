@@ -1,0 +1,262 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { StagedNetwork } from "../testing/line";
+import { hello } from "../testing/views";
+import type { Position, ServerItem } from "../wire";
+import { first_wait_ms_max, wait_ms_max, waitMs } from "./backoff";
+import {
+  answer_ms_max,
+  Connection,
+  first_probes_ms,
+  greeting_ms_max,
+  probe_every_ms,
+  steady_ms,
+  wake_answer_ms_max,
+} from "./connection";
+
+const greeting = { case: "hello", value: hello() } as const;
+
+describe("the wait before the next attempt", () => {
+  it("is anywhere between none and a bound that doubles up to a cap", () => {
+    expect(waitMs(0, 0)).toBe(0);
+    expect(waitMs(0, 0.5)).toBe(first_wait_ms_max / 2);
+    expect(waitMs(2, 1)).toBe(first_wait_ms_max * 4);
+    expect(waitMs(10, 1)).toBe(wait_ms_max);
+    expect(waitMs(5_000, 1)).toBe(wait_ms_max);
+  });
+});
+
+describe("the connection", () => {
+  let network: StagedNetwork;
+  let connection: Connection;
+  let position: Position | undefined;
+  let random: number;
+  const heard: ServerItem["item"][] = [];
+  const lost = vi.fn();
+  const refused = vi.fn();
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    network = new StagedNetwork();
+    position = undefined;
+    random = 0.5;
+    heard.length = 0;
+    lost.mockReset();
+    refused.mockReset();
+    connection = new Connection({
+      url: "ws://hall/ws",
+      code: "K7QM3XPA",
+      position: () => position,
+      localNow: () => Date.now(),
+      onItems: (items) => heard.push(...items.map(({ item }) => item)),
+      onLost: lost,
+      onRefused: refused,
+      open: network.open,
+      random: () => random,
+    });
+    connection.start();
+  });
+  afterEach(() => {
+    connection.stop();
+    vi.useRealTimers();
+  });
+
+  const greeted = () => {
+    network.last.open();
+    network.last.say(greeting);
+  };
+  const answer = () => {
+    const probe = network.last.of("timeProbe").at(-1);
+    network.last.say({ case: "timeReply", value: { clientAt: probe?.clientAt ?? 0, serverAt: 1 } });
+  };
+
+  it("opens with the subprotocol and signs in first", () => {
+    expect(network.last.protocol).toBe("rostrum.v1.proto");
+    network.last.open();
+    expect(network.last.sent).toEqual([{ case: "signIn", value: { code: "K7QM3XPA", position: undefined } }]);
+  });
+
+  it("sends nothing of the screens before the greeting", () => {
+    network.last.open();
+    expect(connection.send([{ case: "timeProbe", value: { clientAt: 1 } }])).toBe(false);
+    network.last.say(greeting);
+    expect(connection.send([{ case: "timeProbe", value: { clientAt: 1 } }])).toBe(true);
+  });
+
+  it("comes back after a wait with jitter, from the position it then has", () => {
+    greeted();
+    network.last.drop();
+    expect(lost).toHaveBeenCalledTimes(1);
+    position = { session: "s", epoch: "e", audience: 2, delegation: "", seq: 12 };
+    vi.advanceTimersByTime(first_wait_ms_max / 2 - 1);
+    expect(network.sockets).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(network.sockets).toHaveLength(2);
+    network.last.open();
+    expect(network.last.of("signIn")[0]?.position).toEqual(position);
+  });
+
+  it("waits longer from attempt to attempt, and short again after a line that held", () => {
+    random = 1;
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const before = network.sockets.length;
+      network.last.drop();
+      let waited = 0;
+      while (network.sockets.length === before) {
+        vi.advanceTimersByTime(100);
+        waited += 100;
+      }
+      waits.push(waited);
+    }
+    expect(waits).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000]);
+    greeted();
+    for (let passed = 0; passed < steady_ms; passed += 1_000) {
+      vi.advanceTimersByTime(1_000);
+      answer();
+    }
+    network.last.drop();
+    vi.advanceTimersByTime(first_wait_ms_max);
+    expect(network.sockets).toHaveLength(8);
+  });
+
+  it("does not count a line that was greeted and dropped at once as held", () => {
+    random = 1;
+    greeted();
+    network.last.drop();
+    vi.advanceTimersByTime(first_wait_ms_max);
+    greeted();
+    network.last.drop();
+    vi.advanceTimersByTime(first_wait_ms_max);
+    expect(network.sockets).toHaveLength(2);
+    vi.advanceTimersByTime(first_wait_ms_max);
+    expect(network.sockets).toHaveLength(3);
+  });
+
+  it("tries at once when the network is back", () => {
+    random = 1;
+    network.last.drop();
+    window.dispatchEvent(new Event("online"));
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  it("tries at once when somebody looks at the screen again", () => {
+    random = 1;
+    network.last.drop();
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(network.sockets).toHaveLength(2);
+    vi.advanceTimersByTime(wait_ms_max);
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  it("ends at a refusal that says not to come back, and says why", () => {
+    network.last.open();
+    network.last.say({ case: "refusal", value: { code: "unknown_code", reconnect: false } });
+    expect(refused).toHaveBeenCalledWith({ code: "unknown_code" });
+    expect(network.last.closed).toBe(true);
+    vi.advanceTimersByTime(60_000);
+    window.dispatchEvent(new Event("online"));
+    expect(network.sockets).toHaveLength(1);
+  });
+
+  it("comes back after a refusal that says so", () => {
+    greeted();
+    network.last.say({ case: "refusal", value: { code: "going_away", reconnect: true } });
+    expect(refused).not.toHaveBeenCalled();
+    network.last.drop();
+    vi.advanceTimersByTime(first_wait_ms_max);
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  it("probes close together at first, then steadily", () => {
+    greeted();
+    for (const _ of first_probes_ms) {
+      vi.advanceTimersByTime(1_000);
+      answer();
+    }
+    const at_first = network.last.of("timeProbe").length;
+    expect(at_first).toBeGreaterThanOrEqual(first_probes_ms.length);
+    for (let passed = 0; passed < 4 * probe_every_ms; passed += 1_000) {
+      vi.advanceTimersByTime(1_000);
+      answer();
+    }
+    expect(network.last.of("timeProbe").length - at_first).toBe(4);
+    expect(network.sockets).toHaveLength(1);
+  });
+
+  it("gives up a line on which no probe is answered", () => {
+    greeted();
+    vi.advanceTimersByTime(answer_ms_max - 1);
+    expect(network.last.closed).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(lost).toHaveBeenCalled();
+    expect(network.sockets[0]?.closed).toBe(true);
+    vi.advanceTimersByTime(first_wait_ms_max);
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  it("takes any word of the server as a sign of life", () => {
+    greeted();
+    vi.advanceTimersByTime(answer_ms_max - 1);
+    network.last.say({ case: "patch", value: { seq: 2, upserts: [], removals: [] } });
+    vi.advanceTimersByTime(probe_every_ms);
+    expect(network.sockets).toHaveLength(1);
+    expect(lost).not.toHaveBeenCalled();
+  });
+
+  it("tells soon after the device woke that the line has died meanwhile", () => {
+    greeted();
+    answer();
+    document.dispatchEvent(new Event("visibilitychange"));
+    vi.advanceTimersByTime(wake_answer_ms_max);
+    expect(lost).toHaveBeenCalled();
+  });
+
+  it("gives up an attempt that is not greeted", () => {
+    network.last.open();
+    vi.advanceTimersByTime(greeting_ms_max);
+    expect(network.sockets[0]?.closed).toBe(true);
+    vi.advanceTimersByTime(first_wait_ms_max);
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  it("leaves a line that speaks another protocol and tries again", () => {
+    network.last.open();
+    network.last.sayBytes(new Uint8Array([0xff, 0xff, 0xff]));
+    expect(network.last.closed).toBe(true);
+    vi.advanceTimersByTime(first_wait_ms_max);
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  it("hears nothing more of a socket that it left", () => {
+    greeted();
+    const left = network.last;
+    connection.resync();
+    left.say({ case: "patch", value: { seq: 2, upserts: [], removals: [] } });
+    expect(heard.map(({ case: kind }) => kind)).toEqual(["hello"]);
+    vi.advanceTimersByTime(0);
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  it("tries again where no socket can be made", () => {
+    connection.stop();
+    let made = 0;
+    const failing = new Connection({
+      url: "ws://hall/ws",
+      code: "K7QM3XPA",
+      position: () => undefined,
+      localNow: () => 0,
+      onItems: () => {},
+      onLost: () => {},
+      onRefused: () => {},
+      random: () => 0.5,
+      open: () => {
+        made += 1;
+        throw new Error("no network");
+      },
+    });
+    failing.start();
+    vi.advanceTimersByTime(first_wait_ms_max);
+    expect(made).toBe(2);
+    failing.stop();
+  });
+});

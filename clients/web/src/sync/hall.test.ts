@@ -1,0 +1,217 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { StagedNetwork } from "../testing/line";
+import { afternoon, as, hello, noon_of_tests, panel, texts } from "../testing/views";
+import { type Act, Audience, type Entity, Kind } from "../wire";
+import { wait_ms_max } from "./backoff";
+import { Clock } from "./clock";
+import { ask_again_ms, Hall } from "./hall";
+import { brisk_ms } from "./pending";
+
+const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT, language: "es" } };
+const give: Act = { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 11 } } };
+const greeting = (resumed = false) => ({ case: "hello", value: hello({ resumed }) }) as const;
+const snapshot = (seq = 7, entities: Entity[] = afternoon()) =>
+  ({
+    case: "snapshot",
+    value: {
+      position: { session: "council-2005", epoch: "e1", audience: Audience.DELEGATE, delegation: "EC", seq },
+      entities,
+    },
+  }) as const;
+const patch = (seq: number, ...upserts: Entity[]) =>
+  ({ case: "patch", value: { seq, upserts, removals: [] } }) as const;
+
+describe("the hall", () => {
+  let network: StagedNetwork;
+  let hall: Hall;
+  let ids: number;
+
+  const make = () => {
+    const made = new Hall({
+      url: "ws://hall/ws",
+      code: "K7QM3XPA",
+      keep: sessionStorage,
+      clock: new Clock(() => Date.now()),
+      open: network.open,
+      random: () => 1,
+      newId: () => `c${++ids}`,
+    });
+    made.start();
+    return made;
+  };
+  const live = (seq = 7) => {
+    network.last.open();
+    network.last.say(greeting(), snapshot(seq));
+  };
+  const back = () => {
+    vi.advanceTimersByTime(wait_ms_max);
+    network.last.open();
+  };
+  const commands = () => network.last.of("command");
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sessionStorage.clear();
+    ids = 0;
+    network = new StagedNetwork();
+    hall = make();
+  });
+  afterEach(() => {
+    hall.stop();
+    vi.useRealTimers();
+  });
+
+  it("is live once the view is whole", () => {
+    expect(hall.status).toBe("connecting");
+    network.last.open();
+    network.last.say(greeting());
+    expect(hall.status).toBe("connecting");
+    network.last.say(snapshot());
+    expect(hall.status).toBe("live");
+    expect(hall.hello?.delegation).toBe("EC");
+    expect(hall.clock.now()).toBe(noon_of_tests);
+  });
+
+  it("tells of a frame once, however many items it holds", () => {
+    live();
+    const told = vi.fn();
+    const leave = hall.subscribe(told);
+    const before = hall.version;
+    network.last.say(patch(8, as.panel(panel("year", { title: texts("A") }))), patch(9), patch(10));
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(hall.version).toBeGreaterThan(before);
+    leave();
+    network.last.say(patch(11));
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps the last view while it reconnects, and resumes from its position", () => {
+    live();
+    network.last.say(patch(8));
+    network.last.drop();
+    expect(hall.status).toBe("reconnecting");
+    expect(hall.store.panel("high-level")).toBeDefined();
+    back();
+    expect(network.last.of("signIn")[0]?.position).toMatchObject({ epoch: "e1", delegation: "EC", seq: 8 });
+    network.last.say(greeting(true), patch(9));
+    expect(hall.status).toBe("live");
+    expect(hall.store.position?.seq).toBe(9);
+  });
+
+  it("asks again from its position where a patch was missed", () => {
+    live();
+    network.last.say(patch(9));
+    expect(hall.status).toBe("reconnecting");
+    vi.advanceTimersByTime(0);
+    network.last.open();
+    expect(network.last.of("signIn")[0]?.position?.seq).toBe(7);
+    network.last.say(greeting(true), patch(8), patch(9));
+    expect(hall.store.position?.seq).toBe(9);
+  });
+
+  it("asks for a snapshot where its position leads into a gap again", () => {
+    live();
+    network.last.say(patch(9));
+    vi.advanceTimersByTime(0);
+    network.last.open();
+    network.last.say(greeting(true), patch(9));
+    vi.advanceTimersByTime(0);
+    network.last.open();
+    expect(network.last.of("signIn")[0]?.position).toBeUndefined();
+    expect(hall.store.panel("high-level")).toBeDefined();
+  });
+
+  it("sends an act and resolves it with its Ack", async () => {
+    live();
+    const outcome = hall.act(give, { speech: 7 });
+    expect(commands()).toMatchObject([{ id: "c1", expects: { speech: 7 }, act: { case: "giveFloor" } }]);
+    expect(commands()[0]?.expiresAt).toBe(noon_of_tests + brisk_ms);
+    network.last.say({ case: "ack", value: { commandId: "c1", seq: 8, index: 2 } });
+    await expect(outcome).resolves.toEqual({ ok: true, seq: 8, index: 2 });
+    expect(hall.waiting).toEqual([]);
+  });
+
+  it("resolves an act with its rejection", async () => {
+    live();
+    const outcome = hall.act(ask);
+    network.last.say({ case: "rejection", value: { commandId: "c1", code: "list_closed_at", details: { at: "1" } } });
+    await expect(outcome).resolves.toEqual({ ok: false, code: "list_closed_at", details: { at: "1" } });
+  });
+
+  it("keeps an act made while the line is down and sends it once it is live", async () => {
+    live();
+    network.last.drop();
+    const outcome = hall.act(ask);
+    expect(hall.waiting).toMatchObject([{ id: "c1", sent: false }]);
+    back();
+    network.last.say(greeting(true));
+    expect(commands().map(({ id }) => id)).toEqual(["c1"]);
+    network.last.say({ case: "ack", value: { commandId: "c1", seq: 8, index: 0 } });
+    await expect(outcome).resolves.toMatchObject({ ok: true });
+  });
+
+  it("sends an unanswered act again under the same id after the line was lost", async () => {
+    live();
+    const outcome = hall.act(ask);
+    network.last.drop();
+    back();
+    network.last.say(greeting(true));
+    expect(commands().map(({ id }) => id)).toEqual(["c1"]);
+    network.last.say({ case: "ack", value: { commandId: "c1", seq: 8, index: 0 } });
+    await expect(outcome).resolves.toMatchObject({ ok: true });
+  });
+
+  it("sends an unanswered act again under the same id after a reload, and tells of the answer", () => {
+    live();
+    void hall.act(ask);
+    hall.stop();
+    hall = make();
+    live();
+    expect(commands().map(({ id }) => id)).toEqual(["c1"]);
+    network.last.say({ case: "rejection", value: { commandId: "c1", code: "list_closed", details: {} } });
+    expect(hall.late).toMatchObject([
+      { id: "c1", act: { case: "requestFloor" }, outcome: { ok: false, code: "list_closed" } },
+    ]);
+    hall.dismissLate("c1");
+    expect(hall.late).toEqual([]);
+  });
+
+  it("asks again where a snapshot in the middle may have swallowed the answer", () => {
+    live();
+    void hall.act(ask);
+    network.last.say(snapshot(12));
+    expect(commands().map(({ id }) => id)).toEqual(["c1", "c1"]);
+  });
+
+  it("asks again after a while without an answer", () => {
+    live();
+    void hall.act(ask);
+    vi.advanceTimersByTime(ask_again_ms);
+    expect(commands().map(({ id }) => id)).toEqual(["c1", "c1"]);
+  });
+
+  it("gives up an act that came too late while the line was down", async () => {
+    live();
+    network.last.drop();
+    const outcome = hall.act(give);
+    vi.advanceTimersByTime(brisk_ms + ask_again_ms);
+    await expect(outcome).resolves.toMatchObject({ ok: false, code: "expired" });
+  });
+
+  it("tells why it was refused, and answers every act from then on", async () => {
+    const before = hall.act(ask);
+    network.last.open();
+    network.last.say({ case: "refusal", value: { code: "revoked", reconnect: false } });
+    expect(hall.status).toBe("refused");
+    expect(hall.refusal).toEqual({ code: "revoked" });
+    await expect(before).resolves.toMatchObject({ ok: false, code: "not_connected" });
+    await expect(hall.act(ask)).resolves.toMatchObject({ ok: false, code: "not_connected" });
+  });
+
+  it("opens again after it was stopped and started", () => {
+    hall.stop();
+    hall.start();
+    live();
+    expect(hall.status).toBe("live");
+  });
+});

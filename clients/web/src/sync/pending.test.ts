@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Act, Kind } from "../wire";
+import { brisk_ms, lifetime_ms_max, Pending, patient_ms, randomId } from "./pending";
+
+const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT, language: "es" } };
+const give: Act = { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 11 } } };
+
+describe("commands without an answer", () => {
+  let ids: number;
+  const newId = () => `c${++ids}`;
+  const pending = (owner = "K7QM3XPA") => new Pending(owner, sessionStorage, newId);
+  beforeEach(() => {
+    ids = 0;
+    sessionStorage.clear();
+  });
+
+  it("resolve with the answer, once", async () => {
+    const waiting = pending();
+    const { command, outcome } = waiting.add(ask, undefined, 1_000, 1);
+    expect(waiting.settle(command.id, { ok: true, seq: 8, index: 0 })).toBeUndefined();
+    expect(waiting.settle(command.id, { ok: false, code: "expired", details: {} })).toBeUndefined();
+    await expect(outcome).resolves.toEqual({ ok: true, seq: 8, index: 0 });
+    expect(waiting.all()).toEqual([]);
+  });
+
+  it("have the same id, content and expiry after a reload", () => {
+    const before = pending();
+    const { command } = before.add(give, { speech: 7 }, 1_000, 1);
+    before.markSent(command.id);
+    const after = pending();
+    expect(after.all()).toHaveLength(1);
+    expect(after.all()[0]).toMatchObject({
+      id: command.id,
+      expiresAt: command.expiresAt,
+      expects: { speech: 7 },
+      sent: true,
+    });
+    expect(after.all()[0]?.act).toEqual(give);
+  });
+
+  it("keep their order over a reload", () => {
+    const before = pending();
+    before.add(ask, undefined, 0, 1);
+    before.add(give, undefined, 0, 1);
+    expect(
+      pending()
+        .all()
+        .map(({ act }) => act.case),
+    ).toEqual(["requestFloor", "giveFloor"]);
+  });
+
+  it("are told to whoever looks when the answer comes after a reload", () => {
+    const { command } = pending().add(ask, undefined, 0, 1);
+    const after = pending();
+    const answer = { ok: false, code: "list_closed", details: {} } as const;
+    expect(after.settle(command.id, answer)).toMatchObject({ id: command.id, outcome: answer });
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it("of another sign-in are not taken over", () => {
+    pending("K7QM3XPA").add(ask, undefined, 0, 1);
+    expect(pending("B2RT9WNE").all()).toEqual([]);
+  });
+
+  it("expire here when they were never sent", async () => {
+    const waiting = pending();
+    const { outcome } = waiting.add(give, undefined, 1_000, 1);
+    waiting.expire(1_000 + brisk_ms - 1);
+    expect(waiting.all()).toHaveLength(1);
+    waiting.expire(1_000 + brisk_ms);
+    await expect(outcome).resolves.toMatchObject({ ok: false, code: "expired" });
+  });
+
+  it("are the server's to judge once they were sent, however late", () => {
+    const waiting = pending();
+    const { command } = waiting.add(give, undefined, 1_000, 1);
+    waiting.markSent(command.id);
+    expect(waiting.expire(1_000 + 10 * brisk_ms)).toEqual([]);
+    expect(waiting.all()).toHaveLength(1);
+  });
+
+  it("that expired over a reload are told of", () => {
+    pending().add(give, undefined, 1_000, 1);
+    expect(pending().expire(1_000 + brisk_ms)).toMatchObject([{ outcome: { ok: false, code: "expired" } }]);
+  });
+
+  it("wait longer where a delegation asks than where the chair presses, within the server's bound", () => {
+    const waiting = pending();
+    expect(waiting.add(ask, undefined, 0, 1).command.expiresAt).toBe(patient_ms);
+    expect(waiting.add(give, undefined, 0, 1).command.expiresAt).toBe(brisk_ms);
+    expect(waiting.add(ask, undefined, 0, 60).command.expiresAt).toBe(lifetime_ms_max);
+  });
+
+  it("are all answered when the sign-in is over", async () => {
+    const waiting = pending();
+    const outcomes = [waiting.add(ask, undefined, 0, 1).outcome, waiting.add(give, undefined, 0, 1).outcome];
+    waiting.abandon("not_connected");
+    for (const outcome of outcomes) await expect(outcome).resolves.toMatchObject({ ok: false, code: "not_connected" });
+  });
+
+  it("are made without a storage, and with a damaged one", () => {
+    expect(new Pending("K7QM3XPA", undefined).add(ask, undefined, 0, 1).command.sent).toBe(false);
+    sessionStorage.setItem("rostrum.pending", "{ not json");
+    expect(pending().all()).toEqual([]);
+  });
+
+  it("get ids within the protocol's bound that do not repeat", () => {
+    const made = new Set(Array.from({ length: 100 }, randomId));
+    expect(made.size).toBe(100);
+    for (const id of made) expect(id).toMatch(/^[0-9a-f]{24}$/);
+  });
+});
