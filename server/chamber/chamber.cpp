@@ -416,8 +416,8 @@ std::shared_ptr<SharedItem> Chamber::snapshot_for(views::Audience audience) {
 
 std::vector<Frame> Chamber::missed(const wire::Position& position, const wire::Position& here, wire::Codec codec,
                                    std::size_t bytes_most) {
-  const bool known =
-      position == same_but_seq && position.seq < here.seq && !kept_.empty() && kept_.front().seq <= position.seq.next();
+  const bool known = same_line(position, here) && position.seq < here.seq && !kept_.empty() &&
+                     kept_.front().seq <= position.seq.next();
   if (!known) return {};
   std::vector<Frame> frames;
   std::size_t bytes = 0;
