@@ -16,6 +16,9 @@ inline constexpr int codec_count = 2;
 
 inline constexpr std::size_t command_id_bytes_max = 64;
 inline constexpr std::size_t items_per_frame_max = 64;
+inline constexpr std::size_t id_bytes_max = 64;  // of what a command names: meeting, panel, delegation, panellist
+inline constexpr std::size_t language_tag_bytes_min = 2;
+inline constexpr std::size_t language_tag_bytes_max = 35;
 
 /// Where a client stands.
 struct Position {

@@ -85,7 +85,7 @@ class Putting {
     requested.set_delegation(or_empty(event.delegation));
     requested.set_kind(to_wire(event.kind));
     requested.set_language(event.language);
-    put(*requested.mutable_speaker(), event.speaker);
+    put_speaker(requested, event.speaker);
     requested.set_on_behalf_of(event.on_behalf_of);
     requested.set_addressed_to(or_empty(event.addressed_to));
     requested.set_place(event.place);

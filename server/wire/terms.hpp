@@ -152,6 +152,12 @@ using WireText = google::protobuf::Map<std::string, std::string>;
 void put(WireText& into, const council::Text& text);
 [[nodiscard]] council::Text text_of(const WireText& text);
 
+/// Leaves the field of `into` unset where nothing is given.
+template <class Message>
+void put_speaker(Message& into, const council::Speaker& speaker) {
+  if (!speaker.name.empty()) into.mutable_speaker()->set_name(speaker.name);
+  if (!speaker.title.empty()) into.mutable_speaker()->set_title(speaker.title);
+}
 void put(v1::Speaker& into, const council::Speaker& speaker);
 [[nodiscard]] council::Speaker speaker_of(const v1::Speaker& speaker);
 

@@ -1,0 +1,17 @@
+// Commands from protobuf to council, checked at the edge. For this room's own units.
+#pragma once
+
+#include "base/digest.hpp"
+#include "council/act.hpp"
+#include "council/rejection.hpp"
+#include "rostrum/v1/command.pb.h"
+
+namespace rostrum::wire {
+
+/// The command's content, or the rejection `malformed` with the field and what was expected of it.
+[[nodiscard]] council::Decided<council::Command> command_of(const rostrum::v1::Command& command);
+
+/// SHA-256 of the content: all that the command says but its id and its expiry.
+[[nodiscard]] Digest content_digest(const rostrum::v1::Command& command);
+
+}  // namespace rostrum::wire

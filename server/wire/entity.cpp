@@ -1,0 +1,196 @@
+#include "wire/entity.hpp"
+
+#include "base/assert.hpp"
+#include "wire/terms.hpp"
+
+namespace rostrum::wire {
+
+namespace {
+
+using wire::put;
+
+template <class Ids, class Field>
+void put_ids(Field& into, const Ids& ids) {
+  for (const auto& id : ids) into.Add(std::string(id.value));
+}
+
+v1::Outcome to_wire_outcome(council::Outcome outcome) {
+  switch (outcome) {
+  case council::Outcome::removed:
+    return v1::OUTCOME_REMOVED;
+  case council::Outcome::no_show:
+    return v1::OUTCOME_NO_SHOW;
+  case council::Outcome::no_show_off:
+    return v1::OUTCOME_NO_SHOW_OFF;
+  case council::Outcome::restored:
+    return v1::OUTCOME_RESTORED;
+  case council::Outcome::returned:
+    return v1::OUTCOME_RETURNED;
+  case council::Outcome::cut:
+    return v1::OUTCOME_CUT;
+  }
+  ROSTRUM_ASSERT(false);
+}
+
+/// Writes an entity into the field of its kind.
+class Putting {
+ public:
+  explicit Putting(v1::Entity& into) : into_(into) {}
+
+  void operator()(const views::Session& entity) const {
+    v1::Session& session = *into_.mutable_session();
+    session.set_id(entity.plan.id.value);
+    put(*session.mutable_title(), entity.plan.title);
+    put(*session.mutable_theme(), entity.plan.theme);
+    session.set_timezone(entity.plan.timezone);
+    session.mutable_languages()->Assign(entity.plan.languages.begin(), entity.plan.languages.end());
+    put_ids(*session.mutable_meetings(), entity.meetings);
+    put_ids(*session.mutable_panels(), entity.panels);
+  }
+
+  void operator()(const views::Meeting& entity) const {
+    v1::Meeting& meeting = *into_.mutable_meeting();
+    const council::MeetingPlan& plan = entity.meeting.plan;
+    meeting.set_id(plan.id.value);
+    put(*meeting.mutable_title(), plan.title);
+    meeting.set_planned_start_at(plan.planned_start.value);
+    meeting.set_planned_end_at(plan.planned_end.value);
+    meeting.set_status(to_wire(entity.meeting.status));
+    meeting.set_opened_at(or_zero(entity.meeting.opened_at));
+    meeting.set_suspended_until(or_zero(entity.meeting.suspended_until));
+    meeting.set_closed_at(or_zero(entity.meeting.closed_at));
+  }
+
+  void operator()(const views::Panel& entity) const {
+    v1::Panel& panel = *into_.mutable_panel();
+    put_plan(panel, entity.plan);
+    panel.set_status(to_wire(entity.status));
+    panel.set_list_status(to_wire(entity.list));
+    panel.set_list_opens_at(or_zero(entity.list_opens_at));
+    panel.set_list_closes_at(or_zero(entity.list_closes_at));
+    panel.set_opened_at(or_zero(entity.opened_at));
+    panel.set_spoken_ms(entity.spoken.value);
+    panel.set_speeches(entity.speeches);
+  }
+
+  void operator()(const views::Delegation& entity) const {
+    v1::Delegation& delegation = *into_.mutable_delegation();
+    delegation.set_id(entity.plan.id.value);
+    delegation.set_category(to_wire(entity.plan.category));
+    delegation.mutable_groups()->Assign(entity.plan.groups.begin(), entity.plan.groups.end());
+    put(*delegation.mutable_name(), entity.plan.name);
+    delegation.set_flag(entity.plan.flag);
+  }
+
+  void operator()(const views::Panellist& entity) const {
+    v1::Panellist& panellist = *into_.mutable_panellist();
+    panellist.set_id(entity.plan.id.value);
+    panellist.set_panel(entity.panel.value);
+    put(*panellist.mutable_name(), entity.plan.name);
+    put(*panellist.mutable_title(), entity.plan.title);
+    panellist.set_flag(entity.plan.flag);
+    panellist.set_speeches(entity.speeches);
+    panellist.set_spoken_ms(entity.spoken.value);
+    panellist.set_limit_ms(entity.limit.value);
+  }
+
+  void operator()(const views::Queue& entity) const {
+    v1::Queue& queue = *into_.mutable_queue();
+    queue.set_panel(entity.panel.value);
+    for (const EntryId entry : entity.entries) queue.add_entries(entry.value);
+    queue.mutable_earliest_s()->Assign(entity.earliest_s.begin(), entity.earliest_s.end());
+    queue.mutable_latest_s()->Assign(entity.latest_s.begin(), entity.latest_s.end());
+    queue.set_finish_earliest_s(entity.finish_earliest_s);
+    queue.set_finish_latest_s(entity.finish_latest_s);
+  }
+
+  void operator()(const views::Entry& entity) const {
+    v1::Entry& entry = *into_.mutable_entry();
+    entry.set_id(entity.id.value);
+    entry.set_panel(entity.panel.value);
+    entry.set_delegation(or_empty(entity.delegation));
+    entry.set_kind(to_wire(entity.kind));
+    entry.set_language(entity.language);
+    put_speaker(entry, entity.speaker);
+    entry.set_on_behalf_of(entity.on_behalf_of);
+    entry.set_addressed_to(or_empty(entity.addressed_to));
+    entry.set_requested_at(entity.requested_at.value);
+    entry.set_limit_ms(entity.limit.value);
+    entry.set_moved(entity.moved);
+  }
+
+  void operator()(const views::Floor& entity) const {
+    v1::Floor& floor = *into_.mutable_floor();
+    floor.set_panel(entity.panel.value);
+    floor.set_last_speaker_returnable(entity.last_speaker_returnable);
+    if (entity.speech) put_speech(floor, *entity.speech);
+  }
+
+  void operator()(const views::DeskNote& entity) const {
+    v1::DeskNote& note = *into_.mutable_desk_note();
+    note.set_entry(entity.entry.value);
+    note.set_no_shows(entity.no_shows);
+    note.set_requested_by(entity.requested_by.value);
+  }
+
+  void operator()(const views::Standing& entity) const {
+    v1::Standing& standing = *into_.mutable_standing();
+    standing.set_delegation(entity.delegation.value);
+    standing.set_outcome(to_wire_outcome(entity.standing.outcome));
+    standing.set_panel(entity.standing.panel.value);
+    standing.set_kind(to_wire(entity.standing.kind));
+    standing.set_at(entity.standing.at.value);
+  }
+
+ private:
+  static void put_plan(v1::Panel& panel, const council::PanelPlan& plan) {
+    panel.set_id(plan.id.value);
+    panel.set_meeting(plan.meeting.value);
+    put(*panel.mutable_title(), plan.title);
+    panel.set_draft(plan.draft);
+    put(*panel.mutable_subtitle(), plan.subtitle);
+    for (const council::Document& document : plan.documents) put(*panel.add_documents(), document);
+    for (const council::Text& theme : plan.themes) put(*panel.add_themes()->mutable_title(), theme);
+    for (const council::PanellistPlan& panellist : plan.panellists) panel.add_panellists(panellist.id.value);
+    panel.set_order_policy(to_wire(plan.order_policy));
+    put(*panel.mutable_limits(), plan.limits);
+    panel.set_at_limit(to_wire(plan.at_limit));
+    panel.set_grace_ms(plan.grace.value);
+    panel.set_several_entries(plan.several_entries);
+  }
+
+  static void put_speech(v1::Floor& floor, const views::FloorSpeech& speech) {
+    floor.set_speech(speech.speech.value);
+    if (const auto* entry = std::get_if<EntryId>(&speech.of)) {
+      floor.set_entry(entry->value);
+      floor.set_kind(to_wire(speech.kind));
+    } else {
+      floor.set_panellist(std::get<PanellistId>(speech.of).value);
+    }
+    floor.set_delegation(or_empty(speech.delegation));
+    floor.set_language(speech.language);
+    put_speaker(floor, speech.speaker);
+    floor.set_on_behalf_of(speech.on_behalf_of);
+    floor.set_limit_ms(speech.limit.value);
+    floor.set_limit_of(to_wire(speech.limit_of));
+    floor.set_started_at(speech.started_at.value);
+    floor.set_paused_ms(speech.paused.value);
+    if (speech.paused_at) {
+      floor.set_paused_at(speech.paused_at->value);
+      floor.set_pause_cause(to_wire(speech.pause_cause));
+    }
+    floor.set_amber_ms(speech.amber.value);
+    floor.set_cut_after_ms(speech.cut_after ? speech.cut_after->value : -1);
+  }
+
+  v1::Entity& into_;
+};
+
+}  // namespace
+
+void put(v1::Entity& into, const views::Key& key, const views::Entity& entity) {
+  into.set_key(key.text());
+  std::visit(Putting(into), entity);
+}
+
+}  // namespace rostrum::wire

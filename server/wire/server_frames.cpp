@@ -1,0 +1,109 @@
+// What the server sends: each item in a frame of its own, so that frames may be joined.
+#include "wire/entity.hpp"
+#include "wire/frames.hpp"
+#include "wire/json.hpp"
+#include "wire/protobuf.hpp"
+#include "wire/terms.hpp"
+
+#include "rostrum/v1/envelope.pb.h"
+
+namespace rostrum::wire {
+
+namespace {
+
+using wire::put;
+using EntityField = google::protobuf::RepeatedPtrField<v1::Entity>;
+using KeyField = google::protobuf::RepeatedPtrField<std::string>;
+
+void put_entities(EntityField& into, const Entities& entities) {
+  into.Reserve(static_cast<int>(entities.size()));
+  for (const auto& [key, entity] : entities) put(*into.Add(), key, entity);
+}
+
+void put_keys(KeyField& into, const std::vector<views::Key>& keys) {
+  for (const views::Key& key : keys) into.Add(key.text());
+}
+
+void put_position(v1::Position& into, const Position& position) {
+  into.set_session(position.session.value);
+  into.set_epoch(position.epoch);
+  into.set_audience(to_wire(position.audience));
+  into.set_delegation(or_empty(position.delegation));
+  into.set_seq(position.seq.value);
+}
+
+/// Writes an item into the field of its kind.
+class Putting {
+ public:
+  explicit Putting(v1::ServerItem& into) : into_(into) {}
+
+  void operator()(const Hello& item) const {
+    v1::Hello& hello = *into_.mutable_hello();
+    hello.set_session(item.session.value);
+    hello.set_epoch(item.epoch);
+    hello.set_role(to_wire(item.role));
+    hello.set_audience(to_wire(item.audience));
+    hello.set_seat(item.seat.value);
+    hello.set_delegation(or_empty(item.delegation));
+    if (item.person) put(*hello.mutable_person(), *item.person);
+    hello.set_server_at(item.server_at.value);
+    hello.set_clock_speed(item.clock_speed);
+    hello.set_language(item.language);
+    hello.set_version(item.version);
+    hello.set_resumed(item.resumed);
+  }
+  void operator()(const Snapshot& item) const {
+    v1::Snapshot& snapshot = *into_.mutable_snapshot();
+    put_position(*snapshot.mutable_position(), item.position);
+    put_entities(*snapshot.mutable_entities(), item.entities);
+  }
+  void operator()(const Patch& item) const {
+    v1::Patch& patch = *into_.mutable_patch();
+    patch.set_seq(item.seq.value);
+    put_entities(*patch.mutable_upserts(), item.upserts);
+    put_keys(*patch.mutable_removals(), item.removals);
+  }
+  void operator()(const PrivateSnapshot& item) const {
+    put_entities(*into_.mutable_private_snapshot()->mutable_entities(), item.entities);
+  }
+  void operator()(const PrivatePatch& item) const {
+    v1::PrivatePatch& patch = *into_.mutable_private_patch();
+    put_entities(*patch.mutable_upserts(), item.upserts);
+    put_keys(*patch.mutable_removals(), item.removals);
+  }
+  void operator()(const Ack& item) const {
+    v1::Ack& ack = *into_.mutable_ack();
+    ack.set_command_id(item.command_id);
+    ack.set_seq(item.act.seq.value);
+    ack.set_index(item.act.index);
+  }
+  void operator()(const Rejected& item) const {
+    v1::Rejection& rejection = *into_.mutable_rejection();
+    rejection.set_command_id(item.command_id);
+    rejection.set_code(std::string(council::name(item.rejection.code)));
+    rejection.mutable_details()->insert(item.rejection.details.begin(), item.rejection.details.end());
+  }
+  void operator()(const TimeReply& item) const {
+    v1::TimeReply& reply = *into_.mutable_time_reply();
+    reply.set_client_at(item.client_at);
+    reply.set_server_at(item.server_at.value);
+  }
+  void operator()(const Refusal& item) const {
+    v1::Refusal& refusal = *into_.mutable_refusal();
+    refusal.set_code(item.code);
+    refusal.set_reconnect(item.reconnect);
+  }
+
+ private:
+  v1::ServerItem& into_;
+};
+
+}  // namespace
+
+std::string encode(Codec codec, const ServerItem& item) {
+  v1::ServerFrame frame;
+  std::visit(Putting(*frame.add_items()), item);
+  return codec == Codec::json ? json_of(frame) : serialized(frame);
+}
+
+}  // namespace rostrum::wire
