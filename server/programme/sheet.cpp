@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -25,7 +26,22 @@ int characters(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(text, [](char byte) { return !continues(byte); }));
 }
 
-bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; }
+bool is_control(UChar32 character) {
+  return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029;
+}
+
+/// Visits the characters of `text` with their bytes, a broken byte as a negative one, until `visit` returns false.
+template <class Visit>
+void each_character(std::string_view text, Visit visit) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < length;) {
+    const std::int32_t start = i;
+    UChar32 character = 0;
+    U8_NEXT(bytes, i, length, character);
+    if (!visit(character, text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(i - start)))) return;
+  }
+}
 
 }  // namespace
 
@@ -58,22 +74,17 @@ void Sheet::expect(Place at, std::string expected, std::string found) {
 }
 
 bool Sheet::check_utf8() {
-  const auto whole = text();
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(whole.data());
-  const auto length = static_cast<std::int32_t>(whole.size());
-  for (std::int32_t i = 0; i < length;) {
-    const std::int32_t start = i;
-    UChar32 character = 0;
-    U8_NEXT(bytes, i, length, character);
-    if (character >= 0) continue;
-    const auto offset = text_starts_ + static_cast<std::size_t>(start);
-    const auto next_line = std::ranges::upper_bound(line_starts_, offset);
-    const auto number = static_cast<int>(next_line - line_starts_.begin()) - 1;
-    const auto byte = static_cast<int>(offset - line_starts_[static_cast<std::size_t>(number)]);
-    expect({number, byte}, "text in UTF-8", fmt::format("the byte 0x{:02X}", bytes[start]));
-    return false;
-  }
-  return true;
+  std::optional<std::size_t> broken;
+  each_character(text(), [&](UChar32 character, std::string_view bytes) {
+    if (character < 0) broken = static_cast<std::size_t>(bytes.data() - text_.data());
+    return !broken;
+  });
+  if (!broken) return true;
+  const auto next_line = std::ranges::upper_bound(line_starts_, *broken);
+  const auto number = static_cast<int>(next_line - line_starts_.begin()) - 1;
+  const auto byte = static_cast<int>(*broken - line_starts_[static_cast<std::size_t>(number)]);
+  expect({number, byte}, "text in UTF-8", fmt::format("the byte 0x{:02X}", static_cast<unsigned char>(text_[*broken])));
+  return false;
 }
 
 std::vector<Problem> Sheet::problems() const {
@@ -95,13 +106,12 @@ std::string_view Sheet::line(int number) const {
 std::string in_quotes(std::string_view text) {
   std::string shown = "\"";
   int count = 0;
-  for (const char byte : text) {
-    if (!continues(byte) && ++count > shown_characters_max) return shown + "...\"";
-    if (is_control(byte))
-      shown += fmt::format("\\x{:02X}", static_cast<unsigned char>(byte));
-    else
-      shown += byte;
-  }
+  each_character(text, [&](UChar32 character, std::string_view bytes) {
+    if (++count > shown_characters_max) return shown += "...", false;
+    if (character >= 0 && !is_control(character)) return shown += bytes, true;
+    for (const char byte : bytes) shown += fmt::format("\\x{:02X}", static_cast<unsigned char>(byte));
+    return true;
+  });
   return shown + "\"";
 }
 
@@ -112,6 +122,16 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(white) - first + 1));
 }
 
-bool printable(std::string_view text) { return std::ranges::none_of(text, is_control); }
+bool is_utf8(std::string_view text) {
+  bool sound = true;
+  each_character(text, [&](UChar32 character, std::string_view) { return sound = character >= 0; });
+  return sound;
+}
+
+bool printable(std::string_view text) {
+  bool sound = true;
+  each_character(text, [&](UChar32 character, std::string_view) { return sound = !is_control(character); });
+  return sound;
+}
 
 }  // namespace rostrum::programme

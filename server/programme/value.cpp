@@ -52,6 +52,9 @@ std::optional<std::string> Value::line(std::string_view what, std::size_t bytes_
                    fmt::format("{} bytes", text.size()));
     return std::nullopt;
   }
+  // What yaml-cpp makes of two of YAML's escapes is a byte that no text in UTF-8 has alone.
+  if (!is_utf8(text))
+    return expect(fmt::format("{} with \\u00A0 and \\u0085 instead of the escapes \\_ and \\N", what)), std::nullopt;
   if (!printable(text)) return expect(fmt::format("{} on one line, without control characters", what)), std::nullopt;
   return text;
 }

@@ -280,6 +280,13 @@ TEST_CASE("What is wrong in a programme is told with file, line, column and what
        "  theme: \"a\\nb\"",
        {"council.yaml:4:10: expected a theme on one line, without control characters, found \"a\\x0Ab\""}},
       {"  theme: Coherence",
+       "  theme: \"a\\u2028b\"",
+       {"council.yaml:4:10: expected a theme on one line, without control characters, found \"a\\xE2\\x80\\xA8b\""}},
+      {"  theme: Coherence",
+       "  theme: \"a\\_b\"",
+       {"council.yaml:4:10: expected a theme with \\u00A0 and \\u0085 instead of the escapes \\_ and \\N, found "
+        "\"a\\xA0b\""}},
+      {"  theme: Coherence",
        "  theme: " + std::string(801, 'a'),
        {"council.yaml:4:10: expected a theme of at most 800 bytes, found 801 bytes"}},
       {"    title: Opening\n", "", {"council.yaml:18:5: expected the key \"title\" of a panel, found none"}},

@@ -1,0 +1,112 @@
+#include <iostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "commands.hpp"
+#include "council/sentence.hpp"
+#include "programme/zone.hpp"
+#include "replay.hpp"
+
+namespace rostrum::ctl {
+
+namespace {
+
+using namespace council;
+using Json = nlohmann::ordered_json;
+
+/// The panels that an event concerns: its own, or those of its meeting.
+bool concerns(const State& state, const Event& event, const PanelId& panel) {
+  return std::visit(
+      [&]<class Happened>(const Happened& happened) {
+        if constexpr (requires { happened.panel; })
+          return happened.panel == panel;
+        else if constexpr (requires { happened.entry; })
+          return state.entries.at(happened.entry).panel == panel;
+        else if constexpr (requires { happened.speech; })
+          return state.speeches.at(happened.speech).panel == panel;
+        else if constexpr (requires { happened.meeting; })
+          return state.panels.at(panel).plan.meeting == happened.meeting;
+        else
+          return false;  // the session's creation
+      },
+      event);
+}
+
+/// The instant that an event sets, which its sentence leaves to the reader's clock.
+std::optional<Instant> set_by(const Event& event) {
+  if (const auto* suspended = std::get_if<MeetingSuspended>(&event)) return suspended->until;
+  if (const auto* planned = std::get_if<ListOpeningPlanned>(&event)) return planned->opens_at;
+  if (const auto* announced = std::get_if<ListClosingAnnounced>(&event)) return announced->closes_at;
+  return std::nullopt;
+}
+
+class Log {
+ public:
+  explicit Log(const LogOptions& options) : options_(options) {}
+
+  void tell(const State& state, const wire::StoredAct& act, const Stamp& stamp, const Event& event) {
+    if (!zone_) zone_ = programme::Zone::named(state.session.timezone);
+    if (options_.panel && !concerns(state, event, {*options_.panel})) return;
+    const auto text = with_instant(sentence(state, event), set_by(event));
+    if (options_.json)
+      add(act, stamp, text);
+    else
+      std::cout << fmt::format("{}  {:<10}  {:<22}  {:>8}  {}\n", shown(stamp.at, ' '), stamp.actor.value, act.act,
+                               name(stamp.act), text);
+  }
+
+  void end() const {
+    if (options_.json) std::cout << acts_.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  }
+
+ private:
+  static std::string name(const ActName& act) { return fmt::format("{}.{}", act.seq.value, act.index); }
+
+  std::string shown(Instant at, char between) const {
+    if (!zone_) return fmt::format("{} ms", at.value);
+    auto text = programme::iso(zone_->local(at));
+    text[text.find('T')] = between;
+    return text;
+  }
+
+  std::string with_instant(std::string text, const std::optional<Instant>& at) const {
+    return at ? std::move(text) + " [" + shown(*at, ' ') + "]" : text;
+  }
+
+  void add(const wire::StoredAct& act, const Stamp& stamp, const std::string& text) {
+    if (acts_.empty() || acts_.back()["name"] != name(stamp.act))
+      acts_.push_back({{"name", name(stamp.act)},
+                       {"at_ms", stamp.at.value},
+                       {"local", shown(stamp.at, 'T')},
+                       {"actor", stamp.actor.value},
+                       {"act", act.act},
+                       {"sentences", Json::array()}});
+    acts_.back()["sentences"].push_back(text);
+  }
+
+  const LogOptions& options_;
+  std::optional<programme::Zone> zone_;
+  Json acts_ = Json::array();
+};
+
+}  // namespace
+
+int log(const LogOptions& options) {
+  const auto complain = [](const std::string& why) { return std::cerr << "rostrumctl: " << why << '\n', failed; };
+  const auto journal = open_journal(options.data);
+  if (!journal) return complain(journal.error());
+  bool panel_known = true;
+  std::cout << std::unitbuf;  // what has been told stays told, even where the next commit ends the program
+  Log told(options);
+  const auto session =
+      replay(**journal, false, [&](const auto& state, const auto& act, const auto& stamp, const auto& event) {
+        panel_known = panel_known && (!options.panel || state.find(PanelId{*options.panel}));
+        if (panel_known) told.tell(state, act, stamp, event);
+      });
+  if (!panel_known) return complain(fmt::format("the session has no panel \"{}\"", *options.panel));
+  told.end();
+  return session.failure ? complain(*session.failure) : done;
+}
+
+}  // namespace rostrum::ctl
