@@ -30,6 +30,10 @@ class Touched {
   std::vector<Key> operator()(const council::OrderPolicySet& event) const { return with_entries(event.panel); }
   std::vector<Key> operator()(const council::LimitSet& event) const {
     std::vector<Key> keys = with_entries(event.panel);
+    // The entry that has the floor is still seen, with the limit that a speech on it would have.
+    if (const auto speech = state_.panels.at(event.panel).speech)
+      if (const auto* entry = std::get_if<EntryId>(&state_.speeches.at(*speech).of))
+        keys.push_back({.kind = KeyKind::entry, .number = entry->value});
     if (event.of == council::LimitOf::panellist) add_panellists(keys, event.panel);
     return keys;
   }

@@ -40,7 +40,8 @@ v1::ServerFrame decoded(wire::Codec codec, std::string_view bytes) {
 }  // namespace
 
 void Store::apply_frame(wire::Codec codec, std::string_view bytes) {
-  for (const v1::ServerItem& item : decoded(codec, bytes).items()) {
+  const v1::ServerFrame frame = decoded(codec, bytes);
+  for (const v1::ServerItem& item : frame.items()) {
     if (item.has_snapshot()) {
       entities_.clear();
       put(entities_, item.snapshot().entities());

@@ -1,0 +1,104 @@
+#include "views/watched.hpp"
+
+namespace rostrum::views {
+
+namespace {
+
+const GrantId chile = grant_of("CL");
+
+EntryId last_entry(const Watched& watched) { return {watched.state().last_entry}; }
+SpeechId last_speech(const Watched& watched) { return {watched.state().last_speech}; }
+
+void ask(Watched& watched, const std::string& delegation, Kind kind = Kind::statement) {
+  watched.given().after(seconds(1));
+  watched.must(grant_of(delegation), RequestFloor{.panel = high_level,
+                                                  .kind = kind,
+                                                  .speaker = {.name = "Ana Soto (fictional)", .title = "Minister"},
+                                                  .on_behalf_of = kind == Kind::group_statement ? "a group" : ""});
+}
+
+void meetings_and_panels(Watched& watched) {
+  watched.must(chair, OpenMeeting{afternoon});
+  watched.must(chair, SuspendMeeting{afternoon, watched.given().now + minutes(10)});
+  watched.must(chair, ResumeMeeting{afternoon});
+  watched.must(chair, SetPanelTitle{special, {{"en", "Special Event"}, {"fr", "Réunion spéciale"}}});
+  watched.must(chair, OpenPanel{high_level});
+  watched.must(chair, PlanListOpening{high_level, watched.given().now + minutes(1)});
+  watched.must(chair, OpenList{high_level});
+  watched.must(chair, AnnounceListClosing{high_level, watched.given().now + minutes(60)});
+}
+
+void list_of_speakers(Watched& watched) {
+  ask(watched, "CL");
+  ask(watched, "EC");
+  ask(watched, "KE", Kind::question);
+  ask(watched, "MA", Kind::group_statement);
+  ask(watched, "VA");
+  watched.must(chair, MoveEntry{.entry = last_entry(watched), .anchor = {1}, .before = true});
+  watched.must(chair, SetOrderPolicy{high_level, OrderPolicy::category});
+  watched.must(chair, SetOrderPolicy{high_level, OrderPolicy::inscription_time});
+  watched.must(chair, RemoveEntry{{2}});
+  watched.must(chair, RestoreEntry{{2}});
+  watched.must(chair, RecordNoShow{{1}});
+  watched.must(chair, RecordNoShow{{1}});
+  watched.must(chair, ClearNoShow{{1}});
+  watched.must(chair, ClearNoShow{{1}});
+  watched.must(chile, WithdrawEntry{{1}});
+  ask(watched, "CL");
+}
+
+void floor(Watched& watched) {
+  for (int of = 0; of < limit_of_count; ++of)
+    watched.must(chair, SetLimit{high_level, static_cast<LimitOf>(of), seconds(200 + of)});
+  watched.must(chair, GiveFloor{high_level, PanellistId{"it"}});
+  watched.given().after(seconds(20));
+  watched.must(chair, GiveFloor{high_level, last_entry(watched)});
+  watched.must(chair, PauseSpeech{last_speech(watched)});
+  watched.given().after(seconds(5));
+  watched.must(chair, ResumeSpeech{last_speech(watched)});
+  watched.must(chair, AddTime{last_speech(watched), seconds(30)});
+  watched.must(chair, SetLimit{high_level, LimitOf::member, seconds(90), true});
+  watched.must(chair, SetAtLimit{high_level, AtLimit::cut, seconds(10)});
+  watched.must(chair, ReturnSpeaker{high_level});
+  watched.must(chair, GiveFloor{high_level, last_entry(watched)});
+  watched.given().after(seconds(120));
+  watched.must(system_grant, CutSpeech{last_speech(watched)});
+  watched.must(chair, ReturnSpeaker{high_level});
+  watched.must(chair, GiveFloor{high_level, last_entry(watched)});
+  watched.must(chile, EndSpeech{last_speech(watched)});
+  watched.must(chair, ClosePanel{high_level});
+  watched.must(chair, CloseMeeting{afternoon});
+}
+
+}  // namespace
+
+TEST_CASE("whatever an event changes for anyone is among the keys that it touches") {
+  Watched watched{Given{}};
+  watched.check(SessionCreated{small_programme()}, State{}, watched.state());
+  meetings_and_panels(watched);
+  list_of_speakers(watched);
+  floor(watched);
+  CHECK(watched.kinds_seen().size() == std::variant_size_v<Event>);
+}
+
+TEST_CASE("a new limit touches the entry that has the floor, which is still seen with it") {
+  Given given = four_waiting();
+  given.give({1});
+  const State before = given.state;
+  Watched watched(std::move(given));
+  watched.must(chair, SetLimit{high_level, LimitOf::member, seconds(90)});
+  CHECK(changed_keys(before, watched.state()) ==
+        std::set<std::string>{"panel/high-level", "queue/high-level", "entry/1", "entry/2", "entry/3", "entry/4"});
+}
+
+TEST_CASE("an act on one panel changes nothing that is seen of another") {
+  Given given = four_waiting();
+  const State before = given.state;
+  given.give({1});
+  for (const std::string& key : changed_keys(before, given.state)) {
+    CHECK(key.find(review.value) == std::string::npos);
+    CHECK(key.find(special.value) == std::string::npos);
+  }
+}
+
+}  // namespace rostrum::views
