@@ -1,6 +1,7 @@
 // The chair's acts, one object each: what it is called, its key, when it is offered, the command it sends. `available`
 // only says whether to offer the act; the server decides. An act that can be taken back names its inverse, which is
 // offered for ten seconds after the Ack.
+import type { MessageId } from "../../i18n";
 import {
   type Act,
   type AtLimit,
@@ -34,14 +35,13 @@ export interface Sent {
 
 export interface Action<Input = void> {
   id: string;
-  /** Key of the message that names it. */
-  label: string;
+  label: MessageId;
   /** A single key, as KeyboardEvent.key gives it, in upper case where it is a letter. */
   shortcut?: string;
   available(context: ChairContext, input: Input): boolean;
   command(context: ChairContext, input: Input): Sent;
-  /** The act that takes it back, and the key of the message that says what was done. */
-  inverse?: { done: string; label: string; command(context: ChairContext, input: Input): Sent };
+  /** The act that takes it back; `done` says what was done. */
+  inverse?: { done: MessageId; label: MessageId; command(context: ChairContext, input: Input): Sent };
 }
 
 function action<Input = void>(of: Action<Input>): Action<Input> {

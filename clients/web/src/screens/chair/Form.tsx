@@ -1,0 +1,95 @@
+// A dialog with one form: its refusal shows in it, and it closes only when the act was accepted.
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Group } from "react-aria-components";
+import { useRejectionText, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Dialog } from "../../parts/Dialog";
+import { Note } from "../../parts/Note";
+import { useAct } from "../hall";
+import type { Sent } from "./actions";
+import styles from "./Form.module.css";
+
+interface FormProps {
+  title: string;
+  submit: string;
+  onClose: () => void;
+  /** The acts to send, one after the other; undefined where a field says what is missing. */
+  sends: () => readonly Sent[] | undefined;
+  /** A second way to send: the form stays for another one. */
+  again?: { label: string; onAccepted: () => void };
+  children: ReactNode;
+}
+
+export function Form({ title, submit, onClose, sends, again, children }: FormProps) {
+  const t = useText();
+  const words = useRejectionText();
+  const { run, busy, rejection } = useAct();
+  const [waits, setWaits] = useState(false);
+
+  const send = async (accepted: () => void) => {
+    if (waits) return;
+    const all = sends();
+    if (!all) return;
+    setWaits(true);
+    for (const { act, expects } of all) {
+      const outcome = await run(act, expects);
+      if (!outcome.ok) {
+        setWaits(false);
+        return;
+      }
+    }
+    setWaits(false);
+    accepted();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void send(onClose);
+  };
+  return (
+    <Dialog title={title} open onClose={onClose}>
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
+        {children}
+        {rejection && (
+          <Note tone="stop" alert>
+            {words(rejection.code, rejection.details)}
+          </Note>
+        )}
+        <div className={styles.end}>
+          <Button look="plain" onPress={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <span className={styles.gap} />
+          {again && (
+            <Button isPending={busy} onPress={() => void send(again.onAccepted)}>
+              {again.label}
+            </Button>
+          )}
+          <Button look="primary" type="submit" isPending={busy}>
+            {submit}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Values that are often wanted, one press each. */
+export function Quick({
+  label,
+  values,
+  onPick,
+}: {
+  label: string;
+  values: readonly string[];
+  onPick: (value: string) => void;
+}) {
+  return (
+    <Group className={styles.quick ?? ""} aria-label={label}>
+      {values.map((value) => (
+        <Button key={value} size="small" onPress={() => onPick(value)}>
+          {value}
+        </Button>
+      ))}
+    </Group>
+  );
+}

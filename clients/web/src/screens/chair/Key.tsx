@@ -1,0 +1,23 @@
+import { useText } from "../../i18n";
+import styles from "./Key.module.css";
+
+/** A key as it is drawn beside its act; the act itself names it for assistive technology. */
+export function Key({ name }: { name: string }) {
+  const t = useText();
+  const words: Record<string, string> = {
+    " ": t("chair.key.space"),
+    Enter: t("chair.key.enter"),
+    Escape: t("chair.key.escape"),
+    Delete: t("chair.key.delete"),
+    Home: t("chair.key.home"),
+    Tab: t("chair.key.tab"),
+    ArrowUp: "↑",
+    ArrowDown: "↓",
+    ArrowRight: "→",
+  };
+  return (
+    <span className={styles.key} aria-hidden="true">
+      {words[name] ?? name}
+    </span>
+  );
+}

@@ -1,0 +1,319 @@
+// The rows of the list. A row can be dragged, by pointer or by keyboard from its handle; with the focus on it, keys act on
+// it; its menu holds every act. Refusals show under the row they concern.
+import { type KeyboardEvent, memo, useMemo, useRef } from "react";
+import { Button as AriaButton, DropIndicator, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
+import { useFormat, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Chip } from "../../parts/Chip";
+import { Flag } from "../../parts/Flag";
+import { Menu, type MenuChoice } from "../../parts/Menu";
+import { giveFloor, moveEntry, recordNoShow, removeEntry } from "./actions";
+import type { Row } from "./model";
+import type { RowActs } from "./rowActs";
+import styles from "./SpeakersList.module.css";
+import { useSlidingRows } from "./slide";
+import { CATEGORY_WORDS, KIND_SHORT, KIND_WORDS } from "./words";
+
+interface SpeakersListProps {
+  rows: readonly Row[];
+  notes: ReadonlyMap<number, string>;
+  busy: ReadonlySet<number>;
+  live: boolean;
+  /** Whether anyone on this list can be given the floor now. */
+  canGive: boolean;
+  acts: RowActs;
+}
+
+interface Item {
+  row: Row;
+  note: string | undefined;
+  busy: boolean;
+  words: string;
+  last: boolean;
+  live: boolean;
+  canGive: boolean;
+}
+
+export function SpeakersList({ rows, notes, busy, live, canGive, acts }: SpeakersListProps) {
+  const t = useText();
+  const frame = useRef<HTMLDivElement>(null);
+  useSlidingRows(frame);
+  const { dragAndDropHooks } = useDragAndDrop<Item>({
+    isDisabled: !live,
+    getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
+    onReorder({ keys, target }) {
+      const [entry] = keys;
+      if (entry !== undefined && target.dropPosition !== "on") {
+        acts.drop(Number(entry), Number(target.key), target.dropPosition);
+      }
+    },
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.indicator ?? ""} />,
+  });
+  const describe = useRowWords();
+  const items = useItems(
+    rows.map((row) => ({
+      row,
+      note: notes.get(row.entry),
+      busy: busy.has(row.entry),
+      words: describe(row),
+      last: row.place === rows.length,
+      live,
+      canGive,
+    })),
+  );
+  if (rows.length === 0) return <NobodyWaits />;
+  return (
+    <div ref={frame} className={styles.frame} onKeyDownCapture={(event) => pressOnRow(event, acts)}>
+      <Columns />
+      <GridList
+        aria-label={t("list.title")}
+        className={styles.rows ?? ""}
+        items={items}
+        dependencies={[describe, acts]}
+        selectionMode="none"
+        disallowTypeAhead
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {(item) => (
+          <GridListItem
+            id={item.row.entry}
+            textValue={item.words}
+            className={styles.row ?? ""}
+            data-entry={item.row.entry}
+            data-busy={item.busy || undefined}
+          >
+            <RowCells item={item} acts={acts} />
+          </GridListItem>
+        )}
+      </GridList>
+    </div>
+  );
+}
+
+/** The acts of a row by key, while the focus is on the row itself. */
+function pressOnRow(event: KeyboardEvent<HTMLElement>, acts: RowActs): void {
+  const target = event.target as HTMLElement;
+  const entry = Number(target.dataset.entry);
+  if (!entry || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (document.querySelector("[data-dragging]")) return;
+  const press = event.altKey
+    ? rowMoves(event.key, entry, acts)
+    : event.repeat
+      ? undefined
+      : rowKeys(event.key, target, entry, acts);
+  if (!press) return;
+  event.preventDefault();
+  event.stopPropagation();
+  press();
+}
+
+function rowMoves(key: string, entry: number, acts: RowActs): (() => void) | undefined {
+  switch (key) {
+    case "ArrowUp":
+      return () => acts.moveBy(entry, -1);
+    case "ArrowDown":
+      return () => acts.moveBy(entry, 1);
+    case "Home":
+      return () => acts.moveTo(entry, 1);
+    default:
+      return undefined;
+  }
+}
+
+function rowKeys(key: string, row: HTMLElement, entry: number, acts: RowActs): (() => void) | undefined {
+  switch (key.length === 1 ? key.toUpperCase() : key) {
+    case "Enter":
+      return () => row.querySelector<HTMLElement>("[data-row-menu] button")?.click();
+    case "F":
+      return () => acts.giveFloor(entry);
+    case "M":
+      return () => acts.askPlace(entry);
+    case "X":
+      return () => acts.noShow(entry);
+    case "Delete":
+      return () => acts.remove(entry);
+    default:
+      return undefined;
+  }
+}
+
+function Columns() {
+  const t = useText();
+  return (
+    <div className={styles.columns} aria-hidden="true">
+      <span />
+      <span />
+      <span>{t("chair.list.delegation")}</span>
+      <span className={styles.wide}>{t("chair.list.category")}</span>
+      <span>{t("chair.list.speaker")}</span>
+      <span>{t("chair.list.kind")}</span>
+      <span>{t("chair.list.language")}</span>
+      <span className={styles.wide}>{t("chair.list.limit")}</span>
+      <span>{t("chair.list.asked")}</span>
+      <span>{t("chair.list.expected")}</span>
+      <span />
+    </div>
+  );
+}
+
+function NobodyWaits() {
+  const t = useText();
+  return <p className={styles.nobody}>{t("chair.list.nobody")}</p>;
+}
+
+const RowCells = memo(function RowCells({ item, acts }: { item: Item; acts: RowActs }) {
+  const t = useText();
+  const { row, note } = item;
+  const format = useFormat();
+  const category = CATEGORY_WORDS[row.category];
+  const kind = KIND_SHORT[row.kind];
+  const behalf = row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf });
+  const addressed = row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo });
+  const extra = behalf || addressed;
+  const speaker = [row.speaker, row.speakerTitle].filter(Boolean);
+  return (
+    <>
+      <AriaButton slot="drag" className={styles.handle ?? ""} aria-label={t("chair.list.drag", { name: row.name })}>
+        <span aria-hidden="true">⋮⋮</span>
+      </AriaButton>
+      <span className={styles.place}>{row.place}</span>
+      <span className={styles.delegation}>
+        <Flag code={row.flag} name={row.name} />
+        <span className={styles.two}>
+          <span className={styles.name} title={row.name}>
+            {row.name}
+          </span>
+          <span className={styles.second}>
+            <span className={styles.narrow}>{category && t(category)}</span>
+            {extra && (
+              <span title={extra}>
+                <span className={styles.narrow}> · </span>
+                {extra}
+              </span>
+            )}
+          </span>
+        </span>
+      </span>
+      <span className={`${styles.wide} ${styles.quiet}`}>{category && t(category)}</span>
+      <span className={styles.two}>
+        <span className={styles.line} title={speaker[0]}>
+          {speaker[0]}
+        </span>
+        {speaker[1] && (
+          <span className={styles.second} title={speaker[1]}>
+            {speaker[1]}
+          </span>
+        )}
+      </span>
+      <span className={styles.kind}>
+        {kind && <Chip>{t(kind)}</Chip>}
+        {row.noShows > 0 && <Chip tone="warn">{t("chair.list.no_shows", { count: row.noShows })}</Chip>}
+      </span>
+      <span className={styles.line}>{row.language && format.languageName(row.language)}</span>
+      <span className={`${styles.wide} ${styles.figures}`}>{format.clock(row.limit_ms)}</span>
+      <span className={`${styles.figures} ${styles.quiet}`}>{format.timeSeconds(row.requestedAt)}</span>
+      <span className={styles.figures}>
+        {row.expectedFrom !== undefined && row.expectedTo !== undefined
+          ? format.timeRange(row.expectedFrom, row.expectedTo)
+          : "–"}
+      </span>
+      <RowMenu item={item} acts={acts} />
+      {note && (
+        <span className={styles.note}>
+          {note}
+          <Button look="plain" size="small" onPress={() => acts.dismiss(row.entry)}>
+            {t("common.dismiss")}
+          </Button>
+        </span>
+      )}
+    </>
+  );
+});
+
+function RowMenu({ item, acts }: { item: Item; acts: RowActs }) {
+  const t = useText();
+  const { row, last, live, canGive } = item;
+  const { entry, place } = row;
+  const alone = place === 1 && last;
+  const choices: MenuChoice[] = [
+    { id: "give", label: t(giveFloor.label), note: "F", disabled: !canGive },
+    { id: "up", label: t("chair.act.move_up"), note: "Alt ↑", disabled: place === 1 },
+    { id: "down", label: t("chair.act.move_down"), note: "Alt ↓", disabled: last },
+    { id: "top", label: t("chair.act.move_to_top"), note: `Alt ${t("chair.key.home")}`, disabled: place === 1 },
+    { id: "place", label: t(moveEntry.label), note: "M", disabled: alone },
+    { id: "no_show", label: t(recordNoShow.label), note: "X" },
+    { id: "remove", label: t(removeEntry.label), note: t("chair.key.delete"), tone: "stop" },
+  ];
+  const choose = (id: string) => {
+    if (id === "give") acts.giveFloor(entry);
+    if (id === "up") acts.moveBy(entry, -1);
+    if (id === "down") acts.moveBy(entry, 1);
+    if (id === "top") acts.moveTo(entry, 1);
+    if (id === "place") acts.askPlace(entry);
+    if (id === "no_show") acts.noShow(entry);
+    if (id === "remove") acts.remove(entry);
+  };
+  return (
+    <span className={styles.menu} data-row-menu="">
+      <Menu
+        look="plain"
+        button={<span aria-hidden="true">⋯</span>}
+        label={t("chair.list.acts_for", { name: row.name })}
+        choices={live ? choices : choices.map((choice) => ({ ...choice, disabled: true }))}
+        onChoose={choose}
+      />
+    </span>
+  );
+}
+
+/** The items of before where nothing in them has changed: rows are rendered again by identity. */
+function useItems(items: Item[]): Item[] {
+  const before = useRef<Item[]>([]);
+  const known = new Map(before.current.map((item) => [item.row.entry, item]));
+  let same = items.length === before.current.length;
+  const kept = items.map((item, index) => {
+    const old = known.get(item.row.entry);
+    const one = old && equal(old, item) ? old : item;
+    if (one !== before.current[index]) same = false;
+    return one;
+  });
+  if (!same) before.current = kept;
+  return before.current;
+}
+
+function equal(a: Item, b: Item): boolean {
+  return (Object.keys(b) as (keyof Item)[]).every((field) => a[field] === b[field]);
+}
+
+/** A row as it is read out: all that its cells show, with what they mean. */
+function useRowWords(): (row: Row) => string {
+  const t = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const said = new WeakMap<Row, string>();
+    return (row: Row) => {
+      const known = said.get(row);
+      if (known) return known;
+      const category = CATEGORY_WORDS[row.category];
+      const kind = KIND_WORDS[row.kind];
+      const words = [
+        `${row.place}. ${row.name}`,
+        category && t(category),
+        row.speaker,
+        row.speakerTitle,
+        kind && t(kind),
+        row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf }),
+        row.language && format.languageName(row.language),
+        t("chair.list.asked_at", { time: format.timeSeconds(row.requestedAt) }),
+        row.expectedFrom !== undefined &&
+          row.expectedTo !== undefined &&
+          t("chair.list.expected_at", { time: format.timeRange(row.expectedFrom, row.expectedTo) }),
+        row.noShows > 0 && t("chair.list.no_shows", { count: row.noShows }),
+      ]
+        .filter(Boolean)
+        .join(", ");
+      said.set(row, words);
+      return words;
+    };
+  }, [t, format]);
+}

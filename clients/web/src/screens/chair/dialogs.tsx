@@ -1,0 +1,315 @@
+// The small forms of the chair's acts: an amount of time, an instant, a place in the list, a title.
+import { useState } from "react";
+import { languageName, locales, type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
+import { SelectField, TextField } from "../../parts/Field";
+import { useNow } from "../hall";
+import {
+  type Action,
+  addTime,
+  announceListClosing,
+  moveEntry,
+  planListOpening,
+  setPanelTitle,
+  setSpeechLimit,
+  suspendMeeting,
+} from "./actions";
+import { nameOfEntry, useDesk } from "./desk";
+import { Form, Quick } from "./Form";
+import styles from "./Form.module.css";
+import {
+  announceable,
+  daysBetween,
+  durationField,
+  instantOn,
+  parseDuration,
+  parseTimeOfDay,
+  timeField,
+} from "./fields";
+import { hasSpeech, MINUTE_MS } from "./model";
+
+type Closes = { onClose: () => void };
+
+const ADDED = ["0:30", "1:00", "2:00", "3:00", "5:00"] as const;
+const LIMITS = ["1:00", "2:00", "3:00", "5:00", "8:00", "10:00"] as const;
+
+export function AddTimeDialog({ onClose }: Closes) {
+  const t = useText();
+  return (
+    <DurationDialog
+      action={addTime}
+      title={t("chair.add_time.title")}
+      label={t("chair.add_time.label")}
+      submit={t("chair.add_time.submit")}
+      initial=""
+      values={ADDED}
+      onClose={onClose}
+    />
+  );
+}
+
+export function SpeechLimitDialog({ onClose }: Closes) {
+  const t = useText();
+  const { floor } = useDesk().context;
+  return (
+    <DurationDialog
+      action={setSpeechLimit}
+      title={t("chair.speech_limit.title")}
+      label={t("chair.speech_limit.label")}
+      submit={t("chair.speech_limit.submit")}
+      initial={hasSpeech(floor) ? durationField(floor.limitMs) : ""}
+      values={LIMITS}
+      onClose={onClose}
+    />
+  );
+}
+
+interface DurationDialogProps extends Closes {
+  action: Action<number>;
+  title: string;
+  label: string;
+  submit: string;
+  initial: string;
+  values: readonly string[];
+}
+
+function DurationDialog({ action, title, label, submit, initial, values, onClose }: DurationDialogProps) {
+  const t = useText();
+  const { context } = useDesk();
+  // The speech that was seen when the form opened, also if the floor has changed hands since.
+  const [seen] = useState(context);
+  const [text, setText] = useState(initial);
+  const [error, setError] = useState<string>();
+  const sends = () => {
+    const duration_ms = parseDuration(text);
+    if (!duration_ms) {
+      setError(t("chair.form.duration_wrong"));
+      return undefined;
+    }
+    return [action.command(seen, duration_ms)];
+  };
+  const change = (value: string) => {
+    setText(value);
+    setError(undefined);
+  };
+  return (
+    <Form title={title} submit={submit} onClose={onClose} sends={sends}>
+      <TextField
+        label={label}
+        value={text}
+        onChange={change}
+        note={t("chair.form.duration_note")}
+        error={error}
+        autoFocus
+        autoComplete="off"
+      />
+      <Quick label={t("chair.form.quick")} values={values} onPick={change} />
+    </Form>
+  );
+}
+
+/** A time of day that is still to come; the day is today unless there is a choice of days. */
+function useInstant(least_ms: number, firstDay?: number, lastDay?: number) {
+  const t = useText();
+  const format = useFormat();
+  const now = useNow(1_000);
+  const { timezone } = useDesk();
+  const days = daysBetween(firstDay ?? now, lastDay ?? now, timezone);
+  const [day, setDay] = useState(() => String(days.at(-1) ?? now));
+  const [text, setText] = useState(() => timeField(announceable(now, least_ms), timezone));
+  const [error, setError] = useState<string>();
+  const change = (value: string) => {
+    setText(value);
+    setError(undefined);
+  };
+  const read = (): number | undefined => {
+    const minutes = parseTimeOfDay(text);
+    if (minutes === undefined) {
+      setError(t("chair.form.time_wrong"));
+      return undefined;
+    }
+    const instant = instantOn(Number(day), minutes, timezone);
+    if (instant <= now) {
+      setError(t("chair.form.time_passed", { time: format.time(instant) }));
+      return undefined;
+    }
+    return instant;
+  };
+  const soon = [5, 10, 15, 30].map((minutes) => timeField(announceable(now, minutes * MINUTE_MS), timezone));
+  const values = [...new Set(soon)];
+  return { text, change, error, read, values, day, setDay, days, setText };
+}
+
+export function AnnounceClosingDialog({ onClose }: Closes) {
+  const t = useText();
+  const { context } = useDesk();
+  const instant = useInstant(15 * MINUTE_MS);
+  const sends = () => {
+    const at = instant.read();
+    return at === undefined ? undefined : [announceListClosing.command(context, at)];
+  };
+  return (
+    <Form title={t("chair.closing.title")} submit={t("chair.closing.submit")} onClose={onClose} sends={sends}>
+      <TimeField label={t("chair.closing.label")} instant={instant} />
+    </Form>
+  );
+}
+
+export function PlanOpeningDialog({ onClose }: Closes) {
+  const t = useText();
+  const format = useFormat();
+  const now = useNow(60_000);
+  const { context } = useDesk();
+  const start = context.meeting?.plannedStartAt ?? now;
+  const instant = useInstant(15 * MINUTE_MS, now, Math.max(now, start));
+  const sends = () => {
+    const at = instant.read();
+    return at === undefined ? undefined : [planListOpening.command(context, at)];
+  };
+  return (
+    <Form title={t("chair.opening.title")} submit={t("chair.opening.submit")} onClose={onClose} sends={sends}>
+      {instant.days.length > 1 && (
+        <SelectField
+          label={t("chair.opening.day")}
+          value={instant.day}
+          onChange={instant.setDay}
+          choices={instant.days.map((day) => ({ id: String(day), label: format.date(day) }))}
+        />
+      )}
+      <TimeField label={t("chair.opening.label")} instant={instant} />
+    </Form>
+  );
+}
+
+export function SuspendDialog({ onClose }: Closes) {
+  const t = useText();
+  const { context } = useDesk();
+  const instant = useInstant(15 * MINUTE_MS);
+  const [open, setOpen] = useState(false);
+  const sends = () => {
+    if (open) return [suspendMeeting.command(context, 0)];
+    const at = instant.read();
+    return at === undefined ? undefined : [suspendMeeting.command(context, at)];
+  };
+  return (
+    <Form title={t("chair.suspend.title")} submit={t("chair.suspend.submit")} onClose={onClose} sends={sends}>
+      {!open && <TimeField label={t("chair.suspend.label")} instant={instant} />}
+      <label className={styles.check}>
+        <input type="checkbox" checked={open} onChange={(event) => setOpen(event.target.checked)} />
+        {t("chair.suspend.until_further_notice")}
+      </label>
+      <p className={styles.about}>{t("chair.suspend.about")}</p>
+    </Form>
+  );
+}
+
+function TimeField({ label, instant }: { label: string; instant: ReturnType<typeof useInstant> }) {
+  const t = useText();
+  return (
+    <>
+      <TextField
+        label={label}
+        value={instant.text}
+        onChange={instant.change}
+        note={t("chair.form.time_note")}
+        error={instant.error}
+        inputMode="text"
+        autoFocus
+        autoComplete="off"
+      />
+      <Quick label={t("chair.form.quick")} values={instant.values} onPick={instant.change} />
+    </>
+  );
+}
+
+export function MoveDialog({ entry, onClose }: Closes & { entry: number }) {
+  const t = useText();
+  const localize = useLocalized();
+  const { context } = useDesk();
+  const count = context.order.length;
+  const place = context.order.indexOf(entry) + 1;
+  const [text, setText] = useState("");
+  const [error, setError] = useState<string>();
+  const sends = () => {
+    const wanted = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : 0;
+    if (wanted < 1 || wanted > count) {
+      setError(t("chair.move.wrong", { count }));
+      return undefined;
+    }
+    const to = { entry, place: wanted };
+    if (!moveEntry.available(context, to)) {
+      setError(t("rejection.same_place"));
+      return undefined;
+    }
+    return [moveEntry.command(context, to)];
+  };
+  const name = nameOfEntry(context.view, context.view.entry(entry), localize);
+  return (
+    <Form title={t("chair.move.title", { name })} submit={t("chair.move.submit")} onClose={onClose} sends={sends}>
+      <TextField
+        label={t("chair.move.label", { count })}
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          setError(undefined);
+        }}
+        note={place > 0 ? t("chair.move.now", { place }) : undefined}
+        error={error}
+        inputMode="numeric"
+        autoFocus
+        autoComplete="off"
+      />
+    </Form>
+  );
+}
+
+const TITLE_LABELS: Record<(typeof locales)[number], MessageId> = {
+  en: "chair.title.in_en",
+  fr: "chair.title.in_fr",
+  es: "chair.title.in_es",
+};
+const TITLE_LENGTH_MAX = 200;
+
+export function TitleDialog({ onClose }: Closes) {
+  const t = useText();
+  const { locale } = useLocale();
+  const { context, languages } = useDesk();
+  const [title, setTitle] = useState<Record<string, string>>(() =>
+    context.panel?.draft ? {} : { ...context.panel?.title },
+  );
+  const [error, setError] = useState<string>();
+  const own = [...languages].sort((left, right) => Number(right === locale) - Number(left === locale));
+  const sends = () => {
+    const given = Object.fromEntries(
+      Object.entries(title)
+        .map(([language, words]) => [language, words.trim()])
+        .filter(([, words]) => words),
+    );
+    if (Object.keys(given).length === 0) {
+      setError(t("chair.title.wanted"));
+      return undefined;
+    }
+    return [setPanelTitle.command(context, given)];
+  };
+  return (
+    <Form title={t("chair.title.title")} submit={t("chair.title.submit")} onClose={onClose} sends={sends}>
+      {own.map((language, index) => {
+        const known = locales.find((each) => each === language);
+        return (
+          <TextField
+            key={language}
+            label={known ? t(TITLE_LABELS[known]) : languageName(language)}
+            value={title[language] ?? ""}
+            onChange={(words) => {
+              setTitle((all) => ({ ...all, [language]: words }));
+              setError(undefined);
+            }}
+            error={index === 0 ? error : undefined}
+            maxLength={TITLE_LENGTH_MAX}
+            autoFocus={index === 0}
+            autoComplete="off"
+          />
+        );
+      })}
+    </Form>
+  );
+}

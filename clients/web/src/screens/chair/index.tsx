@@ -1,0 +1,245 @@
+// The chair's console: who speaks, how long, who is next; and every act of the floor within reach.
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useRejectionText, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { ConnectionBar } from "../../parts/ConnectionBar";
+import { Note } from "../../parts/Note";
+import { Skeleton } from "../../parts/Skeleton";
+import { useHall } from "../hall";
+import { AddDialog } from "./AddDialog";
+import {
+  type Action,
+  addHalfMinute,
+  addMinute,
+  addTime,
+  announceListClosing,
+  type ChairContext,
+  closeList,
+  endSpeech,
+  openList,
+  pauseSpeech,
+  requestFloor,
+  resumeSpeech,
+  returnSpeaker,
+  setSpeechLimit,
+} from "./actions";
+import { type Desk, DeskProvider, type DialogOpen, useDesk } from "./desk";
+import {
+  AddTimeDialog,
+  AnnounceClosingDialog,
+  MoveDialog,
+  PlanOpeningDialog,
+  SpeechLimitDialog,
+  SuspendDialog,
+  TitleDialog,
+} from "./dialogs";
+import { FloorCard } from "./FloorCard";
+import { Header } from "./Header";
+import { KeysDialog } from "./KeysDialog";
+import { Limits } from "./Limits";
+import { LimitsDialog } from "./LimitsDialog";
+import { openPanelOf, panelToShow } from "./model";
+import { NextBar } from "./NextBar";
+import { useNextPress } from "./next";
+import { Panellists } from "./Panellists";
+import { Programme } from "./Programme";
+import { usePlaces } from "./places";
+import { SpeakersCard, useMainListPress } from "./SpeakersCard";
+import styles from "./screen.module.css";
+import { useShortcuts } from "./shortcuts";
+import { TimeCard } from "./TimeCard";
+
+export default function ChairScreen() {
+  const hall = useHall();
+  const { store } = hall;
+  const places = usePlaces(hall);
+  const [dialog, setDialog] = useState<DialogOpen | undefined>();
+  const [shown, show] = useShownPanel();
+  const close = useCallback(() => setDialog(undefined), []);
+  const live = hall.status === "live";
+  const { version } = hall;
+  // The store changes in place: `version` tells when.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const desk = useMemo<Desk>(() => {
+    const panel = shown === undefined ? undefined : store.panel(shown);
+    const context: ChairContext = {
+      view: store,
+      panel,
+      meeting: panel && store.meeting(panel.meeting),
+      floor: panel && store.floorState(panel.id),
+      order: panel ? (store.queue(panel.id)?.entries ?? []) : [],
+    };
+    return {
+      context,
+      places,
+      live,
+      delegations: () => store.delegations(),
+      languages: store.session()?.languages ?? [],
+      timezone: store.session()?.timezone || "UTC",
+      open: setDialog,
+    };
+  }, [store, version, shown, places, live]);
+  if (!store.filled) return <Skeleton />;
+  return (
+    <DeskProvider value={desk}>
+      <div className={styles.screen}>
+        <div>
+          <Header />
+          <ConnectionBar state={hall.status} />
+          <Late />
+        </div>
+        <main className={styles.main} data-dimmed={!live || undefined}>
+          <Programme onShow={show} />
+          <div className={styles.centre}>
+            <FloorCard />
+            <NextBar />
+            <SpeakersCard />
+          </div>
+          <div className={styles.side}>
+            <TimeCard />
+            <Panellists />
+            <Limits />
+          </div>
+        </main>
+        <Keys />
+        <Announcer />
+        {dialog && <OpenDialog dialog={dialog} onClose={close} />}
+      </div>
+    </DeskProvider>
+  );
+}
+
+/** The panel shown: as chosen; a panel that is opened, here or elsewhere, comes to the front. */
+function useShownPanel(): [string | undefined, (panel: string) => void] {
+  const { store } = useHall();
+  const [chosen, choose] = useState<string | undefined>();
+  const open = openPanelOf(store)?.id;
+  const first = chosen ?? open ?? panelToShow(store);
+  useEffect(() => {
+    if (open) choose(open);
+  }, [open]);
+  useEffect(() => {
+    if (chosen === undefined && first !== undefined) choose(first);
+  }, [chosen, first]);
+  return [first, choose];
+}
+
+function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => void }) {
+  switch (dialog.kind) {
+    case "add":
+      return <AddDialog onClose={onClose} />;
+    case "add_time":
+      return <AddTimeDialog onClose={onClose} />;
+    case "speech_limit":
+      return <SpeechLimitDialog onClose={onClose} />;
+    case "move":
+      return <MoveDialog entry={dialog.entry} onClose={onClose} />;
+    case "plan_opening":
+      return <PlanOpeningDialog onClose={onClose} />;
+    case "announce_closing":
+      return <AnnounceClosingDialog onClose={onClose} />;
+    case "suspend":
+      return <SuspendDialog onClose={onClose} />;
+    case "title":
+      return <TitleDialog onClose={onClose} />;
+    case "limits":
+      return <LimitsDialog onClose={onClose} />;
+    case "keys":
+      return <KeysDialog onClose={onClose} />;
+  }
+}
+
+/** Single keys for acts; the sheet lists them. */
+function Keys() {
+  const { context, places, live, open } = useDesk();
+  const { press: pressNext } = useNextPress();
+  const pressList = useMainListPress();
+  useShortcuts((key) => {
+    if (key === "?") return opens({ kind: "keys" });
+    if (key === "G") return focusList();
+    if (!live) return false;
+    switch (key) {
+      case " ":
+        return pressNext();
+      case "U":
+        places.done?.inverse.take();
+        return places.done !== undefined;
+      case pauseSpeech.shortcut:
+        return sends(pauseSpeech) || sends(resumeSpeech);
+      case addHalfMinute.shortcut:
+        return sends(addHalfMinute);
+      case addMinute.shortcut:
+        return sends(addMinute);
+      case endSpeech.shortcut:
+        return sends(endSpeech);
+      case returnSpeaker.shortcut:
+        return sends(returnSpeaker);
+      case addTime.shortcut:
+        return addTime.available(context, 0) && opens({ kind: "add_time" });
+      case setSpeechLimit.shortcut:
+        return setSpeechLimit.available(context, 0) && opens({ kind: "speech_limit" });
+      case requestFloor.shortcut:
+        return context.panel !== undefined && opens({ kind: "add" });
+      case announceListClosing.shortcut:
+        return announceListClosing.available(context, 0) && opens({ kind: "announce_closing" });
+      case openList.shortcut:
+        return openList.available(context) && pressList();
+      case closeList.shortcut:
+        return closeList.available(context) && pressList();
+      default:
+        return false;
+    }
+  });
+  return null;
+
+  function opens(dialog: DialogOpen): boolean {
+    open(dialog);
+    return true;
+  }
+  function sends(action: Action): boolean {
+    if (!action.available(context)) return false;
+    void places.send("floor", action.command(context));
+    return true;
+  }
+}
+
+function focusList(): boolean {
+  const rows = document.querySelectorAll<HTMLElement>("[data-entry]");
+  const row = [...rows].find((each) => each.tabIndex === 0) ?? rows[0];
+  row?.focus();
+  return row !== undefined;
+}
+
+/** Refusals are read out as they come, wherever they show. */
+function Announcer() {
+  const words = useRejectionText();
+  const { places } = useDesk();
+  const last = [...places.refusals.values()].at(-1);
+  return (
+    <div role="status" className="visually-hidden">
+      {last && words(last.code, last.details)}
+    </div>
+  );
+}
+
+/** Answers to acts of before the page was loaded again: those that were refused are told, the others just happened. */
+function Late() {
+  const t = useText();
+  const words = useRejectionText();
+  const hall = useHall();
+  return hall.late.map(({ id, outcome }) =>
+    outcome.ok ? null : (
+      <Note
+        key={id}
+        tone="stop"
+        end={
+          <Button look="plain" size="small" onPress={() => hall.dismissLate(id)}>
+            {t("common.dismiss")}
+          </Button>
+        }
+      >
+        {t("chair.late_refused", { reason: words(outcome.code, outcome.details) })}
+      </Note>
+    ),
+  );
+}

@@ -1,0 +1,71 @@
+// What can be done with one row. The functions stay the same between renders, so that rows need no new rendering.
+import { useEffect, useMemo, useRef } from "react";
+import { useLocalized, useText } from "../../i18n";
+import { type Action, giveFloor, moveEntry, recordNoShow, removeEntry } from "./actions";
+import { nameOfEntry, useDesk } from "./desk";
+import { placeWhenDropped } from "./model";
+
+export interface RowActs {
+  giveFloor(entry: number): void;
+  /** To a place counted from 1. */
+  moveTo(entry: number, place: number): void;
+  /** By so many places; negative is towards the head. */
+  moveBy(entry: number, places: number): void;
+  drop(entry: number, target: number, position: "before" | "after"): void;
+  askPlace(entry: number): void;
+  noShow(entry: number): void;
+  remove(entry: number): void;
+  /** Takes away the refusal that shows at the row. */
+  dismiss(entry: number): void;
+}
+
+export function useRowActs(): RowActs {
+  const t = useText();
+  const localize = useLocalized();
+  const desk = useDesk();
+  const latest = useRef({ desk, t, localize });
+  useEffect(() => {
+    latest.current = { desk, t, localize };
+  });
+  return useMemo<RowActs>(() => {
+    const moveTo = (entry: number, place: number) => {
+      const { context, places, live } = latest.current.desk;
+      const to = { entry, place };
+      if (live && moveEntry.available(context, to)) void places.send(`entry/${entry}`, moveEntry.command(context, to));
+    };
+    const withInverse = (action: Action<number>, entry: number) => {
+      const { desk, t, localize } = latest.current;
+      const { context, places, live } = desk;
+      if (!live || !action.available(context, entry) || !action.inverse) return;
+      const name = nameOfEntry(context.view, context.view.entry(entry), localize);
+      void places.send(`entry/${entry}`, action.command(context, entry), {
+        where: "list",
+        words: t(action.inverse.done, { name }),
+        label: t(action.inverse.label),
+        inverse: action.inverse.command(context, entry),
+      });
+    };
+    return {
+      moveTo,
+      giveFloor(entry) {
+        const { context, places, live } = latest.current.desk;
+        if (live && giveFloor.available(context, entry)) {
+          void places.send(`entry/${entry}`, giveFloor.command(context, entry));
+        }
+      },
+      moveBy(entry, by) {
+        const at = latest.current.desk.context.order.indexOf(entry);
+        if (at >= 0) moveTo(entry, at + 1 + by);
+      },
+      drop(entry, target, position) {
+        moveTo(entry, placeWhenDropped(latest.current.desk.context.order, entry, target, position));
+      },
+      askPlace(entry) {
+        latest.current.desk.open({ kind: "move", entry });
+      },
+      noShow: (entry) => withInverse(recordNoShow, entry),
+      remove: (entry) => withInverse(removeEntry, entry),
+      dismiss: (entry) => latest.current.desk.places.dismiss(`entry/${entry}`),
+    };
+  }, []);
+}

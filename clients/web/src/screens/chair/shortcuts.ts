@@ -1,0 +1,34 @@
+// Single keys for acts. They are silent while somebody types, while a dialog or a menu is open, while a row is being
+// dragged, and where the key belongs to the control that has the focus.
+import { useEffect, useRef } from "react";
+
+const TYPES = "input, textarea, select, [contenteditable='true'], [role='combobox'], [role='textbox']";
+const OVER_THE_SCREEN = "[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox'], [data-dragging]";
+const PRESSED_BY_SPACE = "button, a[href], summary, [role='button'], [role='checkbox'], [role='radio'], [role='link']";
+
+/** The key of a shortcut as it is listed ("E", " ", "?"), or undefined where the press means something else. */
+export function shortcutOf(event: KeyboardEvent): string | undefined {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return undefined;
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (event.key.length !== 1) return undefined;
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (target.closest(TYPES) || document.querySelector(OVER_THE_SCREEN)) return undefined;
+  if (event.key === " " && target.closest(PRESSED_BY_SPACE)) return undefined;
+  return event.key.toUpperCase();
+}
+
+/** `press` says whether it did something with the key; only then the browser does nothing with it. */
+export function useShortcuts(press: (key: string) => boolean): void {
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const key = shortcutOf(event);
+      if (key !== undefined && latest.current(key)) event.preventDefault();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+}

@@ -1,0 +1,38 @@
+// Light or dark: as the device says, until the person chooses; the choice is kept on the device.
+import { useCallback, useState } from "react";
+
+export type Theme = "light" | "dark";
+
+const KEY = "rostrum.theme";
+
+function chosen(): Theme | undefined {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === "light" || kept === "dark" ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ofTheDevice(): Theme {
+  const dark = typeof matchMedia === "function" && matchMedia("(prefers-color-scheme: dark)").matches;
+  return dark ? "dark" : "light";
+}
+
+export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
+  const [theme, setTheme] = useState<Theme>(() => {
+    const kept = chosen();
+    if (kept) document.documentElement.dataset.theme = kept;
+    return kept ?? ofTheDevice();
+  });
+  const choose = useCallback((wanted: Theme) => {
+    document.documentElement.dataset.theme = wanted;
+    setTheme(wanted);
+    try {
+      localStorage.setItem(KEY, wanted);
+    } catch {
+      // Without storage the choice lasts as long as the page.
+    }
+  }, []);
+  return { theme, choose };
+}

@@ -1,0 +1,42 @@
+// Messages for the terms of the protocol.
+import type { MessageId } from "../../i18n";
+import { Category, Kind, LimitOf, OrderPolicy } from "../../wire";
+
+export const KIND_WORDS: Partial<Record<Kind, MessageId>> = {
+  [Kind.STATEMENT]: "kind.statement",
+  [Kind.GROUP_STATEMENT]: "kind.group_statement",
+  [Kind.QUESTION]: "kind.question",
+};
+
+/** For a chip in a narrow column. */
+export const KIND_SHORT: Partial<Record<Kind, MessageId>> = {
+  [Kind.STATEMENT]: "chair.kind.statement",
+  [Kind.GROUP_STATEMENT]: "chair.kind.group_statement",
+  [Kind.QUESTION]: "chair.kind.question",
+};
+
+export const CATEGORY_WORDS: Partial<Record<Category, MessageId>> = {
+  [Category.MEMBER]: "category.member",
+  [Category.OBSERVER_STATE]: "category.observer_state",
+  [Category.IGO]: "chair.category.igo",
+  [Category.NGO]: "chair.category.ngo",
+  [Category.SECRETARIAT]: "category.secretariat",
+  [Category.PANELLIST]: "category.panellist",
+};
+
+/** In the order in which limits are announced. */
+export const LIMITS: readonly [LimitOf, MessageId][] = [
+  [LimitOf.MEMBER, "chair.limit_of.member"],
+  [LimitOf.GROUP_STATEMENT, "chair.limit_of.group_statement"],
+  [LimitOf.OBSERVER_STATE, "chair.limit_of.observer_state"],
+  [LimitOf.IGO, "chair.limit_of.igo"],
+  [LimitOf.NGO, "chair.limit_of.ngo"],
+  [LimitOf.QUESTION, "chair.limit_of.question"],
+  [LimitOf.PANELLIST, "chair.limit_of.panellist"],
+  [LimitOf.SECRETARIAT, "chair.limit_of.secretariat"],
+];
+
+export const ORDERS: readonly [OrderPolicy, MessageId, MessageId][] = [
+  [OrderPolicy.CATEGORY, "chair.order.category", "chair.order.category_note"],
+  [OrderPolicy.INSCRIPTION_TIME, "chair.order.time", "chair.order.time_note"],
+];
