@@ -1,0 +1,39 @@
+#include "journal/memory/memory_journal.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "journal/chain.hpp"
+
+namespace rostrum::journal {
+
+MemoryJournal::MemoryJournal(std::vector<std::string> commits) : commits_(std::move(commits)) {
+  for (const auto& bytes : commits_) {
+    const Seq seq = tail_.seq.next();
+    const auto next = follow(tail_, seq, bytes);
+    if (!next) {
+      damage_ = Damage{seq, next.error()};
+      return;
+    }
+    tail_ = *next;
+  }
+}
+
+Result<void, AppendFailure> MemoryJournal::append(Seq seq, std::string_view bytes) {
+  if (damage_) return failure(AppendFailure{AppendFailure::Kind::unavailable, damage_->why});
+  const auto next = follow(tail_, seq, bytes);
+  if (!next) return failure(AppendFailure{AppendFailure::Kind::out_of_sequence, next.error()});
+  commits_.emplace_back(bytes);
+  tail_ = *next;
+  return {};
+}
+
+Result<void, Damage> MemoryJournal::read(Seq from, const Visit& visit) {
+  for (Seq seq = std::max(from, Seq{1}); seq <= tail_.seq; seq = seq.next()) {
+    if (!visit(seq, commits_[seq.value - 1])) return {};
+  }
+  if (damage_) return failure(*damage_);
+  return {};
+}
+
+}  // namespace rostrum::journal

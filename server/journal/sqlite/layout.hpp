@@ -1,0 +1,32 @@
+// The journal's file, a SQLite database in WAL mode:
+//
+//   application_id  0x526f7374 ("Rost")
+//   user_version    1
+//   commits         seq INTEGER PRIMARY KEY   1, 2, 3, ... without a gap
+//                   bytes BLOB                the stored commit (docs/adr/0001-stored-format.md)
+//                   digest BLOB               SHA-256 of `bytes`: tells which of two commits is damaged, also for the
+//                   last
+//   ending          seq INTEGER               one row: the last commit's, so that commits lost from the end are missed
+//   too
+//
+// A file at its path is always a whole one: it is begun under another name, and renamed when it is durable.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.hpp"
+#include "journal/sqlite/connection.hpp"
+#include "journal/sqlite/sqlite_journal.hpp"
+
+namespace rostrum::journal::sqlite {
+
+inline constexpr std::int64_t application_id = 0x526f7374;
+inline constexpr std::int64_t layout_version = 1;
+
+/// Makes an empty journal at `path`, where there is none; durable when this returns.
+[[nodiscard]] Result<void, OpenFailure> begin_file(const std::filesystem::path& path);
+
+/// Whether the open file is a journal of ours, of a version that we know. Reads its first page only.
+[[nodiscard]] Result<void, OpenFailure> check_layout(const Connection& connection);
+
+}  // namespace rostrum::journal::sqlite

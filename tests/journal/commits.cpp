@@ -1,0 +1,58 @@
+#include "journal/commits.hpp"
+
+#include "base/assert.hpp"
+#include "wire/stored.hpp"
+
+namespace rostrum::journal {
+
+std::string commit_after(const Tail& tail, std::size_t content_bytes) {
+  const Seq seq = tail.seq.next();
+  const auto number = std::to_string(seq.value);
+  council::FloorRequested asked;
+  asked.entry = {static_cast<std::uint32_t>(seq.value)};
+  asked.panel = {"panel-1"};
+  asked.language = "en";
+  asked.speaker.name = std::string(content_bytes, static_cast<char>('a' + seq.value % 26));
+
+  wire::StoredAct act;
+  act.grant = {"grant-1"};
+  act.command_id = "command-" + number;
+  act.actor = {"seat-1"};
+  act.act = "request_floor";
+  act.at = {static_cast<std::int64_t>(seq.value) * 1000};
+  act.events = {asked};
+
+  wire::Commit commit;
+  commit.session = {"session-1"};
+  commit.epoch = std::string(wire::epoch_bytes, 'e');
+  commit.seq = seq;
+  commit.previous = tail.digest;
+  commit.acts = {act};
+  return wire::encode(commit);
+}
+
+std::size_t content_bytes_at(Seq seq) {
+  const auto spread = seq.value * 2'654'435'761u % 4'096;
+  return static_cast<std::size_t>(seq.value % 16 == 0 ? 20 * spread : spread / 4);
+}
+
+std::vector<std::string> commits(std::size_t count) {
+  std::vector<std::string> log;
+  for (Tail tail; log.size() < count; tail = tail_after(tail, log.back())) log.push_back(commit_after(tail));
+  return log;
+}
+
+Reading read_all(Journal& journal, Seq from) {
+  Reading reading;
+  Seq expected = from;
+  const auto read = journal.read(from, [&](Seq seq, std::string_view bytes) {
+    ROSTRUM_ASSERT(seq == expected);
+    expected = expected.next();
+    reading.commits.emplace_back(bytes);
+    return true;
+  });
+  if (!read) reading.damage = read.error();
+  return reading;
+}
+
+}  // namespace rostrum::journal

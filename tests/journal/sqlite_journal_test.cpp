@@ -1,0 +1,227 @@
+// What the journal on disk promises beyond the contract: who may write, what a reader sees, and a full disk.
+#include <catch2/catch.hpp>
+
+#include <unistd.h>
+
+#include "base/assert.hpp"
+#include "journal/child.hpp"
+#include "journal/commits.hpp"
+#include "journal/data_lock.hpp"
+#include "journal/scratch_folder.hpp"
+#include "journal/sqlite/sqlite_journal.hpp"
+#include "journal/unsynced_vfs.hpp"
+
+namespace rostrum::journal {
+namespace {
+
+std::unique_ptr<Journal> opened(const std::filesystem::path& path, Access access, const std::string& vfs = {}) {
+  auto journal = open_sqlite_journal(path, access, vfs);
+  INFO((journal ? std::string() : journal.error().why));
+  REQUIRE(journal);
+  return *std::move(journal);
+}
+
+Result<void, AppendFailure> append_next(Journal& journal, std::size_t content_bytes = 100) {
+  return journal.append(journal.tail().seq.next(), commit_after(journal.tail(), content_bytes));
+}
+
+/// Root may do everything everywhere: for the length of this value, nobody in particular.
+class OrdinaryUser {
+ public:
+  OrdinaryUser() {
+    if (was_root_) REQUIRE(::seteuid(nobody) == 0);
+  }
+  ~OrdinaryUser() {
+    if (was_root_) ROSTRUM_ASSERT(::seteuid(0) == 0);
+  }
+  OrdinaryUser(const OrdinaryUser&) = delete;
+  OrdinaryUser& operator=(const OrdinaryUser&) = delete;
+
+ private:
+  static constexpr uid_t nobody = 65'534;
+  const bool was_root_ = ::geteuid() == 0;
+};
+
+}  // namespace
+
+TEST_CASE("A data directory is one process's to write: a second is refused, and told which has it", "[journal][lock]") {
+  const ScratchFolder folder;
+  Child server(ROSTRUM_APPEND_UNTIL_KILLED, folder.path());
+  REQUIRE(server.line() == "at 0");
+
+  const auto refused = DataLock::take(folder.path());
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().find("process " + std::to_string(server.pid())) != std::string::npos);
+  CHECK(refused.error().find(folder.path().string()) != std::string::npos);
+
+  Child second(ROSTRUM_APPEND_UNTIL_KILLED, folder.path());
+  const auto said = second.line();
+  REQUIRE(said);
+  CHECK(said->find("refused: " + folder.path().string()) == 0);
+
+  server.kill();
+  CHECK(DataLock::take(folder.path()));
+}
+
+TEST_CASE("The lock of a data directory ends with its value", "[journal][lock]") {
+  const ScratchFolder folder;
+  {
+    auto lock = DataLock::take(folder.path());
+    REQUIRE(lock);
+    const DataLock moved = *std::move(lock);
+    CHECK_FALSE(DataLock::take(folder.path()));
+    CHECK(bytes_of(folder.path() / "lock") == std::to_string(::getpid()) + "\n");
+  }
+  CHECK(DataLock::take(folder.path()));
+}
+
+TEST_CASE("A data directory that is missing cannot be locked, and the reason is told", "[journal][lock]") {
+  const ScratchFolder folder;
+  const auto lock = DataLock::take(folder.path() / "missing");
+  REQUIRE_FALSE(lock);
+  CHECK(lock.error().find("No such file or directory") != std::string::npos);
+}
+
+TEST_CASE("A reader beside the writer sees the log as it stood when it opened it", "[journal]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  const auto writer = opened(path, Access::write);
+  for (int i = 0; i < 3; ++i) REQUIRE(append_next(*writer));
+
+  const auto reader = opened(path, Access::read_only);
+  REQUIRE(append_next(*writer));
+  CHECK(reader->tail().seq == Seq{3});
+  CHECK(read_all(*reader).commits.size() == 3);
+  CHECK(read_all(*opened(path, Access::read_only)).commits.size() == 4);
+
+  const auto appended = reader->append({4}, commit_after(reader->tail()));
+  REQUIRE_FALSE(appended);
+  CHECK(appended.error().kind == AppendFailure::Kind::unavailable);
+}
+
+TEST_CASE("A reader does not keep a writer from opening, appending and closing", "[journal]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  {
+    const auto writer = opened(path, Access::write);
+    for (int i = 0; i < 3; ++i) REQUIRE(append_next(*writer));
+  }
+  const auto reader = opened(path, Access::read_only);
+  REQUIRE(
+      reader->read({1}, [&](Seq, std::string_view) { return append_next(*opened(path, Access::write)).has_value(); }));
+  CHECK(opened(path, Access::write)->tail().seq == Seq{6});
+}
+
+TEST_CASE("A closed journal can be read where nothing can be written, and only read", "[journal]") {
+  namespace fs = std::filesystem;
+  const ScratchFolder folder;
+  const auto inside = folder.path() / "100% of it?";
+  fs::create_directory(inside);
+  const auto path = inside / "journal.sqlite";
+  REQUIRE(append_next(*opened(path, Access::write)));
+  constexpr auto may_only_read = fs::perms(0555);
+  fs::permissions(folder.path(), may_only_read);
+  fs::permissions(inside, may_only_read);
+  fs::permissions(path, fs::perms(0444));
+  {
+    const OrdinaryUser user;
+    CHECK(read_all(*opened(path, Access::read_only)).commits.size() == 1);
+    const auto journal = open_sqlite_journal(path, Access::write);
+    REQUIRE_FALSE(journal);
+    CHECK(journal.error().kind == OpenFailure::Kind::unavailable);
+  }
+  fs::permissions(folder.path(), fs::perms::owner_all);
+  fs::permissions(inside, fs::perms::owner_all);
+}
+
+TEST_CASE("A journal that is missing is not begun by a reader", "[journal]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  const auto journal = open_sqlite_journal(path, Access::read_only);
+  REQUIRE_FALSE(journal);
+  CHECK(journal.error().kind == OpenFailure::Kind::missing);
+  CHECK_FALSE(std::filesystem::exists(path));
+}
+
+TEST_CASE("A journal cannot be begun in a directory that is missing", "[journal]") {
+  const ScratchFolder folder;
+  const auto journal = open_sqlite_journal(folder.path() / "missing" / "journal.sqlite", Access::write);
+  REQUIRE_FALSE(journal);
+  CHECK(journal.error().kind == OpenFailure::Kind::unavailable);
+}
+
+TEST_CASE("What a killed process has left of a file that it was beginning is not in the way", "[journal]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  write_bytes(path.string() + ".new", "half begun");
+  write_bytes(path.string() + ".new-journal", "half begun");
+  const auto journal = opened(path, Access::write);
+  CHECK(append_next(*journal));
+  CHECK_FALSE(std::filesystem::exists(path.string() + ".new"));
+}
+
+TEST_CASE("A writer that finds commits of another behind its tail stops, and loses none of them", "[journal]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  const auto first = opened(path, Access::write);
+  const auto second = opened(path, Access::write);
+  REQUIRE(append_next(*first));
+  const auto appended = append_next(*second);
+  REQUIRE_FALSE(appended);
+  CHECK(appended.error().kind == AppendFailure::Kind::unavailable);
+  CHECK(append_next(*first));
+  CHECK(read_all(*opened(path, Access::read_only)).commits.size() == 2);
+}
+
+TEST_CASE("A full disk refuses a commit whole, and the journal goes on once there is room", "[journal][full]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  REQUIRE(opened(path, Access::write)->tail() == Tail{});
+  UnsyncedVfs disk(1);
+  std::vector<std::string> expected;
+  {
+    const auto journal = opened(path, Access::write, disk.name());
+    for (std::uint64_t room = 0; room < 15'000; room += 1'500) {
+      disk.make_room();
+      REQUIRE(append_next(*journal));
+      const auto tail = journal->tail();
+      disk.leave_room(room);
+      const auto appended = append_next(*journal, 100'000);
+      REQUIRE_FALSE(appended);
+      CHECK(appended.error().kind == AppendFailure::Kind::full);
+      CHECK(journal->tail() == tail);
+    }
+    disk.make_room();
+    REQUIRE(append_next(*journal));
+    const auto reading = read_all(*journal);
+    CHECK_FALSE(reading.damage);
+    expected = reading.commits;
+    CHECK(expected.size() == 11);
+  }
+  disk.restart(UnsyncedVfs::Survives::synced_only);
+  CHECK(read_all(*opened(path, Access::write)).commits == expected);
+}
+
+TEST_CASE("A sync that fails leaves it open whether the commit stands: the journal must be opened again",
+          "[journal][full]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  REQUIRE(opened(path, Access::write)->tail() == Tail{});
+  UnsyncedVfs disk(1);
+  {
+    const auto journal = opened(path, Access::write, disk.name());
+    REQUIRE(append_next(*journal));
+    disk.fail_next_sync();
+    for (int i = 0; i < 2; ++i) {  // the second does not reach the disk
+      const auto appended = append_next(*journal);
+      REQUIRE_FALSE(appended);
+      CHECK(appended.error().kind == AppendFailure::Kind::unavailable);
+    }
+    CHECK(journal->tail().seq == Seq{1});
+  }
+  const auto again = opened(path, Access::write, disk.name());
+  CHECK(again->tail().seq.value >= 1);
+  CHECK(append_next(*again));
+}
+
+}  // namespace rostrum::journal
