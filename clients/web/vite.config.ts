@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { flags } from "./vite.flags";
+import { flags } from "./vite.flags.ts";
 
 export default defineConfig({
   plugins: [react(), flags()],

@@ -33,7 +33,10 @@ const place = document.getElementById("screen");
 if (place) {
   createRoot(place).render(
     <StrictMode>
-      <I18nProvider fixed={isLocale(lang) ? lang : undefined}>
+      <I18nProvider
+        fixed={isLocale(lang) ? lang : undefined}
+        ignoreKept={/^\/display\b/.test(window.location.pathname)}
+      >
         <Failure>
           <Suspense fallback={<Skeleton />}>
             <Screen path={window.location.pathname} />

@@ -22,8 +22,16 @@ type Language = {
 const LanguageContext = createContext<Language>({ locale: "en", choose: () => {}, suggest: () => {} });
 const ZoneContext = createContext<string | undefined>(undefined);
 
-export function I18nProvider({ fixed, children }: { fixed?: Locale | undefined; children: ReactNode }) {
-  const [chosen, setChosen] = useState<Locale | undefined>(kept);
+type I18nProviderProps = {
+  /** This language and no other. */
+  fixed?: Locale | undefined;
+  /** A hall's display goes by its seat: what somebody once chose on the device does not count there. */
+  ignoreKept?: boolean;
+  children: ReactNode;
+};
+
+export function I18nProvider({ fixed, ignoreKept = false, children }: I18nProviderProps) {
+  const [chosen, setChosen] = useState<Locale | undefined>(() => (ignoreKept ? undefined : kept()));
   const [suggested, setSuggested] = useState<Locale | undefined>();
   const locale = fixed ?? chosen ?? suggested ?? spoken();
   const choose = useCallback((wanted: Locale) => {

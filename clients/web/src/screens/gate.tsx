@@ -14,22 +14,30 @@ type GateProps = { screen: ScreenName; go?: (path: string) => void; children: Re
 const leave = (path: string) => window.location.assign(path);
 
 export function Gate({ screen, go = leave, children }: GateProps) {
-  const [code] = useState(() => {
-    const given = takeFragment();
-    if (given) keepCode(screen, given);
-    return given ?? keptCode(screen);
-  });
+  const [code, setCode] = useState(() => taken(screen) ?? keptCode(screen));
+  useEffect(() => {
+    const follow = () => setCode((before) => taken(screen) ?? before);
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, [screen]);
   useEffect(() => {
     if (!code) go("/join");
   }, [code, go]);
   if (!code) return null;
   return (
-    <HallProvider code={code}>
+    <HallProvider key={code} code={code}>
       <Entrance screen={screen} code={code} go={go}>
         {children}
       </Entrance>
     </HallProvider>
   );
+}
+
+/** The code of a link, kept for this screen. */
+function taken(screen: ScreenName): string | undefined {
+  const code = takeFragment();
+  if (code) keepCode(screen, code);
+  return code;
 }
 
 type EntranceProps = { screen: ScreenName; code: string; go: (path: string) => void; children: ReactNode };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { StagedNetwork } from "../testing/line";
 import { afternoon, as, hello, noon_of_tests, panel, texts } from "../testing/views";
-import { type Act, Audience, type Entity, Kind } from "../wire";
+import { type Act, Audience, type Entity, Kind, type ServerItem } from "../wire";
 import { wait_ms_max } from "./backoff";
 import { Clock } from "./clock";
 import { ask_again_ms, Hall } from "./hall";
@@ -18,8 +18,10 @@ const snapshot = (seq = 7, entities: Entity[] = afternoon()) =>
       entities,
     },
   }) as const;
-const patch = (seq: number, ...upserts: Entity[]) =>
-  ({ case: "patch", value: { seq, upserts, removals: [] } }) as const;
+const patch = (seq: number, ...upserts: Entity[]): ServerItem["item"] => ({
+  case: "patch",
+  value: { seq, upserts, removals: [] },
+});
 
 describe("the hall", () => {
   let network: StagedNetwork;

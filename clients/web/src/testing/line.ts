@@ -1,8 +1,11 @@
 // A line that a test holds at the server's end.
 
 import type { Socket } from "../sync/connection";
-import { type ClientItem, encodeItems, type ServerItem } from "../wire";
+import type { ServerItem } from "../wire";
 import { decodeClientFrame, encodeServerItems, type SentItem } from "../wire/server";
+
+type ValueOf<Case> = Extract<SentItem, { case: Case }>["value"];
+type Sent = { signIn: ValueOf<"signIn">; command: ValueOf<"command">; timeProbe: ValueOf<"timeProbe"> };
 
 export class StagedSocket implements Socket {
   binaryType: BinaryType = "blob";
@@ -52,10 +55,8 @@ export class StagedSocket implements Socket {
   }
 
   /** What the client sent of one kind. */
-  of<Case extends ClientItem["case"]>(wanted: Case): Extract<SentItem, { case: Case }>["value"][] {
-    return this.sent.flatMap((item) =>
-      item.case === wanted ? [item.value as Extract<SentItem, { case: Case }>["value"]] : [],
-    );
+  of<Case extends keyof Sent>(wanted: Case): Sent[Case][] {
+    return this.sent.flatMap((item) => (item.case === wanted ? [item.value as Sent[Case]] : []));
   }
 }
 
@@ -73,5 +74,3 @@ export class StagedNetwork {
     return socket;
   }
 }
-
-export const bytesOf = (item: ClientItem): Uint8Array => encodeItems([item]);

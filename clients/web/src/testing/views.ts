@@ -366,7 +366,7 @@ export const entries: Entry[] = [
 
 export const kenyaSpeaks: Floor = speech("KE", 166_000, {
   kind: Kind.GROUP_STATEMENT,
-  onBehalfOf: "African Group",
+  onBehalfOf: "the African Group",
   limitOf: LimitOf.GROUP_STATEMENT,
 });
 

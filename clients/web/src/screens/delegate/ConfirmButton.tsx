@@ -1,0 +1,58 @@
+// A button that asks once more within itself. What was pressed first turns into the safe answer, so that pressing twice by
+// mistake changes nothing; left alone it goes back to what it was.
+import { useEffect, useState } from "react";
+import { Button, type ButtonProps } from "../../parts/Button";
+import styles from "./delegate.module.css";
+
+export const asks_for_ms = 10_000;
+
+type ConfirmButtonProps = {
+  label: string;
+  confirm: string;
+  keep: string;
+  note?: string;
+  busy: boolean;
+  busyLabel: string;
+  size?: ButtonProps["size"];
+  onConfirm: () => void;
+};
+
+export function ConfirmButton({ label, confirm, keep, note, busy, busyLabel, size, onConfirm }: ConfirmButtonProps) {
+  const [asks, setAsks] = useState(false);
+  useEffect(() => {
+    if (!asks) return;
+    const timer = setTimeout(() => setAsks(false), asks_for_ms);
+    return () => clearTimeout(timer);
+  }, [asks]);
+  if (busy) {
+    return (
+      <Button isDisabled size={size ?? "normal"}>
+        {busyLabel}
+      </Button>
+    );
+  }
+  return (
+    <div className={styles.confirm}>
+      <div className={styles.confirmButtons}>
+        <Button key="first" look={asks ? "secondary" : "danger"} size={size ?? "normal"} onPress={() => setAsks(!asks)}>
+          {asks ? keep : label}
+        </Button>
+        {asks && (
+          <Button
+            look="danger"
+            size={size ?? "normal"}
+            onPress={() => {
+              setAsks(false);
+              onConfirm();
+            }}
+          >
+            {confirm}
+          </Button>
+        )}
+      </div>
+      <p role="status" className={styles.confirmNote}>
+        {asks ? note : ""}
+      </p>
+    </div>
+  );
+}

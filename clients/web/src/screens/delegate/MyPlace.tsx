@@ -1,0 +1,116 @@
+// The own place in line: the largest thing on the screen. Further requests of the delegation stand under it.
+import { type Format, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { Card } from "../../parts/Card";
+import { classes } from "../../parts/class";
+import { Note } from "../../parts/Note";
+import type { Entry, Floor, Panel } from "../../wire";
+import { useAct, useHall } from "../hall";
+import { holderOf, type Waiting } from "../situation";
+import { ConfirmButton } from "./ConfirmButton";
+import styles from "./delegate.module.css";
+import { withdrawing } from "./model";
+import { kindId } from "./words";
+
+type MyPlaceProps = { panel: Panel; own: Waiting[]; next: boolean; floor: Floor | undefined };
+
+export function MyPlace({ own, next, floor }: MyPlaceProps) {
+  const t = useText();
+  const format = useFormat();
+  const [first, ...others] = own;
+  if (!first) return null;
+  const when = about(format, first);
+  return (
+    <Card strong className={classes(styles.place, next && styles.isNext)} aria-label={t("delegate.place")}>
+      {next ? (
+        <>
+          <p className={styles.nextWords}>{t("delegate.next")}</p>
+          <NextNote floor={floor} />
+        </>
+      ) : (
+        <>
+          <p className={styles.placeLabel}>{t("delegate.place")}</p>
+          <p className={styles.placeNumber}>{first.place}</p>
+        </>
+      )}
+      {when && <p className={styles.placeTime}>{t("delegate.about", { time: when })}</p>}
+      <EntryWords entry={first.entry} />
+      <Withdraw entry={first.entry} />
+      {others.length > 0 && (
+        <section className={styles.others}>
+          <h3 className={styles.othersTitle}>{t("delegate.also_waiting")}</h3>
+          <ul>
+            {others.map((one) => (
+              <li key={one.entry.id} className={styles.other}>
+                <span className={styles.otherPlace}>{t("delegate.place_number", { place: one.place })}</span>
+                <span className={styles.otherWords}>
+                  <EntryWords entry={one.entry} />
+                  {about(format, one) && (
+                    <span className={styles.quiet}>{t("delegate.about", { time: about(format, one) })}</span>
+                  )}
+                </span>
+                <Withdraw entry={one.entry} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Card>
+  );
+}
+
+function about(format: Format, { from, to }: Waiting): string {
+  return from !== undefined && to !== undefined ? format.timeRange(from, to) : "";
+}
+
+function NextNote({ floor }: { floor: Floor | undefined }) {
+  const t = useText();
+  const text = useLocalized();
+  const hall = useHall();
+  if (!floor) return <p className={styles.quiet}>{t("delegate.next_free")}</p>;
+  const holder = holderOf(hall.store, floor);
+  return <p className={styles.quiet}>{t("delegate.next_after", { name: text(holder.name) || holder.fallback })}</p>;
+}
+
+/** "Statement · 3 min · Español · asked 15:08" */
+export function EntryWords({ entry }: { entry: Entry }) {
+  const t = useText();
+  const text = useLocalized();
+  const format = useFormat();
+  const { store } = useHall();
+  const addressed = entry.addressedTo && text(store.panellist(entry.panel, entry.addressedTo)?.name);
+  const words = [
+    t(kindId(entry.kind)),
+    entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
+    addressed,
+    format.duration(entry.limitMs),
+    entry.language && format.languageName(entry.language),
+    entry.requestedAt > 0 && t("delegate.asked_at", { time: format.time(entry.requestedAt) }),
+  ];
+  return <p className={styles.quiet}>{words.filter(Boolean).join(" · ")}</p>;
+}
+
+function Withdraw({ entry }: { entry: Entry }) {
+  const t = useText();
+  const hall = useHall();
+  const withdrawal = useAct();
+  const reason = useRejectionText();
+  const under_way = withdrawing(hall.waiting, entry.id) || withdrawal.busy;
+  return (
+    <div className={styles.withdraw}>
+      <ConfirmButton
+        label={t("delegate.withdraw")}
+        confirm={t("delegate.withdraw_now")}
+        keep={t("delegate.keep_place")}
+        note={t("delegate.withdraw_note")}
+        busy={under_way}
+        busyLabel={t("delegate.withdrawing")}
+        onConfirm={() => void withdrawal.run({ case: "withdrawEntry", value: { entry: entry.id } })}
+      />
+      {withdrawal.rejection && (
+        <Note tone="stop" alert>
+          {reason(withdrawal.rejection.code, withdrawal.rejection.details)}
+        </Note>
+      )}
+    </div>
+  );
+}

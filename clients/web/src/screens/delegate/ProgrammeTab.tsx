@@ -1,0 +1,124 @@
+// The programme: every panel with its documents and themes, and the way onto its list where that is open.
+import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Card } from "../../parts/Card";
+import { Chip } from "../../parts/Chip";
+import { type Meeting, type Panel, PanelStatus } from "../../wire";
+import { signOut } from "../gate";
+import { useHall, useNow } from "../hall";
+import { takesRequests } from "../situation";
+import { AskFloor } from "./AskFloor";
+import styles from "./delegate.module.css";
+import { ListChip } from "./ListOfSpeakers";
+import { EntryWords } from "./MyPlace";
+import { ownWaiting } from "./model";
+
+export function ProgrammeTab() {
+  const t = useText();
+  const text = useLocalized();
+  const { store, hello } = useHall();
+  const id = hello?.delegation ?? "";
+  const panels = store.panels();
+  return (
+    <>
+      {panels.length === 0 && (
+        <Card>
+          <p className={styles.quiet}>{t("delegate.programme_empty")}</p>
+        </Card>
+      )}
+      {panels.map((panel) => (
+        <PanelCard key={panel.id} panel={panel} meeting={store.meeting(panel.meeting)} own={id} />
+      ))}
+      <div className={styles.signedIn}>
+        <p className={styles.quiet}>
+          {t("delegate.signed_in_as", { name: text(store.delegation(id)?.name) || hello?.seat || "" })}
+        </p>
+        <Button look="plain" onPress={() => signOut("delegate")}>
+          {t("common.sign_out")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | undefined; own: string }) {
+  const t = useText();
+  const text = useLocalized();
+  const format = useFormat();
+  const { store } = useHall();
+  const now = useNow(1_000);
+  const mine = ownWaiting(store, panel, own, now);
+  const live = panel.status === PanelStatus.OPEN;
+  const title = text(panel.title) || t("panel.draft");
+  const closed = panel.status === PanelStatus.CLOSED;
+  return (
+    <Card
+      strong={live}
+      title={title}
+      aside={
+        <span className={styles.chips}>
+          {panel.draft ? (
+            <Chip>{t("panel.draft")}</Chip>
+          ) : live ? (
+            <Chip tone="go">{t("delegate.now_under_way")}</Chip>
+          ) : (
+            <Chip>{t(statusId(panel.status))}</Chip>
+          )}
+          {!panel.draft && !closed && <ListChip panel={panel} />}
+        </span>
+      }
+    >
+      {text(panel.subtitle) && <p>{text(panel.subtitle)}</p>}
+      {meeting && (
+        <p className={styles.quiet}>
+          {format.date(meeting.plannedStartAt)}, {format.time(meeting.plannedStartAt)}–
+          {format.time(meeting.plannedEndAt)}
+        </p>
+      )}
+      {panel.documents.length > 0 && (
+        <section>
+          <h3 className={styles.othersTitle}>{t("delegate.documents")}</h3>
+          <ul className={styles.items}>
+            {panel.documents.map((document) => (
+              <li key={`${document.symbol} ${text(document.title)}`}>
+                {document.symbol && <b>{document.symbol}</b>} {text(document.title)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {panel.themes.length > 0 && (
+        <section>
+          <h3 className={styles.othersTitle}>{t("delegate.themes")}</h3>
+          <ul className={styles.items}>
+            {panel.themes.map((theme) => (
+              <li key={text(theme.title)}>{text(theme.title)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {!live && mine.length > 0 && (
+        <div className={styles.onList}>
+          {mine.map((one) => (
+            <div key={one.entry.id}>
+              <p>
+                <b>{t("delegate.on_list_here", { place: one.place })}</b>
+              </p>
+              <EntryWords entry={one.entry} />
+            </div>
+          ))}
+        </div>
+      )}
+      {!live && !panel.draft && takesRequests(panel) && (
+        <>
+          {mine.length === 0 && <p className={styles.quiet}>{t("delegate.advance")}</p>}
+          <AskFloor panel={panel} own={mine} label={title} quiet />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function statusId(status: PanelStatus): MessageId {
+  return status === PanelStatus.CLOSED ? "panel.closed" : "panel.planned";
+}

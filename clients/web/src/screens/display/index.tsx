@@ -1,0 +1,80 @@
+// The hall display: who has the floor and how long, who is next. Read from 20 metres, always dark, never blank; nothing
+// on it can be pressed. Its language is that of its seat, or of ?lang=.
+import { useEffect } from "react";
+import { useFormat, useLocalized, useText } from "../../i18n";
+import { classes } from "../../parts/class";
+import { useHall, useNow } from "../hall";
+import { situationOf } from "../situation";
+import styles from "./display.module.css";
+import { Next } from "./Next";
+import { Band, Speaking } from "./Speaking";
+import { Welcome } from "./Welcome";
+
+export default function Display() {
+  const t = useText();
+  const text = useLocalized();
+  const format = useFormat();
+  const hall = useHall();
+  const now = useNow(1_000);
+  const situation = situationOf(hall.store);
+  const { stage, panel, meeting, floor } = situation;
+
+  useEffect(() => {
+    const root = document.documentElement;
+    const before = root.dataset.theme;
+    root.dataset.theme = "dark";
+    return () => {
+      if (before) root.dataset.theme = before;
+      else delete root.dataset.theme;
+    };
+  }, []);
+
+  const welcome = stage === "none" || stage === "planned" || stage === "closed";
+  const session = hall.store.session();
+  const title = welcome || !panel ? text(session?.title) : text(panel.title);
+  const subtitle = welcome || !panel ? "" : text(panel.subtitle);
+  return (
+    <div className={classes(styles.display, hall.status !== "live" && styles.dimmed)}>
+      <header className={styles.head}>
+        <p className={styles.title}>
+          <b>{title}</b> {subtitle && <span>{subtitle}</span>}
+        </p>
+        {hall.status !== "live" && (
+          <p className={styles.line} role="status">
+            {t("display.reconnecting")}
+          </p>
+        )}
+        <time className={styles.time}>{format.time(now)}</time>
+      </header>
+      {welcome ? (
+        <Welcome stage={stage} meeting={meeting} now={now} />
+      ) : (
+        <>
+          <main className={styles.main}>
+            {stage === "suspended" ? (
+              <h1 className={styles.say}>
+                {meeting?.suspendedUntil
+                  ? t("situation.suspended_until", { time: format.time(meeting.suspendedUntil) })
+                  : t("situation.suspended")}
+              </h1>
+            ) : stage === "open" && floor ? (
+              <Speaking floor={floor} />
+            ) : (
+              <h1 className={styles.say}>
+                {t(
+                  stage === "open"
+                    ? "floor.free"
+                    : stage === "panel_closed"
+                      ? "situation.panel_closed"
+                      : "situation.panel_planned",
+                )}
+              </h1>
+            )}
+          </main>
+          {panel && <Next panel={panel} now={now} />}
+          {stage === "open" && floor ? <Band floor={floor} /> : <div className={styles.restBand} />}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+// The way in: a code or a link, the language, and where it leads. Errors are told in words where the code is typed.
+import { type FormEvent, useEffect, useState } from "react";
+import { languageName, locales, useLocale, useText } from "../../i18n";
+import { isLocale } from "../../i18n/catalogues";
+import { refusalText } from "../../i18n/refusal";
+import { Button } from "../../parts/Button";
+import { ChoiceField, TextField } from "../../parts/Field";
+import { Note } from "../../parts/Note";
+import { codeFrom, keepCode, screenOf, takeFragment } from "../code";
+import { HallProvider, useHall } from "../hall";
+import styles from "./join.module.css";
+
+export const code_length = 8;
+export const patience_ms = 4_000;
+
+const leave = (path: string) => window.location.assign(path);
+
+export default function Join({ go = leave }: { go?: (path: string) => void }) {
+  const t = useText();
+  const { locale, choose } = useLocale();
+  const [text, setText] = useState("");
+  const [signing, setSigning] = useState<string | undefined>(takeFragment);
+  const [error, setError] = useState<string | undefined>();
+
+  useEffect(() => {
+    const follow = () => {
+      const code = takeFragment();
+      if (code) setSigning(code);
+    };
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, []);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const code = codeFrom(text);
+    if (code.length !== code_length) {
+      setError(t("join.code_wrong"));
+      return;
+    }
+    setError(undefined);
+    setSigning(code);
+  }
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.box}>
+        <p className={styles.product}>{t("common.product")}</p>
+        <h1 className={styles.title}>{t("join.title")}</h1>
+        {signing ? (
+          <HallProvider code={signing}>
+            <SigningIn
+              code={signing}
+              go={go}
+              onRefused={(reason) => {
+                setText(signing);
+                setSigning(undefined);
+                setError(reason);
+              }}
+              onCancel={() => setSigning(undefined)}
+            />
+          </HallProvider>
+        ) : (
+          <form className={styles.form} onSubmit={submit} noValidate>
+            <p className={styles.lead}>{t("join.lead")}</p>
+            <TextField
+              big
+              name="code"
+              label={t("join.code")}
+              note={t("join.code_note")}
+              value={text}
+              onChange={(value) => {
+                setText(value);
+                setError(undefined);
+              }}
+              error={error}
+              autoComplete="off"
+              autoFocus
+            />
+            <div role="alert" className="visually-hidden">
+              {error}
+            </div>
+            <Button type="submit" look="primary" size="large" wide>
+              {t("join.sign_in")}
+            </Button>
+          </form>
+        )}
+        <ChoiceField
+          label={t("join.language")}
+          value={locale}
+          onChange={(tag) => {
+            if (isLocale(tag)) choose(tag);
+          }}
+          choices={locales.map((tag) => ({ id: tag, label: languageName(tag), lang: tag }))}
+        />
+      </div>
+    </main>
+  );
+}
+
+type SigningInProps = {
+  code: string;
+  go: (path: string) => void;
+  onRefused: (reason: string) => void;
+  onCancel: () => void;
+};
+
+function SigningIn({ code, go, onRefused, onCancel }: SigningInProps) {
+  const t = useText();
+  const hall = useHall();
+  const [slow, setSlow] = useState(false);
+  const role = hall.hello?.role;
+  const screen = role === undefined ? undefined : screenOf(role);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), patience_ms);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (role === undefined) return;
+    if (!screen) {
+      onRefused(t("gate.no_screen"));
+      return;
+    }
+    keepCode(screen, code);
+    go(`/${screen}`);
+  }, [role, screen, code, go, onRefused, t]);
+  useEffect(() => {
+    if (hall.status === "refused") onRefused(refusalText(t, hall.refusal?.code ?? ""));
+  }, [hall.status, hall.refusal, onRefused, t]);
+
+  return (
+    <div className={styles.form}>
+      <p className={styles.lead} role="status">
+        {t("join.signing_in")}
+      </p>
+      {slow && hall.status !== "live" && (
+        <>
+          <Note tone="warn">{t("join.no_answer")}</Note>
+          <Button onPress={onCancel} wide>
+            {t("join.other_code")}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+// Where the session stands, for screens that follow it: which meeting, which panel, who speaks, and what the list says.
+import { expectedBase } from "../parts/speech";
+import type { Store } from "../sync/store";
+import {
+  type Entry,
+  type Floor,
+  ListStatus,
+  type Meeting,
+  MeetingStatus,
+  type Panel,
+  PanelStatus,
+  type Texts,
+} from "../wire";
+
+/**
+ * none: no programme. planned, suspended, closed: the meeting is. panel_planned, panel_closed: the meeting is open, its
+ * panel is not. open: the panel is under way.
+ */
+export type Stage = "none" | "planned" | "suspended" | "closed" | "panel_planned" | "panel_closed" | "open";
+
+export type Situation = { stage: Stage; meeting?: Meeting; panel?: Panel; floor?: Floor };
+
+export function situationOf(store: Store): Situation {
+  const panel = store.livePanel();
+  const sitting = store
+    .meetings()
+    .find(({ status }) => status === MeetingStatus.OPEN || status === MeetingStatus.SUSPENDED);
+  const meeting =
+    panel?.status === PanelStatus.OPEN
+      ? store.meeting(panel.meeting)
+      : (sitting ?? (panel && store.meeting(panel.meeting)));
+  if (!meeting) return panel ? { stage: "planned", panel } : { stage: "none" };
+  const floor = panel && store.floor(panel.id);
+  const stage = stageOf(meeting, panel);
+  return { stage, meeting, ...(panel ? { panel } : {}), ...(floor ? { floor } : {}) };
+}
+
+function stageOf(meeting: Meeting, panel: Panel | undefined): Stage {
+  switch (meeting.status) {
+    case MeetingStatus.SUSPENDED:
+      return "suspended";
+    case MeetingStatus.CLOSED:
+      return "closed";
+    case MeetingStatus.OPEN:
+      if (panel?.status === PanelStatus.OPEN) return "open";
+      return panel?.status === PanelStatus.CLOSED ? "panel_closed" : "panel_planned";
+    default:
+      return "planned";
+  }
+}
+
+export type Waiting = { entry: Entry; place: number; from: number | undefined; to: number | undefined };
+
+/** Those that wait on a panel's list, with place (from 1) and expected time; without a time where none can be told. */
+export function waitingOn(store: Store, panel: Panel, now: number): Waiting[] {
+  const queue = store.queue(panel.id);
+  if (!queue) return [];
+  const base = baseOf(store, panel, now);
+  return queue.entries.flatMap((number, index) => {
+    const entry = store.entry(number);
+    if (!entry) return [];
+    const earliest = queue.earliestS[index];
+    const latest = queue.latestS[index];
+    const known = base !== undefined && earliest !== undefined && latest !== undefined;
+    return [
+      {
+        entry,
+        place: index + 1,
+        from: known ? base + earliest * 1_000 : undefined,
+        to: known ? base + latest * 1_000 : undefined,
+      },
+    ];
+  });
+}
+
+/** A list that is not being worked through, or is suspended until further notice, has no times. */
+function baseOf(store: Store, panel: Panel, now: number): number | undefined {
+  if (panel.status !== PanelStatus.OPEN) return undefined;
+  const meeting = store.meeting(panel.meeting);
+  const floor = store.floor(panel.id);
+  if (meeting?.status === MeetingStatus.OPEN) return expectedBase(floor, now);
+  if (meeting?.status !== MeetingStatus.SUSPENDED || meeting.suspendedUntil === 0) return undefined;
+  return expectedBase(floor, Math.max(now, meeting.suspendedUntil));
+}
+
+export function takesRequests(panel: Panel): boolean {
+  return panel.listStatus === ListStatus.OPEN || panel.listStatus === ListStatus.CLOSING;
+}
+
+/** Who has the floor, for showing. */
+export function holderOf(store: Store, floor: Floor): { name: Texts; flag: string; fallback: string } {
+  const holder = floor.panellist ? store.panellist(floor.panel, floor.panellist) : store.delegation(floor.delegation);
+  return { name: holder?.name ?? {}, flag: holder?.flag ?? "", fallback: floor.panellist || floor.delegation };
+}
