@@ -14,9 +14,12 @@ int verify(const std::string& data) {
     return failed;
   }
   const auto session = replay(**journal, true);
-  std::cout << fmt::format("{} commits with {} acts are sound; the last is commit {}, SHA-256 {}\n",
-                           session.tail.seq.value, session.acts, session.tail.seq.value,
-                           hex(as_bytes(session.tail.digest)));
+  const auto [last, digest] = session.tail;
+  if (last.value == 0)
+    std::cout << "no commit is sound\n";
+  else
+    std::cout << fmt::format("commits 1 to {} are sound, with {} acts; SHA-256 of the last: {}\n", last.value,
+                             session.acts, hex(as_bytes(digest)));
   if (!session.failure) return done;
   std::cerr << "rostrumctl: " << *session.failure << '\n';
   return failed;
