@@ -1,0 +1,195 @@
+// What a client would send, made from council values: the way back from wire's decoding, for tests alone.
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <google/protobuf/util/json_util.h>
+
+#include "rostrum/v1/envelope.pb.h"
+#include "wire/frames.hpp"
+
+namespace rostrum::wire::test {
+
+namespace v1 = rostrum::v1;
+
+inline constexpr std::array codecs{Codec::protobuf, Codec::json};
+
+/// The same message gives the same bytes.
+inline std::string bytes_of(const google::protobuf::Message& message) {
+  std::string bytes;
+  {
+    google::protobuf::io::StringOutputStream stream(&bytes);
+    google::protobuf::io::CodedOutputStream coded(&stream);
+    coded.SetSerializationDeterministic(true);
+    REQUIRE(message.SerializeToCodedStream(&coded));
+  }
+  return bytes;
+}
+
+inline std::string json_of(const google::protobuf::Message& message) {
+  std::string text;
+  REQUIRE(google::protobuf::util::MessageToJsonString(message, &text).ok());
+  return text;
+}
+
+inline std::string encoded(Codec codec, const google::protobuf::Message& message) {
+  return codec == Codec::json ? json_of(message) : bytes_of(message);
+}
+
+/// The frame that the bytes are. Strict: JSON with a field that is not known is none.
+template <class Frame>
+Frame frame_of(Codec codec, const std::string& bytes) {
+  Frame frame;
+  if (codec == Codec::json)
+    REQUIRE(google::protobuf::util::JsonStringToMessage(bytes, &frame).ok());
+  else
+    REQUIRE(frame.ParseFromString(bytes));
+  return frame;
+}
+
+// By the order of the enumerations, which wire's own tables do not rely on.
+template <class Wire, class Enum>
+Wire nth(Enum value) {
+  return static_cast<Wire>(static_cast<int>(value) + 1);
+}
+
+/// Writes an act into the field of its name. The server's own acts have none: false.
+class PutAct {
+ public:
+  explicit PutAct(v1::Command& into) : into_(into) {}
+
+  bool operator()(const council::OpenMeeting& act) const { return meeting(*into_.mutable_open_meeting(), act); }
+  bool operator()(const council::SuspendMeeting& act) const {
+    if (act.until) into_.mutable_suspend_meeting()->set_until(act.until->value);
+    return meeting(*into_.mutable_suspend_meeting(), act);
+  }
+  bool operator()(const council::ResumeMeeting& act) const { return meeting(*into_.mutable_resume_meeting(), act); }
+  bool operator()(const council::CloseMeeting& act) const { return meeting(*into_.mutable_close_meeting(), act); }
+
+  bool operator()(const council::OpenPanel& act) const { return panel(*into_.mutable_open_panel(), act); }
+  bool operator()(const council::ClosePanel& act) const { return panel(*into_.mutable_close_panel(), act); }
+  bool operator()(const council::SetPanelTitle& act) const {
+    for (const auto& [language, words] : act.title)
+      (*into_.mutable_set_panel_title()->mutable_title())[language] = words;
+    return panel(*into_.mutable_set_panel_title(), act);
+  }
+  bool operator()(const council::SetOrderPolicy& act) const {
+    into_.mutable_set_order_policy()->set_policy(nth<v1::OrderPolicy>(act.policy));
+    return panel(*into_.mutable_set_order_policy(), act);
+  }
+  bool operator()(const council::SetLimit& act) const {
+    v1::SetLimit& set = *into_.mutable_set_limit();
+    set.set_of(nth<v1::LimitOf>(act.of));
+    set.set_limit_ms(act.limit.value);
+    set.set_also_under_way(act.also_under_way);
+    return panel(set, act);
+  }
+  bool operator()(const council::SetAtLimit& act) const {
+    v1::SetAtLimit& set = *into_.mutable_set_at_limit();
+    set.set_at_limit(nth<v1::AtLimit>(act.at_limit));
+    set.set_grace_ms(act.grace.value);
+    return panel(set, act);
+  }
+
+  bool operator()(const council::OpenList& act) const { return panel(*into_.mutable_open_list(), act); }
+  bool operator()(const council::PlanListOpening& act) const {
+    into_.mutable_plan_list_opening()->set_opens_at(act.opens_at.value);
+    return panel(*into_.mutable_plan_list_opening(), act);
+  }
+  bool operator()(const council::AnnounceListClosing& act) const {
+    into_.mutable_announce_list_closing()->set_closes_at(act.closes_at.value);
+    return panel(*into_.mutable_announce_list_closing(), act);
+  }
+  bool operator()(const council::CloseList& act) const { return panel(*into_.mutable_close_list(), act); }
+
+  bool operator()(const council::RequestFloor& act) const {
+    v1::RequestFloor& request = *into_.mutable_request_floor();
+    if (act.delegation) request.set_delegation(act.delegation->value);
+    request.set_kind(nth<v1::Kind>(act.kind));
+    request.set_language(act.language);
+    request.mutable_speaker()->set_name(act.speaker.name);
+    request.mutable_speaker()->set_title(act.speaker.title);
+    request.set_on_behalf_of(act.on_behalf_of);
+    if (act.addressed_to) request.set_addressed_to(act.addressed_to->value);
+    return panel(request, act);
+  }
+  bool operator()(const council::WithdrawEntry& act) const { return entry(*into_.mutable_withdraw_entry(), act); }
+  bool operator()(const council::RemoveEntry& act) const { return entry(*into_.mutable_remove_entry(), act); }
+  bool operator()(const council::RestoreEntry& act) const { return entry(*into_.mutable_restore_entry(), act); }
+  bool operator()(const council::MoveEntry& act) const {
+    if (act.before)
+      into_.mutable_move_entry()->set_before(act.anchor.value);
+    else
+      into_.mutable_move_entry()->set_after(act.anchor.value);
+    return entry(*into_.mutable_move_entry(), act);
+  }
+  bool operator()(const council::RecordNoShow& act) const { return entry(*into_.mutable_record_no_show(), act); }
+  bool operator()(const council::ClearNoShow& act) const { return entry(*into_.mutable_clear_no_show(), act); }
+
+  bool operator()(const council::GiveFloor& act) const {
+    if (const auto* id = std::get_if<EntryId>(&act.to))
+      into_.mutable_give_floor()->set_entry(id->value);
+    else
+      into_.mutable_give_floor()->set_panellist(std::get<PanellistId>(act.to).value);
+    return panel(*into_.mutable_give_floor(), act);
+  }
+  bool operator()(const council::PauseSpeech& act) const { return speech(*into_.mutable_pause_speech(), act); }
+  bool operator()(const council::ResumeSpeech& act) const { return speech(*into_.mutable_resume_speech(), act); }
+  bool operator()(const council::AddTime& act) const {
+    into_.mutable_add_time()->set_added_ms(act.added.value);
+    return speech(*into_.mutable_add_time(), act);
+  }
+  bool operator()(const council::SetSpeechLimit& act) const {
+    into_.mutable_set_speech_limit()->set_limit_ms(act.limit.value);
+    return speech(*into_.mutable_set_speech_limit(), act);
+  }
+  bool operator()(const council::EndSpeech& act) const { return speech(*into_.mutable_end_speech(), act); }
+  bool operator()(const council::ReturnSpeaker& act) const { return panel(*into_.mutable_return_speaker(), act); }
+
+  bool operator()(const council::OpenListAsPlanned&) const { return false; }
+  bool operator()(const council::CloseListAsAnnounced&) const { return false; }
+  bool operator()(const council::CutSpeech&) const { return false; }
+
+ private:
+  template <class Message, class Act>
+  static bool meeting(Message& into, const Act& act) {
+    into.set_meeting(act.meeting.value);
+    return true;
+  }
+  template <class Message, class Act>
+  static bool panel(Message& into, const Act& act) {
+    into.set_panel(act.panel.value);
+    return true;
+  }
+  template <class Message, class Act>
+  static bool entry(Message& into, const Act& act) {
+    into.set_entry(act.entry.value);
+    return true;
+  }
+  template <class Message, class Act>
+  static bool speech(Message& into, const Act& act) {
+    into.set_speech(act.speech.value);
+    return true;
+  }
+
+  v1::Command& into_;
+};
+
+/// The command as a client writes it; an act of the server's own has no such form.
+inline v1::Command message_of(const council::Command& command, const std::string& id) {
+  v1::Command message;
+  message.set_id(id);
+  if (command.expects.speech) message.mutable_expects()->set_speech(command.expects.speech->value);
+  if (command.expects.head) message.mutable_expects()->set_head(command.expects.head->value);
+  REQUIRE(std::visit(PutAct(message), command.act));
+  return message;
+}
+
+inline v1::ClientFrame frame_with(const v1::Command& command) {
+  v1::ClientFrame frame;
+  *frame.add_items()->mutable_command() = command;
+  return frame;
+}
+
+}  // namespace rostrum::wire::test
