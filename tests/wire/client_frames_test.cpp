@@ -1,0 +1,295 @@
+// What clients send, checked at the edge in both codecs.
+#include <algorithm>
+
+#include "wire/messages.hpp"
+
+namespace rostrum::wire {
+
+namespace {
+
+using test::codecs;
+
+/// The one item of a frame of this codec.
+template <class Item>
+Item only(Codec codec, const v1::ClientFrame& frame) {
+  const auto items = decode_client_frame(codec, test::encoded(codec, frame));
+  REQUIRE(items);
+  REQUIRE(items->size() == 1);
+  REQUIRE(std::holds_alternative<Item>(items->front()));
+  return std::get<Item>(items->front());
+}
+
+template <class Item>
+Item from_json(const std::string& text) {
+  const auto items = decode_client_frame(Codec::json, text);
+  REQUIRE(items);
+  REQUIRE(items->size() == 1);
+  REQUIRE(std::holds_alternative<Item>(items->front()));
+  return std::get<Item>(items->front());
+}
+
+std::string why_refused(Codec codec, const std::string& bytes) {
+  const auto items = decode_client_frame(codec, bytes);
+  return items ? "taken" : items.error();
+}
+
+v1::Command request_floor() {
+  v1::Command command;
+  command.set_id("c-1");
+  command.mutable_request_floor()->set_panel("high-level");
+  command.mutable_request_floor()->set_kind(v1::KIND_STATEMENT);
+  return command;
+}
+
+/// "field: expected" of the rejection of a malformed command, in both codecs.
+template <class Fill>
+std::string malformed(Fill fill) {
+  v1::Command command;
+  command.set_id("c-1");
+  fill(command);
+  std::string said;
+  for (const Codec codec : codecs) {
+    const auto item = only<MalformedCommand>(codec, test::frame_with(command));
+    CHECK(item.id == "c-1");
+    CHECK(item.rejection.code == council::Code::malformed);
+    REQUIRE(item.rejection.details.size() == 2);
+    CHECK(item.rejection.details[0].first == "field");
+    CHECK(item.rejection.details[1].first == "expected");
+    const std::string text = item.rejection.details[0].second + ": " + item.rejection.details[1].second;
+    CHECK((said.empty() || said == text));
+    said = text;
+  }
+  return said;
+}
+
+}  // namespace
+
+TEST_CASE("N5 a sign-in brings a code, and the position where the client stands") {
+  v1::ClientFrame frame;
+  frame.add_items()->mutable_sign_in()->set_code("ABCD-EFGH");
+  for (const Codec codec : codecs) {
+    CHECK(only<SignIn>(codec, frame) == SignIn{.code = "ABCD-EFGH", .position = {}});
+    v1::ClientFrame resuming = frame;
+    v1::Position& position = *resuming.mutable_items(0)->mutable_sign_in()->mutable_position();
+    position.set_session("s");
+    position.set_epoch("00ff");
+    position.set_audience(v1::AUDIENCE_DELEGATE);
+    position.set_delegation("KE");
+    position.set_seq(std::uint64_t{1} << 60);
+    CHECK(only<SignIn>(codec, resuming).position == Position{.session = {"s"},
+                                                             .epoch = "00ff",
+                                                             .audience = views::Audience::delegate,
+                                                             .delegation = DelegationId{"KE"},
+                                                             .seq = {std::uint64_t{1} << 60}});
+  }
+}
+
+TEST_CASE("N3 a position of an audience that is not known counts as none: a snapshot follows") {
+  v1::ClientFrame frame;
+  frame.add_items()->mutable_sign_in()->mutable_position()->set_seq(7);
+  for (const Codec codec : codecs) CHECK_FALSE(only<SignIn>(codec, frame).position);
+}
+
+TEST_CASE("T2 a time probe brings the client's own clock, whatever it shows") {
+  v1::ClientFrame frame;
+  frame.add_items()->mutable_time_probe()->set_client_at(-5);
+  for (const Codec codec : codecs) CHECK(only<TimeProbe>(codec, frame).client_at == -5);
+}
+
+TEST_CASE("a command's expectations tell a free floor and an empty list from nothing expected") {
+  for (const Codec codec : codecs) {
+    v1::Command command = request_floor();
+    CHECK(only<ClientCommand>(codec, test::frame_with(command)).command.expects == council::Expects{});
+    command.mutable_expects()->set_speech(0);
+    CHECK(only<ClientCommand>(codec, test::frame_with(command)).command.expects ==
+          council::Expects{.speech = SpeechId{}, .head = {}});
+    command.mutable_expects()->set_head(3);
+    CHECK(only<ClientCommand>(codec, test::frame_with(command)).command.expects ==
+          council::Expects{.speech = SpeechId{}, .head = EntryId{3}});
+  }
+}
+
+TEST_CASE("the digest of a command is of its content: neither its id nor its expiry counts") {
+  const v1::Command command = request_floor();
+  v1::Command again = command;
+  again.set_id("c-2");
+  again.set_expires_at(5);
+  v1::Command other = command;
+  other.mutable_request_floor()->set_language("fr");
+  v1::Command from_newer_client = command;
+  from_newer_client.GetReflection()->MutableUnknownFields(&from_newer_client)->AddVarint(999, 1);
+  const Digest digest = only<ClientCommand>(Codec::protobuf, test::frame_with(command)).digest;
+  CHECK(only<ClientCommand>(Codec::json, test::frame_with(command)).digest == digest);
+  for (const Codec codec : codecs) {
+    CHECK(only<ClientCommand>(codec, test::frame_with(again)).digest == digest);
+    CHECK(only<ClientCommand>(codec, test::frame_with(other)).digest != digest);
+  }
+  CHECK(only<ClientCommand>(Codec::protobuf, test::frame_with(from_newer_client)).digest == digest);
+}
+
+TEST_CASE("an expiry of 0 is none") {
+  for (const Codec codec : codecs) {
+    v1::Command command = request_floor();
+    CHECK_FALSE(only<ClientCommand>(codec, test::frame_with(command)).expires_at);
+    command.set_expires_at(1'133'272'800'000);
+    CHECK(only<ClientCommand>(codec, test::frame_with(command)).expires_at == Instant{1'133'272'800'000});
+  }
+}
+
+TEST_CASE("N5 JSON is taken with either spelling of a field, numbers or strings, and fields that are not known") {
+  const auto command = from_json<ClientCommand>(
+      R"({"items":[{"command":{"id":"c","add_time":{"speech":4,"added_ms":30000,"mood":"good"},"hurry":true}}]})");
+  CHECK(command.command.act == council::Act(council::AddTime{{4}, seconds(30)}));
+  CHECK(from_json<ClientCommand>(R"({"items":[{"command":{"id":"c","addTime":{"speech":"4","addedMs":"30000"}}}]})")
+            .digest == command.digest);
+}
+
+TEST_CASE("a command without an act, or with one that is not known, is malformed") {
+  CHECK(malformed([](v1::Command&) {}) == "act: an act that this server knows");
+  const auto unknown = from_json<MalformedCommand>(R"({"items":[{"command":{"id":"c","raiseHand":{}}}]})");
+  CHECK(unknown.rejection == council::rejection(council::Code::malformed, "act", "an act that this server knows"));
+}
+
+TEST_CASE("an act that leaves a choice open is malformed") {
+  CHECK(malformed([](v1::Command& command) { command.mutable_move_entry()->set_entry(1); }) ==
+        "place: before or after, with an entry");
+  CHECK(malformed([](v1::Command& command) { command.mutable_give_floor()->set_panel("p"); }) ==
+        "to: entry or panellist");
+}
+
+TEST_CASE("a word that is not said, or not known, is malformed, and the known ones are told") {
+  const std::string kinds = "kind: one of KIND_STATEMENT KIND_GROUP_STATEMENT KIND_QUESTION";
+  CHECK(malformed([](v1::Command& command) { command.mutable_request_floor(); }) == kinds);
+  CHECK(malformed([](v1::Command& command) { command.mutable_request_floor()->set_kind(static_cast<v1::Kind>(99)); }) ==
+        kinds);
+  CHECK(malformed([](v1::Command& command) { command.mutable_set_order_policy(); }) ==
+        "policy: one of ORDER_POLICY_INSCRIPTION_TIME ORDER_POLICY_CATEGORY");
+  CHECK(malformed([](v1::Command& command) { command.mutable_set_at_limit(); }) ==
+        "at_limit: one of AT_LIMIT_SIGNAL AT_LIMIT_CUT");
+  CHECK(malformed([](v1::Command& command) {
+          command.mutable_set_limit();
+        }).starts_with("of: one of LIMIT_OF_MEMBER LIMIT_OF_OBSERVER_STATE"));
+  const auto unknown = from_json<MalformedCommand>(
+      R"({"items":[{"command":{"id":"c","requestFloor":{"panel":"p","kind":"KIND_SONG"}}}]})");
+  CHECK(unknown.rejection.details[0].second == "kind");
+}
+
+TEST_CASE("a title needs words, in languages whose tags have 2 to 35 characters") {
+  const auto title = [](const std::string& language, const std::string& words) {
+    return malformed(
+        [&](v1::Command& command) { (*command.mutable_set_panel_title()->mutable_title())[language] = words; });
+  };
+  CHECK(malformed([](v1::Command& command) { command.mutable_set_panel_title(); }) ==
+        "title: a text in at least one language");
+  CHECK(title("e", "words") == "title: BCP 47 tags of 2 to 35 characters as languages");
+  CHECK(title(std::string(36, 'e'), "words") == "title: BCP 47 tags of 2 to 35 characters as languages");
+  CHECK(title("en", "") == "title: words in en");
+  v1::Command longest;
+  longest.set_id("c");
+  (*longest.mutable_set_panel_title()->mutable_title())[std::string(35, 'e')] = "words";
+  (*longest.mutable_set_panel_title()->mutable_title())["en"] = "words";
+  for (const Codec codec : codecs) (void)only<ClientCommand>(codec, test::frame_with(longest));
+}
+
+TEST_CASE("an id that a command names has at most 64 bytes") {
+  const std::string longest(id_bytes_max, 'x');
+  const std::string longer = longest + "x";
+  CHECK(malformed([&](v1::Command& command) { command.mutable_open_meeting()->set_meeting(longer); }) ==
+        "meeting: an id of at most 64 bytes");
+  CHECK(malformed([&](v1::Command& command) { command.mutable_open_panel()->set_panel(longer); }) ==
+        "panel: an id of at most 64 bytes");
+  CHECK(malformed([&](v1::Command& command) { command.mutable_request_floor()->set_delegation(longer); }) ==
+        "delegation: an id of at most 64 bytes");
+  CHECK(malformed([&](v1::Command& command) {
+          *command.mutable_request_floor() = request_floor().request_floor();
+          command.mutable_request_floor()->set_addressed_to(longer);
+        }) == "addressed_to: an id of at most 64 bytes");
+  CHECK(malformed([&](v1::Command& command) { command.mutable_give_floor()->set_panellist(longer); }) ==
+        "panellist: an id of at most 64 bytes");
+  v1::Command sound;
+  sound.set_id("c");
+  sound.mutable_open_panel()->set_panel(longest);
+  for (const Codec codec : codecs) (void)only<ClientCommand>(codec, test::frame_with(sound));
+}
+
+TEST_CASE("a command's id has 1 to 64 bytes; nobody could be answered otherwise, so the frame is refused") {
+  for (const Codec codec : codecs) {
+    const auto with_id = [codec](const std::string& id) {
+      v1::Command command = request_floor();
+      command.set_id(id);
+      return why_refused(codec, test::encoded(codec, test::frame_with(command)));
+    };
+    CHECK(with_id("") == "a command's id has 1 to 64 bytes");
+    CHECK(with_id("x") == "taken");
+    CHECK(with_id(std::string(command_id_bytes_max, 'x')) == "taken");
+    CHECK(with_id(std::string(command_id_bytes_max + 1, 'x')) == "a command's id has 1 to 64 bytes");
+  }
+}
+
+TEST_CASE("a frame has at most 64 items, each of a known kind; an empty one has none") {
+  for (const Codec codec : codecs) {
+    v1::ClientFrame frame;
+    CHECK(decode_client_frame(codec, test::encoded(codec, frame))->empty());
+    for (std::size_t count = 0; count < items_per_frame_max; ++count) frame.add_items()->mutable_time_probe();
+    CHECK(decode_client_frame(codec, test::encoded(codec, frame))->size() == items_per_frame_max);
+    frame.add_items()->mutable_time_probe();
+    CHECK(why_refused(codec, test::encoded(codec, frame)) == "a frame has at most 64 items");
+    v1::ClientFrame unknown;
+    unknown.add_items();
+    CHECK(why_refused(codec, test::encoded(codec, unknown)) == "an item of no known kind");
+  }
+}
+
+TEST_CASE("what is no frame of the codec is refused") {
+  for (const char* text : {"", "nonsense", "[]", "{", "{\"items\":7}", "{\"items\":[{\"command\":[]}]}",
+                           "{\"items\":[{\"timeProbe\":{\"clientAt\":\"soon\"}}]}",
+                           "{\"items\":[{\"command\":{\"id\":\"c\",\"openPanel\":{},\"closePanel\":{}}}]}"}) {
+    INFO(text);
+    CHECK(why_refused(Codec::json, text) == "no frame of this codec");
+  }
+  CHECK(why_refused(Codec::protobuf, "\xff\xff\xff") == "no frame of this codec");
+  CHECK(why_refused(Codec::protobuf, "{\"items\":[]}") == "no frame of this codec");
+}
+
+TEST_CASE("a text that is not UTF-8 is refused in both codecs, so that no log can hold it") {
+  v1::Command command = request_floor();
+  command.mutable_request_floor()->mutable_speaker()->set_name("NAME");
+  for (const Codec codec : codecs) {
+    for (const char* wrong : {"\xff\xff\xff\xff", "\xc0\xaf..", "\xed\xa0\x80.", "\xe2\x28\xa1."}) {
+      std::string bytes = test::encoded(codec, test::frame_with(command));
+      const std::size_t at = bytes.find("NAME");
+      REQUIRE(at != std::string::npos);
+      bytes.replace(at, 4, wrong);
+      CHECK(why_refused(codec, bytes) == "no frame of this codec");
+    }
+  }
+}
+
+TEST_CASE("half of a surrogate pair in JSON never becomes a text that cannot be stored") {
+  for (const char* escape : {R"(\ud800)", R"(\udc00)", R"(\ud800\u0041)"}) {
+    INFO(escape);
+    const std::string text =
+        R"({"items":[{"command":{"id":"c","requestFloor":{"panel":"p","kind":"KIND_STATEMENT","speaker":{"name":")" +
+        std::string(escape) + R"("}}}}]})";
+    CHECK(why_refused(Codec::json, text) == "no frame of this codec");
+  }
+  const auto whole = from_json<ClientCommand>(
+      R"({"items":[{"command":{"id":"c","requestFloor":{"panel":"p","kind":"KIND_STATEMENT","speaker":{"name":"\ud83d\ude00"}}}}]})");
+  CHECK(std::get<council::RequestFloor>(whole.command.act).speaker.name == "😀");
+}
+
+TEST_CASE("every act that people may send is read from the wire, and the server's own are not among them") {
+  std::vector<std::string> names;
+  const auto* acts = v1::Command::descriptor()->FindOneofByName("act");
+  for (int field = 0; field < acts->field_count(); ++field) names.push_back(acts->field(field)->name());
+  for (std::size_t act = 0; act < council::act_count; ++act) {
+    const std::string name(council::act_name(act));
+    const bool servers_own =
+        name == "open_list_as_planned" || name == "close_list_as_announced" || name == "cut_speech";
+    INFO(name);
+    CHECK((std::ranges::find(names, name) != names.end()) != servers_own);
+  }
+  CHECK(names.size() + 3 == council::act_count);
+}
+
+}  // namespace rostrum::wire

@@ -1,0 +1,31 @@
+// The golden vectors of protocol/golden: fixed fictional values, and the files they stand in. Clients in other
+// languages read the same files, so a change of the wire or of the stored format shows in all of them.
+//
+// write_golden.cpp writes the files; golden_test.cpp and the clients' tests read them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "wire/frames.hpp"
+#include "wire/stored.hpp"
+
+namespace rostrum::wire::golden {
+
+struct Frame {
+  std::string name;  // of frame_NAME.bin and frame_NAME.json
+  ServerItem item;
+};
+
+/// One of each item that the server sends.
+[[nodiscard]] std::vector<Frame> frames();
+
+struct Stored {
+  std::string name;  // of commit_NAME.bin
+  Commit commit;
+};
+
+/// A commit for each kind of event.
+[[nodiscard]] std::vector<Stored> commits();
+
+}  // namespace rostrum::wire::golden

@@ -1,0 +1,119 @@
+#include "wire/golden.hpp"
+
+namespace rostrum::wire::golden {
+
+namespace {
+
+using namespace council;
+
+constexpr Instant start{1'133'272'800'000};  // 2005-11-29T15:00+01:00
+
+Programme programme() {
+  PanelPlan panel{
+      .id = {"panel-1"},
+      .meeting = {"meeting-1"},
+      .title = {{"en", "A panel"}, {"fr", "Une table ronde"}},
+      .draft = true,
+      .subtitle = {{"en", "To be determined"}},
+      .documents = {{.symbol = "IC/2005/3", .title = {{"en", "A document (fictional)"}}}},
+      .themes = {{{"en", "A theme"}}},
+      .panellists = {{.id = {"it"}, .name = {{"en", "Panellist"}}, .title = {{"en", "Academic"}}, .flag = "it"}},
+      .limits = default_limits(),
+      .order_policy = OrderPolicy::category,
+      .at_limit = AtLimit::cut,
+      .grace = seconds(20),
+      .several_entries = true,
+      .list_opens_at = start + minutes(5)};
+  return {.session = {.id = {"golden-session"},
+                      .title = {{"en", "Council (fictional)"}},
+                      .theme = {{"en", "A theme"}},
+                      .timezone = "Europe/Zurich",
+                      .languages = {"en", "fr"}},
+          .meetings = {{.id = {"meeting-1"},
+                        .title = {{"en", "A meeting"}},
+                        .planned_start = start,
+                        .planned_end = start + minutes(180)}},
+          .panels = {panel},
+          .delegations = {{.id = {"VA"},
+                           .category = Category::observer_state,
+                           .groups = {"group-1", "group-2"},
+                           .name = {{"en", "Holy See"}},
+                           .flag = "va"}},
+          .seats = {{.id = {"VA"},
+                     .role = Role::delegate,
+                     .delegation = DelegationId{"VA"},
+                     .language = "fr",
+                     .person = Speaker{.name = "Amina Otieno (fictional)", .title = "Minister"}}},
+          .source_digest = sha256("the files")};
+}
+
+Stored stored(std::string name, Events events) {
+  StoredAct act{.grant = {"chair.1"},
+                .command_id = "command-1",
+                .command_digest = sha256("the content"),
+                .actor = {"chair"},
+                .act = "an_act",
+                .at = start,
+                .events = std::move(events)};
+  return {std::move(name), Commit{.session = {"golden-session"},
+                                  .epoch = "0123456789abcdef",
+                                  .term = 1,
+                                  .seq = {7},
+                                  .previous = sha256("the commit before"),
+                                  .acts = {std::move(act)}}};
+}
+
+}  // namespace
+
+// Each event with every field set; those with a choice in them once for each way.
+std::vector<Stored> commits() {
+  const PanelId panel{"panel-1"};
+  const MeetingId meeting{"meeting-1"};
+  const FloorRequested requested{.entry = {3},
+                                 .panel = panel,
+                                 .delegation = DelegationId{"KE"},
+                                 .kind = Kind::question,
+                                 .language = "fr",
+                                 .speaker = {.name = "Amina Otieno (fictional)", .title = "Ministre déléguée"},
+                                 .on_behalf_of = "AF",
+                                 .addressed_to = PanellistId{"it"},
+                                 .place = 2};
+  FloorRequested of_guest = requested;
+  of_guest.delegation.reset();
+  of_guest.addressed_to.reset();
+  return {
+      stored("session_created", {SessionCreated{programme()}}),
+      stored("meeting_opened", {MeetingOpened{meeting}}),
+      stored("meeting_suspended",
+             {MeetingSuspended{meeting, start + minutes(10)}, MeetingSuspended{meeting, std::nullopt}}),
+      stored("meeting_resumed", {MeetingResumed{meeting}}),
+      stored("meeting_closed", {MeetingClosed{meeting}}),
+      stored("panel_opened", {PanelOpened{panel}}),
+      stored("panel_closed", {PanelClosed{panel}}),
+      stored("panel_titled", {PanelTitled{panel, {{"en", "Special Event"}, {"es", "Sesión especial"}}}}),
+      stored("order_policy_set", {OrderPolicySet{panel, OrderPolicy::category, {{3}, {1}, {200}}}}),
+      stored("limit_set", {LimitSet{panel, LimitOf::panellist, seconds(480)}}),
+      stored("at_limit_set", {AtLimitSet{panel, AtLimit::cut, seconds(15)}}),
+      stored("list_opened", {ListOpened{panel}}),
+      stored("list_opening_planned", {ListOpeningPlanned{panel, start}}),
+      stored("list_closing_announced", {ListClosingAnnounced{panel, start}}),
+      stored("list_closed", {ListClosed{panel}}),
+      stored("floor_requested", {requested, of_guest}),
+      stored("entry_withdrawn", {EntryWithdrawn{{3}}}),
+      stored("entry_removed", {EntryRemoved{{3}}}),
+      stored("entry_restored", {EntryRestored{{3}, 4}}),
+      stored("entry_moved", {EntryMoved{{3}, 0}}),
+      stored("no_show_recorded", {NoShowRecorded{{3}, 1, false, 5}, NoShowRecorded{{3}, 2, true, 0}}),
+      stored("no_show_cleared", {NoShowCleared{{3}, 1, 2}}),
+      stored("entry_returned", {EntryReturned{{3}, 0}}),
+      stored("floor_given", {FloorGiven{{9}, panel, EntryId{3}, seconds(180), LimitOf::member},
+                             FloorGiven{{10}, panel, PanellistId{"it"}, seconds(480), LimitOf::panellist}}),
+      stored("speech_paused", {SpeechPaused{{9}, PauseCause::suspension}}),
+      stored("speech_resumed", {SpeechResumed{{9}}}),
+      stored("time_added", {TimeAdded{{9}, seconds(30)}}),
+      stored("speech_limit_set", {SpeechLimitSet{{9}, seconds(240)}}),
+      stored("speech_ended", {SpeechEnded{{9}, EndCause::returned}}),
+  };
+}
+
+}  // namespace rostrum::wire::golden

@@ -1,0 +1,181 @@
+// Stored commits: what is refused, and in which words.
+#include "wire/stored.hpp"
+
+#include "rostrum/v1/event.pb.h"
+#include "wire/messages.hpp"
+
+namespace rostrum::wire {
+
+namespace {
+
+/// A sound commit of two acts, two events each, as a message to be spoilt.
+v1::Commit sound() {
+  v1::Commit commit;
+  commit.set_format(1);
+  commit.set_session("session-1");
+  commit.set_epoch(std::string(epoch_bytes, 'e'));
+  commit.set_term(1);
+  commit.set_seq(7);
+  commit.set_previous_digest(std::string(32, 'd'));
+  for (int number = 0; number < 2; ++number) {
+    v1::StoredAct& act = *commit.add_acts();
+    act.set_grant("chair.1");
+    act.set_command_id("command");
+    act.set_command_digest(std::string(32, 'c'));
+    act.set_actor("chair");
+    act.set_act("open_panel");
+    act.set_at(1'000);
+    act.add_events()->mutable_panel_opened()->set_panel("panel-1");
+    act.add_events()->mutable_list_opened()->set_panel("panel-1");
+  }
+  return commit;
+}
+
+v1::Event& second_event_of_second_act(v1::Commit& commit) { return *commit.mutable_acts(1)->mutable_events(1); }
+
+/// Why the commit is refused; "read" where it is not.
+std::string refusal(const v1::Commit& commit) {
+  const auto read = decode_commit(test::bytes_of(commit));
+  return read ? "read" : read.error();
+}
+
+template <class Spoil>
+std::string refusal_of(Spoil spoil) {
+  v1::Commit commit = sound();
+  spoil(commit);
+  return refusal(commit);
+}
+
+void add_unknown_field(google::protobuf::Message& message) {
+  message.GetReflection()->MutableUnknownFields(&message)->AddVarint(999, 1);
+}
+
+}  // namespace
+
+TEST_CASE("a stored commit that this version knows is read") { CHECK(refusal(sound()) == "read"); }
+
+TEST_CASE("a log with an event that this version does not know is refused, naming the event") {
+  CHECK(refusal_of([](v1::Commit& commit) {
+          v1::Event& event = second_event_of_second_act(commit);
+          event.Clear();
+          add_unknown_field(event);  // as an event of a newer version looks to this one
+        }) == "act 1: event 1 is of no kind that this version knows");
+  CHECK(refusal_of([](v1::Commit& commit) { second_event_of_second_act(commit).Clear(); }) ==
+        "act 1: event 1 is of no kind that this version knows");
+}
+
+TEST_CASE("an event with a field that this version does not know is refused rather than read in part") {
+  CHECK(refusal_of([](v1::Commit& commit) {
+          add_unknown_field(*second_event_of_second_act(commit).mutable_list_opened());
+        }) == "act 1: event 1 holds a field that this version does not know");
+  CHECK(refusal_of([](v1::Commit& commit) {
+          v1::FloorRequested& requested = *second_event_of_second_act(commit).mutable_floor_requested();
+          requested.set_kind(v1::KIND_STATEMENT);
+          add_unknown_field(*requested.mutable_speaker());
+        }) == "act 1: event 1 holds a field that this version does not know");
+  CHECK(refusal_of([](v1::Commit& commit) { add_unknown_field(*commit.mutable_acts(0)); }) ==
+        "act 0: holds a field that this version does not know");
+  CHECK(refusal_of([](v1::Commit& commit) { add_unknown_field(commit); }) ==
+        "holds a field that this version does not know");
+}
+
+TEST_CASE("a word that is not said, or not known, is refused in every event that has one") {
+  const auto spoilt = [](auto put) {
+    return refusal_of([put](v1::Commit& commit) { put(second_event_of_second_act(commit)); });
+  };
+  const std::string at = "act 1: event 1 ";
+  CHECK(spoilt([](v1::Event& event) { event.mutable_order_policy_set(); }) == at + "has an unknown policy");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_limit_set()->set_of(static_cast<v1::LimitOf>(99)); }) ==
+        at + "is of a limit of an unknown sort");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_at_limit_set(); }) == at + "has an unknown at_limit");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_floor_requested(); }) ==
+        at + "is of an unknown kind of intervention");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_floor_given()->set_entry(1); }) ==
+        at + "has a limit of an unknown sort");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_floor_given()->set_limit_of(v1::LIMIT_OF_MEMBER); }) ==
+        at + "gives the floor to nobody");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_speech_paused(); }) == at + "has an unknown cause");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_speech_ended(); }) == at + "has an unknown cause");
+}
+
+TEST_CASE("a programme with a word that is not known is refused, naming what it is said of") {
+  const auto spoilt = [](auto put) {
+    return refusal_of([put](v1::Commit& commit) {
+      auto& programme = *second_event_of_second_act(commit).mutable_session_created()->mutable_programme();
+      programme.set_source_digest(std::string(32, 's'));
+      put(programme);
+    });
+  };
+  const std::string at = "act 1: event 1 ";
+  CHECK(spoilt([](v1::Programme&) {}) == "read");
+  CHECK(spoilt([](v1::Programme& programme) { programme.clear_source_digest(); }) ==
+        at + "the programme's source_digest is not of 32 bytes");
+  CHECK(spoilt([](v1::Programme& programme) { programme.add_panels()->set_id("p"); }) ==
+        at + "panel p has an unknown order_policy or at_limit");
+  CHECK(spoilt([](v1::Programme& programme) {
+          v1::PanelPlan& panel = *programme.add_panels();
+          panel.set_id("p");
+          panel.set_order_policy(v1::ORDER_POLICY_CATEGORY);
+          panel.set_at_limit(v1::AT_LIMIT_CUT);
+          panel.add_limits();
+        }) == at + "panel p has a limit of an unknown sort");
+  CHECK(spoilt([](v1::Programme& programme) { programme.add_delegations()->set_id("KE"); }) ==
+        at + "delegation KE is of an unknown category");
+  CHECK(spoilt([](v1::Programme& programme) { programme.add_seats()->set_id("desk"); }) ==
+        at + "seat desk has an unknown role");
+}
+
+TEST_CASE("a commit whose own fields are not sound is refused") {
+  CHECK(refusal_of([](v1::Commit& commit) { commit.set_format(2); }) == "format is 2, this version reads 1");
+  CHECK(refusal_of([](v1::Commit& commit) { commit.set_epoch("short"); }) == "epoch is not of 16 bytes");
+  CHECK(refusal_of([](v1::Commit& commit) { commit.set_term(0); }) == "term is 0");
+  CHECK(refusal_of([](v1::Commit& commit) { commit.set_seq(0); }) == "seq is 0");
+  CHECK(refusal_of([](v1::Commit& commit) { commit.set_previous_digest("short"); }) ==
+        "previous_digest is not of 32 bytes");
+  CHECK(refusal_of([](v1::Commit& commit) { commit.clear_acts(); }) == "there is no act");
+  CHECK(refusal_of([](v1::Commit& commit) { commit.mutable_acts(0)->clear_events(); }) == "act 0: there is no event");
+  CHECK(refusal_of([](v1::Commit& commit) { commit.mutable_acts(1)->set_command_digest(""); }) ==
+        "act 1: command_digest is not of 32 bytes");
+}
+
+TEST_CASE("bytes that are no message, or hold a text that is not UTF-8, are no commit") {
+  CHECK(decode_commit("\xff\xff\xff").error() == "these bytes are no commit");
+  CHECK(decode_commit("").error() == "format is 0, this version reads 1");
+  std::string bytes = test::bytes_of(sound());
+  bytes[bytes.find("panel-1")] = '\xff';
+  CHECK(decode_commit(bytes).error() == "these bytes are no commit");
+  bytes.pop_back();
+  CHECK(decode_commit(bytes).error() == "these bytes are no commit");
+}
+
+TEST_CASE("a link is read without the events, even where these are not known") {
+  v1::Commit commit = sound();
+  second_event_of_second_act(commit).Clear();
+  const auto link = decode_link(test::bytes_of(commit));
+  REQUIRE(link);
+  CHECK(link->seq == Seq{7});
+  CHECK(as_bytes(link->previous) == std::string(32, 'd'));
+  commit.set_format(2);
+  CHECK(decode_link(test::bytes_of(commit)).error() == "format is 2, this version reads 1");
+  commit.set_format(1);
+  commit.clear_previous_digest();
+  CHECK(decode_link(test::bytes_of(commit)).error() == "previous_digest is not of 32 bytes");
+  CHECK(decode_link("\xff\xff\xff").error() == "these bytes are no commit");
+}
+
+TEST_CASE("texts in several languages are stored in the order of the languages") {
+  Commit commit{.session = {"s"}, .epoch = std::string(epoch_bytes, 'e'), .seq = {1}};
+  council::Text title;
+  for (char letter = 'a'; letter <= 'z'; ++letter) title["l" + std::string(1, letter)] = "words";
+  commit.acts = {{.grant = {"g"}, .command_id = "c", .act = "a", .events = {council::PanelTitled{{"p"}, title}}}};
+  const std::string bytes = encode(commit);
+  std::size_t last = 0;
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    const std::size_t at = bytes.find("\x02l" + std::string(1, letter));
+    REQUIRE(at != std::string::npos);
+    CHECK(at > last);
+    last = at;
+  }
+}
+
+}  // namespace rostrum::wire
