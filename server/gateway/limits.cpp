@@ -27,7 +27,6 @@ const std::array names{
     Name{"items_burst_max", &Limits::items_burst_max},
     Name{"too_fast_max", &Limits::too_fast_max},
     Name{"sign_in_timeout_ms", &Limits::sign_in_timeout},
-    Name{"handshake_timeout_ms", &Limits::handshake_timeout},
     Name{"ping_after_ms", &Limits::ping_after},
     Name{"silence_max_ms", &Limits::silence_max},
     Name{"close_timeout_ms", &Limits::close_timeout},

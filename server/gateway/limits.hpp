@@ -22,7 +22,6 @@ struct Limits {
   std::uint64_t items_burst_max = 40;            // and at once
   std::uint64_t too_fast_max = 20;               // items refused with too_fast before the connection is closed with it
   Millis sign_in_timeout = seconds(10);          // from the handshake to the sign-in
-  Millis handshake_timeout = seconds(10);        // of the WebSocket
   Millis ping_after = seconds(15);               // of silence
   Millis silence_max = seconds(45);              // before the connection is given up
   Millis close_timeout = seconds(5);             // from a refusal to the end of the connection
@@ -32,7 +31,8 @@ struct Limits {
   std::uint64_t http_sessions_max = 1'000;          // sockets that speak HTTP at once; one more is closed unheard
   std::uint64_t http_header_bytes_max = 16u << 10;  // of a request; a longer one is answered 431
   std::uint64_t http_body_bytes_max = 1u << 10;     // of a request; a longer one is answered 413
-  Millis http_timeout = seconds(15);                // to send a whole request, or to take a whole answer
+  Millis http_timeout =
+      seconds(15);  // to send a whole request (the WebSocket's handshake is one), or to take an answer
 
   bool operator==(const Limits&) const = default;
 };

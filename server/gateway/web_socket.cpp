@@ -45,7 +45,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   void open(const UpgradeRequest& request) {
     beast::get_lowest_layer(socket_).expires_never();  // the WebSocket has time-outs of its own
     websocket::stream_base::timeout timeout{};
-    timeout.handshake_timeout = chrono_of(hall_->limits.handshake_timeout);
+    timeout.handshake_timeout = chrono_of(hall_->limits.http_timeout);
     timeout.idle_timeout = websocket::stream_base::none();
     timeout.keep_alive_pings = false;
     socket_.set_option(timeout);

@@ -1,0 +1,102 @@
+#include "main_options.hpp"
+
+#include <charconv>
+
+#include <CLI/CLI.hpp>
+
+#include "gateway/handshake.hpp"
+#include "ops/process.hpp"
+
+namespace rostrum {
+
+namespace {
+
+constexpr int usage_error = 2;
+
+/// HOST:PORT, with an IPv6 address in brackets.
+bool take_listen(const std::string& text, Options& options) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0) return false;
+  options.host = text.substr(0, colon);
+  if (options.host.starts_with('[') && options.host.ends_with(']')) {
+    options.host = options.host.substr(1, options.host.size() - 2);
+  } else if (options.host.find(':') != std::string::npos) {
+    return false;
+  }
+  const std::string port = text.substr(colon + 1);
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), options.port);
+  return error == std::errc() && end == port.data() + port.size() && !options.host.empty();
+}
+
+}  // namespace
+
+std::string in_address(const std::string& host) {
+  return host.find(':') == std::string::npos ? host : '[' + host + ']';
+}
+
+std::variant<Options, int> options_of(int count, char** arguments) {
+  Options options;
+  std::string web;
+  std::string sign_in_json;
+  CLI::App app{"Runs the floor of a plenary session: one session, its chair, delegates and screens.", "rostrum"};
+  const auto checked = [](auto check) {
+    return [check](const std::string& text) {
+      const std::string wrong = check(text);
+      if (!wrong.empty()) throw CLI::ValidationError(wrong);
+    };
+  };
+  app.add_option_function<std::string>("--listen", checked([&](const std::string& text) -> std::string {
+                                         return take_listen(text, options)
+                                                    ? ""
+                                                    : "--listen: \"" + text + "\" is not HOST:PORT";
+                                       }),
+                                       "Where to listen; port 0 takes a free one")
+      ->type_name("HOST:PORT")
+      ->required();
+  app.add_option("--data", options.data, "The session's journal, secret and clock; made where it is missing")
+      ->type_name("DIR")
+      ->required();
+  app.add_option("--programme", options.programme, "The session's programme")->type_name("FILE")->required();
+  app.add_option("--web", web, "The built web client; without it no pages are served")->type_name("DIR");
+  app.add_option_function<std::string>("--clock", checked([&](const std::string& text) -> std::string {
+                                         auto start = ops::clock_start_of(text);
+                                         if (!start) return "--clock: " + start.error();
+                                         options.clock = *start;
+                                         return "";
+                                       }),
+                                       "Start the session's clock there and let it run so many times as fast as time "
+                                       "does; counts for a new session only")
+      ->type_name("START,SPEED");
+  app.add_option("--sign-in-json", sign_in_json, "Write the sign-in links there")->type_name("FILE");
+  app.add_option_function<std::vector<std::string>>(
+         "--origin",
+         [&](const std::vector<std::string>& origins) {
+           for (const auto& origin : origins) {
+             if (!gateway::is_origin(origin))
+               throw CLI::ValidationError("--origin: \"" + origin + "\" is not such as https://screens.example");
+           }
+           options.origins = origins;
+         },
+         "Let pages of this origin connect too, besides the server's own")
+      ->type_name("URL");
+  app.add_option_function<std::string>("--limits", checked([&](const std::string& text) -> std::string {
+                                         auto limits = gateway::with({}, text);
+                                         if (!limits) return "--limits: " + limits.error();
+                                         options.limits = *limits;
+                                         return "";
+                                       }),
+                                       "Change bounds of the gateway (docs/operations.md#limits)")
+      ->type_name("NAME=VALUE,...");
+  app.add_flag("--verbose", options.verbose, "Log more");
+  app.set_version_flag("--version", ops::version());
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : usage_error;
+  }
+  if (!web.empty()) options.web = web;
+  if (!sign_in_json.empty()) options.sign_in_json = sign_in_json;
+  return options;
+}
+
+}  // namespace rostrum

@@ -1,0 +1,35 @@
+// The command line of the server.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "gateway/limits.hpp"
+#include "ops/clock_anchor.hpp"
+
+namespace rostrum {
+
+struct Options {
+  std::string host;
+  std::uint16_t port = 0;  // 0: a free one
+  std::filesystem::path data;
+  std::string programme;
+  std::optional<std::filesystem::path> web;  // none: no pages are served
+  std::optional<ops::ClockStart> clock;
+  std::optional<std::filesystem::path> sign_in_json;
+  std::vector<std::string> origins;
+  gateway::Limits limits;
+  bool verbose = false;
+};
+
+/// The options, or the status to exit with: what there is to say has been said.
+[[nodiscard]] std::variant<Options, int> options_of(int count, char** arguments);
+
+/// "127.0.0.1", or "[::1]" as it stands in an address.
+[[nodiscard]] std::string in_address(const std::string& host);
+
+}  // namespace rostrum

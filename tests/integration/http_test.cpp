@@ -1,0 +1,140 @@
+#include <catch2/catch.hpp>
+
+#include "integration/support/raw_socket.hpp"
+#include "integration/support/server_process.hpp"
+
+using namespace rostrum::test;
+
+TEST_CASE("every screen is served, and what is not there is not found") {
+  const ServerProcess server;
+  for (const auto* path : {"/", "/join", "/chair", "/delegate", "/display"}) {
+    CAPTURE(path);
+    const HttpAnswer answer = get(server.port(), path);
+    CHECK(answer.status == 200);
+    CHECK(answer.headers.at("content-type") == "text/html; charset=utf-8");
+    CHECK(answer.headers.at("cache-control") == "no-cache");
+    CHECK(answer.headers.at("x-content-type-options") == "nosniff");
+    CHECK(answer.headers.at("referrer-policy") == "no-referrer");
+    CHECK(answer.body.find("A page") != std::string::npos);
+  }
+  for (const auto* path :
+       {"/nothing", "/booth", "/../secret", "/%2e%2e/secret", "/assets/../../journal.sqlite", "/assets"}) {
+    CAPTURE(path);
+    CHECK(get(server.port(), path).status == 404);
+  }
+}
+
+TEST_CASE("a file is kept by its tag, and a hashed one for ever") {
+  const ServerProcess server;
+  const HttpAnswer page = get(server.port(), "/");
+  const HttpAnswer again = get(server.port(), "/", "If-None-Match: " + page.headers.at("etag") + "\r\n");
+  CHECK(again.status == 304);
+  CHECK(again.body.empty());
+  const HttpAnswer script = get(server.port(), "/assets/chair-0123abcd.js");
+  CHECK(script.headers.at("content-type") == "text/javascript; charset=utf-8");
+  CHECK(script.headers.at("cache-control") == "public, max-age=31536000, immutable");
+}
+
+TEST_CASE("health, readiness and metrics are told") {
+  const ServerProcess server;
+  CHECK(get(server.port(), "/healthz").status == 200);
+  const HttpAnswer ready = get(server.port(), "/readyz");
+  CHECK(ready.status == 200);
+  CHECK(ready.body == "ready\n");
+  const HttpAnswer metrics = get(server.port(), "/metrics");
+  CHECK(metrics.status == 200);
+  CHECK(metrics.headers.at("content-type") == "text/plain; version=0.0.4; charset=utf-8");
+  CHECK(metrics.body.find("# TYPE rostrum_encodings_total counter\n") != std::string::npos);
+  CHECK(metrics.body.find("rostrum_following{audience=\"desk\"} 0\n") != std::string::npos);
+}
+
+TEST_CASE("nothing is written by HTTP, and HEAD tells what GET would send") {
+  const ServerProcess server;
+  for (const auto* method : {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"}) {
+    CAPTURE(method);
+    const HttpAnswer answer = request(server.port(), method, "/");
+    CHECK(answer.status == 405);
+    CHECK(answer.headers.at("allow") == "GET, HEAD");
+  }
+  const HttpAnswer head = request(server.port(), "HEAD", "/");
+  CHECK(head.status == 200);
+  CHECK(head.body.empty());
+  CHECK(head.headers.at("content-length") == get(server.port(), "/").headers.at("content-length"));
+}
+
+TEST_CASE("a connection serves several requests, one after the other") {
+  const ServerProcess server;
+  RawSocket socket(server.port());
+  const std::string ask = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+  socket.send(ask + ask);
+  REQUIRE(socket.receive_until("ok\n"));
+  socket.received.erase(0, socket.received.find("ok\n") + 3);
+  REQUIRE(socket.receive_until("ok\n"));
+  socket.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+  CHECK(http_answer(socket.receive_all()).status == 200);
+}
+
+TEST_CASE("what is not HTTP is refused") {
+  const ServerProcess server;
+  RawSocket socket(server.port());
+  socket.send("\x16\x03\x01 this is no request\r\n\r\n");
+  CHECK(http_answer(socket.receive_all()).status == 400);
+}
+
+TEST_CASE("a header and a body have their bounds") {
+  const ServerProcess server({.limits = "http_header_bytes_max=2048,http_body_bytes_max=100"});
+  CHECK(get(server.port(), "/healthz", "X-Long: " + std::string(1'500, 'x') + "\r\n").status == 200);
+  CHECK(get(server.port(), "/healthz", "X-Long: " + std::string(5'000, 'x') + "\r\n").status == 431);
+  CHECK(request(server.port(), "POST", "/", "Content-Length: 101\r\n").status == 413);
+}
+
+TEST_CASE("who sends no whole request is not waited for") {
+  const ServerProcess server({.limits = "http_timeout_ms=200"});
+  RawSocket silent(server.port());
+  CHECK(silent.receive_all().empty());
+  RawSocket slow(server.port());
+  slow.send("GET /healthz HTTP/1.1\r\nHost:");
+  CHECK(slow.receive_all().empty());
+}
+
+TEST_CASE("so many sockets speak HTTP at once, and one more is closed unheard") {
+  const ServerProcess server({.limits = "http_sessions_max=2"});
+  {
+    const RawSocket first(server.port());
+    RawSocket second(server.port());
+    second.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");  // so both have been accepted
+    REQUIRE(second.receive_until("ok\n"));
+    RawSocket third(server.port());
+    third.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    CHECK(third.receive_all().empty());
+    second.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    CHECK(second.receive_until("ok\n"));
+    CHECK(second.receive_all().size() > 0);
+  }
+  CHECK(get(server.port(), "/healthz").status == 200);
+}
+
+TEST_CASE("a WebSocket is opened for pages of this server, for those that were named, and for programs") {
+  const ServerProcess server({.more = {"--origin", "https://screens.example"}});
+  const auto asked = [&](const std::string& origin) {
+    const std::string own = "Origin: " + origin + "\r\n";
+    return get(server.port(), "/ws", upgrade_lines("rostrum.v1.nothing") + (origin.empty() ? "" : own)).status;
+  };
+  // 400: the origin was fine, the subprotocol is not.
+  CHECK(asked("") == 400);
+  CHECK(asked("http://127.0.0.1:" + std::to_string(server.port())) == 400);
+  CHECK(asked("https://screens.example") == 400);
+  CHECK(asked("http://elsewhere.example") == 403);
+  CHECK(asked("http://127.0.0.1:1") == 403);
+  CHECK(asked("null") == 403);
+}
+
+TEST_CASE("a WebSocket needs a subprotocol of ours, and is at /ws only") {
+  const ServerProcess server;
+  CHECK(get(server.port(), "/ws", upgrade_lines("")).status == 400);
+  CHECK(get(server.port(), "/ws", upgrade_lines("chat, rostrum.v2.proto")).status == 400);
+  CHECK(get(server.port(), "/elsewhere", upgrade_lines("rostrum.v1.json")).status == 404);
+  CHECK(get(server.port(), "/ws").status == 426);
+  const RawWebSocket json(server.port(), "rostrum.v1.json");
+  const RawWebSocket binary(server.port(), "rostrum.v1.proto");
+}

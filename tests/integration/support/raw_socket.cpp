@@ -1,0 +1,183 @@
+#include "integration/support/raw_socket.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+
+#include <catch2/catch.hpp>
+
+namespace rostrum::test {
+
+namespace {
+
+// Ends what would never end; no test depends on it.
+constexpr int patience_ms = 60'000;
+
+}  // namespace
+
+RawSocket::RawSocket(std::uint16_t port) : descriptor_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  REQUIRE(descriptor_ >= 0);
+  REQUIRE(::connect(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+}
+
+RawSocket::~RawSocket() { ::close(descriptor_); }
+
+void RawSocket::send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+}
+
+void RawSocket::end_sending() { ::shutdown(descriptor_, SHUT_WR); }
+
+bool RawSocket::receive_some() {
+  pollfd ready{descriptor_, POLLIN, 0};
+  REQUIRE(::poll(&ready, 1, patience_ms) == 1);
+  std::array<char, 65'536> buffer;
+  const ssize_t count = ::recv(descriptor_, buffer.data(), buffer.size(), 0);
+  if (count <= 0) return false;
+  received.append(buffer.data(), static_cast<std::size_t>(count));
+  return true;
+}
+
+bool RawSocket::receive_until(std::string_view text) {
+  while (received.find(text) == std::string::npos) {
+    if (!receive_some()) return false;
+  }
+  return true;
+}
+
+bool RawSocket::receive_bytes(std::size_t count) {
+  while (received.size() < count) {
+    if (!receive_some()) return false;
+  }
+  return true;
+}
+
+std::string RawSocket::receive_all() {
+  while (receive_some()) continue;
+  return std::exchange(received, {});
+}
+
+HttpAnswer http_answer(const std::string& bytes) {
+  HttpAnswer answer;
+  const auto end = bytes.find("\r\n\r\n");
+  if (end == std::string::npos) return answer;
+  answer.body = bytes.substr(end + 4);
+  std::string_view head(bytes.data(), end + 2);
+  const auto line = [&] {
+    const auto stop = head.find("\r\n");
+    const std::string_view first = head.substr(0, stop);
+    head.remove_prefix(stop + 2);
+    return first;
+  };
+  const std::string_view status = line();
+  if (status.size() > 12) answer.status = std::stoi(std::string(status.substr(9, 3)));
+  while (!head.empty()) {
+    const std::string_view one = line();
+    const auto colon = one.find(": ");
+    if (colon == std::string_view::npos) continue;
+    std::string name(one.substr(0, colon));
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    answer.headers[name] = one.substr(colon + 2);
+  }
+  return answer;
+}
+
+HttpAnswer request(std::uint16_t port, const std::string& method, const std::string& target, const std::string& more) {
+  RawSocket socket(port);
+  const bool upgrades = more.find("Upgrade:") != std::string::npos;
+  socket.send(method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\n" +
+              (upgrades ? "" : "Connection: close\r\n") + more + "\r\n");
+  return http_answer(socket.receive_all());
+}
+
+HttpAnswer get(std::uint16_t port, const std::string& target, const std::string& more) {
+  return request(port, "GET", target, more);
+}
+
+std::string upgrade_lines(const std::string& subprotocols) {
+  std::string lines = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+                      "dGhlIHNhbXBsZSBub25jZQ==\r\n";
+  if (!subprotocols.empty()) lines += "Sec-WebSocket-Protocol: " + subprotocols + "\r\n";
+  return lines;
+}
+
+std::string client_frame(unsigned opcode, std::string_view payload, bool last) {
+  std::string frame;
+  frame += static_cast<char>((last ? 0x80u : 0u) | opcode);
+  const auto put = [&](std::size_t size, int bytes) {
+    for (int byte = bytes - 1; byte >= 0; --byte) frame += static_cast<char>((size >> (8 * byte)) & 0xffu);
+  };
+  if (payload.size() < 126) {
+    frame += static_cast<char>(0x80u | payload.size());
+  } else if (payload.size() < 65'536) {
+    frame += static_cast<char>(0x80u | 126u);
+    put(payload.size(), 2);
+  } else {
+    frame += static_cast<char>(0x80u | 127u);
+    put(payload.size(), 8);
+  }
+  const std::string mask = "mask";
+  frame += mask;
+  for (std::size_t index = 0; index < payload.size(); ++index)
+    frame += static_cast<char>(payload[index] ^ mask[index % 4]);
+  return frame;
+}
+
+RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& subprotocol) : socket(port) {
+  socket.send("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\n" + upgrade_lines(subprotocol) +
+              "\r\n");
+  REQUIRE(socket.receive_until("\r\n\r\n"));
+  const auto answer = http_answer(socket.received.substr(0, socket.received.find("\r\n\r\n") + 4));
+  REQUIRE(answer.status == 101);
+  REQUIRE(answer.headers.at("sec-websocket-protocol") == subprotocol);
+  socket.received.erase(0, socket.received.find("\r\n\r\n") + 4);
+}
+
+std::optional<ServerFrame> RawWebSocket::next() {
+  const auto byte = [&](std::size_t index) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(socket.received[index]));
+  };
+  if (!socket.receive_bytes(2)) return std::nullopt;
+  std::size_t head = 2;
+  std::size_t size = byte(1);
+  const std::size_t length_bytes = size == 126 ? 2 : size == 127 ? 8 : 0;
+  if (length_bytes > 0) {
+    head += length_bytes;
+    if (!socket.receive_bytes(head)) return std::nullopt;
+    size = 0;
+    for (std::size_t index = 2; index < head; ++index) size = size << 8 | byte(index);
+  }
+  if (!socket.receive_bytes(head + size)) return std::nullopt;
+  ServerFrame frame{static_cast<unsigned>(byte(0) & 0x0fu), socket.received.substr(head, size)};
+  socket.received.erase(0, head + size);
+  return frame;
+}
+
+std::optional<ServerFrame> RawWebSocket::next(unsigned opcode) {
+  while (auto frame = next()) {
+    if (frame->opcode == opcode) return frame;
+  }
+  return std::nullopt;
+}
+
+int RawWebSocket::close_code() {
+  const auto frame = next(close_frame);
+  if (!frame || frame->payload.size() < 2) return 0;
+  return static_cast<unsigned char>(frame->payload[0]) << 8 | static_cast<unsigned char>(frame->payload[1]);
+}
+
+}  // namespace rostrum::test

@@ -1,0 +1,200 @@
+#include "integration/support/server_process.hpp"
+
+#include <array>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "integration/support/raw_socket.hpp"
+
+namespace rostrum::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// No test depends on these: they end what would never end.
+constexpr auto ready_within = std::chrono::seconds(60);
+constexpr auto end_within = std::chrono::seconds(60);
+
+std::string content(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::vector<std::string> arguments(const fs::path& data, const ServerOptions& options, const std::string& listen) {
+  std::vector<std::string> out{ROSTRUM_SERVER, "--listen",    listen,           "--data",
+                               data.string(),  "--programme", options.programme};
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) out.insert(out.end(), {name, value});
+  };
+  add("--clock", options.clock);
+  add("--limits", options.limits);
+  out.insert(out.end(), options.more.begin(), options.more.end());
+  return out;
+}
+
+struct Spawned {
+  pid_t pid = -1;
+  int out = -1;  // the reading end of its standard output
+};
+
+Spawned spawn(const std::vector<std::string>& words, const fs::path& err) {
+  std::vector<char*> argv;
+  for (const auto& word : words) argv.push_back(const_cast<char*>(word.c_str()));
+  argv.push_back(nullptr);
+  std::array<int, 2> out{};
+  REQUIRE(::pipe2(out.data(), O_CLOEXEC) == 0);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, out[1], 1);
+  posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+  pid_t pid = -1;
+  const int error = posix_spawn(&pid, argv[0], &actions, nullptr, argv.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  ::close(out[1]);
+  REQUIRE(error == 0);
+  return {pid, out[0]};
+}
+
+/// Reads a line's worth or more; false at the end, which a process's own end is too.
+bool read_more(int descriptor, std::string& into) {
+  pollfd ready{descriptor, POLLIN, 0};
+  const auto most = std::chrono::duration_cast<std::chrono::milliseconds>(ready_within).count();
+  REQUIRE(::poll(&ready, 1, static_cast<int>(most)) == 1);
+  std::array<char, 4'096> buffer;
+  const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+  if (count <= 0) return false;
+  into.append(buffer.data(), static_cast<std::size_t>(count));
+  return true;
+}
+
+/// The process's status once it has ended; it is killed where it does not.
+int reaped(pid_t pid) {
+  const auto descriptor = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
+  REQUIRE(descriptor >= 0);
+  pollfd ended{descriptor, POLLIN, 0};
+  const auto most = std::chrono::duration_cast<std::chrono::milliseconds>(end_within).count();
+  const bool in_time = ::poll(&ended, 1, static_cast<int>(most)) == 1;
+  if (!in_time) ::kill(pid, SIGKILL);
+  ::close(descriptor);
+  int status = 0;
+  REQUIRE(::waitpid(pid, &status, 0) == pid);
+  REQUIRE(in_time);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+Folder::Folder() {
+  std::string name = (fs::temp_directory_path() / "rostrum-test-XXXXXX").string();
+  REQUIRE(::mkdtemp(name.data()) != nullptr);
+  path_ = name;
+}
+
+Folder::~Folder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+void Folder::write(const std::string& name, const std::string& text) const {
+  fs::create_directories((path_ / name).parent_path());
+  std::ofstream(path_ / name, std::ios::binary) << text;
+}
+
+Ended run_server(const fs::path& data, const ServerOptions& options, const std::string& listen) {
+  const Folder around;
+  const Spawned server = spawn(arguments(data, options, listen), around.path() / "err");
+  std::string out;
+  while (read_more(server.out, out)) continue;
+  ::close(server.out);
+  const int status = reaped(server.pid);
+  return {status, out, content(around.path() / "err")};
+}
+
+ServerProcess::ServerProcess(ServerOptions options) : options_(std::move(options)) {
+  around_.write("web/index.html", "<!doctype html><title>A page</title>\n");
+  around_.write("web/assets/chair-0123abcd.js", "export {};\n");
+  start();
+}
+
+ServerProcess::~ServerProcess() {
+  if (pid_ > 0) kill_hard();
+}
+
+void ServerProcess::start(ServerOptions options) {
+  options_ = std::move(options);
+  start();
+}
+
+void ServerProcess::start() {
+  REQUIRE(pid_ == -1);
+  ServerOptions all = options_;
+  all.more.insert(all.more.end(),
+                  {"--web", (around_.path() / "web").string(), "--sign-in-json", sign_in_list().string()});
+  const Spawned server =
+      spawn(arguments(data_.path(), all, "127.0.0.1:" + std::to_string(port_)), around_.path() / "err");
+  pid_ = server.pid;
+  out_descriptor_ = server.out;
+  out_.clear();
+  const std::string_view ready = "Rostrum is ready at http://127.0.0.1:";
+  while (true) {
+    const auto at = out_.find(ready);
+    if (at != std::string::npos && out_.find('\n', at) != std::string::npos) {
+      port_ = static_cast<std::uint16_t>(std::stoi(out_.substr(at + ready.size())));
+      return;
+    }
+    if (!read_more(out_descriptor_, out_)) FAIL("the server did not become ready: " << out_ << wait().err);
+  }
+}
+
+std::string ServerProcess::code(const std::string& role_or_delegation) const {
+  const auto all = nlohmann::json::parse(content(sign_in_list()));
+  for (const auto& one : all) {
+    if (one.at("role") == role_or_delegation || one.at("delegation") == role_or_delegation) return one.at("code");
+  }
+  FAIL("nobody signs in as " << role_or_delegation);
+  return {};
+}
+
+void ServerProcess::send_stop() const { REQUIRE(::kill(pid_, SIGTERM) == 0); }
+
+Ended ServerProcess::wait() {
+  while (read_more(out_descriptor_, out_)) continue;
+  ::close(std::exchange(out_descriptor_, -1));
+  const int status = reaped(std::exchange(pid_, -1));
+  return {status, out_, content(around_.path() / "err")};
+}
+
+Ended ServerProcess::stop() {
+  send_stop();
+  return wait();
+}
+
+void ServerProcess::kill_hard() {
+  const pid_t pid = std::exchange(pid_, -1);
+  ::kill(pid, SIGKILL);
+  ::waitpid(pid, nullptr, 0);
+  ::close(std::exchange(out_descriptor_, -1));
+}
+
+std::uint64_t ServerProcess::metric(const std::string& name_and_labels) const {
+  const std::string text = get(port_, "/metrics").body;
+  const auto at = text.find('\n' + name_and_labels + ' ');
+  return at == std::string::npos ? 0 : std::stoull(text.substr(at + name_and_labels.size() + 2));
+}
+
+}  // namespace rostrum::test
