@@ -5,7 +5,7 @@ import { useText } from "../i18n";
 import { refusalText } from "../i18n/refusal";
 import { Button } from "../parts/Button";
 import { Skeleton } from "../parts/Skeleton";
-import { forgetCode, keepCode, keptCode, type ScreenName, screenOf, takeFragment } from "./code";
+import { forgetCode, keepCode, keptCode, type ScreenName, screenOf, takeFragment, tidyCode } from "./code";
 import styles from "./gate.module.css";
 import { HallProvider, useHall } from "./hall";
 
@@ -14,9 +14,11 @@ type GateProps = { screen: ScreenName; go?: (path: string) => void; children: Re
 const leave = (path: string) => window.location.assign(path);
 
 export function Gate({ screen, go = leave, children }: GateProps) {
-  const [code, setCode] = useState(() => taken(screen) ?? keptCode(screen));
+  // Read while rendering, taken out of the address only once rendered: React may render a first time in vain.
+  const [code, setCode] = useState(() => tidyCode(window.location.hash) || keptCode(screen));
   useEffect(() => {
     const follow = () => setCode((before) => taken(screen) ?? before);
+    follow();
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
   }, [screen]);

@@ -6,7 +6,7 @@ import { refusalText } from "../../i18n/refusal";
 import { Button } from "../../parts/Button";
 import { ChoiceField, TextField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
-import { codeFrom, keepCode, screenOf, takeFragment } from "../code";
+import { codeFrom, keepCode, screenOf, takeFragment, tidyCode } from "../code";
 import { HallProvider, useHall } from "../hall";
 import styles from "./join.module.css";
 
@@ -19,7 +19,8 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const t = useText();
   const { locale, choose } = useLocale();
   const [text, setText] = useState("");
-  const [signing, setSigning] = useState<string | undefined>(takeFragment);
+  // Read while rendering, taken out of the address only once rendered: React may render a first time in vain.
+  const [signing, setSigning] = useState<string | undefined>(() => tidyCode(window.location.hash) || undefined);
   const [error, setError] = useState<string | undefined>();
 
   useEffect(() => {
@@ -27,6 +28,7 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
       const code = takeFragment();
       if (code) setSigning(code);
     };
+    follow();
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
   }, []);
