@@ -540,6 +540,19 @@ TEST_CASE("A file larger than the bound is not read", "[programme]") {
         "council.yaml:7:9: expected a roster: a file of at most 4194304 bytes, found \"roster.csv\" (a larger one)");
 }
 
+TEST_CASE("A programme that does not fit into one commit, with all names in all languages, is refused", "[programme]") {
+  auto programme = with(small_programme.substr(0, small_programme.find("seats:")), "[en, fr]", "[en, fr, es, pt, de]");
+  programme = with(programme, "{ en: Council, fr: Conseil }", "Council");
+  const auto roster = [](std::size_t name_bytes) {
+    return "code,category,name\n" + repeated("D#,ngo," + std::string(name_bytes, 'n') + "\n", delegations_max);
+  };
+  CHECK(problems_of(programme, roster(350)).empty());
+  const auto sentences = problems_of(programme, roster(delegation_name_bytes_max));
+  REQUIRE(sentences.size() == 1);
+  CHECK(sentences[0].starts_with("council.yaml:1:1: expected a programme that takes at most 4194304 bytes with all "
+                                 "names in all languages, found "));
+}
+
 TEST_CASE("Deep nesting, aliases that multiply and an alias of itself end in problems", "[programme]") {
   CHECK(problems_of(std::string(100'000, '[')).size() == 1);
   std::string aliases = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
