@@ -235,11 +235,13 @@ TEST_CASE("No changed byte of the file passes for the log: all is there, or the 
 TEST_CASE("A file that is not a journal of Rostrum is refused and left as it is", "[journal][damage]") {
   const ScratchFolder folder;
   const auto path = folder.path() / "journal.sqlite";
-  SECTION("not SQLite's") { write_bytes(path, std::string(10'000, 'x')); }
-  SECTION("another program's") {
+  const bool of_another_program = GENERATE(true, false);
+  if (of_another_program) {
     const auto raw = sqlite::Connection::open(path.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, {});
     REQUIRE(raw);
     REQUIRE(raw->run("CREATE TABLE commits (seq INTEGER PRIMARY KEY, bytes BLOB)"));
+  } else {
+    write_bytes(path, std::string(10'000, 'x'));
   }
   const auto before = bytes_of(path);
   CHECK(refusal(path) == OpenFailure::Kind::not_ours);
@@ -247,12 +249,20 @@ TEST_CASE("A file that is not a journal of Rostrum is refused and left as it is"
   CHECK(bytes_of(path) == before);
 }
 
-TEST_CASE("An empty file, and a log without its database, do not pass for a new journal", "[journal][damage]") {
+TEST_CASE("An empty file does not pass for a new journal", "[journal][damage]") {
   const ScratchFolder folder;
   const auto path = folder.path() / "journal.sqlite";
-  SECTION("empty") { write_bytes(path, ""); }
-  SECTION("without its database") { write_bytes(path.string() + "-wal", "left behind"); }
+  write_bytes(path, "");
   CHECK(refusal(path) == OpenFailure::Kind::damaged);
+  CHECK(refusal(path, Access::read_only) == OpenFailure::Kind::damaged);
+}
+
+TEST_CASE("No journal is begun beside a write-ahead log whose database is missing", "[journal][damage]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  write_bytes(path.string() + "-wal", "left behind");
+  CHECK(refusal(path) == OpenFailure::Kind::damaged);
+  CHECK_FALSE(std::filesystem::exists(path));
 }
 
 TEST_CASE("A journal of a later version is refused, naming the version", "[journal][damage]") {
