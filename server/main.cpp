@@ -124,6 +124,17 @@ int run(const Options& options) {
   auto gateway = gateway::Gateway::open(strand, hall, options.host, options.port);
   if (!gateway) return refuse(gateway.error());
 
+  // A first signal stops in order, a second one at once.
+  asio::signal_set signals(strand, SIGINT, SIGTERM);
+  signals.async_wait([&](boost::system::error_code ended, int signal) {
+    if (ended) return;
+    ops::info("stopping", {{"signal", signal}});
+    signals.async_wait([&](boost::system::error_code again, int) {
+      if (!again) strand.stop();
+    });
+    (*gateway)->stop([&] { strand.stop(); });
+  });
+
   // What the person who started it is told.
   const auto sign_ins = access::sign_in_list((*chamber)->state(), codes, base_url(options, (*gateway)->port(), true));
   if (options.sign_in_json) {
@@ -146,16 +157,6 @@ int run(const Options& options) {
                         {"port", (*gateway)->port()},
                         {"version", ops::version()}});
 
-  // A first signal stops in order, a second one at once.
-  asio::signal_set signals(strand, SIGINT, SIGTERM);
-  signals.async_wait([&](boost::system::error_code ended, int signal) {
-    if (ended) return;
-    ops::info("stopping", {{"signal", signal}});
-    signals.async_wait([&](boost::system::error_code again, int) {
-      if (!again) strand.stop();
-    });
-    (*gateway)->stop([&] { strand.stop(); });
-  });
   strand.run();
   ops::info("stopped", {{"seq", (*chamber)->seq().value}});
   return 0;

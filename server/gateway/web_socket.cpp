@@ -111,6 +111,10 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
     message_.assign(static_cast<const char*>(bytes.data()), bytes.size());
     buffer_.consume(bytes.size());  // before the connection asks for the next one
     connection_->received(message_, monotonic(heard_at_));
+    if (!signed_in_ && connection_->signed_in()) {
+      signed_in_ = true;
+      watch();
+    }
   }
 
   void on_sent(Error error) {
@@ -145,7 +149,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
 
   [[nodiscard]] Steady::time_point next_look() const {
     if (end_by_) return *end_by_;
-    if (!connection_->signed_in()) return sign_in_by_;
+    if (!signed_in_) return sign_in_by_;
     return heard_at_ + chrono_of(pinged_ ? hall_->limits.silence_max : hall_->limits.ping_after);
   }
 
@@ -153,7 +157,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
     const auto now = Steady::now();
     if (now < next_look()) return watch();
     if (end_by_) return drop();
-    if (!connection_->signed_in()) return connection_->refuse(CloseCode::too_slow_sign_in);
+    if (!signed_in_) return connection_->refuse(CloseCode::too_slow_sign_in);
     if (now >= heard_at_ + chrono_of(hall_->limits.silence_max)) return drop();
     pinged_ = true;
     socket_.async_ping({}, [self = shared_from_this()](Error) {});
@@ -174,6 +178,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   Steady::time_point sign_in_by_;
   Steady::time_point send_started_;
   std::optional<Steady::time_point> end_by_;
+  bool signed_in_ = false;
   bool pinged_ = false;
 };
 

@@ -69,6 +69,7 @@ class Talk {
         chamber::Chamber::open(memory, scheduler, clock, hub, council::small_programme(), chamber::epoch_of_tests);
     if (!opened) FAIL(opened.error().why);
     chamber = *std::move(opened);
+    observe(metrics, *chamber, hub);
     const auto grant_of = [this](std::string_view code) -> std::optional<GrantId> {
       const GrantId grant{std::string(code)};
       return grant == stale || chamber->state().find(grant) ? std::optional(grant) : std::nullopt;
