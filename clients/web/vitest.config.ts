@@ -8,5 +8,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    // Bounds against hanging, not against slowness: no test depends on the speed of the machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

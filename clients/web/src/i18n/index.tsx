@@ -102,12 +102,19 @@ export function useRejectionText(): (code: string, details: Record<string, strin
   return useCallback(
     (code, details) => {
       const id = `rejection.${code}`;
-      if (!(id in catalogues[locale])) return t("rejection.other", { code });
       const values: Values = { ...details };
       if (details.at !== undefined) values.at = format.time(Number(details.at));
+      if (!sayable(catalogues[locale][id], values)) return t("rejection.other", { code });
       return t(id as MessageId, values);
     },
     [t, format, locale],
+  );
+}
+
+/** Whether the message is there, and everything that it names. */
+function sayable(message: string | undefined, values: Values): boolean {
+  return (
+    message !== undefined && [...message.matchAll(/\{(\w+)/g)].every(([, name]) => name !== undefined && name in values)
   );
 }
 

@@ -17,6 +17,12 @@ export function ConnectionBar({ state }: { state: LineState }) {
 /** The line in a word, for a header. */
 export function ConnectionChip({ state }: { state: LineState }) {
   const t = useText();
-  if (state === "live") return <Chip tone="go">{t("common.connected")}</Chip>;
-  return <Chip tone="warn">{t(state === "connecting" ? "common.connecting" : "common.reconnecting")}</Chip>;
+  const live = state === "live";
+  return (
+    <span className={styles.chip}>
+      <Chip tone={live ? "go" : "warn"}>
+        {t(live ? "common.connected" : state === "connecting" ? "common.connecting" : "common.reconnecting")}
+      </Chip>
+    </span>
+  );
 }

@@ -7,7 +7,7 @@ type FlagProps = {
   code: string;
   /** The name that stands beside the flag: the plate shows its initials. */
   name: string;
-  size?: "list" | "large" | "huge";
+  size?: "list" | "header" | "large" | "huge";
 };
 
 /** A flag beside a name; a neutral plate with initials where there is none. Decoration: the name says who it is. */

@@ -11,9 +11,13 @@ export function SpeechClock({ speech, now, size = "card" }: SpeechClockProps) {
   const shown = shownLeftMs(speech, now);
   const over = shown < 0;
   const time = clockText(Math.abs(shown));
+  const text = over ? `+${time}` : time;
   return (
-    <span className={classes(styles.clock, styles[size], styles[lightOf(speech, now)])} role="timer">
-      <span aria-hidden="true">{over ? `+${time}` : time}</span>
+    <span
+      className={classes(styles.clock, styles[size], text.length > 4 && styles.long, styles[lightOf(speech, now)])}
+      role="timer"
+    >
+      <span aria-hidden="true">{text}</span>
       <span className="visually-hidden">{t(over ? "clock.over" : "clock.left", { time })}</span>
     </span>
   );

@@ -34,7 +34,7 @@ export function codeFrom(text: string): string {
 
 /** Takes the code out of the address. */
 export function takeFragment(): string | undefined {
-  const code = tidyCode(decodeURIComponent(window.location.hash.slice(1)));
+  const code = tidyCode(window.location.hash);
   if (window.location.hash) {
     window.history.replaceState(null, "", window.location.pathname + window.location.search);
   }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useFormat, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
+import { classes } from "../../parts/class";
 import { Dialog } from "../../parts/Dialog";
 import { Note } from "../../parts/Note";
 import { type Act, ListStatus, type Panel } from "../../wire";
@@ -54,7 +55,7 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
         </Card>
       )}
       {left.length > 0 && under_way.length === 0 && (
-        <div className={styles.askButton}>
+        <div className={classes(styles.askButton, own.length === 0 && !quiet && styles.askMain)}>
           <Button
             look={own.length > 0 || quiet ? "secondary" : "primary"}
             size={own.length > 0 || quiet ? "normal" : "large"}

@@ -1,6 +1,6 @@
 // The form of a request. What does not change from one request to the next is remembered on the device.
 import { type FormEvent, useState } from "react";
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { ChoiceField, SelectField, TextField } from "../../parts/Field";
 import { type Act, Kind, type Panel } from "../../wire";
@@ -28,13 +28,14 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
+  const { locale } = useLocale();
   const { store, hello } = useHall();
   const id = hello?.delegation ?? "";
   const [known] = useState(() => remembered(id));
   const languages = store.session()?.languages ?? [];
   const [kind, setKind] = useState<Kind>(free[0] ?? Kind.STATEMENT);
   const [language, setLanguage] = useState(
-    [known.language, hello?.language, languages[0]].find((tag) => tag && languages.includes(tag)) ?? "",
+    [known.language, hello?.language, locale, languages[0]].find((tag) => tag && languages.includes(tag)) ?? "",
   );
   const [name, setName] = useState(known.name ?? hello?.person?.name ?? "");
   const [title, setTitle] = useState(known.title ?? hello?.person?.title ?? "");

@@ -89,7 +89,7 @@ export function EntryWords({ entry }: { entry: Entry }) {
   return <p className={styles.quiet}>{words.filter(Boolean).join(" · ")}</p>;
 }
 
-function Withdraw({ entry }: { entry: Entry }) {
+export function Withdraw({ entry }: { entry: Entry }) {
   const t = useText();
   const hall = useHall();
   const withdrawal = useAct();

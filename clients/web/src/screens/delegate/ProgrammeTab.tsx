@@ -10,7 +10,7 @@ import { takesRequests } from "../situation";
 import { AskFloor } from "./AskFloor";
 import styles from "./delegate.module.css";
 import { ListChip } from "./ListOfSpeakers";
-import { EntryWords } from "./MyPlace";
+import { EntryWords, Withdraw } from "./MyPlace";
 import { ownWaiting } from "./model";
 
 export function ProgrammeTab() {
@@ -105,6 +105,7 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
                 <b>{t("delegate.on_list_here", { place: one.place })}</b>
               </p>
               <EntryWords entry={one.entry} />
+              <Withdraw entry={one.entry} />
             </div>
           ))}
         </div>

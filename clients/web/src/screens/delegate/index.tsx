@@ -5,7 +5,6 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { AppHeader } from "../../parts/AppHeader";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
-import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { useHall, useNow } from "../hall";
@@ -41,7 +40,7 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
   return (
     <div className={styles.screen}>
       <AppHeader
-        lead={<Flag code={delegation?.flag ?? ""} name={name} size="list" />}
+        lead={<Flag code={delegation?.flag ?? ""} name={name} size="header" />}
         title={name}
         subtitle={text(panel?.title) || text(hall.store.session()?.title)}
       >
@@ -73,10 +72,10 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
               {t("delegate.tab_programme")}
             </Tab>
           </TabList>
-          <TabPanel id="floor" className={classes(styles.panel, hall.status !== "live" && styles.dimmed)}>
+          <TabPanel id="floor" className={styles.panel ?? ""}>
             <FloorTab />
           </TabPanel>
-          <TabPanel id="programme" className={classes(styles.panel, hall.status !== "live" && styles.dimmed)}>
+          <TabPanel id="programme" className={styles.panel ?? ""}>
             <ProgrammeTab />
           </TabPanel>
         </Tabs>

@@ -14,6 +14,13 @@ function useSpeechNow(floor: Floor): number {
   return useNow(1_000, floor.startedAt + floor.pausedMs + floor.limitMs);
 }
 
+/** A long name is written smaller, so that the clock keeps its room. */
+function lengthOf(name: string): string {
+  if (name.length <= 12) return "short";
+  if (name.length <= 22) return "long";
+  return name.length <= 40 ? "longer" : "longest";
+}
+
 export function Speaking({ floor }: { floor: Floor }) {
   const t = useText();
   const text = useLocalized();
@@ -31,7 +38,7 @@ export function Speaking({ floor }: { floor: Floor }) {
       ? t("kind.question")
       : text(panellist?.title);
   return (
-    <div className={classes(styles.speaking, name.length > 34 ? styles.longest : name.length > 16 && styles.long)}>
+    <div className={classes(styles.speaking, styles[lengthOf(name)])}>
       <div className={styles.flag}>
         <Flag code={holder.flag} name={name} size="huge" />
       </div>

@@ -1,0 +1,170 @@
+import { act, render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { formatFor } from "./format";
+import {
+  clockText,
+  durationText,
+  I18nProvider,
+  languageName,
+  localized,
+  useLocale,
+  useRejectionText,
+  useText,
+  ZoneProvider,
+} from "./index";
+
+const quarter_to_four = Date.parse("2005-11-29T15:42:10+01:00");
+
+describe("times and durations", () => {
+  const geneva = formatFor("en", "Europe/Zurich");
+
+  it("are written in the session's time zone, alike in every language", () => {
+    for (const locale of ["en", "fr", "es"] as const) {
+      expect(formatFor(locale, "Europe/Zurich").time(quarter_to_four)).toBe("15:42");
+      expect(formatFor(locale, "Asia/Tokyo").timeSeconds(quarter_to_four)).toBe("23:42:10");
+    }
+  });
+
+  it("start the day at 00, not at 24", () => {
+    expect(geneva.time(Date.parse("2005-11-29T00:05+01:00"))).toBe("00:05");
+  });
+
+  it("are one time where a range lies within a minute", () => {
+    expect(geneva.timeRange(quarter_to_four, quarter_to_four + 30_000)).toBe("15:42");
+    expect(geneva.timeRange(quarter_to_four, quarter_to_four + 180_000)).toBe("15:42–15:45");
+  });
+
+  it("fall back to the device's zone where the session's is unknown here", () => {
+    expect(formatFor("en", "Moon/Tycho").time(quarter_to_four)).toMatch(/^\d\d:\d\d$/);
+  });
+
+  it("tell days apart by the session's calendar", () => {
+    expect(geneva.day(Date.parse("2005-11-29T23:30:00Z"))).toBe("2005-11-30");
+  });
+
+  it.each([
+    [0, "0:00"],
+    [134_000, "2:14"],
+    [134_999, "2:14"],
+    [3_734_000, "1:02:14"],
+    [-5, "0:00"],
+  ])("of %i ms read %s on a clock", (ms, shown) => {
+    expect(clockText(ms)).toBe(shown);
+  });
+
+  it.each([
+    [155_000, "2 min 35 s"],
+    [180_000, "3 min"],
+    [40_000, "40 s"],
+  ])("of %i ms are %s in a sentence", (ms, shown) => {
+    expect(durationText(ms)).toBe(shown);
+  });
+});
+
+describe("languages", () => {
+  it("are named in themselves", () => {
+    expect(["en", "fr", "es"].map(languageName)).toEqual(["English", "Français", "Español"]);
+    expect(languageName("not a tag")).toBe("not a tag");
+  });
+
+  it("of a text fall back to English, then to whatever there is", () => {
+    expect(localized({ en: "Chile", fr: "Chili" }, "fr")).toBe("Chili");
+    expect(localized({ en: "Chile", fr: "Chili" }, "es")).toBe("Chile");
+    expect(localized({ pt: "Chile" }, "es")).toBe("Chile");
+    expect(localized({}, "es")).toBe("");
+    expect(localized(undefined, "es")).toBe("");
+  });
+
+  function Probe({ seat }: { seat?: string }) {
+    const { locale, choose, suggest } = useLocale();
+    const t = useText();
+    return (
+      <>
+        <p>{t("list.title")}</p>
+        <p>{document.documentElement.lang === locale ? "marked" : ""}</p>
+        <button type="button" onClick={() => choose("es")}>
+          choose
+        </button>
+        <button type="button" onClick={() => suggest(seat ?? "fr-CH")}>
+          suggest
+        </button>
+      </>
+    );
+  }
+  const press = (name: string) => act(() => screen.getByText(name).click());
+
+  it("are the seat's until somebody chooses one, which the device then keeps", () => {
+    const first = render(
+      <I18nProvider>
+        <Probe />
+      </I18nProvider>,
+    );
+    press("suggest");
+    expect(screen.getByText("Liste des orateurs")).toBeDefined();
+    press("choose");
+    expect(screen.getByText("Lista de oradores")).toBeDefined();
+    press("suggest");
+    expect(screen.getByText("Lista de oradores")).toBeDefined();
+    first.unmount();
+    render(
+      <I18nProvider>
+        <Probe />
+      </I18nProvider>,
+    );
+    expect(screen.getByText("Lista de oradores")).toBeDefined();
+    expect(document.documentElement.lang).toBe("es");
+  });
+
+  it("on a display are the seat's, whatever somebody once chose on the device", () => {
+    localStorage.setItem("rostrum.language", "es");
+    render(
+      <I18nProvider ignoreKept>
+        <Probe />
+      </I18nProvider>,
+    );
+    press("suggest");
+    expect(screen.getByText("Liste des orateurs")).toBeDefined();
+  });
+
+  it("do not follow a seat into a language that there is not", () => {
+    render(
+      <I18nProvider>
+        <Probe seat="ja" />
+      </I18nProvider>,
+    );
+    press("suggest");
+    expect(screen.getByText("List of speakers")).toBeDefined();
+  });
+});
+
+describe("the words of a rejection", () => {
+  function Words({ code, details = {} }: { code: string; details?: Record<string, string> }) {
+    return <p>{useRejectionText()(code, details)}</p>;
+  }
+  const say = (code: string, details?: Record<string, string>) => {
+    const { container } = render(
+      <I18nProvider fixed="en">
+        <ZoneProvider timeZone="Europe/Zurich">
+          <Words code={code} {...(details ? { details } : {})} />
+        </ZoneProvider>
+      </I18nProvider>,
+    );
+    return container.textContent;
+  };
+
+  it("name the instant in the session's time", () => {
+    expect(say("list_closed_at", { at: String(quarter_to_four) })).toBe("The list of speakers closed at 15:42.");
+  });
+
+  it("name the bounds", () => {
+    expect(say("text_too_long", { field: "on_behalf_of", max: "160" })).toContain("at most 160");
+  });
+
+  it("are general for a code that this client does not know", () => {
+    expect(say("sun_in_the_eyes")).toBe("This was not accepted (sun_in_the_eyes).");
+  });
+
+  it("are general where a detail is missing", () => {
+    expect(say("list_full")).toBe("This was not accepted (list_full).");
+  });
+});

@@ -1,0 +1,104 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { I18nProvider } from "../i18n";
+import { ConnectionBar } from "./ConnectionBar";
+import { Flag, initials } from "./Flag";
+import { Skeleton, skeleton_after_ms } from "./Skeleton";
+import { ClockNote, SpeechClock } from "./SpeechClock";
+import { inverse_ms, Toast } from "./Toast";
+
+const speech = { startedAt: 0, pausedMs: 0, pausedAt: 0, limitMs: 180_000, amberMs: 30_000 };
+const show = (element: React.ReactNode) => render(<I18nProvider fixed="en">{element}</I18nProvider>);
+
+describe("a flag", () => {
+  it("is served by us", () => {
+    const { container } = show(<Flag code="ke" name="Kenya" />);
+    expect(container.querySelector("img")?.getAttribute("src")).toBe("/flags/ke.svg");
+  });
+  it("is a plate with initials where there is none", () => {
+    const { container } = show(<Flag code="" name="Serbia and Montenegro" />);
+    expect(container.textContent).toBe("SM");
+  });
+  it("is a plate where the picture cannot be had", () => {
+    const { container } = show(<Flag code="zz" name="Zzz" />);
+    const image = container.querySelector("img");
+    if (!image) throw new Error("no picture was tried");
+    fireEvent.error(image);
+    expect(container.textContent).toBe("Z");
+  });
+  it("makes no address of a code that is none", () => {
+    const { container } = show(<Flag code="../x" name="Chile" />);
+    expect(container.querySelector("img")).toBeNull();
+  });
+  it("has initials in any writing", () => {
+    expect(initials("Côte d’Ivoire")).toBe("CI");
+    expect(initials("Équateur")).toBe("É");
+    expect(initials("日本")).toBe("日");
+  });
+});
+
+describe("the clock", () => {
+  it("says the time left to the ear as to the eye", () => {
+    show(<SpeechClock speech={speech} now={46_000} />);
+    expect(screen.getByRole("timer").textContent).toBe("2:142:14 left");
+  });
+  it("counts overtime up", () => {
+    show(<SpeechClock speech={speech} now={192_000} />);
+    expect(screen.getByRole("timer").textContent).toBe("+0:120:12 over");
+  });
+  it("has a word with every light", () => {
+    for (const [now, word] of [
+      [46_000, "Within time"],
+      [160_000, "20 s left"],
+      [180_000, "Over time"],
+    ] as const) {
+      const { unmount } = show(<ClockNote speech={speech} now={now} />);
+      expect(screen.getByText(word)).toBeDefined();
+      unmount();
+    }
+    show(<ClockNote speech={{ ...speech, pausedAt: 50_000 }} now={90_000} />);
+    expect(screen.getByText("Paused")).toBeDefined();
+  });
+});
+
+describe("the bar over a line that is down", () => {
+  it("says so in words, and nothing while the line stands", () => {
+    const { unmount } = show(<ConnectionBar state="reconnecting" />);
+    expect(screen.getByRole("status").textContent).toContain("Reconnecting");
+    unmount();
+    show(<ConnectionBar state="live" />);
+    expect(screen.getByRole("status").textContent).toBe("");
+  });
+});
+
+describe("what takes its time", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("shows its shape only when it takes longer than a moment", () => {
+    show(<Skeleton />);
+    expect(screen.queryByRole("status")).toBeNull();
+    act(() => vi.advanceTimersByTime(skeleton_after_ms));
+    expect(screen.getByRole("status").textContent).toBe("Loading");
+  });
+
+  it("offers the inverse of an act for ten seconds", () => {
+    const gone = vi.fn();
+    const back = vi.fn();
+    show(
+      <Toast onGone={gone} inverse={{ label: "Put back", onPress: back }}>
+        Chile was removed.
+      </Toast>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Put back" }));
+    expect(back).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(inverse_ms - 1);
+    expect(gone).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(gone).toHaveBeenCalledTimes(1);
+  });
+});

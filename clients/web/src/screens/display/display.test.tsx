@@ -1,0 +1,151 @@
+import { act, screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderScreen } from "../../testing/hall";
+import {
+  afternoon,
+  as,
+  at,
+  entries,
+  freeFloor,
+  meetings,
+  noon_of_tests,
+  panels,
+  queue,
+  speech,
+} from "../../testing/views";
+import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import Display from "./index";
+import { next_shown } from "./Next";
+
+const live = (over: Partial<Panel>) => as.panel({ ...(panels[1] as Panel), ...over });
+const meeting = (index: number, over: Partial<Meeting>) => as.meeting({ ...(meetings[index] as Meeting), ...over });
+const heading = () => screen.getByRole("heading", { level: 1 }).textContent;
+const next = () => within(screen.getByRole("complementary", { name: "Next speakers" }));
+
+describe("the hall display", () => {
+  it("shows who speaks, on whose behalf, the clock, the light with its word, and the limit", () => {
+    renderScreen(<Display />);
+    expect(heading()).toBe("Kenya");
+    expect(screen.getByText("on behalf of the African Group")).toBeDefined();
+    expect(screen.getByRole("timer").textContent).toContain("2:14 left");
+    expect(screen.getByText("Within time")).toBeDefined();
+    expect(screen.getByText("5 min")).toBeDefined();
+    expect(screen.getByText("High-level Plenary Panel")).toBeDefined();
+  });
+
+  it("shows the next five, how many more, and when the list closes", () => {
+    renderScreen(<Display />);
+    expect(next().getAllByRole("listitem")).toHaveLength(next_shown);
+    expect(next().getAllByRole("listitem")[0]?.textContent).toContain("Chile");
+    expect(next().getByText(`${entries.length - next_shown} more · the list closes at 16:10`)).toBeDefined();
+  });
+
+  it.each<[Partial<Panel>, string]>([
+    [{ listStatus: ListStatus.OPEN }, "the list is open"],
+    [{ listStatus: ListStatus.CLOSED }, "the list is closed"],
+    [{ listStatus: ListStatus.NOT_OPEN }, "the list is not open"],
+    [{ listStatus: ListStatus.NOT_OPEN, listOpensAt: noon_of_tests + 600_000 }, "the list opens at 15:52"],
+  ])("says how the list stands: %o", (over, words) => {
+    renderScreen(<Display />, { entities: afternoon(live(over), as.queue(queue("high-level", []))) });
+    expect(next().getByText(words)).toBeDefined();
+    expect(next().getByText("Nobody waiting")).toBeDefined();
+  });
+
+  it("counts down with the session's time and turns amber and red with a word", () => {
+    const { hall } = renderScreen(<Display />);
+    act(() => hall.moveTime(104_000));
+    expect(screen.getByText("30 s left")).toBeDefined();
+    act(() => hall.moveTime(42_000));
+    expect(screen.getByText("+0:12")).toBeDefined();
+    expect(screen.getByText("Over time")).toBeDefined();
+  });
+
+  it("shows a pause", () => {
+    renderScreen(<Display />, { entities: afternoon(as.floor(speech("KE", 60_000, { pausedAt: noon_of_tests }))) });
+    expect(screen.getByText("Paused")).toBeDefined();
+  });
+
+  it("shows a panellist by the announced name", () => {
+    renderScreen(<Display />, { entities: afternoon(as.floor(speech("", 1_000, { panellist: "italy", entry: 0 }))) });
+    expect(heading()).toBe("Panellist from Italy");
+  });
+
+  it("shows that the floor is free", () => {
+    renderScreen(<Display />, { entities: afternoon(as.floor(freeFloor())) });
+    expect(heading()).toBe("The floor is free");
+    expect(screen.queryByRole("timer")).toBeNull();
+  });
+
+  it("shows until when the meeting is suspended, and who is next then", () => {
+    const until = at("2005-11-29T16:00+01:00");
+    renderScreen(<Display />, {
+      entities: afternoon(meeting(1, { status: MeetingStatus.SUSPENDED, suspendedUntil: until })),
+    });
+    expect(heading()).toBe("The meeting is suspended until 16:00");
+    expect(next().getAllByRole("listitem").length).toBeGreaterThan(0);
+  });
+
+  it("welcomes with the programme of the day before a meeting opens", () => {
+    renderScreen(<Display />, {
+      now: at("2005-11-29T14:40+01:00"),
+      entities: afternoon(
+        meeting(1, { status: MeetingStatus.PLANNED }),
+        live({ status: PanelStatus.PLANNED }),
+        as.floor(freeFloor()),
+      ),
+    });
+    expect(heading()).toBe("Toward Policy Coherence on Migration");
+    expect(screen.getByText("The meeting opens at 15:00")).toBeDefined();
+    expect(screen.getByText("15:00–18:00")).toBeDefined();
+    expect(screen.getByText("Special Event")).toBeDefined();
+    expect(screen.queryByText("The Year in Review")).toBeNull();
+  });
+
+  it("names the day where the next meeting is not today", () => {
+    renderScreen(<Display />, {
+      now: at("2005-11-29T18:30+01:00"),
+      entities: afternoon(
+        meeting(1, { status: MeetingStatus.CLOSED }),
+        live({ status: PanelStatus.CLOSED }),
+        as.floor(freeFloor()),
+      ),
+    });
+    expect(screen.getByText("The meeting opens on Wednesday 30 November at 10:00")).toBeDefined();
+    expect(screen.getByText("The Year in Review")).toBeDefined();
+  });
+
+  it("says when all is over", () => {
+    renderScreen(<Display />, {
+      entities: afternoon(
+        ...panels.map((one) => as.panel({ ...one, status: PanelStatus.CLOSED })),
+        ...meetings.map((one) => as.meeting({ ...one, status: MeetingStatus.CLOSED })),
+      ),
+    });
+    expect(screen.getByText("The meeting is closed")).toBeDefined();
+  });
+
+  it("is never blank: the last view and its clock go on while reconnecting", () => {
+    const { hall } = renderScreen(<Display />);
+    act(() => hall.stage({ status: "reconnecting" }));
+    expect(screen.getByText("Reconnecting")).toBeDefined();
+    expect(heading()).toBe("Kenya");
+    act(() => hall.moveTime(4_000));
+    expect(screen.getByRole("timer").textContent).toContain("2:10 left");
+  });
+
+  it("is dark, whatever the device prefers", () => {
+    const { unmount } = renderScreen(<Display />);
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    unmount();
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+
+  it("speaks French and Spanish", () => {
+    const { unmount } = renderScreen(<Display />, {}, "fr");
+    expect(screen.getByText("Prochains orateurs")).toBeDefined();
+    unmount();
+    renderScreen(<Display />, {}, "es");
+    expect(screen.getByText("Próximos oradores")).toBeDefined();
+    expect(screen.getByText("Dentro del tiempo")).toBeDefined();
+  });
+});

@@ -1,0 +1,73 @@
+import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { renderScreen } from "../testing/hall";
+import { as, noon_of_tests, panel, texts } from "../testing/views";
+import { useAct, useHall, useNow } from "./hall";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a screen before the hall", () => {
+  it("shows what changed", () => {
+    function Title() {
+      return <p>{useHall().store.panel("year")?.title.en}</p>;
+    }
+    const { hall } = renderScreen(<Title />);
+    expect(screen.getByText("The Year in Review")).toBeDefined();
+    act(() => hall.put(as.panel(panel("year", { title: texts("Review of 2005") }))));
+    expect(screen.getByText("Review of 2005")).toBeDefined();
+  });
+
+  it("ticks when the instant passes a whole second counted from the phase", () => {
+    vi.useFakeTimers();
+    const seen: number[] = [];
+    function Ticks() {
+      seen.push(useNow(1_000, 300) - noon_of_tests);
+      return null;
+    }
+    renderScreen(<Ticks />, { running: true });
+    for (let step = 0; step < 250; step += 1) act(() => vi.advanceTimersByTime(10));
+    const ticks = seen.slice(1);
+    expect(ticks.length).toBeGreaterThanOrEqual(2);
+    for (const [index, tick] of ticks.entries()) {
+      const late = tick - (300 + index * 1_000);
+      expect(late).toBeGreaterThanOrEqual(0);
+      expect(late).toBeLessThan(100);
+    }
+  });
+
+  it("keeps a refusal where it happened until the next act or until cleared", async () => {
+    const codes = ["list_closed", "too_fast"];
+    function Place({ name }: { name: string }) {
+      const { run, rejection, busy, clear } = useAct();
+      return (
+        <section aria-label={name}>
+          <button type="button" onClick={() => void run({ case: "withdrawEntry", value: { entry: 1 } })}>
+            act {name}
+          </button>
+          <button type="button" onClick={clear}>
+            clear {name}
+          </button>
+          <p>{`${name}: ${busy ? "busy" : (rejection?.code ?? "nothing")}`}</p>
+        </section>
+      );
+    }
+    renderScreen(
+      <>
+        <Place name="one" />
+        <Place name="two" />
+      </>,
+      { answer: () => ({ ok: false, code: codes.shift() ?? "", details: {} }) },
+    );
+    const user = userEvent.setup();
+    await user.click(screen.getByText("act one"));
+    expect(await screen.findByText("one: list_closed")).toBeDefined();
+    expect(screen.getByText("two: nothing")).toBeDefined();
+    await user.click(screen.getByText("act one"));
+    expect(await screen.findByText("one: too_fast")).toBeDefined();
+    await user.click(screen.getByText("clear one"));
+    expect(screen.getByText("one: nothing")).toBeDefined();
+  });
+});

@@ -1,0 +1,232 @@
+import { act, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { I18nProvider } from "../../i18n";
+import { StagedNetwork, type StagedSocket } from "../../testing/line";
+import { afternoon, hello } from "../../testing/views";
+import { Audience, Role } from "../../wire";
+import { forgetCode, keptCode, takeFragment } from "../code";
+import { Gate, signOut } from "../gate";
+import Join from "./index";
+
+const go = vi.fn();
+let network: StagedNetwork;
+
+beforeEach(() => {
+  network = new StagedNetwork();
+  go.mockReset();
+  vi.stubGlobal(
+    "WebSocket",
+    class {
+      constructor(url: string, protocol: string) {
+        // biome-ignore lint/correctness/noConstructorReturn: stands in for the browser's.
+        return network.open(url, protocol) as unknown as StagedSocket;
+      }
+    },
+  );
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  window.history.replaceState(null, "", "/");
+});
+
+const show = (element: React.ReactNode) => render(<I18nProvider fixed="en">{element}</I18nProvider>);
+const greet = (role: Role) => {
+  act(() => {
+    network.last.open();
+    network.last.say({ case: "hello", value: hello({ role }) });
+  });
+};
+const refuse = (code: string) => {
+  act(() => {
+    network.last.open();
+    network.last.say({ case: "refusal", value: { code, reconnect: false } });
+  });
+};
+const whole = () => {
+  const position = { session: "council-2005", epoch: "e1", audience: Audience.DELEGATE, delegation: "EC", seq: 1 };
+  act(() => network.last.say({ case: "snapshot", value: { position, entities: afternoon() } }));
+};
+const type = async (text: string) => {
+  await userEvent.type(screen.getByLabelText("Code or link"), text);
+  await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+};
+
+describe("joining", () => {
+  it.each([
+    [Role.CHAIR, "/chair"],
+    [Role.DESK, "/chair"],
+    [Role.DELEGATE, "/delegate"],
+    [Role.DISPLAY, "/display"],
+    [Role.OBSERVER, "/display"],
+  ])("by code leads to the screen of the role %i", async (role, path) => {
+    show(<Join go={go} />);
+    await type("k7qm-3xpa");
+    expect(network.last.url).toBe("ws://localhost:3000/ws");
+    greet(role);
+    expect(network.last.of("signIn")[0]?.code).toBe("K7QM3XPA");
+    expect(go).toHaveBeenCalledWith(path);
+    expect(keptCode(path.slice(1) as "chair")).toBe("K7QM3XPA");
+  });
+
+  it("takes a whole link that was pasted", async () => {
+    show(<Join go={go} />);
+    await type("http://hall.example/delegate#K7QM3XPA");
+    greet(Role.DELEGATE);
+    expect(network.last.of("signIn")[0]?.code).toBe("K7QM3XPA");
+  });
+
+  it("takes the code of the link and removes it from the address", () => {
+    window.history.replaceState(null, "", "/join#k7qm3xpa");
+    show(<Join go={go} />);
+    expect(window.location.hash).toBe("");
+    greet(Role.DELEGATE);
+    expect(go).toHaveBeenCalledWith("/delegate");
+  });
+
+  it("follows a link that is opened in the same tab", () => {
+    show(<Join go={go} />);
+    window.history.replaceState(null, "", "/join#K7QM3XPA");
+    act(() => {
+      window.dispatchEvent(new Event("hashchange"));
+    });
+    greet(Role.DISPLAY);
+    expect(go).toHaveBeenCalledWith("/display");
+  });
+
+  it("says at once that a code is too short, and asks nobody", async () => {
+    show(<Join go={go} />);
+    await type("K7QM");
+    expect(screen.getByRole("alert").textContent).toBe("A code has eight letters and digits.");
+    expect(network.sockets).toHaveLength(0);
+  });
+
+  it.each([
+    ["unknown_code", /not known here/],
+    ["revoked", /withdrawn/],
+    ["session_over", /over/],
+    ["too_many_connections", /Too many devices/],
+    ["too_slow_sign_in", /too long/],
+    ["malformed_frame", /do not understand/],
+    ["too_fast", /Too many requests/],
+    ["origin", /may not sign in/],
+    ["something_new", /did not accept this sign-in \(something_new\)/],
+  ])("tells in words why the server refused: %s", async (code, words) => {
+    show(<Join go={go} />);
+    await type("K7QM3XPA");
+    refuse(code);
+    expect(screen.getByRole("alert").textContent).toMatch(words);
+    expect((screen.getByLabelText("Code or link") as HTMLInputElement).value).toBe("K7QM3XPA");
+    expect(go).not.toHaveBeenCalled();
+  });
+
+  it("says that there is no screen for a role of later", async () => {
+    show(<Join go={go} />);
+    await type("K7QM3XPA");
+    greet(Role.INTERPRETER);
+    expect(screen.getByRole("alert").textContent).toBe("There is no screen for this sign-in yet.");
+  });
+
+  it("speaks the language that is chosen", async () => {
+    render(
+      <I18nProvider>
+        <Join go={go} />
+      </I18nProvider>,
+    );
+    await userEvent.click(screen.getByRole("radio", { name: "Français" }));
+    expect(screen.getByRole("button", { name: "Se connecter" })).toBeDefined();
+  });
+});
+
+describe("the gate of a screen", () => {
+  const gate = () =>
+    show(
+      <Gate screen="delegate" go={go}>
+        <p>the screen</p>
+      </Gate>,
+    );
+
+  it("leads to the join screen without a code", () => {
+    gate();
+    expect(go).toHaveBeenCalledWith("/join");
+  });
+
+  it("takes a direct link, keeps its code and shows the screen once the view is whole", () => {
+    window.history.replaceState(null, "", "/delegate#K7QM3XPA");
+    gate();
+    expect(window.location.href).not.toContain("K7QM3XPA");
+    greet(Role.DELEGATE);
+    expect(screen.queryByText("the screen")).toBeNull();
+    whole();
+    expect(screen.getByText("the screen")).toBeDefined();
+    expect(sessionStorage.getItem("rostrum.code.delegate")).toBe("K7QM3XPA");
+    expect(localStorage.getItem("rostrum.code.delegate")).toBe("K7QM3XPA");
+  });
+
+  it("comes back with the kept code, the tab's own first", () => {
+    localStorage.setItem("rostrum.code.delegate", "AAAAAAAA");
+    sessionStorage.setItem("rostrum.code.delegate", "BBBBBBBB");
+    gate();
+    act(() => network.last.open());
+    expect(network.last.of("signIn")[0]?.code).toBe("BBBBBBBB");
+  });
+
+  it("signs in anew when another link is opened in the same tab", () => {
+    localStorage.setItem("rostrum.code.delegate", "AAAAAAAA");
+    gate();
+    act(() => network.last.open());
+    const before = network.last;
+    window.history.replaceState(null, "", "/delegate#BBBBBBBB");
+    act(() => {
+      window.dispatchEvent(new Event("hashchange"));
+    });
+    act(() => network.last.open());
+    expect(before.closed).toBe(true);
+    expect(network.last.of("signIn")[0]?.code).toBe("BBBBBBBB");
+  });
+
+  it("goes on to the screen of the role that the code is for", () => {
+    localStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
+    gate();
+    greet(Role.CHAIR);
+    expect(go).toHaveBeenCalledWith("/chair");
+    expect(keptCode("chair")).toBe("K7QM3XPA");
+    expect(keptCode("delegate")).toBeUndefined();
+  });
+
+  it("says why it was signed out, and offers to sign in again", async () => {
+    localStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
+    gate();
+    greet(Role.DELEGATE);
+    whole();
+    act(() => network.last.say({ case: "refusal", value: { code: "revoked", reconnect: false } }));
+    expect(screen.getByText(/withdrawn/)).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(keptCode("delegate")).toBeUndefined();
+    expect(go).toHaveBeenCalledWith("/join");
+  });
+
+  it("forgets the code when signing out", () => {
+    localStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
+    sessionStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
+    signOut("delegate", go);
+    expect(keptCode("delegate")).toBeUndefined();
+    expect(go).toHaveBeenCalledWith("/join");
+  });
+});
+
+describe("the fragment", () => {
+  it("is taken once", () => {
+    window.history.replaceState(null, "", "/delegate?lang=fr#K7QM-3XPA");
+    expect(takeFragment()).toBe("K7QM3XPA");
+    expect(window.location.pathname + window.location.search).toBe("/delegate?lang=fr");
+    expect(takeFragment()).toBeUndefined();
+    forgetCode("delegate");
+  });
+
+  it("that is damaged is no code", () => {
+    window.history.replaceState(null, "", "/delegate#%E0%A4%A");
+    expect(takeFragment()).toBe("E0A4A");
+    expect(window.location.hash).toBe("");
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { StagedHall } from "../testing/staged";
+import { afternoon, as, at, freeFloor, kenyaSpeaks, meetings, noon_of_tests, panels, queue } from "../testing/views";
+import { type Entity, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../wire";
+import { situationOf, waitingOn } from "./situation";
+
+const meeting = (index: number, over: Partial<Meeting>) => as.meeting({ ...(meetings[index] as Meeting), ...over });
+const panel = (index: number, over: Partial<Panel>) => as.panel({ ...(panels[index] as Panel), ...over });
+const store = (...over: Entity[]) => new StagedHall({ entities: afternoon(...over) }).store;
+
+describe("where the session stands", () => {
+  it("is nowhere without a programme", () => {
+    expect(situationOf(new StagedHall({ entities: [] }).store).stage).toBe("none");
+  });
+  it("is in the panel that is open", () => {
+    const situation = situationOf(store());
+    expect(situation.stage).toBe("open");
+    expect(situation.panel?.id).toBe("high-level");
+    expect(situation.floor?.delegation).toBe("KE");
+  });
+  it("is before the meeting of the next panel", () => {
+    const before = situationOf(
+      store(
+        meeting(1, { status: MeetingStatus.PLANNED }),
+        panel(1, { status: PanelStatus.PLANNED }),
+        as.floor(freeFloor()),
+      ),
+    );
+    expect(before).toMatchObject({ stage: "planned", meeting: { id: "d1-pm" }, panel: { id: "high-level" } });
+  });
+  it("is in an open meeting whose panel is not open yet", () => {
+    expect(situationOf(store(panel(1, { status: PanelStatus.PLANNED }))).stage).toBe("panel_planned");
+  });
+  it("is suspended with the meeting", () => {
+    expect(situationOf(store(meeting(1, { status: MeetingStatus.SUSPENDED }))).stage).toBe("suspended");
+  });
+  it("is after the last meeting", () => {
+    const over = panels.map((one) => as.panel({ ...one, status: PanelStatus.CLOSED }));
+    const all = meetings.map((one) => as.meeting({ ...one, status: MeetingStatus.CLOSED }));
+    expect(situationOf(store(...over, ...all)).stage).toBe("closed");
+  });
+});
+
+describe("those who wait", () => {
+  const live = panels[1] as Panel;
+  const two = as.queue(queue("high-level", [11, 12], { earliestS: [15, 200], latestS: [15, 260] }));
+  it("have places from 1 and times counted from the end of the speech", () => {
+    const end = kenyaSpeaks.startedAt + kenyaSpeaks.limitMs;
+    expect(waitingOn(store(two), live, noon_of_tests)).toMatchObject([
+      { entry: { id: 11 }, place: 1, from: end + 15_000, to: end + 15_000 },
+      { entry: { id: 12 }, place: 2, from: end + 200_000, to: end + 260_000 },
+    ]);
+  });
+  it("have times counted from now while the floor is free", () => {
+    expect(waitingOn(store(two, as.floor(freeFloor())), live, noon_of_tests)[0]?.from).toBe(noon_of_tests + 15_000);
+  });
+  it("have no times on a list that is not being worked through", () => {
+    const planned = { ...live, status: PanelStatus.PLANNED };
+    expect(waitingOn(store(two), planned, noon_of_tests)[0]).toMatchObject({ place: 1, from: undefined });
+  });
+  it("have times from the end of a suspension on, and none where no end is known", () => {
+    const until = at("2005-11-29T16:00+01:00");
+    const free = as.floor(freeFloor());
+    const suspended = store(two, free, meeting(1, { status: MeetingStatus.SUSPENDED, suspendedUntil: until }));
+    expect(waitingOn(suspended, live, noon_of_tests)[0]?.from).toBe(until + 15_000);
+    const open_end = store(two, free, meeting(1, { status: MeetingStatus.SUSPENDED, suspendedUntil: 0 }));
+    expect(waitingOn(open_end, live, noon_of_tests)[0]?.from).toBeUndefined();
+  });
+  it("are skipped, with their place kept, where an entry has not come yet", () => {
+    const gap = store(as.queue(queue("high-level", [11, 999, 12])));
+    expect(waitingOn(gap, live, noon_of_tests).map(({ place }) => place)).toEqual([1, 3]);
+  });
+});
