@@ -8,7 +8,7 @@ const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const protocol = join(web, "..", "..", "protocol");
 const out = join(web, "src", "wire", "gen");
 const files = readdirSync(join(protocol, "rostrum", "v1"))
-  .filter((name) => ["command", "envelope", "terms", "view"].some((wanted) => name === `${wanted}.proto`))
+  .filter((name) => name.endsWith(".proto"))
   .map((name) => `rostrum/v1/${name}`);
 
 rmSync(out, { recursive: true, force: true });

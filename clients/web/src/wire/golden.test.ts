@@ -1,0 +1,62 @@
+// The golden vectors of the protocol, which the server's tests read too.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fromBinary, fromJsonString, toBinary, toJson } from "@bufbuild/protobuf";
+import { describe, expect, it } from "vitest";
+import { ServerFrameSchema } from "./gen/rostrum/v1/envelope_pb";
+import { CommitSchema } from "./gen/rostrum/v1/event_pb";
+import { decodeFrame } from "./index";
+
+const folder = join(import.meta.dirname, "..", "..", "..", "..", "protocol", "golden");
+const files = readdirSync(folder);
+const named = (prefix: string) =>
+  files.filter((file) => file.startsWith(prefix) && file.endsWith(".bin")).map((file) => file.slice(prefix.length, -4));
+const bytes = (file: string) => new Uint8Array(readFileSync(join(folder, file)));
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+describe.each(named("frame_"))("the golden frame %s", (name) => {
+  const binary = bytes(`frame_${name}.bin`);
+  const json = readFileSync(join(folder, `frame_${name}.json`), "utf8");
+
+  it("says the same in both codecs", () => {
+    expect(fromBinary(ServerFrameSchema, binary)).toEqual(fromJsonString(ServerFrameSchema, json));
+    expect(toJson(ServerFrameSchema, fromBinary(ServerFrameSchema, binary))).toEqual(JSON.parse(json));
+  });
+
+  it("is known here in every field", () => {
+    expect(
+      toBinary(ServerFrameSchema, fromBinary(ServerFrameSchema, binary), { writeUnknownFields: false }),
+    ).toHaveLength(binary.length);
+  });
+
+  it("is one item of its name for the screens", () => {
+    expect(decodeFrame(binary).map(({ item }) => item.case)).toEqual([camel(name)]);
+  });
+});
+
+describe.each(named("commit_"))("the golden commit %s", (name) => {
+  const binary = bytes(`commit_${name}.bin`);
+  const commit = fromBinary(CommitSchema, binary);
+
+  it("holds the event of its name", () => {
+    expect(commit.acts.flatMap(({ events }) => events.map(({ event }) => event.case))).toContain(camel(name));
+  });
+
+  it("is known here in every field", () => {
+    expect(toBinary(CommitSchema, commit, { writeUnknownFields: false })).toHaveLength(binary.length);
+  });
+});
+
+describe("the golden vectors", () => {
+  it("hold every kind of item that a server sends", () => {
+    const kinds = ServerFrameSchema.fields[0]?.message?.fields.map((field) => field.name) ?? [];
+    expect(named("frame_").sort()).toEqual([...kinds].sort());
+  });
+
+  it("hold every stored event", () => {
+    const events = CommitSchema.fields
+      .find((field) => field.name === "acts")
+      ?.message?.fields.find((field) => field.name === "events");
+    expect(named("commit_").sort()).toEqual((events?.message?.fields.map((field) => field.name) ?? []).sort());
+  });
+});
