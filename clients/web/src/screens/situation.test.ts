@@ -31,6 +31,10 @@ describe("where the session stands", () => {
   it("is in an open meeting whose panel is not open yet", () => {
     expect(situationOf(store(panel(1, { status: PanelStatus.PLANNED }))).stage).toBe("panel_planned");
   });
+  it("stays with the panel that is over while its meeting sits", () => {
+    const over = situationOf(store(panel(1, { status: PanelStatus.CLOSED })));
+    expect(over).toMatchObject({ stage: "panel_closed", meeting: { id: "d1-pm" }, panel: { id: "high-level" } });
+  });
   it("is suspended with the meeting", () => {
     expect(situationOf(store(meeting(1, { status: MeetingStatus.SUSPENDED }))).stage).toBe("suspended");
   });

@@ -21,10 +21,10 @@ export type Stage = "none" | "planned" | "suspended" | "closed" | "panel_planned
 export type Situation = { stage: Stage; meeting?: Meeting; panel?: Panel; floor?: Floor };
 
 export function situationOf(store: Store): Situation {
-  const panel = store.livePanel();
   const sitting = store
     .meetings()
     .find(({ status }) => status === MeetingStatus.OPEN || status === MeetingStatus.SUSPENDED);
+  const panel = panelNow(store, sitting);
   const meeting =
     panel?.status === PanelStatus.OPEN
       ? store.meeting(panel.meeting)
@@ -33,6 +33,15 @@ export function situationOf(store: Store): Situation {
   const floor = panel && store.floor(panel.id);
   const stage = stageOf(meeting, panel);
   return { stage, meeting, ...(panel ? { panel } : {}), ...(floor ? { floor } : {}) };
+}
+
+/** While a meeting sits whose panels are over, the last of them; not yet one of a later meeting. */
+function panelNow(store: Store, sitting: Meeting | undefined): Panel | undefined {
+  const panel = store.livePanel();
+  if (!sitting || !panel || panel.status === PanelStatus.OPEN || panel.meeting === sitting.id) return panel;
+  return (
+    store.panels().findLast(({ meeting, status }) => meeting === sitting.id && status === PanelStatus.CLOSED) ?? panel
+  );
 }
 
 function stageOf(meeting: Meeting, panel: Panel | undefined): Stage {
