@@ -1,0 +1,181 @@
+// docs/protocol.md says what the code does: its examples are frames, and its tables are those of the code.
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "council/access.hpp"
+#include "wire/messages.hpp"
+
+namespace rostrum::wire {
+
+namespace {
+
+std::string protocol_page() {
+  std::ifstream file(std::string(ROSTRUM_SOURCE_DIR) + "/docs/protocol.md");
+  REQUIRE(file.is_open());
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// The contents of the page's fenced blocks that are marked "json WHO".
+std::vector<std::string> examples(const std::string& who) {
+  const std::string page = protocol_page();
+  const std::string fence = "```json " + who + "\n";
+  std::vector<std::string> found;
+  for (auto at = page.find(fence); at != std::string::npos; at = page.find(fence, at)) {
+    at += fence.size();
+    const auto end = page.find("\n```\n", at);
+    REQUIRE(end != std::string::npos);
+    found.push_back(page.substr(at, end - at));
+  }
+  return found;
+}
+
+/// The rows of all tables, as their cells without surrounding spaces.
+std::vector<std::vector<std::string>> table_rows() {
+  std::istringstream lines(protocol_page());
+  std::vector<std::vector<std::string>> rows;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("| ")) continue;
+    std::vector<std::string> cells;
+    std::istringstream row(line.substr(1));
+    for (std::string cell; std::getline(row, cell, '|');) {
+      const auto from = cell.find_first_not_of(' ');
+      cells.push_back(from == std::string::npos ? "" : cell.substr(from, cell.find_last_not_of(' ') - from + 1));
+    }
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+/// "`a` `b`" for "a b".
+std::string quoted(std::string_view names) {
+  std::string out;
+  std::istringstream words{std::string(names)};
+  for (std::string word; words >> word;) out += (out.empty() ? "`" : " `") + word + "`";
+  return out;
+}
+
+std::size_t count_of(const std::string& page, const std::string& text) {
+  std::size_t count = 0;
+  for (auto at = page.find(text); at != std::string::npos; at = page.find(text, at + 1)) ++count;
+  return count;
+}
+
+/// "request_floor" as JSON has it: "requestFloor".
+std::string camel(std::string_view name) {
+  std::string out;
+  bool up = false;
+  for (const char c : name) {
+    if (c != '_') out += up ? static_cast<char>(c - 'a' + 'A') : c;
+    up = c == '_';
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every client example of docs/protocol.md is a frame that the server takes, and every act has one") {
+  std::set<std::string> kinds;
+  std::set<std::string> acts;
+  for (const std::string& example : examples("client")) {
+    INFO(example);
+    // Strict, so that a misspelt field shows.
+    const auto frame = test::frame_of<v1::ClientFrame>(Codec::json, example);
+    for (const v1::ClientItem& item : frame.items())
+      kinds.insert(item.GetReflection()->GetOneofFieldDescriptor(item, item.GetDescriptor()->oneof_decl(0))->name());
+    const auto items = decode_client_frame(Codec::json, example);
+    REQUIRE(items);
+    for (const ClientItem& item : *items) {
+      CHECK_FALSE(std::holds_alternative<MalformedCommand>(item));
+      if (const auto* command = std::get_if<ClientCommand>(&item)) acts.emplace(council::name(command->command.act));
+    }
+  }
+  CHECK(kinds == std::set<std::string>{"sign_in", "command", "time_probe"});
+  for (int field = 0; field < v1::Command::descriptor()->FindOneofByName("act")->field_count(); ++field) {
+    const std::string name = v1::Command::descriptor()->FindOneofByName("act")->field(field)->name();
+    INFO(name);
+    CHECK(acts.contains(name));
+  }
+}
+
+TEST_CASE("every server example of docs/protocol.md is a frame, and every item and entity has one") {
+  std::set<int> items;
+  std::set<int> entities;
+  for (const std::string& example : examples("server")) {
+    INFO(example);
+    const auto frame = test::frame_of<v1::ServerFrame>(Codec::json, example);
+    for (const v1::ServerItem& item : frame.items()) {
+      items.insert(item.item_case());
+      for (const v1::Entity& entity : item.snapshot().entities()) entities.insert(entity.entity_case());
+      for (const v1::Entity& entity : item.patch().upserts()) entities.insert(entity.entity_case());
+      for (const v1::Entity& entity : item.private_snapshot().entities()) entities.insert(entity.entity_case());
+    }
+  }
+  CHECK(items.size() == std::variant_size_v<ServerItem>);
+  CHECK(entities.size() == std::variant_size_v<views::Entity>);
+}
+
+TEST_CASE("no JSON example of docs/protocol.md goes without being parsed") {
+  CHECK(count_of(protocol_page(), "```json") == examples("client").size() + examples("server").size());
+}
+
+TEST_CASE("docs/protocol.md tells every rejection with its details, and no other") {
+  std::map<std::string, std::string> told;
+  bool in_table = false;
+  for (const auto& cells : table_rows()) {
+    if (cells[0] == "code") in_table = true;
+    if (cells[0] == "light" || cells[0] == "close code") in_table = false;
+    if (!in_table || !cells[0].starts_with("`")) continue;
+    REQUIRE(cells.size() == 3);
+    CHECK_FALSE(cells[2].empty());
+    CHECK(told.emplace(cells[0], cells[1]).second);
+  }
+  for (const council::Code code : council::all_codes()) {
+    const std::string name = quoted(council::name(code));
+    INFO(name);
+    REQUIRE(told.contains(name));
+    CHECK(told.at(name) == quoted(council::detail_names(code)));
+  }
+  CHECK(told.size() == council::all_codes().size());
+}
+
+TEST_CASE("docs/protocol.md tells of every act who may do it") {
+  std::map<std::string, std::string> told;
+  for (const auto& cells : table_rows())
+    if (cells.size() == 3 && cells[2].starts_with("chair, desk")) told.emplace(cells[0], cells[2]);
+  for (std::size_t act = 0; act < council::act_count; ++act) {
+    if (council::may(council::Role::chair, act) == council::May::system) continue;
+    const std::string name = "`" + camel(council::act_name(act)) + "`";
+    INFO(name);
+    REQUIRE(told.contains(name));
+    CHECK(council::may(council::Role::chair, act) == council::May::any);
+    CHECK(council::may(council::Role::desk, act) == council::May::any);
+    const bool own = council::may(council::Role::delegate, act) == council::May::own;
+    CHECK(told.at(name) == (own ? "chair, desk, own" : "chair, desk"));
+    for (const auto role :
+         {council::Role::interpreter, council::Role::captioner, council::Role::observer, council::Role::display})
+      CHECK(council::may(role, act) == council::May::no);
+  }
+}
+
+TEST_CASE("docs/protocol.md tells the bounds of what a command holds") {
+  const std::string page = protocol_page();
+  const auto tells = [&page](const std::string& name, std::size_t value) {
+    INFO(name);
+    CHECK(page.find("| `" + name + "` | " + std::to_string(value) + " |") != std::string::npos);
+  };
+  tells("items_per_frame_max", items_per_frame_max);
+  tells("command_id_bytes_max", command_id_bytes_max);
+  tells("id_bytes_max", id_bytes_max);
+  tells("language_tag_bytes_max", language_tag_bytes_max);
+  tells("speaker_name_bytes_max", council::speaker_name_bytes_max);
+  tells("speaker_title_bytes_max", council::speaker_title_bytes_max);
+  tells("on_behalf_of_bytes_max", council::on_behalf_of_bytes_max);
+  tells("panel_title_bytes_max", council::panel_title_bytes_max);
+  tells("list_entries_max", council::list_entries_max);
+}
+
+}  // namespace rostrum::wire
