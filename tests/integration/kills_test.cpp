@@ -151,7 +151,7 @@ std::map<Key, Name> acts_in_log(const std::filesystem::path& data) {
 }  // namespace
 
 TEST_CASE("N1 killed at random writes, the log holds every acknowledged act once, where its Ack said") {
-  ServerProcess server;
+  ServerProcess server({.limits = "items_per_second_max=100000,items_burst_max=100000"});
   {
     const auto chair = signed_in(server, "chair");
     must(*chair, open_meeting());
