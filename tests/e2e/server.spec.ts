@@ -2,7 +2,7 @@
 import { expect, test } from "./support/fixtures.ts";
 
 test("a server is ready with a sign-in for the chair, delegates and the display", async ({ server, request }) => {
-  expect(server.signIn("chair").code).toMatch(/^[0-9A-Z]{8}$/i);
+  expect(server.signIn("chair").code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   expect(server.signIns.filter(({ role }) => role === "delegate").length).toBeGreaterThan(100);
   expect(server.signIn("display").url).toContain(`${server.url}/`);
   expect((await request.get(`${server.url}/healthz`)).status()).toBe(200);

@@ -2,9 +2,12 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Page, test as base, expect } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, type Page, test as base, expect } from "@playwright/test";
+import { Example } from "./example.ts";
 import { Line } from "./line.ts";
+import { Seat } from "./seat.ts";
 import { RostrumServer, type ServerOptions } from "./server.ts";
+import type { Language } from "./words.ts";
 
 export { expect };
 
@@ -16,6 +19,20 @@ interface Fixtures {
   server: RostrumServer;
   /** A new line to the server; closed at the end of the test. */
   newLine: () => Promise<Line>;
+  /** Signs in with a browser of its own. */
+  enter: (role: string, options?: EnterOptions) => Promise<Page>;
+  /** Signs in without a browser. */
+  seat: (role: string, delegation?: string) => Promise<Seat>;
+  /** The example client, to be started; ended at the end of the test. */
+  example: Example;
+}
+
+export interface EnterOptions extends BrowserContextOptions {
+  delegation?: string;
+  language?: Language;
+  through?: Line;
+  /** Before the page goes anywhere. */
+  watch?: (page: Page) => void;
 }
 
 export const test = base.extend<Fixtures>({
@@ -43,7 +60,49 @@ export const test = base.extend<Fixtures>({
     });
     for (const line of lines) await line.close();
   },
+
+  enter: async ({ server, browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (role, { delegation, language, through, watch, ...options } = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      const page = await context.newPage();
+      watch?.(page);
+      const screen = role === "desk" ? "/chair" : `/${role}`;
+      const address = new URL(server.signIn(role, delegation).url);
+      if (language) {
+        address.pathname = screen;
+        address.searchParams.set("lang", language);
+      }
+      await page.goto(through?.through(address.href) ?? address.href);
+      await page.waitForURL(({ pathname, hash }) => pathname === screen && hash === "");
+      await expect(page.getByRole("banner")).toBeVisible();
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  seat: async ({ server }, use) => {
+    const seats: Seat[] = [];
+    await use(async (role, delegation) => {
+      const seat = await Seat.take(server, role, delegation);
+      seats.push(seat);
+      return seat;
+    });
+    for (const seat of seats) seat.leave();
+  },
+
+  example: async ({}, use, info) => {
+    const example = new Example();
+    await use(example);
+    await example.end();
+    if (info.status !== info.expectedStatus) await info.attach("example.log", { body: example.output, contentType: "text/plain" });
+  },
 });
+
+export const tablet = { width: 820, height: 1180 };
+export const phone = { width: 360, height: 740 };
+export const hall = { width: 1920, height: 1080 };
 
 /** Keeps a picture of the screen as build/screenshots/NAME.png. */
 export async function screenshot(page: Page, name: string): Promise<void> {

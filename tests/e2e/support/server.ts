@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const binary = process.env["ROSTRUM_SERVER"] ?? join(root, "build/dev/server/rostrum");
+export const binary = process.env["ROSTRUM_SERVER"] ?? join(root, "build/dev/server/rostrum");
 const screens = process.env["ROSTRUM_WEB"] ?? join(root, "clients/web/dist");
 
 const ready_limit_ms = 30_000;
@@ -77,6 +77,11 @@ export class RostrumServer {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** The folder of the journal. */
+  get data(): string {
+    return join(this.folder, "data");
+  }
+
   get pid(): number | undefined {
     return this.#process?.pid;
   }
@@ -132,7 +137,7 @@ export class RostrumServer {
   async #spawn(): Promise<void> {
     const signInFile = join(this.folder, "sign-in.json");
     const { programme = join(root, "deploy/programmes/council-2005.yaml"), clock = "2005-11-29T14:55+01:00,1" } = this.#options;
-    const args = ["--listen", `127.0.0.1:${this.port}`, "--data", join(this.folder, "data"), "--programme", programme];
+    const args = ["--listen", `127.0.0.1:${this.port}`, "--data", this.data, "--programme", programme];
     args.push("--web", screens, "--sign-in-json", signInFile);
     if (clock) args.push("--clock", clock);
     const started = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });

@@ -1,0 +1,93 @@
+// What is taken away or closed can be taken back for ten seconds, from where it was done.
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures.ts";
+import { expectChairShows, rowOf } from "./support/lists.ts";
+import { meeting, panel } from "./support/programme.ts";
+import type { Seat } from "./support/seat.ts";
+
+const waiting = ["KE", "CL", "MA", "JP"];
+
+test.beforeEach(async ({ seat }) => {
+  const desk = await seat("desk");
+  await desk.done({ openMeeting: { meeting } });
+  await desk.done({ openPanel: { panel } });
+  for (const delegation of waiting) await desk.done({ requestFloor: { panel, delegation, kind: "KIND_STATEMENT" } });
+});
+
+test("a request that was removed is put back to its place", async ({ enter, seat }) => {
+  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  await actOnRow(chair, "Chile", "Remove from the list");
+  await expect(rowOf(chair, "Chile")).toBeHidden();
+  await takeBack(chair, "Chile was removed from the list", "Put it back");
+  await expect(rowOf(chair, "Chile")).toHaveAccessibleName(/^2\. /);
+  await expectAsBefore(chair, desk);
+});
+
+test("a no-show that was there after all goes back to its place", async ({ enter, seat }) => {
+  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  await actOnRow(chair, "Kenya", "Not in the room");
+  await expect(rowOf(chair, "Kenya")).toHaveAccessibleName(/^4\. .*Not in the room$/);
+  await takeBack(chair, "Kenya was recorded as not in the room", "Take it back");
+  await expect(rowOf(chair, "Kenya")).toHaveAccessibleName(/^1\. /);
+  await expectAsBefore(chair, desk);
+});
+
+test("a list that was closed is opened again", async ({ enter, seat }) => {
+  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  await chair.getByRole("button", { name: "Close the list" }).click();
+  await expect(chair.getByText("List closed", { exact: true })).toBeVisible();
+  await takeBack(chair, "The list is closed", "Open it again");
+  await expect(chair.getByText("List open", { exact: true })).toBeVisible();
+  await desk.until(() => desk.panel(panel)["listStatus"] === "LIST_STATUS_OPEN", "an open list");
+  await expectAsBefore(chair, desk);
+});
+
+test("a panel that was closed is opened again", async ({ enter, seat }) => {
+  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  await chair.getByRole("button", { name: "Close the panel" }).click();
+  await expect(chair.getByRole("heading", { name: "This panel is closed" })).toBeVisible();
+  await takeBack(chair, "The panel is closed", "Open it again");
+  await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible();
+  await desk.until(() => desk.panel(panel)["status"] === "PANEL_STATUS_OPEN", "an open panel");
+  await expectAsBefore(chair, desk);
+});
+
+test("a meeting that was closed is opened again", async ({ enter, seat }) => {
+  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  await desk.done({ closePanel: { panel } });
+  await chair.getByRole("button", { name: "Close the meeting" }).click();
+  await expect(chair.getByText("Meeting closed", { exact: true })).toBeVisible();
+  await takeBack(chair, "The meeting is closed", "Open it again");
+  await expect(chair.getByText(/^Meeting open since /)).toBeVisible();
+  await desk.until(() => desk.meeting(meeting)["status"] === "MEETING_STATUS_OPEN", "an open meeting");
+});
+
+test("what was done can be taken back by key, and no longer than it says", async ({ enter }) => {
+  const chair = await enter("chair");
+  await chair.keyboard.press("g");
+  await expect(rowOf(chair, "Kenya")).toBeFocused();
+  await chair.keyboard.press("Delete");
+  await expect(chair.getByRole("status").filter({ hasText: "Kenya was removed from the list" })).toBeVisible();
+  await chair.keyboard.press("u");
+  await expect(rowOf(chair, "Kenya")).toHaveAccessibleName(/^1\. /);
+  await chair.keyboard.press("c");
+  await expect(chair.getByRole("button", { name: "Open it again" })).toBeVisible();
+  await expect(chair.getByRole("button", { name: "Open it again" })).toBeHidden({ timeout: 15_000 });
+  await expect(chair.getByText("List closed", { exact: true })).toBeVisible();
+});
+
+async function actOnRow(chair: Page, name: string, act: string): Promise<void> {
+  await chair.getByRole("button", { name: `Acts for ${name}` }).click();
+  await chair.getByRole("menuitem", { name: act }).click();
+}
+
+async function takeBack(chair: Page, done: string, inverse: string): Promise<void> {
+  const toast = chair.getByRole("status").filter({ hasText: done });
+  await toast.getByRole("button", { name: inverse }).click();
+  await expect(toast).toBeHidden();
+}
+
+async function expectAsBefore(chair: Page, desk: Seat): Promise<void> {
+  await desk.until(() => `${desk.list(panel)}` === `${waiting}`, "the list as it was");
+  await expectChairShows(chair, desk);
+}

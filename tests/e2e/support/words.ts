@@ -1,0 +1,28 @@
+// The words of the screens, from the catalogues that the screens use: how a test finds what it presses in any language.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export type Language = "en" | "fr" | "es";
+export const languages: readonly Language[] = ["en", "fr", "es"];
+
+const parts = ["common", "join", "chair", "delegate", "display"];
+const messages = (language: Language): Record<string, string> =>
+  Object.assign(
+    {},
+    ...parts.map((part) =>
+      JSON.parse(readFileSync(fileURLToPath(new URL(`../../../clients/web/src/i18n/messages/${language}/${part}.json`, import.meta.url)), "utf8")),
+    ),
+  );
+
+/** A message with its values; those with plurals are not for this. */
+export function words(language: Language): (id: string, values?: Record<string, string | number>) => string {
+  const known = messages(language);
+  return (id, values = {}) => {
+    const message = known[id];
+    if (message === undefined) throw new Error(`there is no message "${id}" in ${language}`);
+    return message.replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (values[name] === undefined) throw new Error(`"${id}" wants a value for ${name}`);
+      return String(values[name]);
+    });
+  };
+}
