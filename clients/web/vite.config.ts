@@ -1,9 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { flags } from "./vite.flags.ts";
+import { spokenLanguages } from "./vite.languages.ts";
 
 export default defineConfig({
-  plugins: [react(), flags()],
+  plugins: [react(), flags(), spokenLanguages()],
   build: {
     target: "es2022",
     // Nothing inline: the pages are served under a content security policy that allows their own files only.

@@ -29,14 +29,14 @@ function Screen({ path }: { path: string }) {
 }
 
 const lang = new URLSearchParams(window.location.search).get("lang");
+// A display is dark from its first frame on.
+const onDisplay = /^\/display\b/.test(window.location.pathname);
+if (onDisplay) document.documentElement.dataset.theme = "dark";
 const place = document.getElementById("screen");
 if (place) {
   createRoot(place).render(
     <StrictMode>
-      <I18nProvider
-        fixed={isLocale(lang) ? lang : undefined}
-        ignoreKept={/^\/display\b/.test(window.location.pathname)}
-      >
+      <I18nProvider fixed={isLocale(lang) ? lang : undefined} ignoreKept={onDisplay}>
         <Failure>
           <Suspense fallback={<Skeleton />}>
             <Screen path={window.location.pathname} />

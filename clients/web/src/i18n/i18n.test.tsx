@@ -126,6 +126,19 @@ describe("languages", () => {
     expect(screen.getByText("Liste des orateurs")).toBeDefined();
   });
 
+  it("start as the address asks, and can still be chosen", () => {
+    localStorage.setItem("rostrum.language", "en");
+    render(
+      <I18nProvider start="es">
+        <Probe />
+      </I18nProvider>,
+    );
+    press("suggest");
+    expect(screen.getByText("Lista de oradores")).toBeDefined();
+    press("choose");
+    expect(screen.getByText("Lista de oradores")).toBeDefined();
+  });
+
   it("do not follow a seat into a language that there is not", () => {
     render(
       <I18nProvider>

@@ -25,15 +25,17 @@ const ZoneContext = createContext<string | undefined>(undefined);
 type I18nProviderProps = {
   /** This language and no other. */
   fixed?: Locale | undefined;
+  /** Asked for by the address: before the seat's, after a choice on this screen. */
+  start?: Locale | undefined;
   /** A hall's display goes by its seat: what somebody once chose on the device does not count there. */
   ignoreKept?: boolean;
   children: ReactNode;
 };
 
-export function I18nProvider({ fixed, ignoreKept = false, children }: I18nProviderProps) {
-  const [chosen, setChosen] = useState<Locale | undefined>(() => (ignoreKept ? undefined : kept()));
+export function I18nProvider({ fixed, start, ignoreKept = false, children }: I18nProviderProps) {
+  const [chosen, setChosen] = useState<Locale | undefined>(() => (ignoreKept || start ? undefined : kept()));
   const [suggested, setSuggested] = useState<Locale | undefined>();
-  const locale = fixed ?? chosen ?? suggested ?? spoken();
+  const locale = fixed ?? chosen ?? start ?? suggested ?? spoken();
   const choose = useCallback((wanted: Locale) => {
     setChosen(wanted);
     try {

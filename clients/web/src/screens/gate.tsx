@@ -8,6 +8,7 @@ import { Skeleton } from "../parts/Skeleton";
 import { forgetCode, keepCode, keptCode, type ScreenName, screenOf, takeFragment, tidyCode } from "./code";
 import styles from "./gate.module.css";
 import { HallProvider, useHall } from "./hall";
+import { NoAnswer } from "./NoAnswer";
 
 type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
 
@@ -81,7 +82,18 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
       </main>
     );
   }
-  if (elsewhere || !hall.store.filled) return <Skeleton />;
+  if (elsewhere || !hall.store.filled) {
+    return (
+      <>
+        <div className={styles.noAnswer}>
+          <NoAnswer>
+            <Button onPress={() => signOut(screen, go)}>{t("join.other_code")}</Button>
+          </NoAnswer>
+        </div>
+        <Skeleton />
+      </>
+    );
+  }
   return children;
 }
 

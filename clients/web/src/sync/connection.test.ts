@@ -33,6 +33,7 @@ describe("the connection", () => {
   const heard: ServerItem["item"][] = [];
   const lost = vi.fn();
   const refused = vi.fn();
+  const turnedAway = vi.fn();
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -42,6 +43,7 @@ describe("the connection", () => {
     heard.length = 0;
     lost.mockReset();
     refused.mockReset();
+    turnedAway.mockReset();
     connection = new Connection({
       url: "ws://hall/ws",
       code: "K7QM3XPA",
@@ -50,6 +52,7 @@ describe("the connection", () => {
       onItems: (items) => heard.push(...items.map(({ item }) => item)),
       onLost: lost,
       onRefused: refused,
+      onTurnedAway: turnedAway,
       open: network.open,
       random: () => random,
     });
@@ -162,6 +165,7 @@ describe("the connection", () => {
     greeted();
     network.last.say({ case: "refusal", value: { code: "going_away", reconnect: true } });
     expect(refused).not.toHaveBeenCalled();
+    expect(turnedAway).toHaveBeenCalledWith({ code: "going_away" });
     network.last.drop();
     vi.advanceTimersByTime(first_wait_ms_max);
     expect(network.sockets).toHaveLength(2);
@@ -248,6 +252,7 @@ describe("the connection", () => {
       onItems: () => {},
       onLost: () => {},
       onRefused: () => {},
+      onTurnedAway: () => {},
       random: () => 0.5,
       open: () => {
         made += 1;

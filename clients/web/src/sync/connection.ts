@@ -34,6 +34,8 @@ export type ConnectionOptions = {
   onItems: (items: ServerItem[]) => void;
   onLost: () => void;
   onRefused: (refusal: Refused) => void;
+  /** Sent away for now, with a reason; the line comes back by itself. */
+  onTurnedAway: (refusal: Refused) => void;
   open?: (url: string, protocol: string) => Socket;
   random?: () => number;
 };
@@ -127,7 +129,10 @@ export class Connection {
     for (const { item } of items) {
       if (item.case === "hello") this.greet();
       if (item.case === "refusal") {
-        if (item.value.reconnect) continue;
+        if (item.value.reconnect) {
+          this.options.onTurnedAway({ code: item.value.code });
+          continue;
+        }
         this.stop();
         this.options.onRefused({ code: item.value.code });
         return;

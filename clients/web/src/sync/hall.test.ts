@@ -210,6 +210,17 @@ describe("the hall", () => {
     await expect(hall.act(ask)).resolves.toMatchObject({ ok: false, code: "not_connected" });
   });
 
+  it("tells why it was sent away for now, until it is back", () => {
+    network.last.open();
+    network.last.say({ case: "refusal", value: { code: "too_many_connections", reconnect: true } });
+    network.last.drop();
+    expect(hall.status).toBe("connecting");
+    expect(hall.turnedAway).toEqual({ code: "too_many_connections" });
+    vi.advanceTimersByTime(wait_ms_max);
+    live();
+    expect(hall.turnedAway).toBeUndefined();
+  });
+
   it("opens again after it was stopped and started", () => {
     hall.stop();
     hall.start();

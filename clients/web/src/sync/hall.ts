@@ -18,6 +18,8 @@ export const ask_again_ms = 5_000;
 export interface HallView {
   readonly status: Status;
   readonly refusal: Refused | undefined;
+  /** Why the server sent the line away last time, while it is not back. */
+  readonly turnedAway?: Refused | undefined;
   readonly hello: Hello | undefined;
   readonly store: Store;
   readonly clock: Clock;
@@ -42,6 +44,7 @@ export type HallOptions = {
 export class Hall implements HallView {
   status: Status = "connecting";
   refusal: Refused | undefined;
+  turnedAway: Refused | undefined;
   hello: Hello | undefined;
   readonly store = new Store();
   readonly clock: Clock;
@@ -65,6 +68,10 @@ export class Hall implements HallView {
       onItems: (items) => this.take(items),
       onLost: () => this.lost(),
       onRefused: (refusal) => this.refused(refusal),
+      onTurnedAway: (refusal) => {
+        this.turnedAway = refusal;
+        this.changed();
+      },
       ...(options.open ? { open: options.open } : {}),
       ...(options.random ? { random: options.random } : {}),
     });
@@ -146,6 +153,7 @@ export class Hall implements HallView {
   /** Also after a snapshot in the middle: whatever answers were dropped before it come again when asked again. */
   private live(): void {
     this.status = "live";
+    this.turnedAway = undefined;
     for (const command of this.pending.all()) this.send(command);
   }
 

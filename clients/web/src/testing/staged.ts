@@ -11,6 +11,7 @@ export type Staging = {
   hello?: Partial<Hello>;
   status?: Status;
   refusal?: string;
+  turnedAway?: string;
   now?: number;
   waiting?: Waiting[];
   late?: Late[];
@@ -23,6 +24,7 @@ export type Staging = {
 export class StagedHall implements HallView {
   status: Status;
   refusal: { code: string } | undefined;
+  turnedAway: { code: string } | undefined;
   hello: Hello;
   readonly store = new Store();
   readonly clock: Clock;
@@ -42,6 +44,7 @@ export class StagedHall implements HallView {
     this.hello = helloOf(staging.hello);
     this.status = staging.status ?? "live";
     this.refusal = staging.refusal ? { code: staging.refusal } : undefined;
+    this.turnedAway = staging.turnedAway ? { code: staging.turnedAway } : undefined;
     this.waiting = staging.waiting ?? [];
     this.late = staging.late ?? [];
     this.store.apply({

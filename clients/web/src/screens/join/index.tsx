@@ -5,13 +5,12 @@ import { isLocale } from "../../i18n/catalogues";
 import { refusalText } from "../../i18n/refusal";
 import { Button } from "../../parts/Button";
 import { ChoiceField, TextField } from "../../parts/Field";
-import { Note } from "../../parts/Note";
 import { codeFrom, keepCode, screenOf, takeFragment, tidyCode } from "../code";
 import { HallProvider, useHall } from "../hall";
+import { NoAnswer } from "../NoAnswer";
 import styles from "./join.module.css";
 
 export const code_length = 8;
-export const patience_ms = 4_000;
 
 const leave = (path: string) => window.location.assign(path);
 
@@ -110,14 +109,9 @@ type SigningInProps = {
 function SigningIn({ code, go, onRefused, onCancel }: SigningInProps) {
   const t = useText();
   const hall = useHall();
-  const [slow, setSlow] = useState(false);
   const role = hall.hello?.role;
   const screen = role === undefined ? undefined : screenOf(role);
 
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), patience_ms);
-    return () => clearTimeout(timer);
-  }, []);
   useEffect(() => {
     if (role === undefined) return;
     if (!screen) {
@@ -136,14 +130,11 @@ function SigningIn({ code, go, onRefused, onCancel }: SigningInProps) {
       <p className={styles.lead} role="status">
         {t("join.signing_in")}
       </p>
-      {slow && hall.status !== "live" && (
-        <>
-          <Note tone="warn">{t("join.no_answer")}</Note>
-          <Button onPress={onCancel} wide>
-            {t("join.other_code")}
-          </Button>
-        </>
-      )}
+      <NoAnswer>
+        <Button onPress={onCancel} wide>
+          {t("join.other_code")}
+        </Button>
+      </NoAnswer>
     </div>
   );
 }

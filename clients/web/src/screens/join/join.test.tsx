@@ -105,7 +105,7 @@ describe("joining", () => {
     ["unknown_code", /not known here/],
     ["revoked", /withdrawn/],
     ["session_over", /over/],
-    ["too_many_connections", /Too many devices/],
+    ["too_many_connections", /full/],
     ["too_slow_sign_in", /too long/],
     ["malformed_frame", /do not understand/],
     ["too_fast", /Too many requests/],
@@ -118,6 +118,18 @@ describe("joining", () => {
     expect(screen.getByRole("alert").textContent).toMatch(words);
     expect((screen.getByLabelText("Code or link") as HTMLInputElement).value).toBe("K7QM3XPA");
     expect(go).not.toHaveBeenCalled();
+  });
+
+  it("tells in words why it was sent away for now, and goes on trying", async () => {
+    show(<Join go={go} />);
+    await type("K7QM3XPA");
+    act(() => {
+      network.last.open();
+      network.last.say({ case: "refusal", value: { code: "too_many_connections", reconnect: true } });
+    });
+    expect(screen.getByRole("alert").textContent).toBe("The server is full at the moment. Trying again.");
+    await userEvent.click(screen.getByRole("button", { name: "Use another code" }));
+    expect(screen.getByLabelText("Code or link")).toBeDefined();
   });
 
   it("says that there is no screen for a role of later", async () => {
