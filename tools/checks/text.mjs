@@ -53,7 +53,7 @@ const workplaceWords = new RegExp(
     /\/(wor[k]|far[m]|tm[p]\/brief)\//,
     /\.librar[y]\//,
     /\bbefore-sto[p]\b/,
-    /\b(session.[s] times?(?! zone)|helper sessio[n]s?|sub-?agen[t]s?)\b/,
+    /\b(helper sessio[n]|sub-?agen[t])s?\b/,
     /\b(Claud[e]|Anthropi[c]|ChatGP[T]|Copilo[t]|language mode[l]|LL[M])s?\b/,
     /\b(PRODUC[T]|DESIG[N]|STYL[E]|SCREEN[S]|TOOLCHAI[N])\.md\b/,
   ]
@@ -89,17 +89,22 @@ export const locks = {
   ],
 };
 
+const offInScripts =
+  /\b(?:it|test|describe|suite)(?:\.\w+)*\.(?:skip|only|todo|fixme|fails)\b|\bx(?:it|describe)\(|\{ *(?:skip|todo): /;
+const offInCatch2 = /"[^"\n]*\[(?:\.[^\]]*|!mayfail|!shouldfail|!hide)\]|\bSKIP\(/;
 export const switchedOff = {
   name: "no test is switched off",
-  find: (files) =>
-    find(
-      files.filter(({ path }) => isTest(path)),
-      /\b(?:it|test|describe|suite)(?:\.\w+)*\.(?:skip|only|todo|fixme|fails)\b|\bx(?:it|describe)\(|"[^"\n]*\[(?:\.[^\]]*|!mayfail|!shouldfail|!hide)\]|\bSKIP\(|\{ *(?:skip|todo): /,
-      "a test that does not run proves nothing",
-    ),
+  find(files) {
+    const tests = files.filter(({ path }) => isTest(path));
+    const says = "a test that does not run proves nothing";
+    return [
+      ...find(tests.filter(({ path }) => path.endsWith(".cpp")), offInCatch2, says),
+      ...find(tests.filter(({ path }) => !path.endsWith(".cpp")), offInScripts, says),
+    ];
+  },
   clean: [
     { path: "tests/base/a_test.cpp", text: 'TEST_CASE("a speech has a limit", "[speech]") {}\n' },
-    { path: "clients/web/src/a.test.ts", text: 'it("skips nothing", () => {});\n' },
+    { path: "clients/web/src/a.test.ts", text: 'it("skips nothing", () => expect("a").toEqual([...kinds]));\n' },
   ],
   planted: [
     { path: "tests/base/b_test.cpp", text: 'TEST_CASE("later", "[.]") {}\n' },
@@ -109,41 +114,59 @@ export const switchedOff = {
   ],
 };
 
+/** Load that runs beside a test may pause, if the line above says why; a test that waits waits for something. */
 export const sleeps = {
   name: "no test sleeps",
-  find: (files) =>
-    find(
-      files.filter(({ path }) => isTest(path) && isCode(path)),
-      /\bsleep_(?:for|until)\b|\bu?sleep\(|\bwaitForTimeout\(/,
-      "wait for what is awaited, not for time",
-    ),
-  clean: [{ path: "tests/e2e/a.spec.ts", text: "await expect(row).toBeVisible();\n" }],
+  find(files) {
+    const tests = files.filter(({ path }) => isTest(path) && isCode(path));
+    const pattern = /\bsleep_(?:for|until)\b|\bu?sleep\(|\bwaitForTimeout\(/;
+    const lineAbove = ({ path, line }) => tests.find((file) => file.path === path).text.split("\n")[line - 2] ?? "";
+    return find(tests, pattern, "wait for what is awaited, or say above why time itself is").filter(
+      (finding) => !/^\s*\/\//.test(lineAbove(finding)),
+    );
+  },
+  clean: [
+    { path: "tests/e2e/a.spec.ts", text: "await expect(row).toBeVisible();\n" },
+    { path: "tests/integration/c_test.cpp", text: `// Any instant may be the one.\nstd::this_thread::${"sleep"}_for(at);\n` },
+  ],
   planted: [
     { path: "tests/base/a_test.cpp", text: `std::this_thread::${"sleep"}_for(1s);\n` },
     { path: "tests/e2e/b.spec.ts", text: `await page.${"waitFor"}Timeout(500);\n` },
   ],
 };
 
-/** The three catalogues are compared by a test of the web client; this sees to it that the test is there. */
+const messages = /^clients\/web\/src\/i18n\/messages\/([a-z]{2})\/(\w+)\.json$/;
+const languages = ["en", "es", "fr"];
+
+/** A web test compares the catalogues message by message; this sees to it that none stands aside of that test. */
 export const catalogueTest = {
   name: "the message catalogues are tested",
   needsAll: true,
   find(files) {
-    const catalogues = files.filter(({ path }) => /^clients\/web\/src\/i18n\/[a-z]{2}\.json$/.test(path));
-    const wanted = ["en", "es", "fr"];
-    const there = catalogues.map(({ path }) => path.match(/([a-z]{2})\.json$/)[1]).sort();
-    const at = { path: "clients/web/src/i18n", line: 1 };
-    if (wanted.some((language) => !there.includes(language))) return [{ ...at, says: `has catalogues for ${there.join(", ") || "no language"}, not for en, es, fr` }];
-    const compared = files.some(
-      ({ path, text }) => /^clients\/web\/.*\.test\.tsx?$/.test(path) && wanted.every((language) => text.includes(`${language}.json`)),
-    );
-    return compared ? [] : [{ ...at, says: "no web test reads en.json, es.json and fr.json" }];
+    const folder = "clients/web/src/i18n";
+    const findings = [];
+    const says = (sentence) => findings.push({ path: folder, line: 1, says: sentence });
+    const there = files.map(({ path }) => path.match(messages)).filter(Boolean);
+    const joined = files.find(({ path }) => path === `${folder}/catalogues.ts`)?.text ?? "";
+    for (const screen of new Set(["common", ...there.map(([, , name]) => name)])) {
+      for (const language of languages) {
+        if (!there.some(([, one, name]) => one === language && name === screen)) says(`has no messages/${language}/${screen}.json`);
+        else if (!joined.includes(`./messages/${language}/${screen}.json`)) says(`catalogues.ts leaves out ${language}/${screen}.json`);
+      }
+    }
+    const test = files.find(({ path }) => path === `${folder}/catalogues.test.ts`)?.text ?? "";
+    if (!test.includes('from "./catalogues"')) says("catalogues.test.ts does not test the catalogues");
+    return findings;
   },
   clean: [
-    ...["en", "es", "fr"].map((language) => ({ path: `clients/web/src/i18n/${language}.json`, text: "{}" })),
-    { path: "clients/web/src/i18n/catalogues.test.ts", text: 'import "./en.json"; import "./es.json"; import "./fr.json";' },
+    ...languages.map((language) => ({ path: `clients/web/src/i18n/messages/${language}/common.json`, text: "{}" })),
+    {
+      path: "clients/web/src/i18n/catalogues.ts",
+      text: languages.map((language) => `import ${language} from "./messages/${language}/common.json";`).join("\n"),
+    },
+    { path: "clients/web/src/i18n/catalogues.test.ts", text: 'import { catalogues } from "./catalogues";' },
   ],
-  planted: [{ path: "clients/web/src/i18n/en.json", text: "{}" }],
+  planted: [{ path: "clients/web/src/i18n/messages/en/common.json", text: "{}" }],
 };
 
 /** Links of the documents to files of this tree lead somewhere. */
