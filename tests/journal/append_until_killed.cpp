@@ -1,9 +1,16 @@
-// append_until_killed FOLDER: takes the folder's lock, opens its journal and appends to it for ever. Says "at SEQ" when
-// it is open, then the number of each commit once it is acknowledged, each in one write, so that its parent knows what
-// was promised when it kills it. Says why and ends with 1 where it cannot.
+// append_until_killed FOLDER [LINES MICROSECONDS]: takes the folder's lock, opens its journal and appends to it for
+// ever. Says "at SEQ" when it is open, then the number of each commit once it is acknowledged, each in one write, so
+// that its parent knows what was promised. Says why and ends with 1 where it cannot.
+//
+// Once it has said LINES lines, a timer of MICROSECONDS is set; the kernel kills it with SIGKILL when that has run
+// down, wherever it is then.
+#include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
+#include <ctime>
 #include <unistd.h>
 
 #include "journal/commits.hpp"
@@ -14,9 +21,30 @@ namespace {
 
 using namespace rostrum;
 
+constexpr long never = -1;
+long lines_before_timer = never;
+long timer_us = 0;
+
+void set_timer() {
+  sigevent event{};
+  event.sigev_notify = SIGEV_SIGNAL;
+  event.sigev_signo = SIGKILL;
+  timer_t timer{};
+  itimerspec when{};
+  when.it_value.tv_nsec = timer_us * 1'000 + 1;
+  if (::timer_create(CLOCK_MONOTONIC, &event, &timer) != 0 || ::timer_settime(timer, 0, &when, nullptr) != 0)
+    ::_exit(2);
+}
+
+void set_timer_when_due() {
+  if (lines_before_timer == never) return;
+  if (lines_before_timer-- == 0) set_timer();
+}
+
 void say(const std::string& line) {
   const auto whole = line + "\n";
   if (::write(STDOUT_FILENO, whole.data(), whole.size()) != static_cast<ssize_t>(whole.size())) ::_exit(2);
+  set_timer_when_due();
 }
 
 int refuse(const std::string& why) {
@@ -24,10 +52,16 @@ int refuse(const std::string& why) {
   return 1;
 }
 
+bool read_number(std::string_view text, long& into) {
+  return std::from_chars(text.data(), text.data() + text.size(), into).ec == std::errc();
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2) return refuse("usage: append_until_killed FOLDER");
+  const bool timed = count == 4 && read_number(arguments[2], lines_before_timer) && read_number(arguments[3], timer_us);
+  if (count != 2 && !timed) return refuse("usage: append_until_killed FOLDER [LINES MICROSECONDS]");
+  set_timer_when_due();
   const std::filesystem::path folder = arguments[1];
   const auto lock = journal::DataLock::take(folder);
   if (!lock) return refuse(lock.error());

@@ -15,16 +15,17 @@ extern char** environ;
 
 namespace rostrum::journal {
 
-Child::Child(const char* program, const std::filesystem::path& folder) {
+Child::Child(const char* program, std::vector<std::string> arguments) {
   std::array<int, 2> ends{};
   ROSTRUM_ASSERT(::pipe2(ends.data(), O_CLOEXEC) == 0);
   posix_spawn_file_actions_t actions;
   ROSTRUM_ASSERT(::posix_spawn_file_actions_init(&actions) == 0);
   ROSTRUM_ASSERT(::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO) == 0);
   std::string name = program;
-  std::string argument = folder.string();
-  std::array<char*, 3> arguments{name.data(), argument.data(), nullptr};
-  ROSTRUM_ASSERT(::posix_spawn(&pid_, program, &actions, nullptr, arguments.data(), environ) == 0);
+  std::vector<char*> all{name.data()};
+  for (auto& argument : arguments) all.push_back(argument.data());
+  all.push_back(nullptr);
+  ROSTRUM_ASSERT(::posix_spawn(&pid_, program, &actions, nullptr, all.data(), environ) == 0);
   ::posix_spawn_file_actions_destroy(&actions);
   ::close(ends[1]);
   output_ = ends[0];

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <random>
-#include <thread>
 
 #include "journal/child.hpp"
 #include "journal/commits.hpp"
@@ -19,23 +18,18 @@ int rounds() {
   return asked == nullptr ? 25 : std::max(1, std::atoi(asked));
 }
 
-/// Lets a child append for a random while and kills it: the last commit that it has acknowledged.
-Seq acknowledged_before_kill(Child& child, std::mt19937_64& random) {
+/// Lets a child append until a timer of its own kills it, from the first instant of its start on: the last commit that
+/// it has acknowledged.
+Seq acknowledged_before_kill(const ScratchFolder& folder, std::mt19937_64& random) {
+  const auto lines_before_timer = random() % 30;
+  const auto timer_us = random() % 10'000;
+  Child child(ROSTRUM_APPEND_UNTIL_KILLED,
+              {folder.path().string(), std::to_string(lines_before_timer), std::to_string(timer_us)});
   Seq acknowledged;
-  const auto take = [&](const std::string& line) {
-    REQUIRE(line.find("refused") == std::string::npos);
-    acknowledged.value = std::stoull(line.substr(line.find_first_of("0123456789")));
-  };
-  const auto lines_before_kill = std::uniform_int_distribution<int>(0, 30)(random);
-  for (int i = 0; i < lines_before_kill; ++i) {
-    const auto line = child.line();
-    REQUIRE(line);
-    take(*line);
+  while (const auto line = child.line()) {
+    REQUIRE(line->find("refused") == std::string::npos);
+    acknowledged.value = std::stoull(line->substr(line->find_first_of("0123456789")));
   }
-  // The instant of the kill is what is being tried: anywhere in the child's start or in an append.
-  std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, 6'000)(random)));
-  child.kill();
-  while (const auto line = child.line()) take(*line);
   return acknowledged;
 }
 
@@ -47,10 +41,7 @@ TEST_CASE("A process killed at any instant leaves every acknowledged commit and 
   std::mt19937_64 random(std::random_device{}());
   Seq acknowledged;
   for (int round = 0; round < rounds(); ++round) {
-    {
-      Child child(ROSTRUM_APPEND_UNTIL_KILLED, folder.path());
-      acknowledged = std::max(acknowledged, acknowledged_before_kill(child, random));
-    }
+    acknowledged = std::max(acknowledged, acknowledged_before_kill(folder, random));
     const bool begun = std::filesystem::exists(path);
     REQUIRE((begun || acknowledged == Seq{}));
     const auto journal = open_sqlite_journal(path, Access::write);

@@ -46,7 +46,7 @@ class OrdinaryUser {
 
 TEST_CASE("A data directory is one process's to write: a second is refused, and told which has it", "[journal][lock]") {
   const ScratchFolder folder;
-  Child server(ROSTRUM_APPEND_UNTIL_KILLED, folder.path());
+  Child server(ROSTRUM_APPEND_UNTIL_KILLED, {folder.path().string()});
   REQUIRE(server.line() == "at 0");
 
   const auto refused = DataLock::take(folder.path());
@@ -54,7 +54,7 @@ TEST_CASE("A data directory is one process's to write: a second is refused, and 
   CHECK(refused.error().find("process " + std::to_string(server.pid())) != std::string::npos);
   CHECK(refused.error().find(folder.path().string()) != std::string::npos);
 
-  Child second(ROSTRUM_APPEND_UNTIL_KILLED, folder.path());
+  Child second(ROSTRUM_APPEND_UNTIL_KILLED, {folder.path().string()});
   const auto said = second.line();
   REQUIRE(said);
   CHECK(said->find("refused: " + folder.path().string()) == 0);

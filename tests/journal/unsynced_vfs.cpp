@@ -259,7 +259,7 @@ int full_path(sqlite3_vfs* vfs, const char* path, int count, char* into) {
 int randomness(sqlite3_vfs* vfs, int count, char* into) {
   return disk_of(vfs).real->xRandomness(disk_of(vfs).real, count, into);
 }
-int sleep(sqlite3_vfs* vfs, int microseconds) { return disk_of(vfs).real->xSleep(disk_of(vfs).real, microseconds); }
+int wait_for(sqlite3_vfs* vfs, int microseconds) { return disk_of(vfs).real->xSleep(disk_of(vfs).real, microseconds); }
 int last_error(sqlite3_vfs*, int, char*) { return 0; }
 int time(sqlite3_vfs* vfs, double* days) { return disk_of(vfs).real->xCurrentTime(disk_of(vfs).real, days); }
 int time_ms(sqlite3_vfs* vfs, sqlite3_int64* milliseconds) {
@@ -287,7 +287,7 @@ UnsyncedVfs::UnsyncedVfs(std::uint64_t seed) : disk_(std::make_unique<Disk>(seed
   vfs.xAccess = access;
   vfs.xFullPathname = full_path;
   vfs.xRandomness = randomness;
-  vfs.xSleep = sleep;
+  vfs.xSleep = wait_for;
   vfs.xGetLastError = last_error;
   vfs.xCurrentTime = time;
   vfs.xCurrentTimeInt64 = time_ms;
