@@ -93,7 +93,7 @@ function About({ floor }: { floor: Floor }) {
     floor.language && t("chair.floor.speaks", { language: format.languageName(floor.language) }),
     floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
   ].filter(Boolean);
-  return parts.join(" · ");
+  return parts.join("\u00a0· ");
 }
 
 function NobodySpeaks() {

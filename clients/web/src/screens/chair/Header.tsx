@@ -23,8 +23,10 @@ export function Header() {
       {context.meeting && <Chip>{localize(context.meeting.title)}</Chip>}
       <SessionClock />
       <Chip tone="brand">{t(hall.hello?.role === Role.DESK ? "chair.role.desk" : "chair.role.chair")}</Chip>
-      <LanguageMenu />
-      <ThemeButton />
+      <span className={styles.tools}>
+        <LanguageMenu />
+        <ThemeButton />
+      </span>
     </AppHeader>
   );
 }

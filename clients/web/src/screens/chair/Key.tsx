@@ -7,10 +7,8 @@ export function Key({ name }: { name: string }) {
   const words: Record<string, string> = {
     " ": t("chair.key.space"),
     Enter: t("chair.key.enter"),
-    Escape: t("chair.key.escape"),
     Delete: t("chair.key.delete"),
     Home: t("chair.key.home"),
-    Tab: t("chair.key.tab"),
     ArrowUp: "↑",
     ArrowDown: "↓",
     ArrowRight: "→",

@@ -10,7 +10,9 @@ import styles from "./KeysDialog.module.css";
 type Line = { keys: readonly string[]; label: MessageId };
 
 const ANYWHERE: readonly Line[] = [
-  ...ACTS_WITH_KEYS.flatMap(({ shortcut, label }) => (shortcut ? [{ keys: [shortcut], label }] : [])),
+  ...ACTS_WITH_KEYS.flatMap(({ shortcut, label, told }) =>
+    shortcut ? [{ keys: [shortcut], label: told ?? label }] : [],
+  ),
   { keys: ["U"], label: "chair.keys.undo" },
   { keys: ["G"], label: "chair.keys.go_to_list" },
   { keys: ["?"], label: "chair.keys.this_sheet" },
@@ -54,7 +56,7 @@ function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
       <dl className={styles.lines}>
         {lines.map(({ keys, label }) => (
           <div key={label} className={styles.line}>
-            <dt>{t(label, { name: t("chair.next.title") })}</dt>
+            <dt>{t(label)}</dt>
             <dd>
               {keys.map((key) => (
                 <Fragment key={key}>

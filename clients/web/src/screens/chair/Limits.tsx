@@ -41,7 +41,7 @@ export function Limits() {
       <p className={styles.note}>
         {panel.atLimit === AtLimit.CUT
           ? t("chair.at_limit.cut_after", { grace: format.duration(panel.graceMs) })
-          : t("chair.at_limit.signal")}
+          : t("chair.at_limit.signal_only")}
       </p>
     </Card>
   );

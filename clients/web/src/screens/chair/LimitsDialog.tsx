@@ -51,13 +51,14 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Form title={t("chair.limits.dialog")} submit={t("chair.limits.submit")} onClose={onClose} sends={sends}>
       <div className={styles.limits}>
-        {rows.map(([of, name]) => (
+        {rows.map(([of, name], index) => (
           <TextField
             key={of}
             label={t(name)}
             value={texts.get(of) ?? ""}
             onChange={(text) => setTexts((all) => new Map(all).set(of, text))}
             error={wrong.has(of) ? t("chair.form.duration_wrong") : undefined}
+            autoFocus={index === 0}
             autoComplete="off"
           />
         ))}

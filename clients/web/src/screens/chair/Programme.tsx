@@ -50,7 +50,6 @@ export function Programme({ onShow }: { onShow: (panel: string) => void }) {
 
 function MeetingLine({ meeting }: { meeting: Meeting }) {
   const t = useText();
-  const format = useFormat();
   const localize = useLocalized();
   const state =
     meeting.status === MeetingStatus.OPEN
@@ -59,12 +58,13 @@ function MeetingLine({ meeting }: { meeting: Meeting }) {
         ? t("chair.meeting.suspended")
         : meeting.status === MeetingStatus.CLOSED
           ? t("chair.meeting.closed")
-          : format.timeRange(meeting.plannedStartAt, meeting.plannedEndAt);
-  const sits = meeting.status === MeetingStatus.OPEN || meeting.status === MeetingStatus.SUSPENDED;
+          : "";
+  const sits = meeting.status === MeetingStatus.OPEN;
+  const suspended = meeting.status === MeetingStatus.SUSPENDED;
   return (
     <p className={styles.meeting}>
       <span>{localize(meeting.title)}</span>
-      <span className={sits ? styles.sits : undefined}>{state}</span>
+      <span className={classes(sits && styles.sits, suspended && styles.suspended)}>{state}</span>
     </p>
   );
 }
@@ -93,7 +93,7 @@ function PanelState({ panel }: { panel: Panel }) {
   if (panel.draft) return <span className={styles.state}>{t("chair.programme.draft")}</span>;
   if (!time) return null;
   const span = format.timeRange(time.plannedStartAt, time.plannedEndAt);
-  if (panel.status === PanelStatus.PLANNED) return <span className={styles.state}>{t("chair.programme.planned")}</span>;
+  if (panel.status === PanelStatus.PLANNED) return <span className={styles.state}>{span}</span>;
   const used_ms = time.panellists_ms + time.spoken_ms;
   const planned_ms = time.plannedEndAt - time.plannedStartAt;
   const used = t("chair.programme.used", {

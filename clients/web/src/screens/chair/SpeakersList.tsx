@@ -1,14 +1,13 @@
 // The rows of the list. A row can be dragged, by pointer or by keyboard from its handle; with the focus on it, keys act on
 // it; its menu holds every act. Refusals show under the row they concern.
-import { type KeyboardEvent, memo, useMemo, useRef } from "react";
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button as AriaButton, DropIndicator, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
-import { Menu, type MenuChoice } from "../../parts/Menu";
-import { giveFloor, moveEntry, recordNoShow, removeEntry } from "./actions";
 import type { Row } from "./model";
+import { RowMenu } from "./RowMenu";
 import type { RowActs } from "./rowActs";
 import styles from "./SpeakersList.module.css";
 import { useSlidingRows } from "./slide";
@@ -29,9 +28,6 @@ interface Item {
   note: string | undefined;
   busy: boolean;
   words: string;
-  last: boolean;
-  live: boolean;
-  canGive: boolean;
 }
 
 export function SpeakersList({ rows, notes, busy, live, canGive, acts }: SpeakersListProps) {
@@ -56,11 +52,14 @@ export function SpeakersList({ rows, notes, busy, live, canGive, acts }: Speaker
       note: notes.get(row.entry),
       busy: busy.has(row.entry),
       words: describe(row),
-      last: row.place === rows.length,
-      live,
-      canGive,
     })),
   );
+  const [menuOf, setMenuOf] = useState<number | undefined>();
+  const menuButton = useRef<HTMLElement | null>(null);
+  const openMenu = useCallback((entry: number, button: HTMLElement) => {
+    menuButton.current = button;
+    setMenuOf(entry);
+  }, []);
   if (rows.length === 0) return <NobodyWaits />;
   return (
     <div ref={frame} className={styles.frame} onKeyDownCapture={(event) => pressOnRow(event, acts)}>
@@ -69,7 +68,7 @@ export function SpeakersList({ rows, notes, busy, live, canGive, acts }: Speaker
         aria-label={t("list.title")}
         className={styles.rows ?? ""}
         items={items}
-        dependencies={[describe, acts]}
+        dependencies={[describe, acts, openMenu]}
         selectionMode="none"
         disallowTypeAhead
         dragAndDropHooks={dragAndDropHooks}
@@ -77,15 +76,25 @@ export function SpeakersList({ rows, notes, busy, live, canGive, acts }: Speaker
         {(item) => (
           <GridListItem
             id={item.row.entry}
-            textValue={item.words}
+            textValue={`${item.row.place}. ${item.row.name}`}
+            aria-label={item.words}
             className={styles.row ?? ""}
             data-entry={item.row.entry}
             data-busy={item.busy || undefined}
           >
-            <RowCells item={item} acts={acts} />
+            <RowCells item={item} acts={acts} onMenu={openMenu} />
           </GridListItem>
         )}
       </GridList>
+      <RowMenu
+        row={rows.find(({ entry }) => entry === menuOf)}
+        last={menuOf === rows.at(-1)?.entry}
+        live={live}
+        canGive={canGive}
+        button={menuButton}
+        acts={acts}
+        onClose={() => setMenuOf(undefined)}
+      />
     </div>
   );
 }
@@ -123,7 +132,7 @@ function rowMoves(key: string, entry: number, acts: RowActs): (() => void) | und
 function rowKeys(key: string, row: HTMLElement, entry: number, acts: RowActs): (() => void) | undefined {
   switch (key.length === 1 ? key.toUpperCase() : key) {
     case "Enter":
-      return () => row.querySelector<HTMLElement>("[data-row-menu] button")?.click();
+      return () => row.querySelector<HTMLElement>("[data-row-menu]")?.click();
     case "F":
       return () => acts.giveFloor(entry);
     case "M":
@@ -149,8 +158,11 @@ function Columns() {
       <span>{t("chair.list.kind")}</span>
       <span>{t("chair.list.language")}</span>
       <span className={styles.wide}>{t("chair.list.limit")}</span>
-      <span>{t("chair.list.asked")}</span>
-      <span>{t("chair.list.expected")}</span>
+      <span className={styles.wide}>{t("chair.list.asked")}</span>
+      <span>
+        {t("chair.list.expected")}
+        <span className={styles.narrow}> / {t("chair.list.asked").toLocaleLowerCase()}</span>
+      </span>
       <span />
     </div>
   );
@@ -161,7 +173,13 @@ function NobodyWaits() {
   return <p className={styles.nobody}>{t("chair.list.nobody")}</p>;
 }
 
-const RowCells = memo(function RowCells({ item, acts }: { item: Item; acts: RowActs }) {
+interface RowCellsProps {
+  item: Item;
+  acts: RowActs;
+  onMenu: (entry: number, button: HTMLElement) => void;
+}
+
+const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
   const t = useText();
   const { row, note } = item;
   const format = useFormat();
@@ -170,6 +188,7 @@ const RowCells = memo(function RowCells({ item, acts }: { item: Item; acts: RowA
   const behalf = row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf });
   const addressed = row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo });
   const extra = behalf || addressed;
+  const asked = format.timeSeconds(row.requestedAt);
   const speaker = [row.speaker, row.speakerTitle].filter(Boolean);
   return (
     <>
@@ -185,9 +204,16 @@ const RowCells = memo(function RowCells({ item, acts }: { item: Item; acts: RowA
           </span>
           <span className={styles.second}>
             <span className={styles.narrow}>{category && t(category)}</span>
+            {row.noShows > 0 && (
+              <span className={styles.absent}>
+                <span className={styles.narrow}> · </span>
+                {t("chair.list.no_shows", { count: row.noShows })}
+                {extra && " · "}
+              </span>
+            )}
             {extra && (
               <span title={extra}>
-                <span className={styles.narrow}> · </span>
+                {row.noShows === 0 && <span className={styles.narrow}> · </span>}
                 {extra}
               </span>
             )}
@@ -196,7 +222,7 @@ const RowCells = memo(function RowCells({ item, acts }: { item: Item; acts: RowA
       </span>
       <span className={`${styles.wide} ${styles.quiet}`}>{category && t(category)}</span>
       <span className={styles.two}>
-        <span className={styles.line} title={speaker[0]}>
+        <span className={styles.speaker} title={speaker[0]}>
           {speaker[0]}
         </span>
         {speaker[1] && (
@@ -205,63 +231,46 @@ const RowCells = memo(function RowCells({ item, acts }: { item: Item; acts: RowA
           </span>
         )}
       </span>
-      <span className={styles.kind}>
-        {kind && <Chip>{t(kind)}</Chip>}
-        {row.noShows > 0 && <Chip tone="warn">{t("chair.list.no_shows", { count: row.noShows })}</Chip>}
-      </span>
+      <span>{kind && <Chip>{t(kind)}</Chip>}</span>
       <span className={styles.line}>{row.language && format.languageName(row.language)}</span>
       <span className={`${styles.wide} ${styles.figures}`}>{format.clock(row.limit_ms)}</span>
-      <span className={`${styles.figures} ${styles.quiet}`}>{format.timeSeconds(row.requestedAt)}</span>
-      <span className={styles.figures}>
-        {row.expectedFrom !== undefined && row.expectedTo !== undefined
-          ? format.timeRange(row.expectedFrom, row.expectedTo)
-          : "–"}
-      </span>
-      <RowMenu item={item} acts={acts} />
-      {note && (
-        <span className={styles.note}>
-          {note}
-          <Button look="plain" size="small" onPress={() => acts.dismiss(row.entry)}>
-            {t("common.dismiss")}
-          </Button>
+      <span className={`${styles.wide} ${styles.figures} ${styles.quiet}`}>{asked}</span>
+      <span className={`${styles.two} ${styles.figures}`}>
+        <span>
+          {row.expectedFrom !== undefined && row.expectedTo !== undefined
+            ? format.timeRange(row.expectedFrom, row.expectedTo)
+            : "–"}
         </span>
-      )}
+        <span className={`${styles.second} ${styles.narrow}`}>{asked}</span>
+      </span>
+      <button
+        type="button"
+        className={styles.menu}
+        data-row-menu=""
+        onClick={(event) => onMenu(row.entry, event.currentTarget)}
+        aria-haspopup="menu"
+        aria-label={t("chair.list.acts_for", { name: row.name })}
+      >
+        <span aria-hidden="true">⋯</span>
+      </button>
+      {note && <RowNote onDismiss={() => acts.dismiss(row.entry)}>{note}</RowNote>}
     </>
   );
 });
 
-function RowMenu({ item, acts }: { item: Item; acts: RowActs }) {
+/** Why the last act on this row was refused; the list scrolls as far as needed to show it. */
+function RowNote({ onDismiss, children }: { onDismiss: () => void; children: string }) {
   const t = useText();
-  const { row, last, live, canGive } = item;
-  const { entry, place } = row;
-  const alone = place === 1 && last;
-  const choices: MenuChoice[] = [
-    { id: "give", label: t(giveFloor.label), note: "F", disabled: !canGive },
-    { id: "up", label: t("chair.act.move_up"), note: "Alt ↑", disabled: place === 1 },
-    { id: "down", label: t("chair.act.move_down"), note: "Alt ↓", disabled: last },
-    { id: "top", label: t("chair.act.move_to_top"), note: `Alt ${t("chair.key.home")}`, disabled: place === 1 },
-    { id: "place", label: t(moveEntry.label), note: "M", disabled: alone },
-    { id: "no_show", label: t(recordNoShow.label), note: "X" },
-    { id: "remove", label: t(removeEntry.label), note: t("chair.key.delete"), tone: "stop" },
-  ];
-  const choose = (id: string) => {
-    if (id === "give") acts.giveFloor(entry);
-    if (id === "up") acts.moveBy(entry, -1);
-    if (id === "down") acts.moveBy(entry, 1);
-    if (id === "top") acts.moveTo(entry, 1);
-    if (id === "place") acts.askPlace(entry);
-    if (id === "no_show") acts.noShow(entry);
-    if (id === "remove") acts.remove(entry);
-  };
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    place.current?.closest("[data-entry]")?.scrollIntoView?.({ block: "nearest" });
+  }, []);
   return (
-    <span className={styles.menu} data-row-menu="">
-      <Menu
-        look="plain"
-        button={<span aria-hidden="true">⋯</span>}
-        label={t("chair.list.acts_for", { name: row.name })}
-        choices={live ? choices : choices.map((choice) => ({ ...choice, disabled: true }))}
-        onChoose={choose}
-      />
+    <span ref={place} className={styles.note}>
+      {children}
+      <Button look="plain" size="small" onPress={onDismiss}>
+        {t("common.dismiss")}
+      </Button>
     </span>
   );
 }

@@ -36,6 +36,8 @@ export interface Sent {
 export interface Action<Input = void> {
   id: string;
   label: MessageId;
+  /** The same in full, for the sheet of keys, where the button says it by its place. */
+  told?: MessageId;
   /** A single key, as KeyboardEvent.key gives it, in upper case where it is a letter. */
   shortcut?: string;
   available(context: ChairContext, input: Input): boolean;
@@ -102,6 +104,7 @@ export const giveFloorToPanellist = action<string>({
 export const pauseSpeech = action({
   id: "pause_speech",
   label: "chair.act.pause",
+  told: "chair.keys.pause",
   shortcut: "S",
   available: (context) => speaks(context) && !context.floor?.pausedAt,
   command: (context) => ({ act: { case: "pauseSpeech", value: { speech: speechOf(context) } } }),
@@ -118,6 +121,7 @@ export const resumeSpeech = action({
 export const addTime = action<number>({
   id: "add_time",
   label: "chair.act.add_time",
+  told: "chair.add_time.title",
   shortcut: "T",
   available: speaks,
   command: (context, added_ms) => ({
@@ -147,6 +151,7 @@ export const addMinute = action({
 export const setSpeechLimit = action<number>({
   id: "set_speech_limit",
   label: "chair.act.speech_limit",
+  told: "chair.speech_limit.title",
   shortcut: "L",
   available: speaks,
   command: (context, limit_ms) => ({
@@ -157,6 +162,7 @@ export const setSpeechLimit = action<number>({
 export const endSpeech = action({
   id: "end_speech",
   label: "chair.act.end_speech",
+  told: "chair.keys.end",
   shortcut: "E",
   available: speaks,
   command: (context) => ({ act: { case: "endSpeech", value: { speech: speechOf(context) } } }),
@@ -165,6 +171,7 @@ export const endSpeech = action({
 export const returnSpeaker = action({
   id: "return_speaker",
   label: "chair.act.return_speaker",
+  told: "chair.keys.return",
   shortcut: "R",
   available: (context) => sits(context) && Boolean(context.floor?.lastSpeakerReturnable),
   command: (context) => ({
@@ -187,6 +194,7 @@ export interface NewEntry {
 export const requestFloor = action<NewEntry>({
   id: "request_floor",
   label: "chair.act.add_entry",
+  told: "chair.add.title",
   shortcut: "A",
   available: panelCanChange,
   command: (context, entry) => ({
@@ -260,6 +268,7 @@ export const planListOpening = action<number>({
 export const announceListClosing = action<number>({
   id: "announce_list_closing",
   label: "chair.act.announce_list_closing",
+  told: "chair.closing.title",
   shortcut: "N",
   available: (context) => panelCanChange(context) && listTakes(context),
   command: (context, at) => ({

@@ -392,6 +392,8 @@ export class FixtureHall implements HallView {
   waiting: Waiting[] = [];
   late: Late[] = [];
   readonly asked: Asked[] = [];
+  /** What acts that are done at once are answered; undefined does them. */
+  answer: (act: Act) => Outcome | undefined = () => undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -430,10 +432,10 @@ export class FixtureHall implements HallView {
   act(act: Act, expects?: Expects): Promise<Outcome> {
     return new Promise((resolve) => {
       this.asked.push({ act, expects, answer: resolve });
-      if (this.answers === "at once") {
-        this.change((of) => perform(of, act, this.clock.now()));
-        resolve(ACCEPTED);
-      }
+      if (this.answers === "when told") return;
+      const outcome = this.answer(act) ?? ACCEPTED;
+      if (outcome.ok) this.change((of) => perform(of, act, this.clock.now()));
+      resolve(outcome);
     });
   }
 

@@ -83,12 +83,14 @@ export default function ChairScreen() {
   return (
     <DeskProvider value={desk}>
       <div className={styles.screen}>
-        <div>
+        <div className={styles.head}>
           <Header />
-          <ConnectionBar state={hall.status} />
           <Late />
+          <div className={styles.lost}>
+            <ConnectionBar state={hall.status} />
+          </div>
         </div>
-        <main className={styles.main} data-dimmed={!live || undefined}>
+        <main className={styles.main}>
           <Programme onShow={show} />
           <div className={styles.centre}>
             <FloorCard />

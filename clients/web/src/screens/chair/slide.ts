@@ -8,6 +8,7 @@ export function useSlidingRows(list: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = list.current;
     if (!element) return;
+    const still = typeof matchMedia === "function" ? matchMedia("(prefers-reduced-motion: reduce)") : undefined;
     let places = placesOf(element);
     let focused: HTMLElement | undefined;
 
@@ -20,7 +21,7 @@ export function useSlidingRows(list: RefObject<HTMLElement | null>): void {
     const observer = new MutationObserver(() => {
       const before = places;
       places = placesOf(element);
-      slide(element, before, places);
+      if (still?.matches === false) slide(element, before, places);
       if (focused?.isConnected && document.activeElement === document.body) focused.focus({ preventScroll: true });
     });
     observer.observe(element, { childList: true, subtree: true });
@@ -43,8 +44,6 @@ function placesOf(list: HTMLElement): Map<string, number> {
 }
 
 function slide(list: HTMLElement, before: Map<string, number>, after: Map<string, number>): void {
-  const still = typeof matchMedia !== "function" || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (still) return;
   const top = list.scrollTop - list.clientHeight;
   const bottom = list.scrollTop + 2 * list.clientHeight;
   for (const row of rowsIn(list)) {

@@ -21,7 +21,8 @@ function ofTheDevice(): Theme {
 
 export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
   const [theme, setTheme] = useState<Theme>(() => {
-    const kept = chosen();
+    const given = document.documentElement.dataset.theme;
+    const kept = chosen() ?? (given === "dark" || given === "light" ? given : undefined);
     if (kept) document.documentElement.dataset.theme = kept;
     return kept ?? ofTheDevice();
   });

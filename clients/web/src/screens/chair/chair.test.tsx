@@ -1,0 +1,552 @@
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { I18nProvider, type Locale } from "../../i18n";
+import { Kind, LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
+import { HallProvider } from "../hall";
+import { ACCEPTED, FixtureHall, floorOf, freeFloor, MINUTE, NOW, refusedWith, type Sitting, sitting } from "./fixture";
+import Chair from "./index";
+import { GIVE_REST_MS } from "./places";
+
+const panel = (of: Sitting, id = "high-level") => {
+  const found = of.panels.find((each) => each.id === id);
+  if (!found) throw new Error(`no panel ${id}`);
+  return found;
+};
+const meeting = (of: Sitting, id = "d1-pm") => {
+  const found = of.meetings.find((each) => each.id === id);
+  if (!found) throw new Error(`no meeting ${id}`);
+  return found;
+};
+
+function show(waiting = 6, change: (of: Sitting) => void = () => {}, locale: Locale = "en") {
+  let local = 0;
+  const hall = new FixtureHall(sitting(waiting, change), "when told", () => local);
+  render(
+    <I18nProvider fixed={locale}>
+      <HallProvider hall={hall}>
+        <Chair />
+      </HallProvider>
+    </I18nProvider>,
+  );
+  return {
+    hall,
+    /** The answer to the last act asked. */
+    answer: (outcome = ACCEPTED) => act(async () => hall.asked.at(-1)?.answer(outcome)),
+    change: (how: (of: Sitting) => void) => act(async () => hall.change(how)),
+    later: (by_ms: number) => {
+      local += by_ms;
+    },
+  };
+}
+
+const row = (name: RegExp | string) => screen.getByRole("row", { name });
+const rows = () => screen.getAllByRole("row").filter((each) => each.dataset.entry);
+const order = () => rows().map((each) => Number(each.dataset.entry));
+const press = (name: RegExp | string) => userEvent.click(screen.getByRole("button", { name }));
+const nothingFocused = () => act(() => (document.activeElement as HTMLElement | null)?.blur());
+const key = (pressed: string, on: Element = document.body) => act(async () => fireEvent.keyDown(on, { key: pressed }));
+
+vi.setConfig({ testTimeout: 30_000 });
+
+/** Stands still unless a case moves it. */
+let wall = 0;
+beforeEach(() => {
+  wall = 100_000;
+  vi.spyOn(performance, "now").mockImplementation(() => wall);
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe("what the chair sees at a glance", () => {
+  it("is who speaks, how long still, and who is next", () => {
+    show();
+    const floor = screen.getByRole("region", { name: "The floor" });
+    expect(within(floor).getByRole("heading", { name: "Kenya" })).toBeTruthy();
+    expect(
+      within(floor).getByText(/Group statement.*Permanent Representative.*speaks English.*African Group/),
+    ).toBeTruthy();
+    expect(within(floor).getByRole("timer").textContent).toContain("2:14");
+    expect(within(floor).getByText("Within time")).toBeTruthy();
+    expect(screen.getByRole("button", { name: /Give the floor to Chile/ })).toBeTruthy();
+  });
+
+  it("is the list with place, kind, category, speaker, language, time of asking and expected time", () => {
+    show();
+    expect(row(/^4\. /).getAttribute("aria-label")).toBe(
+      "4. Switzerland, Member State, Adama Exemple (fictional), Ambassadrice, Question, Français, asked at 15:07:08, expected at 15:54–15:55",
+    );
+    expect(row(/Philippines.*Not in the room/)).toBeTruthy();
+  });
+
+  it("is the panel against its time, with a word", () => {
+    show(60);
+    const time = screen.getByRole("region", { name: "Time" });
+    expect(time.textContent).toContain("69 min over");
+    expect(time.textContent).toContain("19:09± 10 min");
+    expect(time.textContent).toContain("the meeting ends at 18:00");
+  });
+
+  it("is all in the language of the screen", () => {
+    show(6, () => {}, "fr");
+    expect(screen.getByRole("button", { name: /Donner la parole à\s: Chili/ })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /Clore la liste/ })).toBeTruthy();
+    cleanup();
+    show(6, () => {}, "es");
+    expect(screen.getByRole("button", { name: /Dar la palabra a Chile/ })).toBeTruthy();
+  });
+
+  it.each<[string, (of: Sitting) => void, RegExp]>([
+    ["nobody waits", (of) => Object.assign(of, { floor: freeFloor() }), /Nobody is waiting to speak/],
+    [
+      "the panel is closed",
+      (of) => Object.assign(of, { floor: freeFloor(), panels: [{ ...panel(of), status: PanelStatus.CLOSED }] }),
+      /This panel is closed/,
+    ],
+    [
+      "the meeting is suspended",
+      (of) => Object.assign(meeting(of), { status: MeetingStatus.SUSPENDED }),
+      /The meeting is suspended/,
+    ],
+  ])("says so when %s", (_, change, said) => {
+    show(0, change);
+    expect(screen.getAllByText(said).length).toBeGreaterThan(0);
+  });
+
+  it("counts overtime up", () => {
+    show(3, (of) => Object.assign(of, { floor: floorOf({ startedAt: NOW - 312_000 }) }));
+    const floor = screen.getByRole("region", { name: "The floor" });
+    expect(within(floor).getByRole("timer").textContent).toContain("+0:12");
+    expect(within(floor).getByText("Over time")).toBeTruthy();
+  });
+});
+
+describe("the next act", () => {
+  it("names the entry and the speech that were seen", async () => {
+    const { hall } = show();
+    await press(/Give the floor to Chile/);
+    expect(hall.asked).toMatchObject([
+      {
+        act: { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 1 } } },
+        expects: { speech: 7 },
+      },
+    ]);
+  });
+
+  it("is not sent again by a second press while the first is under way, also when the list has moved on", async () => {
+    const { hall, change } = show();
+    await key(" ");
+    await change((of) => {
+      of.queue.entries = of.queue.entries.slice(1);
+      of.floor = floorOf({ speech: 8, delegation: "CL" });
+    });
+    expect(screen.getByRole("button", { name: /Give the floor to Morocco/ })).toBeTruthy();
+    await key(" ");
+    expect(hall.asked).toHaveLength(1);
+  });
+
+  it("rests a moment after it was done: two quick presses mean one speaker", async () => {
+    const { hall, answer, change } = show();
+    await key(" ");
+    await answer();
+    await change((of) => {
+      of.queue.entries = of.queue.entries.slice(1);
+    });
+    await key(" ");
+    expect(hall.asked).toHaveLength(1);
+    wall += GIVE_REST_MS;
+    await key(" ");
+    expect(hall.asked).toHaveLength(2);
+  });
+
+  it("says in its place why it was refused, and can be tried again at once", async () => {
+    const { hall, answer } = show();
+    await press(/Give the floor to Chile/);
+    await answer(refusedWith("changed_meanwhile"));
+    const next = screen.getByRole("region", { name: "Next" });
+    expect(within(next).getByText(/Something changed just before/)).toBeTruthy();
+    await press(/Give the floor to Chile/);
+    expect(hall.asked).toHaveLength(2);
+    expect(within(next).queryByText(/Something changed just before/)).toBeNull();
+  });
+
+  it("opens the meeting, the panel and the list in turn", async () => {
+    const { hall, change } = show(0, (of) => {
+      of.floor = freeFloor();
+      meeting(of).status = MeetingStatus.PLANNED;
+      panel(of).status = PanelStatus.PLANNED;
+      panel(of).listStatus = ListStatus.NOT_OPEN;
+    });
+    const asked = () => hall.asked.at(-1)?.act.case;
+    await key(" ");
+    expect(asked()).toBe("openMeeting");
+    await change((of) => Object.assign(meeting(of), { status: MeetingStatus.OPEN }));
+    await key(" ");
+    expect(asked()).toBe("openPanel");
+    await change((of) => Object.assign(panel(of), { status: PanelStatus.OPEN }));
+    await key(" ");
+    expect(asked()).toBe("openList");
+  });
+});
+
+describe("the keys", () => {
+  it("act from anywhere on the screen", async () => {
+    const { hall } = show();
+    await key("e");
+    await key("s");
+    await key("3");
+    expect(hall.asked.map(({ act }) => [act.case, act.value])).toEqual([
+      ["endSpeech", { speech: 7 }],
+      ["pauseSpeech", { speech: 7 }],
+      ["addTime", { speech: 7, addedMs: 30_000 }],
+    ]);
+  });
+
+  it("are silent while something is typed and while a dialog is open", async () => {
+    const { hall } = show();
+    await key("a");
+    const field = await screen.findByRole("combobox", { name: "Delegation" });
+    await userEvent.type(field, "ec se");
+    expect((field as HTMLInputElement).value).toBe("ec se");
+    await key("e");
+    await key(" ");
+    expect(hall.asked).toEqual([]);
+  });
+
+  it("are silent with a modifier, on repeat, and where the key belongs to the control in focus", async () => {
+    const { hall } = show();
+    await act(async () => fireEvent.keyDown(document.body, { key: "e", ctrlKey: true }));
+    await act(async () => fireEvent.keyDown(document.body, { key: " ", repeat: true }));
+    await key(" ", screen.getByRole("button", { name: "Pause" }));
+    expect(hall.asked.filter(({ act }) => act.case === "giveFloor")).toEqual([]);
+  });
+
+  it("stand on a sheet", async () => {
+    show();
+    await key("?");
+    const sheet = await screen.findByRole("dialog", { name: "Keys" });
+    expect(within(sheet).getByText("Give the floor to the next in line")).toBeTruthy();
+    expect(within(sheet).getByText("Move to place…")).toBeTruthy();
+  });
+});
+
+describe("the row of an entry", () => {
+  it("is moved by keyboard from place 50 to 2", async () => {
+    const { hall, answer, change } = show(60);
+    const fifty = rows()[49] as HTMLElement;
+    act(() => fifty.focus());
+    await key("m", fifty);
+    const dialog = await screen.findByRole("dialog");
+    await userEvent.type(within(dialog).getByRole("textbox", { name: "Place, from 1 to 60" }), "2{Enter}");
+    expect(hall.asked.at(-1)?.act).toEqual({
+      case: "moveEntry",
+      value: { entry: 50, place: { case: "after", value: 1 } },
+    });
+    await answer();
+    await change((of) => {
+      of.queue.entries = [1, 50, ...of.queue.entries.filter((id) => id !== 1 && id !== 50)];
+    });
+    expect(order().slice(0, 3)).toEqual([1, 50, 2]);
+    await waitFor(() => expect(document.activeElement).toBe(rows()[1]));
+  });
+
+  it("moves by one place with Alt and the arrows, and to the top", async () => {
+    const { hall } = show();
+    const third = row(/^3\. /);
+    act(() => third.focus());
+    for (const pressed of ["ArrowUp", "ArrowDown", "Home"]) {
+      await act(async () => fireEvent.keyDown(third, { key: pressed, altKey: true }));
+    }
+    expect(hall.asked.map(({ act }) => act.value)).toEqual([
+      { entry: 3, place: { case: "after", value: 1 } },
+      { entry: 3, place: { case: "after", value: 4 } },
+      { entry: 3, place: { case: "before", value: 1 } },
+    ]);
+  });
+
+  it("is carried by keyboard from its handle", async () => {
+    const { hall } = show();
+    const fourth = row(/^4\. /);
+    act(() => fourth.focus());
+    await userEvent.keyboard("{ArrowRight}");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Move Switzerland");
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toContain("Insert between"));
+    await userEvent.keyboard("{ArrowUp}{ArrowUp}");
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(hall.asked).toHaveLength(1));
+    expect(hall.asked[0]?.act.value).toMatchObject({ entry: 4 });
+  });
+
+  it("has a menu with every act", async () => {
+    const { hall } = show();
+    await press("Acts for Morocco");
+    const menu = await screen.findByRole("menu", { name: "Acts for Morocco" });
+    expect(
+      within(menu)
+        .getAllByRole("menuitem")
+        .map((item) => item.textContent),
+    ).toEqual([
+      "Give the floor nowF",
+      "Move up one placeAlt ↑",
+      "Move down one placeAlt ↓",
+      "Move to the topAlt Home",
+      "Move to place…M",
+      "Not in the roomX",
+      "Remove from the listDelete",
+    ]);
+    await userEvent.click(within(menu).getByRole("menuitem", { name: /Give the floor now/ }));
+    expect(hall.asked).toMatchObject([
+      { act: { case: "giveFloor", value: { to: { case: "entry", value: 2 } } }, expects: { speech: 7 } },
+    ]);
+  });
+
+  it("shows why an act on it was refused, there, until dismissed", async () => {
+    const { answer } = show();
+    const second = row(/^2\. /);
+    act(() => second.focus());
+    await act(async () => fireEvent.keyDown(second, { key: "ArrowUp", altKey: true }));
+    await answer(refusedWith("not_waiting", { entry: "2" }));
+    expect(within(row(/^2\. /)).getByText("This request is no longer waiting.")).toBeTruthy();
+    expect(document.activeElement).toBe(second);
+    await userEvent.click(within(row(/^2\. /)).getByRole("button", { name: "Dismiss" }));
+    expect(screen.queryByText("This request is no longer waiting.", { ignore: "[role=status]" })).toBeNull();
+  });
+
+  it("leaves its refusal with the list where the row is gone meanwhile", async () => {
+    const { answer, change } = show();
+    const second = row(/^2\. /);
+    act(() => second.focus());
+    await key("x", second);
+    await change((of) => {
+      of.queue.entries = [1, 3, 4, 5, 6];
+    });
+    await answer(refusedWith("not_waiting"));
+    const list = screen.getByRole("region", { name: "List of speakers" });
+    expect(within(list).getByText("This request is no longer waiting.")).toBeTruthy();
+  });
+
+  it("keeps the focus while the list changes around it", async () => {
+    const { change } = show();
+    const fourth = row(/^4\. /);
+    act(() => fourth.focus());
+    await change((of) => {
+      of.queue.entries = [6, 2, 3, 5, 4];
+    });
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-entry")).toBe("4"));
+  });
+});
+
+describe("what was just done", () => {
+  it("can be taken back where it was done: remove", async () => {
+    const { hall, answer } = show();
+    const second = row(/^2\. /);
+    act(() => second.focus());
+    await key("Delete", second);
+    expect(screen.queryByText("Morocco was removed from the list")).toBeNull();
+    await answer();
+    const list = screen.getByRole("region", { name: "List of speakers" });
+    expect(within(list).getByText("Morocco was removed from the list")).toBeTruthy();
+    await userEvent.click(within(list).getByRole("button", { name: "Put it back" }));
+    expect(hall.asked.at(-1)?.act).toEqual({ case: "restoreEntry", value: { entry: 2 } });
+  });
+
+  it("is offered for ten seconds and no longer", async () => {
+    vi.useFakeTimers();
+    const { answer } = show();
+    await key("c");
+    await answer();
+    expect(screen.getByText("The list is closed")).toBeTruthy();
+    await act(async () => vi.advanceTimersByTimeAsync(9_900));
+    expect(screen.getByText("The list is closed")).toBeTruthy();
+    await act(async () => vi.advanceTimersByTimeAsync(200));
+    expect(screen.queryByText("The list is closed")).toBeNull();
+  });
+
+  it("is taken back by its key", async () => {
+    const { hall, answer } = show();
+    const second = row(/^2\. /);
+    act(() => second.focus());
+    await key("x", second);
+    await answer();
+    await key("u");
+    expect(hall.asked.at(-1)?.act).toEqual({ case: "clearNoShow", value: { entry: 2 } });
+  });
+
+  it("shows at the programme for the panel and the meeting", async () => {
+    const { hall, answer } = show();
+    const programme = screen.getByRole("navigation", { name: "Programme" });
+    await userEvent.click(within(programme).getByRole("button", { name: "Close the panel" }));
+    await answer();
+    await userEvent.click(within(programme).getByRole("button", { name: "Open it again" }));
+    expect(hall.asked.map(({ act }) => act)).toEqual([
+      { case: "closePanel", value: { panel: "high-level" } },
+      { case: "openPanel", value: { panel: "high-level" } },
+    ]);
+  });
+});
+
+describe("the forms", () => {
+  it("add a delegation found by its code, with kind, speaker and language, also on a closed list", async () => {
+    const { hall, answer } = show(2, (of) => Object.assign(panel(of), { listStatus: ListStatus.CLOSED }));
+    await press(/Add…/);
+    const form = await screen.findByRole("dialog", { name: "Add to the list" });
+    expect(within(form).getByText(/The chair can still add to it/)).toBeTruthy();
+    const search = within(form).getByRole("combobox", { name: "Delegation" });
+    await userEvent.type(search, "ec");
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    expect((search as HTMLInputElement).value).toBe("Ecuador");
+    await userEvent.click(screen.getByRole("radio", { name: "Question" }));
+    await userEvent.type(screen.getByRole("textbox", { name: "Speaker’s title" }), "Minister");
+    await userEvent.click(screen.getByRole("radio", { name: "Español" }));
+    await userEvent.click(screen.getByRole("button", { name: "Add" }));
+    expect(hall.asked.at(-1)?.act).toEqual({
+      case: "requestFloor",
+      value: {
+        panel: "high-level",
+        delegation: "EC",
+        kind: Kind.QUESTION,
+        language: "es",
+        speaker: { name: "", title: "Minister" },
+        onBehalfOf: "",
+        addressedTo: "",
+      },
+    });
+    await answer();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("say in the form why they were refused, and stay", async () => {
+    const { answer } = show();
+    await key("a");
+    const search = await screen.findByRole("combobox", { name: "Delegation" });
+    await userEvent.type(search, "chile");
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await userEvent.click(screen.getByRole("button", { name: "Add" }));
+    await answer(refusedWith("already_listed", { entry: "1" }));
+    const form = screen.getByRole("dialog", { name: "Add to the list" });
+    expect(within(form).getByRole("alert").textContent).toContain("already on the list");
+  });
+
+  it("ask for what is missing before anything is sent", async () => {
+    const { hall } = show();
+    await key("a");
+    await userEvent.click(await screen.findByRole("button", { name: "Add" }));
+    expect(screen.getByText("Choose a delegation")).toBeTruthy();
+    expect(hall.asked).toEqual([]);
+  });
+
+  it("announce a closing at a time of day in the session's zone", async () => {
+    const { hall } = show();
+    await key("n");
+    const field = await screen.findByRole("textbox", { name: "The list closes at" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "16h25{Enter}");
+    expect(hall.asked.at(-1)?.act.value).toEqual({
+      panel: "high-level",
+      closesAt: Date.parse("2005-11-29T16:25:00+01:00"),
+    });
+  });
+
+  it("refuse a time of day that has passed", async () => {
+    const { hall } = show();
+    await key("n");
+    const field = await screen.findByRole("textbox", { name: "The list closes at" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "15:10{Enter}");
+    expect(screen.getByText("15:10 has already passed")).toBeTruthy();
+    expect(hall.asked).toEqual([]);
+  });
+
+  it("set a limit of one kind, also for the speech under way where it is of that kind", async () => {
+    const { hall, answer } = show();
+    await press("Change…");
+    const field = await screen.findByRole("textbox", { name: "Group statements" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "4");
+    await userEvent.click(screen.getByRole("checkbox", { name: "Also for the speech under way" }));
+    await userEvent.click(screen.getByRole("button", { name: "Set the limits" }));
+    expect(hall.asked.map(({ act }) => act)).toEqual([
+      {
+        case: "setLimit",
+        value: { panel: "high-level", of: LimitOf.GROUP_STATEMENT, limitMs: 4 * MINUTE, alsoUnderWay: true },
+      },
+    ]);
+    await answer();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("give the speech that was seen more time, also if the floor changes hands meanwhile", async () => {
+    const { hall, change } = show();
+    await key("t");
+    const field = await screen.findByRole("textbox", { name: "Time to add" });
+    await change((of) => Object.assign(of, { floor: floorOf({ speech: 8 }) }));
+    await userEvent.type(field, "2:30{Enter}");
+    expect(hall.asked.at(-1)?.act).toEqual({ case: "addTime", value: { speech: 7, addedMs: 150_000 } });
+  });
+
+  it("title a draft panel in the languages of the session", async () => {
+    const { hall } = show();
+    await press(/Special Event/);
+    await press("Give it a title…");
+    await userEvent.type(await screen.findByRole("textbox", { name: "Title in English" }), "Business panel");
+    await userEvent.click(screen.getByRole("button", { name: "Set the title" }));
+    expect(hall.asked.at(-1)?.act).toEqual({
+      case: "setPanelTitle",
+      value: { panel: "special", title: { en: "Business panel" } },
+    });
+  });
+
+  it("suspend until further notice", async () => {
+    const { hall } = show();
+    await press("Suspend the meeting…");
+    await userEvent.click(await screen.findByRole("checkbox", { name: "Until further notice" }));
+    await userEvent.click(screen.getByRole("button", { name: "Suspend" }));
+    expect(hall.asked.at(-1)?.act).toEqual({ case: "suspendMeeting", value: { meeting: "d1-pm", until: 0 } });
+  });
+});
+
+describe("the panellists", () => {
+  it("are given the floor from their own row, with the speech that was seen", async () => {
+    const { hall } = show();
+    await press("Give the floor to Panellist from Italy");
+    expect(hall.asked).toMatchObject([
+      { act: { case: "giveFloor", value: { to: { case: "panellist", value: "italy" } } }, expects: { speech: 7 } },
+    ]);
+  });
+});
+
+describe("while the connection is away", () => {
+  it("the last view stays, with a word, and nothing is sent", async () => {
+    const { hall } = show();
+    await act(async () => hall.become("reconnecting"));
+    expect(screen.getByText(/Reconnecting/)).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Kenya" })).toBeTruthy();
+    await press(/Give the floor to Chile/);
+    nothingFocused();
+    await key(" ");
+    await key("e");
+    expect(hall.asked).toEqual([]);
+  });
+});
+
+describe("the panel shown", () => {
+  it("is chosen at the side, and the open one comes to the front when it opens", async () => {
+    const { change } = show(0, (of) => {
+      of.floor = freeFloor();
+      panel(of).status = PanelStatus.PLANNED;
+    });
+    await press(/The Year in Review/);
+    expect(screen.getByRole("button", { name: /The Year in Review/ }).getAttribute("aria-current")).toBe("true");
+    await change((of) => Object.assign(panel(of), { status: PanelStatus.OPEN }));
+    expect(screen.getByRole("button", { name: /High-level Plenary Panel/ }).getAttribute("aria-current")).toBe("true");
+  });
+
+  it("stays after it was closed", async () => {
+    const { change } = show();
+    await change((of) => Object.assign(panel(of), { status: PanelStatus.CLOSED }));
+    expect(screen.getByRole("button", { name: /High-level Plenary Panel/ }).getAttribute("aria-current")).toBe("true");
+  });
+});

@@ -1,0 +1,108 @@
+// The states of the chair's console, for looking at and trying: acts are done at once on the made-up view.
+import type { Gallery } from "../../testing/gallery";
+import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import { HallProvider } from "../hall";
+import { ACCEPTED, FixtureHall, floorOf, freeFloor, MINUTE, NOW, refusedWith, type Sitting, sitting } from "./fixture";
+import Chair from "./index";
+
+const running = () => performance.now();
+
+function shown(
+  waiting: number,
+  change: (of: Sitting) => void = () => {},
+  prepare: (hall: FixtureHall) => void = () => {},
+) {
+  return () => {
+    const hall = new FixtureHall(sitting(waiting, change), "at once", running);
+    prepare(hall);
+    return {
+      element: (
+        <HallProvider hall={hall}>
+          <Chair />
+        </HallProvider>
+      ),
+    };
+  };
+}
+
+const panel = (id: string, over: Partial<Panel>) => (of: Sitting) => {
+  of.panels = of.panels.map((each) => (each.id === id ? { ...each, ...over } : each));
+};
+const meeting = (id: string, over: Partial<Meeting>) => (of: Sitting) => {
+  of.meetings = of.meetings.map((each) => (each.id === id ? { ...each, ...over } : each));
+};
+const all =
+  (...changes: ((of: Sitting) => void)[]) =>
+  (of: Sitting) => {
+    for (const change of changes) change(of);
+  };
+const floor = (over: Parameters<typeof floorOf>[0]) => (of: Sitting) => {
+  of.floor = floorOf(over);
+};
+const free = (of: Sitting) => {
+  of.floor = freeFloor();
+};
+
+/** The longest names first: those that a row and the large button have to bear. */
+const longest = (of: Sitting) => {
+  const length = (id: string) => {
+    const name = of.delegations.find((each) => each.id === id)?.name ?? {};
+    return Math.max(...Object.values(name).map((words) => words.length));
+  };
+  const order = of.entries.map(({ delegation }) => delegation).sort((left, right) => length(right) - length(left));
+  of.entries = of.entries.map((entry, index) => ({ ...entry, delegation: order[index] ?? entry.delegation }));
+  const [first, second] = of.entries;
+  if (first) first.delegation = "UNHCR";
+  if (second) second.delegation = "ICMC";
+};
+
+export const gallery: Gallery = {
+  afternoon: shown(23),
+  few: shown(6),
+  sixty: shown(
+    60,
+    all(longest, floor({ delegation: "VC", onBehalfOf: "le Groupe des États d’Amérique latine et des Caraïbes" })),
+  ),
+  many: shown(160),
+  free: shown(9, free),
+  amber: shown(9, floor({ startedAt: NOW - 278_000 })),
+  over: shown(9, floor({ startedAt: NOW - 322_000 })),
+  paused: shown(9, floor({ startedAt: NOW - 166_000, pausedAt: NOW - 20_000 })),
+  panellist: shown(4, floor({ entry: 0, panellist: "academic", delegation: "", onBehalfOf: "", limitMs: 8 * MINUTE })),
+  nobody: shown(0, all(free, panel("high-level", { listStatus: ListStatus.OPEN }))),
+  listNotOpen: shown(0, all(free, panel("high-level", { listStatus: ListStatus.NOT_OPEN, listClosesAt: 0 }))),
+  listClosed: shown(9, panel("high-level", { listStatus: ListStatus.CLOSED })),
+  panelPlanned: shown(5, all(free, panel("high-level", { status: PanelStatus.PLANNED, spokenMs: 0 }))),
+  panelClosed: shown(0, all(free, panel("high-level", { status: PanelStatus.CLOSED, listStatus: ListStatus.CLOSED }))),
+  draft: shown(
+    0,
+    all(
+      free,
+      meeting("d1-pm", { status: MeetingStatus.CLOSED }),
+      meeting("d1-am", { status: MeetingStatus.OPEN }),
+      panel("high-level", { status: PanelStatus.PLANNED }),
+    ),
+  ),
+  meetingPlanned: shown(
+    3,
+    all(
+      free,
+      meeting("d1-pm", { status: MeetingStatus.PLANNED }),
+      panel("high-level", { status: PanelStatus.PLANNED }),
+    ),
+  ),
+  suspended: shown(
+    9,
+    all(
+      meeting("d1-pm", { status: MeetingStatus.SUSPENDED, suspendedUntil: NOW + 18 * MINUTE }),
+      floor({ pausedAt: NOW - 30_000 }),
+    ),
+  ),
+  reconnecting: shown(9, undefined, (hall) => hall.become("reconnecting")),
+  refusing: shown(12, undefined, (hall) => {
+    hall.answer = (act) =>
+      act.case === "removeEntry" || act.case === "closePanel" || act.case === "closeList"
+        ? ACCEPTED
+        : refusedWith(act.case === "moveEntry" ? "not_waiting" : "changed_meanwhile");
+  }),
+};
