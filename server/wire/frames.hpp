@@ -114,7 +114,8 @@ struct Refusal {
   bool reconnect = false;
 };
 
-using ServerItem = std::variant<Hello, Snapshot, Patch, PrivateSnapshot, PrivatePatch, Ack, Rejected, TimeReply, Refusal>;
+using ServerItem =
+    std::variant<Hello, Snapshot, Patch, PrivateSnapshot, PrivatePatch, Ack, Rejected, TimeReply, Refusal>;
 
 /// A server frame of this one item, ready to be sent. Deterministic: the same item gives the same bytes.
 [[nodiscard]] std::string encode(Codec codec, const ServerItem& item);

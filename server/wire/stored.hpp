@@ -1,5 +1,6 @@
 // Commits as the journal stores them: protobuf, serialized deterministically. docs/adr/0001-stored-format.md and
-// protocol/rostrum/v1/event.proto tell the format. A log with an event this version does not know is refused, naming it.
+// protocol/rostrum/v1/event.proto tell the format. A log with an event this version does not know is refused, naming
+// it.
 #pragma once
 
 #include <string>

@@ -24,23 +24,31 @@ int rounds() {
   return asked == nullptr ? rounds_in_short : std::max(1, std::atoi(asked));
 }
 
+/// What the actors and the one who kills tell each other.
+struct Shared {
+  std::atomic<bool> going_on = true;
+  std::atomic<std::uint64_t> starts = 1;        // of the server; who finds it away waits for the next
+  std::atomic<std::uint64_t> acknowledged = 0;  // acts, by all actors
+};
+
 using Name = std::pair<std::uint64_t, std::uint32_t>;  // sequence, index
 using Key = std::pair<std::string, std::string>;       // seat, command id
 
 /// One who acts without a pause, whatever becomes of the server, and notes what was acknowledged.
 class Actor {
  public:
-  Actor(std::string seat, std::uint16_t port, std::string code, const std::atomic<bool>& going_on)
+  Actor(std::string seat, std::uint16_t port, std::string code, Shared& shared)
       : seat_(std::move(seat)),
         port_(port),
         code_(std::move(code)),
-        going_on_(going_on) {}
+        shared_(shared) {}
   virtual ~Actor() = default;
 
   void run() {
-    while (going_on_ || pending_) {
+    while (shared_.going_on || pending_) {
+      const std::uint64_t starts = shared_.starts;
       if (!client_ && !connect()) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        if (away_) shared_.starts.wait(starts);
         continue;
       }
       if (!pending_) {
@@ -67,6 +75,7 @@ class Actor {
  private:
   bool connect() {
     auto client = client::Client::connect({.port = port_}, client::Codec::protobuf, held_, std::chrono::seconds(2));
+    away_ = !client && client.error().kind == client::Failure::Kind::unreachable;
     if (!client || !(*client)->sign_in(code_, std::chrono::seconds(2))) return false;
     client_ = *std::move(client);
     return true;
@@ -77,23 +86,26 @@ class Actor {
       acknowledged[{seat_, ack->command_id()}] = {ack->seq(), ack->index()};
     else
       ++rejected;
+    ++shared_.acknowledged;
+    shared_.acknowledged.notify_all();
   }
 
   std::string seat_;
   std::uint16_t port_;
   std::string code_;
-  const std::atomic<bool>& going_on_;
+  Shared& shared_;
   std::unique_ptr<client::Client> client_;
   client::Store held_;
   std::optional<v1::Command> pending_;
+  bool away_ = false;  // the server, when it was last looked for
   int sent_ = 0;
 };
 
 /// Asks for the floor where it does not wait, and withdraws where it does.
 class Delegation final : public Actor {
  public:
-  Delegation(const std::string& id, std::uint16_t port, const std::string& code, const std::atomic<bool>& going_on)
-      : Actor(id, port, code, going_on),
+  Delegation(const std::string& id, std::uint16_t port, const std::string& code, Shared& shared)
+      : Actor(id, port, code, shared),
         id_(id) {}
 
  private:
@@ -160,22 +172,26 @@ TEST_CASE("N1 killed at random writes, the log holds every acknowledged act once
     open_list.mutable_open_list()->set_panel(panel);
     (void)chair->act(open_list);  // the programme may have opened it already
   }
-  std::atomic<bool> going_on = true;
+  Shared shared;
   std::vector<std::unique_ptr<Actor>> actors;
   for (const char* id : {"KE", "CL", "MA", "PH"})
-    actors.push_back(std::make_unique<Delegation>(id, server.port(), server.code(id), going_on));
-  actors.push_back(std::make_unique<Chair>("chair", server.port(), server.code("chair"), going_on));
+    actors.push_back(std::make_unique<Delegation>(id, server.port(), server.code(id), shared));
+  actors.push_back(std::make_unique<Chair>("chair", server.port(), server.code("chair"), shared));
   std::vector<std::thread> threads;
   for (const auto& actor : actors) threads.emplace_back([&actor] { actor->run(); });
 
   std::mt19937_64 random(std::random_device{}());
   for (int round = 0; round < rounds(); ++round) {
-    // The instant of the kill is what is being tried: anywhere in a write, or between two.
-    std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution(1'000, 120'000)(random)));
+    // Right after some answer others are being written: the kill falls anywhere in a write, or between two.
+    const std::uint64_t until = shared.acknowledged + std::uniform_int_distribution<std::uint64_t>(0, 30)(random);
+    for (std::uint64_t seen = shared.acknowledged; seen < until; seen = shared.acknowledged)
+      shared.acknowledged.wait(seen);
     server.kill_hard();
     server.start();
+    ++shared.starts;
+    shared.starts.notify_all();
   }
-  going_on = false;
+  shared.going_on = false;
   for (std::thread& thread : threads) thread.join();
   CHECK(server.stop().status == 0);
 
