@@ -1,5 +1,5 @@
 import { act, render, screen } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { formatFor } from "./format";
 import {
   clockText,
@@ -76,7 +76,7 @@ describe("languages", () => {
   });
 
   function Probe({ seat }: { seat?: string }) {
-    const { locale, choose, suggest } = useLocale();
+    const { locale, choose, suggest, fallBack } = useLocale();
     const t = useText();
     return (
       <>
@@ -84,6 +84,9 @@ describe("languages", () => {
         <p>{document.documentElement.lang === locale ? "marked" : ""}</p>
         <button type="button" onClick={() => choose("es")}>
           choose
+        </button>
+        <button type="button" onClick={() => fallBack("es")}>
+          fall back
         </button>
         <button type="button" onClick={() => suggest(seat ?? "fr-CH")}>
           suggest
@@ -136,6 +139,36 @@ describe("languages", () => {
     press("suggest");
     expect(screen.getByText("Lista de oradores")).toBeDefined();
     press("choose");
+    expect(screen.getByText("Lista de oradores")).toBeDefined();
+  });
+
+  it("are the device's where the seat has none, and the session's where the device speaks none of ours", () => {
+    const speaks = vi.spyOn(navigator, "languages", "get").mockReturnValue(["fr-CA"]);
+    const first = render(
+      <I18nProvider>
+        <Probe />
+      </I18nProvider>,
+    );
+    press("fall back");
+    expect(screen.getByText("Liste des orateurs")).toBeDefined();
+    first.unmount();
+    speaks.mockReturnValue(["ja"]);
+    render(
+      <I18nProvider>
+        <Probe />
+      </I18nProvider>,
+    );
+    press("fall back");
+    expect(screen.getByText("Lista de oradores")).toBeDefined();
+  });
+
+  it("on a display are the session's where the seat has none", () => {
+    render(
+      <I18nProvider ignoreKept>
+        <Probe />
+      </I18nProvider>,
+    );
+    press("fall back");
     expect(screen.getByText("Lista de oradores")).toBeDefined();
   });
 

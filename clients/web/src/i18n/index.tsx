@@ -17,9 +17,16 @@ type Language = {
   choose(locale: Locale): void;
   /** What the seat starts in; a choice wins. */
   suggest(tag: string): void;
+  /** What there is for a device that speaks none of ours. */
+  fallBack(tag: string): void;
 };
 
-const LanguageContext = createContext<Language>({ locale: "en", choose: () => {}, suggest: () => {} });
+const LanguageContext = createContext<Language>({
+  locale: "en",
+  choose: () => {},
+  suggest: () => {},
+  fallBack: () => {},
+});
 const ZoneContext = createContext<string | undefined>(undefined);
 
 type I18nProviderProps = {
@@ -27,7 +34,7 @@ type I18nProviderProps = {
   fixed?: Locale | undefined;
   /** Asked for by the address: before the seat's, after a choice on this screen. */
   start?: Locale | undefined;
-  /** A hall's display goes by its seat: what somebody once chose on the device does not count there. */
+  /** A hall's display goes by its seat: what the device speaks, or somebody once chose on it, does not count there. */
   ignoreKept?: boolean;
   children: ReactNode;
 };
@@ -35,7 +42,8 @@ type I18nProviderProps = {
 export function I18nProvider({ fixed, start, ignoreKept = false, children }: I18nProviderProps) {
   const [chosen, setChosen] = useState<Locale | undefined>(() => (ignoreKept || start ? undefined : kept()));
   const [suggested, setSuggested] = useState<Locale | undefined>();
-  const locale = fixed ?? chosen ?? start ?? suggested ?? spoken();
+  const [last, setLast] = useState<Locale>(locales[0]);
+  const locale = fixed ?? chosen ?? start ?? suggested ?? (ignoreKept ? undefined : spoken()) ?? last;
   const choose = useCallback((wanted: Locale) => {
     setChosen(wanted);
     try {
@@ -48,10 +56,14 @@ export function I18nProvider({ fixed, start, ignoreKept = false, children }: I18
     const base = tag.split("-")[0];
     if (isLocale(base)) setSuggested(base);
   }, []);
+  const fallBack = useCallback((tag: string) => {
+    const base = tag.split("-")[0];
+    if (isLocale(base)) setLast(base);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  const language = useMemo(() => ({ locale, choose, suggest }), [locale, choose, suggest]);
+  const language = useMemo(() => ({ locale, choose, suggest, fallBack }), [locale, choose, suggest, fallBack]);
   return (
     <LanguageContext value={language}>
       <IntlProvider locale={locale} messages={catalogues[locale]} defaultLocale="en">
@@ -129,10 +141,10 @@ function kept(): Locale | undefined {
   }
 }
 
-function spoken(): Locale {
+function spoken(): Locale | undefined {
   for (const tag of navigator.languages ?? []) {
     const base = tag.split("-")[0];
     if (isLocale(base)) return base;
   }
-  return locales[0];
+  return undefined;
 }

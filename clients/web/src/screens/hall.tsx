@@ -47,14 +47,18 @@ function open(code: string): Hall {
   return new Hall({ url: lineAddress(window.location), code, ...(keep ? { keep } : {}) });
 }
 
-/** The session's time zone and the seat's language, once the hall knows them. */
+/** The session's time zone, and the seat's language and the session's, once the hall knows them. */
 function Setting({ children }: { children: ReactNode }) {
   const hall = useHall();
-  const { suggest } = useLocale();
-  const language = hall.hello?.language || hall.store.session()?.languages[0];
+  const { suggest, fallBack } = useLocale();
+  const seat = hall.hello?.language;
+  const session = hall.store.session()?.languages[0];
   useEffect(() => {
-    if (language) suggest(language);
-  }, [language, suggest]);
+    if (seat) suggest(seat);
+  }, [seat, suggest]);
+  useEffect(() => {
+    if (session) fallBack(session);
+  }, [session, fallBack]);
   return <ZoneProvider timeZone={hall.store.session()?.timezone}>{children}</ZoneProvider>;
 }
 

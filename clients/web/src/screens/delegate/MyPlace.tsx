@@ -37,7 +37,7 @@ export function MyPlace({ own, next, floor }: MyPlaceProps) {
       <Withdraw entry={first.entry} />
       {others.length > 0 && (
         <section className={styles.others}>
-          <h3 className={styles.othersTitle}>{t("delegate.also_waiting")}</h3>
+          <h2 className={styles.othersTitle}>{t("delegate.also_waiting")}</h2>
           <ul>
             {others.map((one) => (
               <li key={one.entry.id} className={styles.other}>

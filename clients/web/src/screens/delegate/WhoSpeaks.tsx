@@ -11,7 +11,7 @@ import styles from "./delegate.module.css";
 export function WhoSpeaks({ situation }: { situation: Situation }) {
   const t = useText();
   const format = useFormat();
-  const now = useNow(60_000);
+  const now = useNow(1_000);
   const { stage, floor } = situation;
   if (floor && (stage === "open" || stage === "suspended")) {
     return <Speech floor={floor} state={stage === "open" ? "" : stageWords(t, format, situation, now)} />;
@@ -62,6 +62,7 @@ export function stageWords(t: Say, format: Format, { stage, meeting }: Situation
       return t("situation.none");
     case "planned": {
       if (!meeting) return t("situation.panel_planned");
+      if (meeting.plannedStartAt <= now) return t("situation.opens_shortly");
       const time = format.time(meeting.plannedStartAt);
       if (format.day(meeting.plannedStartAt) === format.day(now)) return t("situation.opens_at", { time });
       return t("situation.opens_on", { date: format.date(meeting.plannedStartAt), time });

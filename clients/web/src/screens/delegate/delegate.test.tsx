@@ -314,7 +314,7 @@ describe("having the floor", () => {
 
 describe("the state of the meeting", () => {
   it.each<[string, Partial<Meeting>, string]>([
-    ["planned", { status: MeetingStatus.PLANNED }, "The meeting opens at 15:00"],
+    ["planned", { status: MeetingStatus.PLANNED }, "The meeting opens shortly"],
     [
       "suspended until an instant",
       { status: MeetingStatus.SUSPENDED, suspendedUntil: Date.parse("2005-11-29T16:00+01:00") },
@@ -326,6 +326,18 @@ describe("the state of the meeting", () => {
     const status = over.status === MeetingStatus.PLANNED ? PanelStatus.PLANNED : PanelStatus.OPEN;
     renderScreen(<Delegate />, { entities: afternoon(meeting(over), live({ status }), as.floor(freeFloor())) });
     expect(screen.getByText(words)).toBeDefined();
+  });
+
+  it("names the hour of a meeting that is still to come", () => {
+    renderScreen(<Delegate />, {
+      now: Date.parse("2005-11-29T14:30+01:00"),
+      entities: afternoon(
+        meeting({ status: MeetingStatus.PLANNED }),
+        live({ status: PanelStatus.PLANNED }),
+        as.floor(freeFloor()),
+      ),
+    });
+    expect(screen.getByText("The meeting opens at 15:00")).toBeDefined();
   });
 
   it("keeps the last view while reconnecting, and says so", () => {

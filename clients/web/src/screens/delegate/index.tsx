@@ -37,6 +37,10 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
     };
   }, []);
 
+  useEffect(() => {
+    document.title = `${name} · ${t("common.product")}`;
+  }, [name, t]);
+
   return (
     <div className={styles.screen}>
       <AppHeader
@@ -58,27 +62,29 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
       {speech ? (
         <OwnSpeech speech={speech} />
       ) : (
-        <Tabs
-          className={styles.tabs ?? ""}
-          selectedKey={tab}
-          onSelectionChange={(key) => setTab(key as TabName)}
-          keyboardActivation="manual"
-        >
-          <TabList aria-label={t("delegate.tabs")} className={styles.bar ?? ""}>
-            <Tab id="floor" className={styles.tab ?? ""}>
-              {t("delegate.tab_floor")}
-            </Tab>
-            <Tab id="programme" className={styles.tab ?? ""}>
-              {t("delegate.tab_programme")}
-            </Tab>
-          </TabList>
-          <TabPanel id="floor" className={styles.panel ?? ""}>
-            <FloorTab />
-          </TabPanel>
-          <TabPanel id="programme" className={styles.panel ?? ""}>
-            <ProgrammeTab />
-          </TabPanel>
-        </Tabs>
+        <main className={styles.main}>
+          <Tabs
+            className={styles.tabs ?? ""}
+            selectedKey={tab}
+            onSelectionChange={(key) => setTab(key as TabName)}
+            keyboardActivation="manual"
+          >
+            <TabList aria-label={t("delegate.tabs")} className={styles.bar ?? ""}>
+              <Tab id="floor" className={styles.tab ?? ""}>
+                {t("delegate.tab_floor")}
+              </Tab>
+              <Tab id="programme" className={styles.tab ?? ""}>
+                {t("delegate.tab_programme")}
+              </Tab>
+            </TabList>
+            <TabPanel id="floor" className={styles.panel ?? ""}>
+              <FloorTab />
+            </TabPanel>
+            <TabPanel id="programme" className={styles.panel ?? ""}>
+              <ProgrammeTab />
+            </TabPanel>
+          </Tabs>
+        </main>
       )}
     </div>
   );

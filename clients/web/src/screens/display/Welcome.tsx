@@ -48,6 +48,7 @@ export function Welcome({ stage, meeting, now }: WelcomeProps) {
   function words(): string {
     if (stage === "none" || !meeting) return t("situation.none");
     if (stage === "closed") return t("situation.meeting_closed");
+    if (meeting.plannedStartAt <= now) return t("situation.opens_shortly");
     const time = format.time(meeting.plannedStartAt);
     if (format.day(now) === day) return t("situation.opens_at", { time });
     return t("situation.opens_on", { date: format.date(meeting.plannedStartAt), time });
