@@ -5,11 +5,12 @@
 
 namespace rostrum::gateway {
 
-Connection::Connection(std::shared_ptr<Hall> hall, Line& line, wire::Codec codec, Millis now)
+Connection::Connection(std::shared_ptr<Hall> hall, Line& line, wire::Codec codec, std::string address, Millis now)
     : kept_(std::move(hall)),
       hall_(*kept_),
       line_(&line),
       codec_(codec),
+      address_(std::move(address)),
       rate_(hall_.limits.items_per_second_max, hall_.limits.items_burst_max, now),
       now_(now),
       outbox_(hall_.limits.outbox_bytes_max) {
@@ -70,10 +71,8 @@ void Connection::take_items() {
 
 bool Connection::slow_enough() {
   hall_.counts.items.add();
-  if (rate_.take(now_)) {
-    if (rate_.full()) too_fast_ = 0;
-    return true;
-  }
+  if (rate_.full(now_)) too_fast_ = 0;
+  if (rate_.take(now_)) return true;
   hall_.counts.too_fast.add();
   if (++too_fast_ > hall_.limits.too_fast_max) refuse(CloseCode::too_fast);
   return false;
@@ -81,8 +80,12 @@ bool Connection::slow_enough() {
 
 void Connection::take(wire::SignIn& sign_in) {
   if (stage_ != Stage::awaiting_sign_in) return refuse(CloseCode::malformed_frame);
+  if (!hall_.guesses.allowed(address_, now_)) return refuse(CloseCode::too_fast);
   const auto grant = hall_.grant_of(sign_in.code);
-  if (!grant) return refuse(CloseCode::unknown_code);
+  if (!grant) {
+    hall_.guesses.failed(address_, now_);
+    return refuse(CloseCode::unknown_code);
+  }
   grant_ = *grant;
   stage_ = Stage::joining;
   hall_.chamber.join(grant_, codec_, std::move(sign_in.position), [weak = weak_from_this()](auto given) {

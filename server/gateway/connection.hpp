@@ -36,8 +36,9 @@ class Line {
 
 class Connection final : public Follower, public std::enable_shared_from_this<Connection> {
  public:
-  /// `line` outlives this, or `lost` is called before it goes. `now` is of the monotonic clock given in `received`.
-  Connection(std::shared_ptr<Hall> hall, Line& line, wire::Codec codec, Millis now);
+  /// `line` outlives this, or `lost` is called before it goes. `address` is where the client is, without its port;
+  /// `now` is of the monotonic clock given in `received`.
+  Connection(std::shared_ptr<Hall> hall, Line& line, wire::Codec codec, std::string address, Millis now);
   ~Connection() override;
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -77,6 +78,7 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   Hall& hall_;
   Line* line_;
   const wire::Codec codec_;
+  const std::string address_;
   Stage stage_ = Stage::awaiting_sign_in;
   GrantId grant_;
 

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "gateway/guesses.hpp"
 #include "gateway/hub.hpp"
 #include "gateway/limits.hpp"
 #include "gateway/site.hpp"
@@ -50,6 +51,7 @@ struct Hall {
   const ops::Health& health;
   Site site;
   Counts counts{metrics};
+  Guesses guesses{limits, Millis{}};
 
   std::unordered_set<Connection*> connections;  // every one that is open, signed in or not
   std::uint64_t http_sessions = 0;              // sockets that speak HTTP

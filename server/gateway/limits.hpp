@@ -21,11 +21,15 @@ struct Limits {
   std::uint64_t items_per_second_max = 20;       // commands and time probes of a connection, in the long run
   std::uint64_t items_burst_max = 40;            // and at once
   std::uint64_t too_fast_max = 20;               // items refused with too_fast before the connection is closed with it
-  Millis sign_in_timeout = seconds(10);          // from the handshake to the sign-in
-  Millis ping_after = seconds(15);               // of silence
-  Millis silence_max = seconds(45);              // before the connection is given up
-  Millis close_timeout = seconds(5);             // from a refusal to the end of the connection
-  Millis stop_timeout = seconds(5);              // of a graceful stop
+  std::uint64_t guesses_per_second_max = 10;     // sign-ins of an address with a wrong code, in the long run
+  std::uint64_t guesses_burst_max = 500;         // and at once
+  std::uint64_t guesses_in_all_per_second_max = 50;  // of all addresses together
+  std::uint64_t guesses_in_all_burst_max = 2'500;
+  Millis sign_in_timeout = seconds(10);  // from the handshake to the sign-in
+  Millis ping_after = seconds(15);       // of silence
+  Millis silence_max = seconds(45);      // before the connection is given up
+  Millis close_timeout = seconds(5);     // from a refusal to the end of the connection
+  Millis stop_timeout = seconds(5);      // of a graceful stop
 
   // HTTP
   std::uint64_t http_sessions_max = 1'000;          // sockets that speak HTTP at once; one more is closed unheard

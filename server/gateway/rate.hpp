@@ -18,18 +18,23 @@ class Rate {
         level_(room_),
         at_(now) {}
 
-  /// Takes a token; false where there is none.
-  [[nodiscard]] bool take(Millis now) {
+  /// Whether there is a token.
+  [[nodiscard]] bool has(Millis now) {
     const std::int64_t elapsed_ms = std::clamp<std::int64_t>((now - at_).value, 0, room_);
     level_ = std::min(room_, level_ + elapsed_ms * per_second_);
     at_ = std::max(at_, now);
-    if (level_ < token) return false;
+    return level_ >= token;
+  }
+
+  /// Takes a token; false where there is none.
+  [[nodiscard]] bool take(Millis now) {
+    if (!has(now)) return false;
     level_ -= token;
     return true;
   }
 
-  /// Whether nothing was taken lately.
-  [[nodiscard]] bool full() const { return level_ + token >= room_; }
+  /// Whether everything that was taken has come back.
+  [[nodiscard]] bool full(Millis now) { return has(now) && level_ == room_; }
 
  private:
   static constexpr std::int64_t token = 1000;  // per_second a millisecond make per_second tokens a second

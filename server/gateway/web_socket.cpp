@@ -93,7 +93,9 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   void opened() {
     heard_at_ = Steady::now();
     sign_in_by_ = heard_at_ + chrono_of(hall_->limits.sign_in_timeout);
-    connection_ = std::make_shared<Connection>(hall_, *this, codec_, monotonic(heard_at_));
+    Error ignored;
+    const auto from = beast::get_lowest_layer(socket_).socket().remote_endpoint(ignored).address().to_string();
+    connection_ = std::make_shared<Connection>(hall_, *this, codec_, from, monotonic(heard_at_));
     if (hall_->connections.size() > hall_->limits.connections_max)
       return connection_->refuse(CloseCode::too_many_connections);
     if (hall_->stopping) return connection_->refuse(CloseCode::going_away);

@@ -87,9 +87,9 @@ class Talk {
   }
 
   /// A connection that has not signed in.
-  std::shared_ptr<Client> connect(wire::Codec codec = wire::Codec::json) {
+  std::shared_ptr<Client> connect(wire::Codec codec = wire::Codec::json, const std::string& address = "192.0.2.1") {
     auto client = std::make_shared<Client>(codec);
-    client->connection = std::make_shared<Connection>(hall, *client, codec, now);
+    client->connection = std::make_shared<Connection>(hall, *client, codec, address, now);
     return client;
   }
   /// One that has, and that holds all there is. A test's sign-in code is the grant itself.

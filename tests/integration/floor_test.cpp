@@ -160,11 +160,14 @@ TEST_CASE("a client that does not read is dropped from, not cut, and ends at the
   CHECK(server.metric("rostrum_connections") == 2);
 
   reaches(**slow, chair->store().seq());
-  CHECK(count(**slow, v1::ServerItem::kSnapshot) == 2);
+  // One for each time that it was dropped from: what the kernel lets through while it does not read may make that
+  // twice.
+  const int snapshots = count(**slow, v1::ServerItem::kSnapshot);
+  CHECK(static_cast<std::uint64_t>(snapshots) == 1 + server.metric("rostrum_outbox_overflows_total"));
   CHECK(count(**slow, v1::ServerItem::kPatch) < acts);
   CHECK(picture((*slow)->store()) == picture(signed_in(server, "display")->store()));
 
   const auto seq = must(*chair, set_title("Afterwards")).seq();
   reaches(**slow, seq);
-  CHECK(count(**slow, v1::ServerItem::kSnapshot) == 2);
+  CHECK(count(**slow, v1::ServerItem::kSnapshot) == snapshots);
 }
