@@ -1,6 +1,6 @@
 // Who has the floor, how long still, and what can be done with that speech. The acts stay where they are while the floor
 // changes hands, so that nothing moves under the pointer and the focus stays.
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
@@ -84,13 +84,14 @@ function Speaking({ floor, now }: { floor: Floor; now: number }) {
 
 function About({ floor }: { floor: Floor }) {
   const t = useText();
-  const format = useFormat();
+  const { locale } = useLocale();
+  const language = floor.language && new Intl.DisplayNames([locale], { type: "language" }).of(floor.language);
   const kind = floor.panellist ? "kind.panellist" : KIND_WORDS[floor.kind];
   const parts = [
     kind && t(kind),
     floor.speaker?.name,
     floor.speaker?.title,
-    floor.language && t("chair.floor.speaks", { language: format.languageName(floor.language) }),
+    language && t("chair.floor.speaks", { language }),
     floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
   ].filter(Boolean);
   return parts.join("\u00a0· ");

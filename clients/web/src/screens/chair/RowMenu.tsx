@@ -7,6 +7,7 @@ import look from "../../parts/Menu.module.css";
 import { giveFloor, moveEntry, recordNoShow, removeEntry } from "./actions";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
+import styles from "./SpeakersList.module.css";
 
 interface RowMenuProps {
   row: Row | undefined;
@@ -50,6 +51,7 @@ export function RowMenu({ row, last, live, canGive, button, acts, onClose }: Row
   };
   return (
     <Popover
+      trigger="MenuTrigger"
       triggerRef={button}
       isOpen={row !== undefined}
       onOpenChange={(open) => !open && onClose()}
@@ -59,7 +61,7 @@ export function RowMenu({ row, last, live, canGive, button, acts, onClose }: Row
       {row && (
         <Menu
           aria-label={t("chair.list.acts_for", { name: row.name })}
-          className={look.menu ?? ""}
+          className={classes(look.menu, styles.menuList)}
           disabledKeys={choices.filter(({ disabled }) => disabled || !live).map(({ id }) => id)}
           onAction={(id) => act(String(id), row.entry)}
           onClose={onClose}

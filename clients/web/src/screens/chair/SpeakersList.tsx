@@ -202,26 +202,27 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
           <span className={styles.name} title={row.name}>
             {row.name}
           </span>
-          <span className={styles.second}>
-            <span className={styles.narrow}>{category && t(category)}</span>
+          <span className={styles.second} title={extra || undefined}>
             {row.noShows > 0 && (
-              <span className={styles.absent}>
-                <span className={styles.narrow}> · </span>
-                {t("chair.list.no_shows", { count: row.noShows })}
-                {extra && " · "}
+              <span className={styles.absent}>{t("chair.list.no_shows", { count: row.noShows })}</span>
+            )}
+            {category && (
+              <span className={styles.narrow}>
+                {row.noShows > 0 && " · "}
+                {t(category)}
               </span>
             )}
             {extra && (
-              <span title={extra}>
-                {row.noShows === 0 && <span className={styles.narrow}> · </span>}
+              <>
+                <span className={row.noShows > 0 ? undefined : styles.narrow}> · </span>
                 {extra}
-              </span>
+              </>
             )}
           </span>
         </span>
       </span>
       <span className={`${styles.wide} ${styles.quiet}`}>{category && t(category)}</span>
-      <span className={styles.two}>
+      <span className={`${styles.two} ${styles.speakerCell}`}>
         <span className={styles.speaker} title={speaker[0]}>
           {speaker[0]}
         </span>
@@ -231,11 +232,13 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
           </span>
         )}
       </span>
-      <span>{kind && <Chip>{t(kind)}</Chip>}</span>
-      <span className={styles.line}>{row.language && format.languageName(row.language)}</span>
+      <span className={styles.kindCell}>{kind && <Chip>{t(kind)}</Chip>}</span>
+      <span className={`${styles.line} ${styles.languageCell}`}>
+        {row.language && format.languageName(row.language)}
+      </span>
       <span className={`${styles.wide} ${styles.figures}`}>{format.clock(row.limit_ms)}</span>
       <span className={`${styles.wide} ${styles.figures} ${styles.quiet}`}>{asked}</span>
-      <span className={`${styles.two} ${styles.figures}`}>
+      <span className={`${styles.two} ${styles.figures} ${styles.expected}`}>
         <span>
           {row.expectedFrom !== undefined && row.expectedTo !== undefined
             ? format.timeRange(row.expectedFrom, row.expectedTo)

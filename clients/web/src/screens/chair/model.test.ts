@@ -49,6 +49,13 @@ describe("the programme at the side", () => {
     expect(panelToShow(storeOf(between))).toBe("high-level");
   });
 
+  it("starts with a closed panel of the meeting that still sits, rather than with another meeting's", () => {
+    const afterwards = sitting(0, (of) => {
+      panel(of, "high-level").status = PanelStatus.CLOSED;
+    });
+    expect(panelToShow(storeOf(afterwards))).toBe("high-level");
+  });
+
   it("starts with the next planned panel that has a title where no meeting sits", () => {
     const evening = sitting(0, (of) => {
       meeting(of, "d1-pm").status = MeetingStatus.CLOSED;

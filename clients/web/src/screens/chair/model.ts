@@ -62,7 +62,7 @@ export function sittingMeetingOf(view: View): Meeting | undefined {
     .find((meeting) => meeting.status === MeetingStatus.OPEN || meeting.status === MeetingStatus.SUSPENDED);
 }
 
-/** The panel to show before the chair has chosen one: the open one, else the next planned, else the last. */
+/** The panel to show before the chair has chosen one: the open one, else one of the meeting that sits, else the next. */
 export function panelToShow(view: View): string | undefined {
   const open = openPanelOf(view);
   if (open) return open.id;
@@ -70,7 +70,8 @@ export function panelToShow(view: View): string | undefined {
   const sitting = sittingMeetingOf(view);
   const planned = panels.filter((panel) => panel.status === PanelStatus.PLANNED);
   const next =
-    planned.find((panel) => sitting && panel.meeting === sitting.id) ??
+    planned.find((panel) => panel.meeting === sitting?.id) ??
+    panels.findLast((panel) => panel.meeting === sitting?.id) ??
     planned.find((panel) => !panel.draft) ??
     planned[0] ??
     panels.at(-1);

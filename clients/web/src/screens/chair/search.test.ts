@@ -27,7 +27,7 @@ describe("finding a delegation", () => {
   });
 
   it("puts a name that begins so before a word in it, and that before letters within a word", () => {
-    expect(found("co")).toEqual(["CI", "CR", "KR", "UNHCR"].filter((id) => found("co").includes(id)));
+    expect(found("co")).toEqual(["CI", "CR", "KR", "UNHCR"]);
     expect(found("r")).toEqual(["KR", "CR", "UNHCR", "CI", "EC", "ER"]);
   });
 
