@@ -2,7 +2,8 @@
 import type { Plugin } from "vite";
 
 const spoken = ["en", "fr", "es"];
-const messages = /[\\/]react-(?:aria|stately|aria-components)[\\/]dist[\\/].*[\\/]intl[\\/].*?([a-z]{2})-[A-Z]{2}\.m?js$/;
+const messages =
+  /[\\/]react-(?:aria|stately|aria-components)[\\/]dist[\\/].*[\\/]intl[\\/].*?([a-z]{2})-[A-Z]{2}\.m?js$/;
 
 export function spokenLanguages(): Plugin {
   return {
