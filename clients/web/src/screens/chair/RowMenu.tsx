@@ -22,6 +22,7 @@ interface RowMenuProps {
 export function RowMenu({ row, last, live, canGive, button, acts, onClose }: RowMenuProps) {
   const t = useText();
   const first = row?.place === 1;
+  const label = t("chair.list.acts_for", { name: row?.name ?? "" });
   const choices = [
     { id: "give", label: t(giveFloor.label), key: "F", disabled: !canGive },
     { id: "up", label: t("chair.act.move_up"), key: "Alt ↑", disabled: first },
@@ -51,7 +52,7 @@ export function RowMenu({ row, last, live, canGive, button, acts, onClose }: Row
   };
   return (
     <Popover
-      trigger="MenuTrigger"
+      aria-label={label}
       triggerRef={button}
       isOpen={row !== undefined}
       onOpenChange={(open) => !open && onClose()}
@@ -60,7 +61,7 @@ export function RowMenu({ row, last, live, canGive, button, acts, onClose }: Row
     >
       {row && (
         <Menu
-          aria-label={t("chair.list.acts_for", { name: row.name })}
+          aria-label={label}
           className={classes(look.menu, styles.menuList)}
           disabledKeys={choices.filter(({ disabled }) => disabled || !live).map(({ id }) => id)}
           onAction={(id) => act(String(id), row.entry)}
