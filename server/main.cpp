@@ -1,6 +1,7 @@
 // The composition root: the parts of one server, in the order in which they stand on each other. What uses a part comes
 // after it and so ends before it.
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include <boost/asio/io_context.hpp>
@@ -158,6 +159,10 @@ int run(const Options& options) {
                         {"version", ops::version()}});
 
   strand.run();
+  if ((*chamber)->writing()) {  // the disk does not answer: end as a kill would, which loses nothing either
+    ops::error("stopped_while_writing");
+    std::_Exit(1);
+  }
   ops::info("stopped", {{"seq", (*chamber)->seq().value}});
   return 0;
 }

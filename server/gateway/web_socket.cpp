@@ -162,7 +162,9 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
     if (!signed_in_) return connection_->refuse(CloseCode::too_slow_sign_in);
     if (now >= heard_at_ + chrono_of(hall_->limits.silence_max)) return drop();
     pinged_ = true;
-    socket_.async_ping({}, [self = shared_from_this()](Error) {});
+    if (!std::exchange(ping_under_way_, true)) {  // one may still wait behind a frame that the client does not take
+      socket_.async_ping({}, [self = shared_from_this()](Error) { self->ping_under_way_ = false; });
+    }
     watch();
   }
 
@@ -182,6 +184,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   std::optional<Steady::time_point> end_by_;
   bool signed_in_ = false;
   bool pinged_ = false;
+  bool ping_under_way_ = false;
 };
 
 }  // namespace

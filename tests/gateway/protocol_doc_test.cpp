@@ -38,9 +38,9 @@ TEST_CASE("docs/protocol.md tells both subprotocols") {
 TEST_CASE("docs/protocol.md tells the limits that a client meets as they are by default") {
   const std::string page = protocol_page();
   const auto limits = named({});
-  for (const char* name :
-       {"frame_bytes_max", "items_per_second_max", "items_burst_max", "too_fast_max", "outbox_bytes_max",
-        "connections_max", "sign_in_timeout_ms", "ping_after_ms", "silence_max_ms"}) {
+  for (const char* name : {"frame_bytes_max", "items_per_second_max", "items_burst_max", "too_fast_max",
+                           "guesses_per_second_max", "guesses_burst_max", "outbox_bytes_max", "connections_max",
+                           "sign_in_timeout_ms", "ping_after_ms", "silence_max_ms"}) {
     CAPTURE(name);
     const auto limit = std::ranges::find(limits, name, &std::pair<std::string, std::uint64_t>::first);
     REQUIRE(limit != limits.end());
