@@ -74,16 +74,21 @@ describe("the hall", () => {
     expect(hall.clock.now()).toBe(noon_of_tests);
   });
 
-  it("tells of a frame once, however many items it holds", () => {
+  it("tells once of frames that come together, however many items they hold", () => {
     live();
+    vi.advanceTimersByTime(0);
     const told = vi.fn();
     const leave = hall.subscribe(told);
     const before = hall.version;
-    network.last.say(patch(8, as.panel(panel("year", { title: texts("A") }))), patch(9), patch(10));
+    network.last.say(patch(8, as.panel(panel("year", { title: texts("A") }))), patch(9));
+    network.last.say(patch(10));
+    expect(told).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(0);
     expect(told).toHaveBeenCalledTimes(1);
     expect(hall.version).toBeGreaterThan(before);
     leave();
     network.last.say(patch(11));
+    vi.advanceTimersByTime(0);
     expect(told).toHaveBeenCalledTimes(1);
   });
 

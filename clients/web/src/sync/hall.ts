@@ -1,6 +1,6 @@
 // The session as a screen sees it: what stands, what time it is, how the line is, and a way to act.
 //
-// `version` rises with every change and `subscribe` tells of it, once a frame however many items the frame holds. A line
+// `version` rises with every change and `subscribe` tells of it, once for all that came together. A line
 // is live once the view is whole: greeted and resumed, or after the snapshot.
 import { type Act, type Expects, type Hello, Role, type ServerItem } from "../wire";
 import { Clock } from "./clock";
@@ -55,6 +55,7 @@ export class Hall implements HallView {
   private readonly connection: Connection;
   private readonly listeners = new Set<() => void>();
   private askAgain: ReturnType<typeof setInterval> | undefined;
+  private telling: ReturnType<typeof setTimeout> | undefined;
   private gaps = 0;
 
   constructor(options: HallOptions) {
@@ -195,9 +196,13 @@ export class Hall implements HallView {
     this.changed();
   }
 
+  /** What comes while a screen is being drawn is drawn together next: a list that fills at once is not drawn row by row. */
   private changed(): void {
     this.version += 1;
-    for (const listener of this.listeners) listener();
+    this.telling ??= setTimeout(() => {
+      this.telling = undefined;
+      for (const listener of this.listeners) listener();
+    }, 0);
   }
 }
 
