@@ -10,7 +10,7 @@ export function LanguageMenu() {
     <Menu
       size="small"
       button={locale.toUpperCase()}
-      label={t("common.choose_language", { language: languageName(locale) })}
+      label={t("common.choose_language", { tag: locale.toUpperCase(), language: languageName(locale) })}
       choices={locales.map((tag) => ({ id: tag, label: languageName(tag), lang: tag }))}
       chosen={locale}
       onChoose={(tag) => {

@@ -85,11 +85,23 @@ export function waitingOn(store: Store, panel: Panel, now: number): Waiting[] {
 /** A list that is not being worked through, or is suspended until further notice, has no times. */
 function baseOf(store: Store, panel: Panel, now: number): number | undefined {
   if (panel.status !== PanelStatus.OPEN) return undefined;
-  const meeting = store.meeting(panel.meeting);
-  const floor = store.floor(panel.id);
-  if (meeting?.status === MeetingStatus.OPEN) return expectedBase(floor, now);
-  if (meeting?.status !== MeetingStatus.SUSPENDED || meeting.suspendedUntil === 0) return undefined;
-  return expectedBase(floor, Math.max(now, meeting.suspendedUntil));
+  return expectedFrom(store.floor(panel.id), store.meeting(panel.meeting), now);
+}
+
+/**
+ * The instant that a queue's expected times count from: the end of the speech under way, now where the floor is free,
+ * the planned start where the meeting is still to be opened, the end of a suspension where it is known. Undefined where
+ * nobody can say: suspended until further notice, closed.
+ */
+export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefined, now: number): number | undefined {
+  if (meeting?.status === MeetingStatus.CLOSED) return undefined;
+  if (meeting?.status === MeetingStatus.PLANNED) return Math.max(now, meeting.plannedStartAt);
+  let wait_ms = 0;
+  if (meeting?.status === MeetingStatus.SUSPENDED) {
+    if (!meeting.suspendedUntil) return undefined;
+    wait_ms = Math.max(0, meeting.suspendedUntil - now);
+  }
+  return expectedBase(floor !== undefined && floor.speech !== 0 ? floor : undefined, now) + wait_ms;
 }
 
 export function takesRequests(panel: Panel): boolean {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { localized } from "../../i18n";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
+import { expectedFrom } from "../situation";
 import { freeFloor, MINUTE, NOW, type Sitting, sitting, storeOf } from "./fixture";
 import {
-  expectedFrom,
   keepEqualRows,
   listRows,
   nextAct,

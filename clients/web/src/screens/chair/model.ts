@@ -1,7 +1,7 @@
 // What the chair's screen shows, derived from the view's entities: the programme, the rows of the list, the next act,
 // where a panel stands against its time. Pure: the instant is an argument, words are looked up by the caller's
 // `localize`. The server decides; nothing here repeats a rule of it beyond what an act needs to be offered.
-import { elapsedMs, expectedBase } from "../../parts/speech";
+import { elapsedMs } from "../../parts/speech";
 import type { Store } from "../../sync/store";
 import {
   Category,
@@ -15,6 +15,7 @@ import {
   type Queue,
   type Texts,
 } from "../../wire";
+import { expectedFrom } from "../situation";
 
 const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
@@ -82,22 +83,6 @@ export function panelToShow(view: View): string | undefined {
 
 export function hasSpeech(floor: Floor | undefined): floor is Floor {
   return floor !== undefined && floor.speech !== 0;
-}
-
-/**
- * The instant that a queue's expected times count from: the end of the speech under way, now where the floor is free,
- * the planned start where the meeting is still to be opened, the end of a suspension where it is known. Undefined where
- * nobody can say: suspended until further notice, closed.
- */
-export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefined, now: number): number | undefined {
-  if (meeting?.status === MeetingStatus.CLOSED) return undefined;
-  if (meeting?.status === MeetingStatus.PLANNED) return Math.max(now, meeting.plannedStartAt);
-  let wait_ms = 0;
-  if (meeting?.status === MeetingStatus.SUSPENDED) {
-    if (!meeting.suspendedUntil) return undefined;
-    wait_ms = Math.max(0, meeting.suspendedUntil - now);
-  }
-  return expectedBase(hasSpeech(floor) ? floor : undefined, now) + wait_ms;
 }
 
 // ---------------------------------------------------------------- the list
