@@ -16,6 +16,7 @@ export default defineConfig({
     locale: "en-GB",
     contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env["ROSTRUM_CHROMIUM"] ?? "/usr/bin/chromium",
       args: [

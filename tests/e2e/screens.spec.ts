@@ -1,0 +1,327 @@
+// Every screen in its main states and languages: a picture of each, nothing beyond its sides, and nothing that axe finds
+// serious. The pictures stand in build/screenshots as SCREEN-STATE-LANGUAGE.png.
+import type { Page } from "@playwright/test";
+import { type EnterOptions, expect, expectAccessible, hall, phone, screenshot, tablet, test } from "./support/fixtures.ts";
+import { expectNothingBeyondSides } from "./support/layout.ts";
+import { rowsOf } from "./support/lists.ts";
+import { meeting, panel, roster } from "./support/programme.ts";
+import type { Seat } from "./support/seat.ts";
+import { type Language, languages, words } from "./support/words.ts";
+
+const speed = 4;
+const desktop = { width: 1440, height: 900 };
+const wide = { width: 1920, height: 1080 };
+const cinema = { width: 3840, height: 2160 };
+
+test.use({ serverOptions: { clock: `2005-11-29T14:20+01:00,${speed}` } });
+test.setTimeout(240_000);
+
+type Screens = Partial<Record<Language, Page>>;
+type Enter = (role: string, options?: EnterOptions) => Promise<Page>;
+
+async function inLanguages(enter: Enter, role: string, options: EnterOptions, wanted = languages): Promise<Screens> {
+  const screens: Screens = {};
+  for (const language of wanted) screens[language] = await enter(role, { ...options, language });
+  return screens;
+}
+
+const each = (screens: Screens) => Object.entries(screens) as [Language, Page][];
+
+/** Pictures first: what a screen shows may last for seconds only. */
+async function shoot(screens: Screens, name: string): Promise<void> {
+  await Promise.all(each(screens).map(([language, page]) => screenshot(page, `${name}-${language}`)));
+  for (const [language, page] of each(screens)) {
+    await test.step(`${name}-${language}`, async () => {
+      await expectNothingBeyondSides(page);
+      await expectAccessible(page);
+    });
+  }
+}
+
+const only = (screens: Screens, ...wanted: Language[]): Screens =>
+  Object.fromEntries(each(screens).filter(([language]) => wanted.includes(language)));
+
+async function openWithList(desk: Seat): Promise<void> {
+  await desk.done({ openMeeting: { meeting } });
+  await desk.done({ openPanel: { panel } });
+  await desk.done({ openList: { panel } });
+}
+
+const people: Record<string, { name: string; title: string }> = {
+  KE: { name: "Wanjiru Achieng (fictional)", title: "Permanent Representative" },
+  CL: { name: "Rosario Quilodrán (fictional)", title: "Embajadora" },
+  MA: { name: "Yasmina Berrechid (fictional)", title: "Ministre déléguée" },
+};
+
+async function ask(desk: Seat, ...delegations: string[]): Promise<void> {
+  for (const [index, delegation] of delegations.entries()) {
+    const kind = index % 7 === 3 ? "KIND_QUESTION" : "KIND_STATEMENT";
+    const language = ["en", "es", "fr"][index % 3];
+    await desk.done({ requestFloor: { panel, delegation, kind, language, speaker: people[delegation] ?? {} } });
+  }
+}
+
+/** Gives the floor, and tells how long the speech has run by the session's clock. */
+async function give(desk: Seat, delegation: string): Promise<() => number> {
+  await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, delegation) } });
+  const began = Date.now();
+  await desk.until(() => desk.floor(panel)["delegation"] === delegation, `the floor for ${delegation}`);
+  return () => (Date.now() - began) * speed;
+}
+
+/** Sets the limit so that so much of it is left, once so much is also within the last quarter. */
+async function leave(desk: Seat, left_ms: number, elapsed_ms: () => number): Promise<void> {
+  await expect.poll(elapsed_ms, { timeout: 60_000 }).toBeGreaterThan(3 * left_ms + 1_000);
+  await desk.done({ setSpeechLimit: { speech: desk.floor(panel)["speech"], limitMs: Math.round(elapsed_ms() + left_ms) } });
+}
+
+const everywhere = async (screens: Screens, id: string, values: Record<string, string> = {}) => {
+  for (const [language, page] of each(screens)) {
+    await expect(page.getByText(words(language)(id, values), { exact: true }).filter({ visible: true }).first()).toBeVisible();
+  }
+};
+
+const first_to_ask = ["KE", "CL", "MA", "PH", "CH", "EC", "BD", "CD", "VA", "UNHCR", "ICRC", "CI"];
+
+test("the way in", async ({ server, browser }) => {
+  for (const language of languages) {
+    const context = await browser.newContext({ viewport: tablet });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/join?lang=${language}`);
+    await shoot({ [language]: page }, "join-empty");
+    await page.getByRole("textbox").fill("ABCD-EFGH");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert")).toHaveText(words(language)("refusal.unknown_code"));
+    await shoot({ [language]: page }, "join-wrong-code");
+    await page.setViewportSize(phone);
+    await shoot({ [language]: page }, "join-phone");
+    await page.emulateMedia({ colorScheme: "dark" });
+    if (language === "en") await shoot({ en: page }, "join-dark");
+    await context.close();
+  }
+});
+
+test("the chair", async ({ enter, seat, newLine }) => {
+  const desk = await seat("desk");
+  const line = await newLine();
+  const screens = await inLanguages(enter, "chair", { viewport: desktop });
+  const en = await enter("chair", { viewport: desktop, language: "en", through: line });
+  screens.en = en;
+  const known = roster().filter((delegation) => !first_to_ask.includes(delegation));
+
+  const inEveryLook = async (name: string) => {
+    await shoot(screens, name);
+    await en.emulateMedia({ colorScheme: "dark" });
+    await shoot({ en }, `${name}-dark`);
+    await en.setViewportSize(wide);
+    await shoot({ en }, `${name}-wide-dark`);
+    await en.emulateMedia({ colorScheme: "light" });
+    await shoot({ en }, `${name}-wide`);
+    await en.setViewportSize(desktop);
+  };
+
+  await everywhere(screens, "chair.next.meeting_planned");
+  await shoot(screens, "chair-before");
+  await openWithList(desk);
+  await everywhere(screens, "list.open");
+  await inEveryLook("chair-empty-list");
+  await ask(desk, ...first_to_ask);
+  await desk.done({
+    requestFloor: { panel, delegation: "EG", kind: "KIND_GROUP_STATEMENT", onBehalfOf: "the African Group", language: "en" },
+  });
+  await ask(desk, ...known.filter((delegation) => delegation !== "EG").slice(0, 14));
+  for (const [language, page] of each(screens)) await expect(rowsOf(page, language)).toHaveCount(desk.order(panel).length);
+  await shoot(screens, "chair-full-list");
+
+  await desk.done({ giveFloor: { panel, panellist: "indonesia" } });
+  await expect(en.getByRole("heading", { name: "Panellist from Indonesia" })).toBeVisible();
+  await shoot(screens, "chair-panellist");
+  const elapsed_ms = await give(desk, "KE");
+  for (const [language, page] of each(screens)) await expect(page.getByRole("heading", { name: desk.name("KE", language), exact: true })).toBeVisible();
+  await inEveryLook("chair-speech");
+
+  for (const [state, key] of [["add", "a"], ["add-time", "t"], ["speech-limit", "l"], ["closing", "n"], ["keys", "?"]] as const) {
+    await test.step(`the form ${state}`, async () => {
+      const wanted = state === "add" || state === "keys" ? screens : { en };
+      for (const [, page] of each(wanted)) {
+        await page.keyboard.press(key);
+        await expect(page.getByRole("dialog")).toBeVisible();
+      }
+      await shoot(wanted, `chair-form-${state}`);
+      for (const [, page] of each(wanted)) {
+        await page.keyboard.press("Escape");
+        await expect(page.getByRole("dialog")).toBeHidden();
+      }
+    });
+  }
+  await en.getByRole("button", { name: "Change…" }).click();
+  await expect(en.getByRole("dialog", { name: "Limits of this panel" })).toBeVisible();
+  await shoot({ en }, "chair-form-limits");
+  await en.keyboard.press("Escape");
+  await en.getByRole("button", { name: "Suspend the meeting…" }).click();
+  await shoot({ en }, "chair-form-suspend");
+  await en.keyboard.press("Escape");
+  await en.getByRole("button", { name: "Acts for Chile" }).click();
+  await expect(en.getByRole("menu")).toBeVisible();
+  await shoot({ en }, "chair-row-menu");
+  await en.keyboard.press("Escape");
+
+  await leave(desk, 28_000, elapsed_ms);
+  for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/0:2\d/);
+  await shoot(screens, "chair-amber");
+  for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/\+0:/, { timeout: 15_000 });
+  await inEveryLook("chair-overtime");
+  await desk.done({ pauseSpeech: { speech: desk.floor(panel)["speech"] } });
+  await everywhere(screens, "light.paused");
+  await shoot(screens, "chair-paused");
+
+  await test.step("what was refused", async () => {
+    line.die();
+    await en.getByRole("button", { name: "Give the floor to Chile" }).click();
+    await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, "MA") } });
+    await line.mend();
+    await expect(en.getByRole("region", { name: "Next" }).getByText(words("en")("rejection.changed_meanwhile"))).toBeVisible();
+    await shoot({ en }, "chair-refused");
+  });
+
+  await en.getByRole("button", { name: "Acts for Philippines" }).click();
+  await en.getByRole("menuitem", { name: "Remove from the list" }).click();
+  await expect(en.getByRole("button", { name: "Put it back" })).toBeVisible();
+  await shoot({ en }, "chair-inverse");
+
+  await line.cut();
+  await expect(en.getByText(words("en")("common.reconnecting_long"))).toBeVisible();
+  await shoot({ en }, "chair-reconnecting");
+  await line.mend();
+  await expect(en.getByText(words("en")("common.reconnecting_long"))).toBeHidden();
+
+  await desk.done({ announceListClosing: { panel, closesAt: at("15:55") } });
+  await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
+  await everywhere(screens, "chair.next.meeting_suspended");
+  await shoot(screens, "chair-suspended");
+  await desk.done({ resumeMeeting: { meeting } });
+  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ closePanel: { panel } });
+  await everywhere(screens, "chair.floor.panel_closed");
+  await shoot(screens, "chair-panel-closed");
+});
+
+for (const [device, viewport] of [["delegate", tablet], ["delegate-phone", phone]] as const) {
+  test(`the ${device}`, async ({ enter, seat, newLine }) => {
+    const desk = await seat("desk");
+    const line = await newLine();
+    const screens = await inLanguages(enter, "delegate", { viewport, delegation: "EC", through: line });
+    const { en } = screens as { en: Page };
+    const press = async (name: string) => {
+      for (const [language, page] of each(screens)) await page.getByRole("button", { name: words(language)(name), exact: true }).first().click();
+    };
+
+    await everywhere(screens, "situation.opens_at", { time: "15:00" });
+    await shoot(screens, `${device}-before`);
+    await openWithList(desk);
+    await ask(desk, "KE", "CL", "MA");
+    await everywhere(screens, "delegate.ask");
+    await shoot(screens, `${device}-list-open`);
+    await press("delegate.ask");
+    for (const [, page] of each(screens)) await expect(page.getByRole("dialog")).toBeVisible();
+    await shoot(screens, `${device}-form`);
+    for (const [, page] of each(screens)) await page.keyboard.press("Escape");
+    await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, "KE") } });
+    await ask(desk, "EC");
+    await ask(desk, "PH", "CH", "CD", "BD");
+    await everywhere(screens, "delegate.place");
+    await shoot(screens, `${device}-waiting`);
+    await line.cut();
+    await everywhere(screens, "common.reconnecting_long");
+    await shoot(only(screens, "en", "fr"), `${device}-reconnecting`);
+    await line.mend();
+    for (const [language, page] of each(screens)) await expect(page.getByText(words(language)("common.reconnecting_long"))).toBeHidden();
+
+    for (const delegation of ["CL", "MA"]) await give(desk, delegation);
+    await everywhere(screens, "delegate.next");
+    await shoot(screens, `${device}-next`);
+    const elapsed_ms = await give(desk, "EC");
+    await everywhere(screens, "delegate.have_floor");
+    await shoot(screens, `${device}-speaking`);
+    await leave(desk, 28_000, elapsed_ms);
+    for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/0:2\d/);
+    await shoot(screens, `${device}-amber`);
+    for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/\+0:/, { timeout: 15_000 });
+    await shoot(only(screens, "en"), `${device}-overtime`);
+    await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
+    await everywhere(screens, "delegate.paused_suspension");
+    await shoot(screens, `${device}-suspended`);
+    await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+    await desk.done({ resumeMeeting: { meeting } });
+    await desk.done({ closeList: { panel } });
+    await everywhere(screens, "delegate.list_closed");
+    await shoot(screens, `${device}-list-closed`);
+    for (const [language, page] of each(screens)) await page.getByRole("tab", { name: words(language)("delegate.tab_programme") }).click();
+    await shoot(screens, `${device}-programme`);
+    await en.emulateMedia({ colorScheme: "dark" });
+    await shoot({ en }, `${device}-programme-dark`);
+    await en.getByRole("tab", { name: "Floor" }).click();
+    await shoot({ en }, `${device}-list-closed-dark`);
+  });
+}
+
+test("the hall's display", async ({ enter, seat, newLine }) => {
+  const desk = await seat("desk");
+  const line = await newLine();
+  const screens = await inLanguages(enter, "display", { viewport: hall, through: line });
+  const { en } = screens as { en: Page };
+
+  await everywhere(screens, "situation.opens_at", { time: "15:00" });
+  await shoot(screens, "display-welcome");
+  await openWithList(desk);
+  await everywhere(screens, "floor.free");
+  await shoot(only(screens, "en"), "display-nobody");
+  await ask(desk, "KE", "CL", "MA", "CD", "CH", "EC", "PH", "BD");
+  await shoot(screens, "display-free");
+  await desk.done({ giveFloor: { panel, panellist: "indonesia" } });
+  for (const [, page] of each(screens)) await expect(page.getByRole("heading", { level: 1 })).toContainText(/Indon/);
+  await shoot(screens, "display-panellist");
+  await give(desk, "CD");
+  await expect(en.getByRole("heading", { name: desk.name("CD") })).toBeVisible();
+  await shoot(screens, "display-long-name");
+  const elapsed_ms = await give(desk, "KE");
+  await expect(en.getByRole("heading", { name: "Kenya" })).toBeVisible();
+  await shoot(screens, "display-speech");
+  await en.setViewportSize(cinema);
+  await shoot({ en }, "display-speech-4k");
+  await en.setViewportSize(hall);
+  await line.cut();
+  await everywhere(screens, "display.reconnecting");
+  await shoot(only(screens, "en"), "display-reconnecting");
+  await line.mend();
+  await expect(en.getByText(words("en")("display.reconnecting"), { exact: true })).toBeHidden();
+  await leave(desk, 28_000, elapsed_ms);
+  for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/0:2\d/);
+  await shoot(screens, "display-amber");
+  for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/\+0:/, { timeout: 15_000 });
+  await shoot(screens, "display-overtime");
+  await desk.done({ pauseSpeech: { speech: desk.floor(panel)["speech"] } });
+  await everywhere(screens, "light.paused");
+  await shoot(only(screens, "en"), "display-paused");
+  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
+  await everywhere(screens, "situation.suspended_until", { time: "15:40" });
+  await shoot(screens, "display-suspended");
+  await desk.done({ resumeMeeting: { meeting } });
+  await desk.done({ closePanel: { panel } });
+  await everywhere(screens, "situation.panel_closed");
+  await shoot(screens, "display-panel-closed");
+  await desk.done({ closeMeeting: { meeting } });
+  await expect(en.getByText("The meeting opens on Wednesday 30 November at 10:00")).toBeVisible();
+  await shoot(screens, "display-meeting-closed");
+});
+
+/** The clock of the speech, not the time of day. */
+function timer(page: Page) {
+  return page.getByRole("timer").filter({ has: page.locator("[aria-hidden]") });
+}
+
+/** An instant of the day of the panel. */
+function at(time: string): number {
+  return Date.parse(`2005-11-29T${time}+01:00`);
+}
