@@ -293,9 +293,15 @@ void Chamber::hold(Batch& batch, const std::string& why) {
   remembered_since_.clear();
   last_at_ = {};
   if (auto replayed = replay(); !replayed) invariant_broken(replayed.error().why.c_str(), __FILE__, __LINE__);
-  for (auto& [answer, what] : batch.answers)
-    if (answer) answer(council::rejection(council::Code::held));
-  scheduler_.wake_at(now() + retry_after, [this] { pump(); });
+  for (auto& [answer, what] : batch.answers) {
+    const auto* act = std::get_if<ActName>(&what);
+    const bool stands = act != nullptr && act->seq <= tail_.seq;  // sent again, and durable since the first time
+    answer(stands ? what : Answer{council::rejection(council::Code::held)});
+  }
+  scheduler_.wake_at(now() + retry_after, [this] {
+    held_.reset();  // until the next write says otherwise: who asks for readiness must not wait for a command
+    pump();
+  });
 }
 
 void Chamber::publish(const Batch& batch) {

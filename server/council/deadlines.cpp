@@ -17,6 +17,7 @@ void consider(std::optional<Deadline>& first, Deadline deadline) {
 std::optional<Deadline> next_deadline(const State& state) {
   std::optional<Deadline> first;
   for (const auto& [id, panel] : state.panels) {
+    if (panel.plan.draft) continue;  // its list cannot be opened; once it has a title, a passed instant acts at once
     if (panel.list_opens_at && panel.list == ListStatus::not_open)
       consider(first, {*panel.list_opens_at, OpenListAsPlanned{id, panel.opening_planned_by},
                        "open-list-" + text(panel.opening_planned_by) + "-" + id.value});

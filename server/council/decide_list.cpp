@@ -49,8 +49,8 @@ Decided<Events> Deciding::operator()(const OpenListAsPlanned& act) const {
   auto found = panel(act.panel);
   if (!found) return failure(found.error());
   const Panel& planned = **found;
-  const bool due = planned.list == ListStatus::not_open && planned.list_opens_at && now_ >= *planned.list_opens_at &&
-                   planned.opening_planned_by == act.planned_by;
+  const bool due = !planned.plan.draft && planned.list == ListStatus::not_open && planned.list_opens_at &&
+                   now_ >= *planned.list_opens_at && planned.opening_planned_by == act.planned_by;
   if (!due) return failure(rejection(Code::nothing_changes));
   return Events{ListOpened{act.panel}};
 }

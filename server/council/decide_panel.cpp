@@ -1,4 +1,6 @@
 // Panels: taken up and closed, their title, order, limits (P3, L4, T1, T4).
+#include <algorithm>
+
 #include "council/deciding.hpp"
 #include "council/order.hpp"
 
@@ -33,6 +35,8 @@ Decided<Events> Deciding::operator()(const SetPanelTitle& act) const {
   if (!found) return failure(found.error());
   if (act.title.empty()) return failure(rejection(Code::malformed, "title", "a title in at least one language"));
   for (const auto& [language, words] : act.title) {
+    if (std::ranges::find(state_.session.languages, language) == state_.session.languages.end())
+      return failure(rejection(Code::malformed, "title", "the languages of the session"));
     if (words.size() > panel_title_bytes_max)
       return failure(rejection(Code::text_too_long, "title", panel_title_bytes_max));
     if (words.find_first_not_of(" \t\r\n") == std::string::npos)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
+#include "council/order.hpp"
 #include "council/timing.hpp"
 
 namespace rostrum::council {
@@ -117,7 +118,7 @@ class Evolving {
   }
   void operator()(const EntryWithdrawn& event) const { take_off(event.entry, EntryStatus::withdrawn); }
   void operator()(const EntryRemoved& event) const {
-    stand(take_off(event.entry, EntryStatus::removed), Outcome::removed);
+    stand(leave(event.entry, EntryStatus::removed), Outcome::removed);
   }
   void operator()(const EntryRestored& event) const {
     Entry& entry = state_.entries.at(event.entry);
@@ -130,7 +131,7 @@ class Evolving {
     entry.moved = true;
   }
   void operator()(const NoShowRecorded& event) const {
-    Entry& entry = take_off(event.entry, event.taken_off ? EntryStatus::no_show : EntryStatus::waiting);
+    Entry& entry = leave(event.entry, event.taken_off ? EntryStatus::no_show : EntryStatus::waiting);
     entry.no_shows = event.times;
     if (!event.taken_off) put(event.entry, event.place);
     stand(entry, event.taken_off ? Outcome::no_show_off : Outcome::no_show);
@@ -222,15 +223,22 @@ class Evolving {
     entry.status = EntryStatus::waiting;
   }
 
-  /// Takes an entry that waits off its panel's list, keeping the place it had.
+  /// Takes an entry that waits off its panel's list.
   Entry& take_off(EntryId id, EntryStatus status) const {
     Entry& entry = state_.entries.at(id);
     std::vector<EntryId>& order = state_.panels.at(entry.panel).order;
     const auto found = std::ranges::find(order, id);
     ROSTRUM_ASSERT(found != order.end());
-    entry.left_place = static_cast<std::uint32_t>(found - order.begin());
     order.erase(found);
     entry.status = status;
+    return entry;
+  }
+
+  /// As `take_off`, keeping the place it had, to which the inverse act puts it back.
+  Entry& leave(EntryId id, EntryStatus status) const {
+    const std::uint32_t place = place_of(state_.panels.at(state_.entries.at(id).panel), id);
+    Entry& entry = take_off(id, status);
+    entry.left_place = place;
     return entry;
   }
 

@@ -110,18 +110,20 @@ class Sentence {
   std::string operator()(const EntryWithdrawn& event) const { return who(event.entry) + " withdraws from the list."; }
   std::string operator()(const EntryRemoved& event) const { return who(event.entry) + " is taken off the list."; }
   std::string operator()(const EntryRestored& event) const {
-    return who(event.entry) + placed(" is put back on the list", event.place);
+    return who(event.entry) + placed(" is put back on the list at place ", event.place);
   }
-  std::string operator()(const EntryMoved& event) const { return who(event.entry) + placed(" is moved", event.place); }
+  std::string operator()(const EntryMoved& event) const {
+    return who(event.entry) + placed(" is moved to place ", event.place);
+  }
   std::string operator()(const NoShowRecorded& event) const {
     if (event.taken_off) return who(event.entry) + " is called, not there for the second time, and taken off the list.";
-    return who(event.entry) + placed(" is called, not there, and moved back", event.place);
+    return who(event.entry) + placed(" is called, not there, and moved back to place ", event.place);
   }
   std::string operator()(const NoShowCleared& event) const {
-    return who(event.entry) + placed(" was there after all and is put back", event.place);
+    return who(event.entry) + placed(" was there after all and is put back at place ", event.place);
   }
   std::string operator()(const EntryReturned& event) const {
-    return who(event.entry) + placed(" is returned to the list", event.place);
+    return who(event.entry) + placed(" is returned to the list at place ", event.place);
   }
 
   std::string operator()(const FloorGiven& event) const {
@@ -146,7 +148,7 @@ class Sentence {
 
  private:
   static std::string placed(const std::string& what, std::uint32_t place) {
-    return what + " to place " + std::to_string(place + 1) + ".";
+    return what + std::to_string(place + 1) + ".";
   }
 
   std::string meeting(const MeetingId& id) const {

@@ -44,7 +44,7 @@ struct Entry {
   EntryStatus status = EntryStatus::waiting;
   std::uint32_t no_shows = 0;
   bool moved = false;            // placed by the chair or the desk rather than by the order policy
-  std::uint32_t left_place = 0;  // the place it had when it left the list or was moved back, for the inverse act
+  std::uint32_t left_place = 0;  // the place it had when it was removed or a no-show, for the inverse act
 };
 
 struct Pause {

@@ -293,6 +293,31 @@ TEST_CASE(
   check_pictures(hall);
 }
 
+TEST_CASE("a command that is durable is answered so, also while the journal has no room") {
+  Hall hall;
+  hall.open_floor();
+  const Answer first = hall.act(grant_of("CL"), request(), "1");
+  hall.journal.full = true;
+  const auto fresh = hall.send(grant_of("EC"), request());
+  const auto again = hall.send(grant_of("CL"), request(), "1");
+  hall.scheduler->settle();
+  CHECK(hall.said(**fresh) == "held");
+  CHECK(std::get<ActName>(**again) == std::get<ActName>(first));
+}
+
+TEST_CASE("a hall that was held is ready again when there is room, without a command") {
+  Hall hall;
+  hall.open_floor();
+  hall.journal.full = true;
+  CHECK(hall.said(hall.act(grant_of("CL"), request())) == "held");
+  REQUIRE(hall.chamber->held());
+  hall.journal.full = false;
+  hall.clock.advance(retry_after);
+  hall.scheduler->wake(hall.clock.now());
+  hall.scheduler->settle();
+  CHECK_FALSE(hall.chamber->held());
+}
+
 TEST_CASE("a deadline that passes while the journal has no room acts when there is room again") {
   Hall hall;
   hall.open_floor();

@@ -322,3 +322,26 @@ TEST_CASE("L4 what the chair has moved stays, and does not draw later requests o
   given.ask("EC");
   CHECK(given.list() == "CARE CL EC VA");
 }
+
+TEST_CASE("L6 a no-show that was moved meanwhile is cleared to the place it had when it was called") {
+  Given given = four_waiting();
+  const auto order = given.panel().order;
+  given.must(chair, RecordNoShow{order[1]});
+  given.must(chair, MoveEntry{.entry = order[1], .anchor = order[0], .before = true});
+  given.must(chair, ClearNoShow{order[1]});
+  CHECK(given.list() == "CL EC KE MA");
+}
+
+TEST_CASE("P3 the planned opening of a draft's list waits until the draft has a title") {
+  Programme programme = small_programme();
+  programme.panels[2].list_opens_at = start + minutes(1);
+  Given given(programme);
+  given.after(minutes(2));
+  CHECK(given.deadlines() == 0);
+  CHECK(given.panel(special).list == ListStatus::not_open);
+  CHECK(given.refused(system_grant, OpenListAsPlanned{special, given.panel(special).opening_planned_by}) ==
+        "nothing_changes");
+  given.must(chair, SetPanelTitle{special, {{"en", "Diasporas and return"}}});
+  CHECK(given.deadlines() == 1);
+  CHECK(given.panel(special).list == ListStatus::open);
+}

@@ -91,6 +91,7 @@ TEST_CASE("P3 a draft panel cannot be opened, nor its list, until it has a title
   CHECK(given.refused(chair, SetPanelTitle{special, {{"en", "  "}}}) == "malformed");
   CHECK(given.refused(chair, SetPanelTitle{special, {{"en", std::string(panel_title_bytes_max + 1, 'x')}}}) ==
         "text_too_long");
+  CHECK(given.refused(chair, SetPanelTitle{special, {{"de", "Rückkehr"}}}) == "malformed");
   given.must(chair, SetPanelTitle{special, {{"en", "Diasporas and return"}}});
   given.must(chair, OpenPanel{special});
   CHECK(given.panel(special).plan.title.at("en") == "Diasporas and return");

@@ -1,0 +1,69 @@
+#include <set>
+
+#include "council/given.hpp"
+
+using namespace rostrum;
+using namespace rostrum::council;
+
+TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
+  Given given = four_waiting();
+  const EntryId chile = given.panel().order.front();
+  const SpeechId speech = given.give(chile);
+  given.must(chair, GiveFloor{high_level, PanellistId{"it"}});
+  const SpeechId panellist{given.state.last_speech};
+  const std::vector<std::pair<Event, std::string>> table{
+      {SessionCreated{small_programme()}, "The session “Council” is set up with 3 panels and 8 delegations."},
+      {MeetingOpened{afternoon}, "The meeting “Day 1, afternoon” opens."},
+      {MeetingSuspended{afternoon, {}}, "The meeting “Day 1, afternoon” is suspended."},
+      {MeetingResumed{afternoon}, "The meeting “Day 1, afternoon” goes on."},
+      {MeetingClosed{afternoon}, "The meeting “Day 1, afternoon” closes."},
+      {PanelOpened{high_level}, "The panel “High-level Plenary Panel” is taken up."},
+      {PanelClosed{high_level}, "The panel “High-level Plenary Panel” is closed."},
+      {PanelTitled{special, {{"en", "Special Event"}}}, "The panel special-event has the title “Special Event”."},
+      {OrderPolicySet{high_level, OrderPolicy::category, {}},
+       "The list of “High-level Plenary Panel” is ordered by category, then time."},
+      {LimitSet{high_level, LimitOf::member, seconds(150)},
+       "The limit for member in “High-level Plenary Panel” is 2 min 30 s."},
+      {AtLimitSet{high_level, AtLimit::signal, {}}, "At the limit, “High-level Plenary Panel” signals only."},
+      {AtLimitSet{high_level, AtLimit::cut, seconds(15)},
+       "At the limit and a grace of 15 s, the floor of “High-level Plenary Panel” is released."},
+      {ListOpened{high_level}, "The list of speakers of “High-level Plenary Panel” is open."},
+      {ListOpeningPlanned{high_level, start},
+       "The opening of the list of speakers of “High-level Plenary Panel” is planned."},
+      {ListClosingAnnounced{high_level, start},
+       "The closing of the list of speakers of “High-level Plenary Panel” is announced."},
+      {ListClosed{high_level}, "The list of speakers of “High-level Plenary Panel” is closed."},
+      {FloorRequested{
+           .entry = chile, .panel = high_level, .kind = Kind::group_statement, .on_behalf_of = "GRULAC", .place = 3},
+       "Chile asks for the floor in “High-level Plenary Panel” for a group statement on behalf of GRULAC, place 4."},
+      {EntryWithdrawn{chile}, "Chile withdraws from the list."},
+      {EntryRemoved{chile}, "Chile is taken off the list."},
+      {EntryRestored{chile, 0}, "Chile is put back on the list at place 1."},
+      {EntryMoved{chile, 1}, "Chile is moved to place 2."},
+      {NoShowRecorded{.entry = chile, .place = 2}, "Chile is called, not there, and moved back to place 3."},
+      {NoShowRecorded{.entry = chile, .times = 2, .taken_off = true},
+       "Chile is called, not there for the second time, and taken off the list."},
+      {NoShowCleared{.entry = chile, .place = 0}, "Chile was there after all and is put back at place 1."},
+      {EntryReturned{chile, 0}, "Chile is returned to the list at place 1."},
+      {FloorGiven{.speech = speech, .panel = high_level, .to = chile, .limit = seconds(180)},
+       "Chile has the floor for 3 min."},
+      {FloorGiven{.speech = panellist, .panel = high_level, .to = PanellistId{"it"}, .limit = seconds(45)},
+       "Panellist from Italy has the floor for 45 s."},
+      {SpeechPaused{speech, PauseCause::chair}, "The speech of Chile is paused."},
+      {SpeechPaused{speech, PauseCause::suspension}, "The speech of Chile is paused by the suspension."},
+      {SpeechResumed{speech}, "The speech of Chile goes on."},
+      {TimeAdded{speech, seconds(30)}, "Chile is given 30 s more."},
+      {SpeechLimitSet{speech, minutes(4)}, "The limit of the speech of Chile is 4 min."},
+      {SpeechEnded{speech, EndCause::chair}, "The speech of Chile ended."},
+      {SpeechEnded{speech, EndCause::next}, "The speech of Chile ended, as the floor went to the next speaker."},
+      {SpeechEnded{speech, EndCause::speaker}, "The speech of Chile ended: the delegation gave the floor back."},
+      {SpeechEnded{speech, EndCause::cut}, "The speech of Chile was cut: the limit and its grace had passed."},
+      {SpeechEnded{speech, EndCause::returned}, "The speech of Chile was broken off: the speaker returns to the list."},
+  };
+  std::set<std::size_t> kinds;
+  for (const auto& [event, words] : table) {
+    CHECK(sentence(given.state, event) == words);
+    kinds.insert(event.index());
+  }
+  CHECK(kinds.size() == std::variant_size_v<Event>);
+}
