@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { StagedHall } from "../testing/staged";
 import { afternoon, as, at, freeFloor, kenyaSpeaks, meetings, noon_of_tests, panels, queue } from "../testing/views";
 import { type Entity, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../wire";
-import { situationOf, waitingOn } from "./situation";
+import { meetingOf, situationOf, waitingOn } from "./situation";
 
 const meeting = (index: number, over: Partial<Meeting>) => as.meeting({ ...(meetings[index] as Meeting), ...over });
 const panel = (index: number, over: Partial<Panel>) => as.panel({ ...(panels[index] as Panel), ...over });
@@ -42,6 +42,35 @@ describe("where the session stands", () => {
     const over = panels.map((one) => as.panel({ ...one, status: PanelStatus.CLOSED }));
     const all = meetings.map((one) => as.meeting({ ...one, status: MeetingStatus.CLOSED }));
     expect(situationOf(store(...over, ...all)).stage).toBe("closed");
+  });
+});
+
+describe("a panel that goes on in a later meeting than its own", () => {
+  const evening = [meeting(1, { status: MeetingStatus.CLOSED })];
+  const morning = [...evening, meeting(2, { status: MeetingStatus.OPEN })];
+  const live = panels[1] as Panel;
+
+  it("is of the meeting that sits", () => {
+    expect(meetingOf(store(...morning), live)?.id).toBe("d2-am");
+    expect(situationOf(store(...morning))).toMatchObject({
+      stage: "open",
+      meeting: { id: "d2-am" },
+      panel: { id: "high-level" },
+    });
+  });
+  it("is suspended with that meeting", () => {
+    const suspended = store(...evening, meeting(2, { status: MeetingStatus.SUSPENDED }));
+    expect(situationOf(suspended)).toMatchObject({ stage: "suspended", meeting: { id: "d2-am" } });
+  });
+  it("is of its own meeting, which is closed, until another one opens", () => {
+    expect(situationOf(store(...evening))).toMatchObject({ stage: "closed", meeting: { id: "d1-pm" } });
+  });
+  it("has times again for those who wait", () => {
+    expect(waitingOn(store(...evening), live, noon_of_tests)[0]?.from).toBeUndefined();
+    expect(waitingOn(store(...morning), live, noon_of_tests)[0]?.from).toBeGreaterThan(noon_of_tests);
+  });
+  it("does not draw a panel that is not open into the meeting that sits", () => {
+    expect(meetingOf(store(...morning), panels[3] as Panel)?.id).toBe("d2-pm");
   });
 });
 

@@ -20,15 +20,21 @@ export type Stage = "none" | "planned" | "suspended" | "closed" | "panel_planned
 
 export type Situation = { stage: Stage; meeting?: Meeting; panel?: Panel; floor?: Floor };
 
+/** The meeting that sits or is suspended: at most one. */
+export function sittingMeetingOf(store: Pick<Store, "meetings">): Meeting | undefined {
+  return store.meetings().find(({ status }) => status === MeetingStatus.OPEN || status === MeetingStatus.SUSPENDED);
+}
+
+/** The meeting a panel is held in: an open panel goes on in whichever one sits, any other is of the one it is planned for. */
+export function meetingOf(store: Pick<Store, "meeting" | "meetings">, panel: Panel): Meeting | undefined {
+  const sitting = panel.status === PanelStatus.OPEN ? sittingMeetingOf(store) : undefined;
+  return sitting ?? store.meeting(panel.meeting);
+}
+
 export function situationOf(store: Store): Situation {
-  const sitting = store
-    .meetings()
-    .find(({ status }) => status === MeetingStatus.OPEN || status === MeetingStatus.SUSPENDED);
+  const sitting = sittingMeetingOf(store);
   const panel = panelNow(store, sitting);
-  const meeting =
-    panel?.status === PanelStatus.OPEN
-      ? store.meeting(panel.meeting)
-      : (sitting ?? (panel && store.meeting(panel.meeting)));
+  const meeting = sitting ?? (panel && store.meeting(panel.meeting));
   if (!meeting) return panel ? { stage: "planned", panel } : { stage: "none" };
   const floor = panel && store.floor(panel.id);
   const stage = stageOf(meeting, panel);
@@ -85,7 +91,7 @@ export function waitingOn(store: Store, panel: Panel, now: number): Waiting[] {
 /** A list that is not being worked through, or is suspended until further notice, has no times. */
 function baseOf(store: Store, panel: Panel, now: number): number | undefined {
   if (panel.status !== PanelStatus.OPEN) return undefined;
-  return expectedFrom(store.floor(panel.id), store.meeting(panel.meeting), now);
+  return expectedFrom(store.floor(panel.id), meetingOf(store, panel), now);
 }
 
 /**

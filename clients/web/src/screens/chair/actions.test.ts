@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
+import { meetingOf } from "../situation";
 import * as actions from "./actions";
 import { freeFloor, type Sitting, sitting, storeOf } from "./fixture";
 
@@ -9,7 +10,7 @@ function context(change: (of: Sitting) => void = () => {}, panelId = "high-level
   return {
     view,
     panel,
-    meeting: panel && view.meeting(panel.meeting),
+    meeting: panel && meetingOf(view, panel),
     floor: view.floorState(panelId),
     order: view.queue(panelId)?.entries ?? [],
   };
@@ -145,14 +146,24 @@ describe("what can be taken back", () => {
 });
 
 describe("panels and meetings", () => {
-  it("opens a panel only in a meeting that sits, with a title, and one at a time", () => {
+  it("opens a panel in whichever meeting sits, with a title, and one at a time", () => {
     const planned = (of: Sitting) => {
       for (const panel of of.panels) panel.status = PanelStatus.PLANNED;
     };
     expect(actions.openPanel.available(context(planned))).toBe(true);
-    expect(actions.openPanel.available(context(() => {}, "review"))).toBe(false);
+    expect(actions.openPanel.available(context(planned, "review"))).toBe(true);
     expect(actions.openPanel.available(context(planned, "special"))).toBe(false);
     expect(actions.openPanel.available(context(() => {}))).toBe(false);
+  });
+
+  it("takes a panel up again in a later meeting than its own, but not while that is suspended", () => {
+    const again = (status: MeetingStatus) => (of: Sitting) => {
+      for (const panel of of.panels) panel.status = PanelStatus.CLOSED;
+      for (const meeting of of.meetings) meeting.status = meeting.id === "d2-am" ? status : MeetingStatus.CLOSED;
+    };
+    expect(actions.openPanel.available(context(again(MeetingStatus.OPEN)))).toBe(true);
+    expect(actions.openPanel.available(context(again(MeetingStatus.SUSPENDED)))).toBe(false);
+    expect(actions.openPanel.available(context(again(MeetingStatus.CLOSED)))).toBe(false);
   });
 
   it("opens a meeting while no other one sits", () => {

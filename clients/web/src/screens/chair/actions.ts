@@ -16,7 +16,8 @@ import {
   type Panel,
   PanelStatus,
 } from "../../wire";
-import { hasSpeech, openPanelOf, placeBeside, sittingMeetingOf, type View } from "./model";
+import { sittingMeetingOf } from "../situation";
+import { hasSpeech, openPanelOf, placeBeside, type View } from "./model";
 
 /** What the chair has before its eyes when it acts. */
 export interface ChairContext {
@@ -320,7 +321,7 @@ export const openPanel = action({
   id: "open_panel",
   label: "chair.act.open_panel",
   available: (context) =>
-    meetingSits(context) &&
+    sittingMeetingOf(context.view)?.status === MeetingStatus.OPEN &&
     context.panel !== undefined &&
     !context.panel.draft &&
     !sits(context) &&

@@ -123,6 +123,22 @@ describe("what the chair sees at a glance", () => {
   });
 });
 
+describe("a panel that goes on in the next meeting", () => {
+  it("gives the floor, and its meeting is the one that sits", async () => {
+    const { hall } = show(3, (of) => {
+      meeting(of, "d1-pm").status = MeetingStatus.CLOSED;
+      meeting(of, "d2-am").status = MeetingStatus.OPEN;
+    });
+    expect(screen.getAllByText("Day 2, morning").map((each) => each.closest("nav") !== null)).toEqual([false, true]);
+    await press(/Give the floor to Chile/);
+    await press("Close the meeting");
+    expect(hall.asked.map((asked) => asked.act)).toMatchObject([
+      { case: "giveFloor", value: { panel: "high-level" } },
+      { case: "closeMeeting", value: { meeting: "d2-am" } },
+    ]);
+  });
+});
+
 describe("the next act", () => {
   it("names the entry and the speech that were seen", async () => {
     const { hall } = show();

@@ -6,6 +6,7 @@ import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
 import { useHall } from "../hall";
+import { meetingOf } from "../situation";
 import { AddDialog } from "./AddDialog";
 import {
   type Action,
@@ -65,7 +66,7 @@ export default function ChairScreen() {
     const context: ChairContext = {
       view: store,
       panel,
-      meeting: panel && store.meeting(panel.meeting),
+      meeting: panel && meetingOf(store, panel),
       floor: panel && store.floorState(panel.id),
       order: panel ? (store.queue(panel.id)?.entries ?? []) : [],
     };

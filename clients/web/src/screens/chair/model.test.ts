@@ -126,6 +126,44 @@ describe("expected times count from", () => {
   });
 });
 
+describe("a panel that goes on the next morning", () => {
+  const MORNING = Date.parse("2005-11-30T10:05:00+01:00");
+  const morning = (waiting = 2) =>
+    storeOf(
+      sitting(waiting, (of) => {
+        meeting(of, "d1-pm").status = MeetingStatus.CLOSED;
+        meeting(of, "d2-am").status = MeetingStatus.OPEN;
+        of.floor = freeFloor();
+      }),
+    );
+
+  it("gives the floor to the head of its list", () => {
+    expect(nextAct(morning(), "high-level")).toEqual({ what: "give_floor", entry: 1 });
+  });
+
+  it("expects those who wait from now on", () => {
+    const [first] = listRows(morning(), "high-level", MORNING, french);
+    expect(first?.expectedFrom).toBe(MORNING);
+  });
+
+  it("stands against the end of the meeting that sits, and claims no gaps in it", () => {
+    const time = panelTime(morning(), "high-level", MORNING);
+    expect(time?.plannedEndAt).toBe(Date.parse("2005-11-30T13:00:00+01:00"));
+    expect(time?.over_ms).toBeLessThan(0);
+    expect(time?.between_ms).toBe(0);
+  });
+
+  it("resumes the meeting that sits where that is suspended", () => {
+    const view = storeOf(
+      sitting(2, (of) => {
+        meeting(of, "d1-pm").status = MeetingStatus.CLOSED;
+        meeting(of, "d2-am").status = MeetingStatus.SUSPENDED;
+      }),
+    );
+    expect(nextAct(view, "high-level")).toEqual({ what: "resume_meeting" });
+  });
+});
+
 describe("a place in the list", () => {
   const order = [11, 12, 13, 14, 15];
 

@@ -15,7 +15,7 @@ import {
   type Queue,
   type Texts,
 } from "../../wire";
-import { expectedFrom } from "../situation";
+import { expectedFrom, meetingOf, sittingMeetingOf } from "../situation";
 
 const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
@@ -54,13 +54,6 @@ export function programmeOf(view: View): MeetingPart[] {
 
 export function openPanelOf(view: View): Panel | undefined {
   return view.panels().find((panel) => panel.status === PanelStatus.OPEN);
-}
-
-/** The meeting that sits or is suspended: at most one. */
-export function sittingMeetingOf(view: View): Meeting | undefined {
-  return view
-    .meetings()
-    .find((meeting) => meeting.status === MeetingStatus.OPEN || meeting.status === MeetingStatus.SUSPENDED);
 }
 
 /** The panel to show before the chair has chosen one: the open one, else one of the meeting that sits, else the next. */
@@ -114,7 +107,7 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
   const queue = view.queue(panelId);
   const panel = view.panel(panelId);
   if (!queue || !panel) return [];
-  const from = expectedFrom(view.floorState(panelId), view.meeting(panel.meeting), now);
+  const from = expectedFrom(view.floorState(panelId), meetingOf(view, panel), now);
   return queue.entries.flatMap((id, index) => {
     const entry = view.entry(id);
     if (!entry) return [];
@@ -215,7 +208,7 @@ export type Next =
 /** The one large act that the screen offers for a panel. */
 export function nextAct(view: View, panelId: string): Next {
   const panel = view.panel(panelId);
-  const meeting = panel && view.meeting(panel.meeting);
+  const meeting = panel && meetingOf(view, panel);
   if (!panel || !meeting) return { what: "nothing", why: "nobody_waiting" };
   const sitting = sittingMeetingOf(view);
   if (panel.status === PanelStatus.CLOSED) return { what: "nothing", why: "panel_closed" };
@@ -256,7 +249,7 @@ export interface PanelTime {
 
 export function panelTime(view: View, panelId: string, now: number): PanelTime | undefined {
   const panel = view.panel(panelId);
-  const meeting = panel && view.meeting(panel.meeting);
+  const meeting = panel && meetingOf(view, panel);
   if (!panel || !meeting) return undefined;
   const floor = view.floorState(panelId);
   const underWay_ms = hasSpeech(floor) ? elapsedMs(floor, now) : 0;
@@ -271,7 +264,8 @@ export function panelTime(view: View, panelId: string, now: number): PanelTime |
   const plannedStartAt = meeting.plannedStartAt;
   const plannedEndAt = meeting.plannedEndAt;
   const sits = panel.status === PanelStatus.OPEN;
-  const gone_ms = sits ? Math.max(0, now - plannedStartAt) : 0;
+  // What was spoken in an earlier meeting is not told apart: nothing can be said of this one's gaps.
+  const gone_ms = sits && meeting.id === panel.meeting ? Math.max(0, now - plannedStartAt) : 0;
   const finish = finishOf(view.queue(panelId), floor, meeting, panel, now);
   return {
     plannedStartAt,

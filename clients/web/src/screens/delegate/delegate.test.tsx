@@ -75,6 +75,14 @@ describe("being next", () => {
     expect(screen.getByText("After Kenya")).toBeDefined();
   });
 
+  it("is said also where the panel goes on in the next meeting", () => {
+    const morning = as.meeting({ ...(meetings[2] as Meeting), status: MeetingStatus.OPEN });
+    renderScreen(<Delegate />, {
+      entities: afternoon(order(15), meeting({ status: MeetingStatus.CLOSED }), morning),
+    });
+    expect(alerts()).toContain("You are next");
+  });
+
   it("is not said while the panel is not open", () => {
     renderScreen(<Delegate />, { entities: afternoon(order(15), live({ status: PanelStatus.PLANNED })) });
     expect(screen.queryByText("You are next")).toBeNull();

@@ -11,7 +11,7 @@ import {
   type Panel,
   PanelStatus,
 } from "../../wire";
-import { takesRequests, type Waiting, waitingOn } from "../situation";
+import { meetingOf, takesRequests, type Waiting, waitingOn } from "../situation";
 
 export const kinds = [Kind.STATEMENT, Kind.GROUP_STATEMENT, Kind.QUESTION] as const;
 
@@ -32,9 +32,7 @@ export function ownSpeech(store: Store, delegation: string): Floor | undefined {
 /** The head of the list of the panel under way is called next. */
 export function isNext(store: Store, panel: Panel, own: Waiting[]): boolean {
   return (
-    own[0]?.place === 1 &&
-    panel.status === PanelStatus.OPEN &&
-    store.meeting(panel.meeting)?.status === MeetingStatus.OPEN
+    own[0]?.place === 1 && panel.status === PanelStatus.OPEN && meetingOf(store, panel)?.status === MeetingStatus.OPEN
   );
 }
 

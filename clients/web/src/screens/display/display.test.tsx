@@ -60,6 +60,13 @@ describe("the hall display", () => {
     expect(screen.getByText("Over time")).toBeDefined();
   });
 
+  it("follows the panel into the next meeting", () => {
+    renderScreen(<Display />, {
+      entities: afternoon(meeting(1, { status: MeetingStatus.CLOSED }), meeting(2, { status: MeetingStatus.OPEN })),
+    });
+    expect(heading()).toBe("Kenya");
+  });
+
   it("shows a pause", () => {
     renderScreen(<Display />, { entities: afternoon(as.floor(speech("KE", 60_000, { pausedAt: noon_of_tests }))) });
     expect(screen.getByText("Paused")).toBeDefined();
