@@ -30,6 +30,7 @@ export default function Display() {
   }, []);
 
   const welcome = stage === "none" || stage === "planned" || stage === "closed";
+  const over = stage === "panel_closed";
   const session = hall.store.session();
   const title = welcome || !panel ? text(session?.title) : text(panel.title);
   const subtitle = welcome || !panel ? "" : text(panel.subtitle);
@@ -50,7 +51,7 @@ export default function Display() {
         <Welcome stage={stage} meeting={meeting} now={now} />
       ) : (
         <>
-          <main className={styles.main}>
+          <main className={classes(styles.main, over && styles.alone)}>
             {stage === "suspended" ? (
               <h1 className={styles.say}>
                 {meeting?.suspendedUntil
@@ -71,8 +72,8 @@ export default function Display() {
               </h1>
             )}
           </main>
-          {panel && <Next panel={panel} now={now} />}
-          {stage === "open" && floor ? <Band floor={floor} /> : <div className={styles.restBand} />}
+          {panel && !over && <Next panel={panel} now={now} />}
+          {stage === "open" && floor && <Band floor={floor} />}
         </>
       )}
     </div>
