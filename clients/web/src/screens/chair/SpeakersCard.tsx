@@ -204,7 +204,10 @@ function Rows() {
     const said = new Map<number, string>();
     for (const [place, refusal] of places.refusals) {
       const entry = entryOf(place);
-      if (entry !== undefined) said.set(entry, words(refusal.code, refusal.details));
+      if (entry === undefined) continue;
+      // A neighbour that is gone: said of this row, "no longer waiting" would be wrong.
+      const beside = refusal.code === "not_waiting" && refusal.details.entry !== String(entry);
+      said.set(entry, words(beside ? "changed_meanwhile" : refusal.code, refusal.details));
     }
     return said;
   }, [places.refusals, words]);

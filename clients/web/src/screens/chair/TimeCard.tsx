@@ -45,6 +45,8 @@ function Finish({ time }: { time: PanelTime }) {
   const planned = t("chair.time.planned", { span: format.timeRange(time.plannedStartAt, time.plannedEndAt) });
   if (panel?.status === PanelStatus.CLOSED) return <p className={styles.note}>{planned}</p>;
   if (!time.finish) return <p className={styles.note}>{t("chair.time.unknown", { end })}</p>;
+  // Nobody waits and nobody speaks: there is nothing to finish.
+  if (time.toCome_ms === 0) return <p className={styles.note}>{planned}</p>;
   const margin = Math.round(time.finish.margin_ms / MINUTE_MS);
   return (
     <>

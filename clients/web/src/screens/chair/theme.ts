@@ -1,5 +1,5 @@
 // Light or dark: as the device says, until the person chooses; the choice is kept on the device.
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 export type Theme = "light" | "dark";
 
@@ -26,6 +26,15 @@ export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
     if (kept) document.documentElement.dataset.theme = kept;
     return kept ?? ofTheDevice();
   });
+  useEffect(() => {
+    if (typeof matchMedia !== "function") return;
+    const device = matchMedia("(prefers-color-scheme: dark)");
+    const follow = () => {
+      if (!document.documentElement.dataset.theme) setTheme(ofTheDevice());
+    };
+    device.addEventListener("change", follow);
+    return () => device.removeEventListener("change", follow);
+  }, []);
   const choose = useCallback((wanted: Theme) => {
     document.documentElement.dataset.theme = wanted;
     setTheme(wanted);
