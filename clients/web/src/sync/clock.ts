@@ -53,6 +53,11 @@ export class Clock {
     return estimate;
   }
 
+  /** Whether the server has said anything: before that the instant is the device's, which may lie years off the session's. */
+  get heard(): boolean {
+    return this.best !== undefined;
+  }
+
   /** How far off the estimate can be; infinite before the first round trip. */
   get uncertaintyMs(): number {
     return this.best?.half ?? Number.POSITIVE_INFINITY;

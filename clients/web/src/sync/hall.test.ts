@@ -205,6 +205,19 @@ describe("the hall", () => {
     await expect(outcome).resolves.toMatchObject({ ok: false, code: "expired" });
   });
 
+  it("gives up nothing of before a reload by the device's clock, while it has not heard the session's", () => {
+    live();
+    network.last.drop();
+    void hall.act(ask);
+    hall.stop();
+    hall = make();
+    vi.advanceTimersByTime(ask_again_ms);
+    expect(hall.late).toEqual([]);
+    expect(hall.waiting).toMatchObject([{ id: "c1", sent: false }]);
+    live();
+    expect(commands().map(({ id }) => id)).toEqual(["c1"]);
+  });
+
   it("tells why it was refused, and answers every act from then on", async () => {
     const before = hall.act(ask);
     network.last.open();

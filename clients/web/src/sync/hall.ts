@@ -176,11 +176,15 @@ export class Hall implements HallView {
   }
 
   private tend(): void {
-    const now = this.clock.now();
-    const expired = this.status === "live" ? [] : this.pending.expire(now);
-    if (expired.length > 0) this.late = [...this.late, ...expired];
     if (this.status === "live") for (const command of this.pending.all()) this.send(command);
-    if (expired.length > 0) this.changed();
+    else if (this.expire()) this.changed();
+  }
+
+  /** Only by the server's clock: the session's may stand in another year than the device's. */
+  private expire(): boolean {
+    const expired = this.clock.heard ? this.pending.expire(this.clock.now()) : [];
+    this.late = [...this.late, ...expired];
+    return expired.length > 0;
   }
 
   private lost(): void {
