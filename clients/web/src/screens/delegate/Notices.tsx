@@ -25,13 +25,15 @@ export function Notices() {
   const hall = useHall();
   const reason = useRejectionText();
   const id = hall.hello?.delegation ?? "";
-  const [seen, setSeen] = useState(() => seenAt(id));
+  const epoch = hall.hello?.epoch ?? "";
+  const [kept, setKept] = useState(() => keptSeen(id));
+  const seenAt = kept.epoch === epoch ? kept.at : 0;
   const standing = hall.store.standing(id);
   const words = standing && outcomes[standing.outcome];
   const refused = hall.late.filter(({ outcome }) => !outcome.ok);
   return (
     <>
-      {standing && words && standing.at > seen && (
+      {standing && words && standing.at > seenAt && (
         <Note
           tone={good.has(standing.outcome) ? "brand" : "warn"}
           alert
@@ -40,8 +42,9 @@ export function Notices() {
               look="plain"
               size="small"
               onPress={() => {
-                setSeen(standing.at);
-                keepSeen(id, standing.at);
+                const seen = { epoch, at: standing.at };
+                setKept(seen);
+                keepSeen(id, seen);
               }}
             >
               {t("common.dismiss")}
@@ -74,19 +77,24 @@ function lateId({ act }: Late): MessageId {
   return act.case === "withdrawEntry" ? "delegate.late_withdraw" : "delegate.late_other";
 }
 
+/** An instant of the session's clock means something only within its epoch: a rehearsal may have been set later. */
+type Seen = { epoch: string; at: number };
+
+/** One for each delegation: the next epoch's takes its place. */
 const key = (delegation: string) => `rostrum.seen.${delegation}`;
 
-function seenAt(delegation: string): number {
+function keptSeen(delegation: string): Seen {
   try {
-    return Number(localStorage.getItem(key(delegation)) ?? 0);
+    const kept = JSON.parse(localStorage.getItem(key(delegation)) ?? "{}") as Partial<Seen>;
+    return { epoch: kept.epoch ?? "", at: kept.at ?? 0 };
   } catch {
-    return 0;
+    return { epoch: "", at: 0 };
   }
 }
 
-function keepSeen(delegation: string, at: number): void {
+function keepSeen(delegation: string, seen: Seen): void {
   try {
-    localStorage.setItem(key(delegation), String(at));
+    localStorage.setItem(key(delegation), JSON.stringify(seen));
   } catch {
     // Without storage it shows again after a reload.
   }

@@ -389,6 +389,25 @@ describe("what the chair did with a request", () => {
   });
 });
 
+describe("a notice dismissed in a rehearsal", () => {
+  const removed = as.standing(standing("EC", { outcome: Outcome.REMOVED }));
+  const entities = [...withoutUs(), removed];
+
+  it("hides none of the session that follows, and leaves nothing behind", async () => {
+    const rehearsal = renderScreen(<Delegate />, { entities, hello: { epoch: "rehearsal" } });
+    await user().click(button("Dismiss"));
+    rehearsal.unmount();
+    const kept = localStorage.length;
+    const real = renderScreen(<Delegate />, { entities, hello: { epoch: "real" } });
+    expect(screen.getByText(/took your request off/)).toBeDefined();
+    await user().click(button("Dismiss"));
+    expect(localStorage.length).toBe(kept);
+    real.unmount();
+    renderScreen(<Delegate />, { entities, hello: { epoch: "real" } });
+    expect(screen.queryByText(/took your request off/)).toBeNull();
+  });
+});
+
 describe("the programme", () => {
   const open = async () => user().click(screen.getByRole("tab", { name: "Programme" }));
 
