@@ -5,7 +5,7 @@ import { type Act, Audience, type Entity, Kind, type ServerItem } from "../wire"
 import { wait_ms_max } from "./backoff";
 import { Clock } from "./clock";
 import { ask_again_ms, Hall } from "./hall";
-import { brisk_ms } from "./pending";
+import { brisk_ms, lifetime_ms_max, remembered_ms } from "./pending";
 
 const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT, language: "es" } };
 const give: Act = { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 11 } } };
@@ -216,6 +216,31 @@ describe("the hall", () => {
     expect(hall.waiting).toMatchObject([{ id: "c1", sent: false }]);
     live();
     expect(commands().map(({ id }) => id)).toEqual(["c1"]);
+  });
+
+  it("does not claim that nothing was done, where the server may have forgotten an act that was sent", async () => {
+    live();
+    const outcome = hall.act(give);
+    network.last.drop();
+    vi.advanceTimersByTime(lifetime_ms_max + remembered_ms);
+    network.last.open();
+    network.last.say(greeting(true));
+    expect(commands().map(({ id }) => id)).toEqual(["c1"]);
+    network.last.say({ case: "rejection", value: { commandId: "c1", code: "expired", details: {} } });
+    await expect(outcome).resolves.toMatchObject({ ok: false, code: "outcome_unknown" });
+  });
+
+  it("does not send an act that came too late before it could ever be sent", () => {
+    live();
+    network.last.drop();
+    void hall.act(give);
+    hall.stop();
+    vi.advanceTimersByTime(brisk_ms);
+    hall = make();
+    network.last.open();
+    network.last.say({ case: "hello", value: hello({ serverAt: noon_of_tests + brisk_ms }) }, snapshot());
+    expect(commands()).toEqual([]);
+    expect(hall.late).toMatchObject([{ id: "c1", outcome: { code: "expired" } }]);
   });
 
   it("tells why it was refused, and answers every act from then on", async () => {

@@ -155,6 +155,8 @@ export class Hall implements HallView {
   private live(): void {
     this.status = "live";
     this.turnedAway = undefined;
+    // What was never sent and is too late is not sent now: that it was not done is certain.
+    this.expire();
     for (const command of this.pending.all()) this.send(command);
   }
 
@@ -171,7 +173,7 @@ export class Hall implements HallView {
   }
 
   private settle(id: string, outcome: Outcome): void {
-    const late = this.pending.settle(id, outcome);
+    const late = this.pending.answer(id, outcome, this.clock.now());
     if (late) this.late = [...this.late, late];
   }
 

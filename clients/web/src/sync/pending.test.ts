@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Act, Kind } from "../wire";
-import { brisk_ms, lifetime_ms_max, Pending, patient_ms, randomId } from "./pending";
+import { brisk_ms, lifetime_ms_max, outcome_unknown, Pending, patient_ms, randomId, remembered_ms } from "./pending";
 
 const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT, language: "es" } };
 const give: Act = { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 11 } } };
@@ -77,6 +77,38 @@ describe("commands without an answer", () => {
     waiting.markSent(command.id);
     expect(waiting.expire(1_000 + 10 * brisk_ms)).toEqual([]);
     expect(waiting.all()).toHaveLength(1);
+  });
+
+  describe("that were sent and are refused as expired when they are sent again", () => {
+    const expired = { ok: false, code: "expired", details: {} } as const;
+    const answered = (after_ms: number) => {
+      const before = pending();
+      const { command } = before.add(ask, undefined, 1_000, 60);
+      before.markSent(command.id);
+      return pending().answer(command.id, expired, 1_000 + after_ms);
+    };
+    it("were not done, as long as the server would still know the act", () => {
+      expect(answered(remembered_ms - 1)).toMatchObject({ outcome: expired });
+    });
+    it("were done or not, nobody knows, once the server may have forgotten the act", () => {
+      expect(answered(remembered_ms)).toMatchObject({ outcome: { ok: false, code: outcome_unknown } });
+    });
+    it("keep any other answer however late it comes", () => {
+      const waiting = pending();
+      const { command } = waiting.add(ask, undefined, 0, 1);
+      waiting.markSent(command.id);
+      const answer = { ok: false, code: "list_closed", details: {} } as const;
+      pending().answer(command.id, answer, 10 * remembered_ms);
+      expect(pending().all()).toEqual([]);
+    });
+  });
+
+  it("were done or not, nobody knows, where the sign-in is over after they were sent", async () => {
+    const waiting = pending();
+    const { command, outcome } = waiting.add(ask, undefined, 0, 1);
+    waiting.markSent(command.id);
+    waiting.abandon("not_connected");
+    await expect(outcome).resolves.toMatchObject({ ok: false, code: outcome_unknown });
   });
 
   it("that expired over a reload are told of", () => {

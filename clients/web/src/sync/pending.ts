@@ -2,11 +2,16 @@
 //
 // They are kept in the session storage of the tab, so that a reload loses none, and sent again under the same id after
 // each reconnect until an answer comes: the server acts once per id, so nothing is doubled. A command that expires before
-// it was ever sent is given up here; one that was sent is the server's to judge.
+// it was ever sent is given up here; one that was sent is the server's to judge, and once the server may have forgotten it,
+// nobody knows whether it was done.
 import { type Act, decodeCommand, type Expects, encodeCommand, type NewCommand } from "../wire";
 
 /** The server refuses to look further ahead than ten minutes. */
 export const lifetime_ms_max = 570_000;
+/** The server knows the id of an act for twenty minutes from then on. */
+export const remembered_ms = 1_200_000;
+/** Stands for an answer where a command was sent and nobody can tell whether it was done. */
+export const outcome_unknown = "outcome_unknown";
 /** What a delegation asked for itself is worth sending after a long loss of the network. */
 export const patient_ms = 300_000;
 /** What the chair pressed half a minute ago is better pressed again. */
@@ -80,6 +85,14 @@ export class Pending {
     return { id, act: command.act, outcome };
   }
 
+  /** The server's answer. Once it may have forgotten the act, "expired" does not mean that nothing was done. */
+  answer(id: string, outcome: Outcome, now: number): Late | undefined {
+    const command = this.waiting.get(id);
+    const expired = command?.sent && !outcome.ok && outcome.code === "expired";
+    const forgotten = expired && now >= command.expiresAt - lifetime_ms_max + remembered_ms;
+    return this.settle(id, forgotten ? { ok: false, code: outcome_unknown, details: {} } : outcome);
+  }
+
   /** Gives up what was never sent and is too late now. */
   expire(now: number): Late[] {
     const late: Late[] = [];
@@ -91,9 +104,11 @@ export class Pending {
     return late;
   }
 
-  /** The sign-in is over: every caller is told so. */
+  /** The sign-in is over: every caller is told so, with `code` where nothing was sent. */
   abandon(code: string): void {
-    for (const command of this.all()) this.settle(command.id, { ok: false, code, details: {} });
+    for (const { id, sent } of this.all()) {
+      this.settle(id, { ok: false, code: sent ? outcome_unknown : code, details: {} });
+    }
   }
 
   private save(): void {

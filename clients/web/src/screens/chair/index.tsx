@@ -5,6 +5,7 @@ import { Button } from "../../parts/Button";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
+import { outcome_unknown } from "../../sync/pending";
 import { useHall } from "../hall";
 import { meetingOf } from "../situation";
 import { AddDialog } from "./AddDialog";
@@ -225,7 +226,7 @@ function Announcer() {
   );
 }
 
-/** Answers to acts of before the page was loaded again: those that were refused are told, the others just happened. */
+/** Answers to acts of before the page was loaded again: what was done needs no word. */
 function Late() {
   const t = useText();
   const words = useRejectionText();
@@ -241,7 +242,9 @@ function Late() {
           </Button>
         }
       >
-        {t("chair.late_refused", { reason: words(outcome.code, outcome.details) })}
+        {outcome.code === outcome_unknown
+          ? words(outcome.code, outcome.details)
+          : t("chair.late_refused", { reason: words(outcome.code, outcome.details) })}
       </Note>
     ),
   );

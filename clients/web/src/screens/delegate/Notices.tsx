@@ -4,6 +4,7 @@ import { type MessageId, useFormat, useRejectionText, useText } from "../../i18n
 import { Button } from "../../parts/Button";
 import { Note } from "../../parts/Note";
 import type { Late } from "../../sync/hall";
+import { outcome_unknown } from "../../sync/pending";
 import { Outcome } from "../../wire";
 import { useHall } from "../hall";
 import { kindId } from "./words";
@@ -31,6 +32,11 @@ export function Notices() {
   const standing = hall.store.standing(id);
   const words = standing && outcomes[standing.outcome];
   const refused = hall.late.filter(({ outcome }) => !outcome.ok);
+  const lateWords = (late: Late) => {
+    if (late.outcome.ok) return "";
+    const { code, details } = late.outcome;
+    return code === outcome_unknown ? reason(code, details) : t(lateId(late), { reason: reason(code, details) });
+  };
   return (
     <>
       {standing && words && standing.at > seenAt && (
@@ -65,7 +71,7 @@ export function Notices() {
             </Button>
           }
         >
-          {t(lateId(late), { reason: late.outcome.ok ? "" : reason(late.outcome.code, late.outcome.details) })}
+          {lateWords(late)}
         </Note>
       ))}
     </>

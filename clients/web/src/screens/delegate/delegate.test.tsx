@@ -229,6 +229,16 @@ describe("asking for the floor", () => {
   });
 });
 
+describe("an answer that nobody has", () => {
+  it("is not told as a refusal", () => {
+    renderScreen(<Delegate />, {
+      late: [{ id: "c1", act: ask, outcome: { ok: false, code: "outcome_unknown", details: {} } }],
+    });
+    expect(screen.getByText(/^No answer to a request of yours came back: it is not known whether it was done/)).toBeDefined();
+    expect(screen.queryByText(/was not accepted/)).toBeNull();
+  });
+});
+
 describe("withdrawing", () => {
   it("asks once more within the button, and pressing twice keeps the place", async () => {
     const { hall } = renderScreen(<Delegate />);
