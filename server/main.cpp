@@ -111,7 +111,6 @@ int run(const Options& options) {
   const auto hall = std::shared_ptr<gateway::Hall>(
       new gateway::Hall{.chamber = **chamber,
                         .hub = hub,
-                        .clock = clock,
                         .grant_of = [&codes](std::string_view code) { return codes.grant(code); },
                         .limits = options.limits,
                         .origins = options.origins,

@@ -86,6 +86,9 @@ class Chamber {
   /// Takes a command of `grant`. The answer comes once the act is durable, or once it is certain that it was refused.
   void take(const GrantId& grant, wire::ClientCommand command, std::function<void(Answer)> answer);
 
+  /// The session's clock, never before the last commit: what acts are stamped with, and what clients set theirs by.
+  [[nodiscard]] Instant now();
+
   /// What is durable. Not to be kept beyond the current call.
   [[nodiscard]] const council::State& state() const { return state_; }
   [[nodiscard]] Seq seq() const { return tail_.seq; }
@@ -136,7 +139,6 @@ class Chamber {
   Result<void, OpenFailure> replay();
   Result<void, std::string> replay_commit(const wire::Commit& commit);
 
-  [[nodiscard]] Instant now();
   void pump_soon();
   void pump();
   void admit_joining();

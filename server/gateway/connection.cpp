@@ -115,7 +115,7 @@ void Connection::take(wire::MalformedCommand& command) {
 
 void Connection::take(wire::TimeProbe& probe) {
   if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
-  if (slow_enough()) answer(wire::TimeReply{probe.client_at, hall_.clock.now()});
+  if (slow_enough()) answer(wire::TimeReply{probe.client_at, hall_.chamber.now()});
 }
 
 // ---- joining

@@ -1,4 +1,4 @@
-// What every connection of a hall uses: the session's chamber, who may sign in, the clock, the bounds, and what is
+// What every connection of a hall uses: the session's chamber, who may sign in, the bounds, and what is
 // counted. Shared by the connections, which may end as late as the io_context does: hub and metrics outlive that.
 // Touched by the hall's strand only.
 #pragma once
@@ -42,7 +42,6 @@ struct Counts {
 struct Hall {
   chamber::Chamber& chamber;
   Hub& hub;
-  Clock& clock;
   GrantOf grant_of;
   Limits limits;
   std::vector<std::string> origins;  // allowed besides the server's own

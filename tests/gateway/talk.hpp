@@ -76,7 +76,6 @@ class Talk {
     };
     hall = std::shared_ptr<Hall>(new Hall{.chamber = *chamber,
                                           .hub = hub,
-                                          .clock = clock,
                                           .grant_of = grant_of,
                                           .limits = limits,
                                           .origins = {},
