@@ -108,7 +108,7 @@ describe("joining", () => {
     ["too_many_connections", /full/],
     ["too_slow_sign_in", /too long/],
     ["malformed_frame", /do not understand/],
-    ["too_fast", /Too many requests/],
+    ["too_fast", /Too many attempts came from this address/],
     ["origin", /may not sign in/],
     ["something_new", /did not accept this sign-in \(something_new\)/],
   ])("tells in words why the server refused: %s", async (code, words) => {
