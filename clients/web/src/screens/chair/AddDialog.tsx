@@ -16,7 +16,7 @@ import { Flag } from "../../parts/Flag";
 import { Kind, ListStatus } from "../../wire";
 import styles from "./AddDialog.module.css";
 import { requestFloor } from "./actions";
-import { useDesk } from "./desk";
+import { useDesk, useSeen } from "./desk";
 import { Form } from "./Form";
 import form from "./Form.module.css";
 import { matching } from "./search";
@@ -33,7 +33,8 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const format = useFormat();
   const localize = useLocalized();
-  const { context, languages } = useDesk();
+  const { languages } = useDesk();
+  const context = useSeen();
   const [entry, setEntry] = useState(EMPTY);
   const [language, setLanguage] = useState(languages[0] ?? "");
   const [wrong, setWrong] = useState<"delegation" | "on_behalf_of">();

@@ -4,7 +4,7 @@ import { useText } from "../../i18n";
 import { ChoiceField, TextField } from "../../parts/Field";
 import { AtLimit, type LimitOf } from "../../wire";
 import { type Sent, setAtLimit, setLimit, underLimit } from "./actions";
-import { useDesk } from "./desk";
+import { useSeen } from "./desk";
 import { Form } from "./Form";
 import styles from "./Form.module.css";
 import { durationField, parseDuration } from "./fields";
@@ -13,50 +13,52 @@ import { LIMITS } from "./words";
 
 export function LimitsDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const { context } = useDesk();
-  const [before] = useState(() => ({
-    limits: new Map((context.panel?.limits ?? []).map(({ of, limitMs }) => [of, limitMs])),
-    atLimit: context.panel?.atLimit ?? AtLimit.SIGNAL,
-    grace_ms: context.panel?.graceMs ?? 0,
-  }));
-  const [texts, setTexts] = useState<ReadonlyMap<LimitOf, string>>(
-    () => new Map([...before.limits].map(([of, limit_ms]) => [of, durationField(limit_ms)])),
-  );
+  const context = useSeen();
+  const { panel } = context;
+  // What the chair has typed or chosen; all else shows what stands, and is not sent.
+  const [texts, setTexts] = useState<ReadonlyMap<LimitOf, string>>(new Map());
+  const [chosen, setChosen] = useState<AtLimit | undefined>();
+  const [grace, setGrace] = useState<string | undefined>();
   const [alsoUnderWay, setAlsoUnderWay] = useState(false);
-  const [atLimit, setAtLimitChoice] = useState(before.atLimit);
-  const [grace, setGrace] = useState(durationField(before.grace_ms));
   const [wrong, setWrong] = useState<ReadonlySet<LimitOf | "grace">>(new Set());
+  const stands = new Map((panel?.limits ?? []).map(({ of, limitMs }) => [of, limitMs]));
+  const stands_grace_ms = panel?.graceMs ?? 0;
+  const atLimit = chosen ?? panel?.atLimit ?? AtLimit.SIGNAL;
 
+  // Against what stands at each submit: of several acts, those accepted before one that was refused are not sent again.
   const sends = (): Sent[] | undefined => {
     const bad = new Set<LimitOf | "grace">();
     const sent: Sent[] = [];
     for (const [of, text] of texts) {
       const limit_ms = parseDuration(text);
       if (!limit_ms) bad.add(of);
-      else if (limit_ms !== before.limits.get(of)) {
+      else if (limit_ms !== stands.get(of)) {
         sent.push(setLimit.command(context, { of, limit_ms, alsoUnderWay: alsoUnderWay && underLimit(context, of) }));
       }
     }
-    const grace_ms = parseDuration(grace);
-    if (atLimit === AtLimit.CUT && grace_ms === undefined) bad.add("grace");
-    const kept_ms = atLimit === AtLimit.CUT ? (grace_ms ?? 0) : before.grace_ms;
-    if (atLimit !== before.atLimit || kept_ms !== before.grace_ms) {
+    const typed_ms = grace === undefined ? stands_grace_ms : parseDuration(grace);
+    if (atLimit === AtLimit.CUT && typed_ms === undefined) bad.add("grace");
+    const kept_ms = atLimit === AtLimit.CUT ? (typed_ms ?? 0) : stands_grace_ms;
+    if (atLimit !== panel?.atLimit || kept_ms !== stands_grace_ms) {
       sent.push(setAtLimit.command(context, { atLimit, grace_ms: kept_ms }));
     }
     setWrong(bad);
     return bad.size > 0 ? undefined : sent;
   };
 
-  const rows = LIMITS.filter(([of]) => before.limits.has(of));
+  const rows = LIMITS.flatMap(([of, name]) => {
+    const limit_ms = stands.get(of);
+    return limit_ms === undefined ? [] : [{ of, name, text: texts.get(of) ?? durationField(limit_ms) }];
+  });
   return (
     <Form title={t("chair.limits.dialog")} submit={t("chair.limits.submit")} onClose={onClose} sends={sends}>
       <div className={styles.limits}>
-        {rows.map(([of, name], index) => (
+        {rows.map(({ of, name, text }, index) => (
           <TextField
             key={of}
             label={t(name)}
-            value={texts.get(of) ?? ""}
-            onChange={(text) => setTexts((all) => new Map(all).set(of, text))}
+            value={text}
+            onChange={(typed) => setTexts((all) => new Map(all).set(of, typed))}
             error={wrong.has(of) ? t("chair.form.duration_wrong") : undefined}
             autoFocus={index === 0}
             autoComplete="off"
@@ -72,7 +74,7 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
       <ChoiceField
         label={t("chair.at_limit.label")}
         value={String(atLimit)}
-        onChange={(id) => setAtLimitChoice(Number(id) as AtLimit)}
+        onChange={(id) => setChosen(Number(id) as AtLimit)}
         choices={[
           { id: String(AtLimit.SIGNAL), label: t("chair.at_limit.signal") },
           { id: String(AtLimit.CUT), label: t("chair.at_limit.cut") },
@@ -81,7 +83,7 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
       {atLimit === AtLimit.CUT && (
         <TextField
           label={t("chair.at_limit.grace")}
-          value={grace}
+          value={grace ?? durationField(stands_grace_ms)}
           onChange={setGrace}
           note={t("chair.form.duration_note")}
           error={wrong.has("grace") ? t("chair.form.duration_wrong") : undefined}

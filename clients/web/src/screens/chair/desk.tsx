@@ -1,5 +1,5 @@
 // What every part of the chair's screen needs: the panel shown, the acts, and the dialogs they open.
-import { createContext, useContext } from "react";
+import { createContext, useContext, useState } from "react";
 import { useRejectionText } from "../../i18n";
 import type { Delegation, Entry, Floor } from "../../wire";
 import type { ChairContext } from "./actions";
@@ -36,6 +36,24 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error("useDesk is used outside the chair's screen");
   return desk;
+}
+
+/**
+ * The panel, with its meeting, that was before the chair's eyes when a form opened, as they are now: another panel may come
+ * to the front while the form is filled in.
+ */
+export function useSeen(): ChairContext {
+  const { context } = useDesk();
+  const [seen] = useState(context);
+  const { view } = seen;
+  const panel = seen.panel && view.panel(seen.panel.id);
+  return {
+    view,
+    panel,
+    meeting: seen.meeting && view.meeting(seen.meeting.id),
+    floor: panel && view.floorState(panel.id),
+    order: panel ? (view.queue(panel.id)?.entries ?? []) : [],
+  };
 }
 
 /** The refusal at a place, in words. */

@@ -13,7 +13,7 @@ import {
   setSpeechLimit,
   suspendMeeting,
 } from "./actions";
-import { nameOfEntry, useDesk } from "./desk";
+import { nameOfEntry, useDesk, useSeen } from "./desk";
 import { Form, Quick } from "./Form";
 import styles from "./Form.module.css";
 import {
@@ -22,6 +22,7 @@ import {
   durationField,
   instantOn,
   parseDuration,
+  parsePlace,
   parseTimeOfDay,
   timeField,
 } from "./fields";
@@ -141,7 +142,7 @@ function useInstant(least_ms: number, firstDay?: number, lastDay?: number) {
 
 export function AnnounceClosingDialog({ onClose }: Closes) {
   const t = useText();
-  const { context } = useDesk();
+  const context = useSeen();
   const instant = useInstant(15 * MINUTE_MS);
   const sends = () => {
     const at = instant.read();
@@ -158,7 +159,7 @@ export function PlanOpeningDialog({ onClose }: Closes) {
   const t = useText();
   const format = useFormat();
   const now = useNow(60_000);
-  const { context } = useDesk();
+  const context = useSeen();
   const start = context.meeting?.plannedStartAt ?? now;
   const instant = useInstant(15 * MINUTE_MS, now, Math.max(now, start));
   const sends = () => {
@@ -182,7 +183,7 @@ export function PlanOpeningDialog({ onClose }: Closes) {
 
 export function SuspendDialog({ onClose }: Closes) {
   const t = useText();
-  const { context } = useDesk();
+  const context = useSeen();
   const instant = useInstant(15 * MINUTE_MS);
   const [open, setOpen] = useState(false);
   const sends = () => {
@@ -224,14 +225,14 @@ function TimeField({ label, instant }: { label: string; instant: ReturnType<type
 export function MoveDialog({ entry, onClose }: Closes & { entry: number }) {
   const t = useText();
   const localize = useLocalized();
-  const { context } = useDesk();
+  const context = useSeen();
   const count = context.order.length;
   const place = context.order.indexOf(entry) + 1;
   const [text, setText] = useState("");
   const [error, setError] = useState<string>();
   const sends = () => {
-    const wanted = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : 0;
-    if (wanted < 1 || wanted > count) {
+    const wanted = parsePlace(text, count);
+    if (wanted === undefined) {
       setError(t("chair.move.wrong", { count }));
       return undefined;
     }
@@ -272,7 +273,8 @@ const TITLE_LENGTH_MAX = 200;
 export function TitleDialog({ onClose }: Closes) {
   const t = useText();
   const { locale } = useLocale();
-  const { context, languages } = useDesk();
+  const { languages } = useDesk();
+  const context = useSeen();
   const [title, setTitle] = useState<Record<string, string>>(() =>
     context.panel?.draft ? {} : { ...context.panel?.title },
   );

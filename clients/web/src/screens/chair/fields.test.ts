@@ -5,6 +5,7 @@ import {
   durationField,
   instantOn,
   parseDuration,
+  parsePlace,
   parseTimeOfDay,
   timeField,
 } from "./fields";
@@ -76,5 +77,15 @@ describe("the days of a session", () => {
   it("are each of them from the first to the last", () => {
     const days = daysBetween(Date.parse("2005-11-29T10:00:00+01:00"), Date.parse("2005-11-30T18:00:00+01:00"), ZURICH);
     expect(days.map((day) => new Date(day).toISOString().slice(0, 10))).toEqual(["2005-11-29", "2005-11-30"]);
+  });
+});
+
+describe("a place as the chair types it", () => {
+  it("is any from the first to the last of a list of a thousand", () => {
+    expect(["1", " 999 ", "1000"].map((text) => parsePlace(text, 1_000))).toEqual([1, 999, 1_000]);
+  });
+
+  it.each(["0", "1001", "", "-1", "2.5", "two"])("is not %j", (text) => {
+    expect(parsePlace(text, 1_000)).toBeUndefined();
   });
 });

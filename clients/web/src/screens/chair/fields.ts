@@ -1,5 +1,5 @@
 // What the chair types: durations ("2:30", "3", "45 s") and times of day ("16:10", "1610", "16h10"), read into
-// milliseconds and instants in the session's time zone. Pure; what cannot be read is undefined.
+// milliseconds and instants in the session's time zone, and places in the list. Pure; what cannot be read is undefined.
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -36,6 +36,13 @@ export function parseTimeOfDay(text: string): number | undefined {
   const hours = Number(parts[1]);
   const minutes = parts[2] ? Number(parts[2]) : 0;
   return hours < 24 ? hours * 60 + minutes : undefined;
+}
+
+/** A place from 1 to `count`. */
+export function parsePlace(text: string, count: number): number | undefined {
+  if (!/^\s*\d+\s*$/.test(text)) return undefined;
+  const place = Number(text);
+  return place >= 1 && place <= count ? place : undefined;
 }
 
 interface WallTime {
