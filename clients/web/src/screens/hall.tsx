@@ -12,7 +12,7 @@ import {
 } from "react";
 import { useLocale, ZoneProvider } from "../i18n";
 import { Hall, type HallView, lineAddress, type Outcome } from "../sync/hall";
-import type { Act, Expects } from "../wire";
+import type { Act, Expects, Floor } from "../wire";
 
 const HallContext = createContext<HallView | undefined>(undefined);
 
@@ -75,7 +75,7 @@ export function useHall(): HallView {
 
 /**
  * The server's instant, in milliseconds. It ticks whenever the instant passes a multiple of the resolution, counted from
- * `phase`: a speech's clock gives the instant it began, so that it turns when its own second is over.
+ * `phase`.
  */
 export function useNow(resolution_ms = 1_000, phase = 0): number {
   const hall = useHall();
@@ -98,6 +98,11 @@ export function useNow(resolution_ms = 1_000, phase = 0): number {
     return () => clearTimeout(timer);
   }, [hall, resolution_ms, phase]);
   return now;
+}
+
+/** The instant for the clock of a speech: it turns when a second of that speech is over, the same on every screen. */
+export function useSpeechNow(speech: Pick<Floor, "startedAt" | "pausedMs" | "limitMs"> | undefined): number {
+  return useNow(1_000, speech ? speech.startedAt + speech.pausedMs + speech.limitMs : 0);
 }
 
 export type Refusal = { code: string; details: Record<string, string> };

@@ -8,7 +8,7 @@ import { Note } from "../../parts/Note";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { lightOf } from "../../parts/speech";
 import { type Floor, MeetingStatus, PanelStatus } from "../../wire";
-import { useNow } from "../hall";
+import { useSpeechNow } from "../hall";
 import {
   type Action,
   addHalfMinute,
@@ -33,7 +33,7 @@ export function FloorCard() {
   const { floor, panel } = context;
   const refusal = refusalAt("floor");
   const speaks = hasSpeech(floor);
-  const now = useNow(1_000, speaks ? floor.startedAt : 0);
+  const now = useSpeechNow(speaks ? floor : undefined);
   const light = speaks && !floor.pausedAt ? styles[lightOf(floor, now)] : styles.still;
   return (
     <Card className={`${styles.floor} ${light}`} aria-label={t("chair.floor.title")}>

@@ -5,7 +5,7 @@ import { Note } from "../../parts/Note";
 import { SpeechClock, useLightWord } from "../../parts/SpeechClock";
 import { lightOf } from "../../parts/speech";
 import { type Floor, PauseCause } from "../../wire";
-import { useAct, useHall, useNow } from "../hall";
+import { useAct, useHall, useSpeechNow } from "../hall";
 import { ConfirmButton } from "./ConfirmButton";
 import styles from "./delegate.module.css";
 import { kindId } from "./words";
@@ -15,7 +15,7 @@ export function OwnSpeech({ speech }: { speech: Floor }) {
   const text = useLocalized();
   const format = useFormat();
   const hall = useHall();
-  const now = useNow(1_000, speech.startedAt + speech.pausedMs + speech.limitMs);
+  const now = useSpeechNow(speech);
   const word = useLightWord();
   const act = useAct();
   const reason = useRejectionText();

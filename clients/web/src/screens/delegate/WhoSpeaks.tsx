@@ -4,7 +4,7 @@ import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { type Floor, Kind } from "../../wire";
-import { useHall, useNow } from "../hall";
+import { useHall, useNow, useSpeechNow } from "../hall";
 import { holderOf, type Situation } from "../situation";
 import styles from "./delegate.module.css";
 
@@ -27,7 +27,7 @@ function Speech({ floor, state }: { floor: Floor; state: string }) {
   const t = useText();
   const text = useLocalized();
   const hall = useHall();
-  const now = useNow(1_000, floor.startedAt + floor.pausedMs + floor.limitMs);
+  const now = useSpeechNow(floor);
   const holder = holderOf(hall.store, floor);
   const name = text(holder.name) || holder.fallback;
   const behalf = floor.onBehalfOf

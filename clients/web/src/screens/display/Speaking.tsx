@@ -5,14 +5,9 @@ import { Flag } from "../../parts/Flag";
 import { useLightWord } from "../../parts/SpeechClock";
 import { lightOf, shownLeftMs } from "../../parts/speech";
 import { type Floor, Kind } from "../../wire";
-import { useHall, useNow } from "../hall";
+import { useHall, useSpeechNow } from "../hall";
 import { holderOf } from "../situation";
 import styles from "./display.module.css";
-
-/** Ticks when the speech's own second is over. */
-function useSpeechNow(floor: Floor): number {
-  return useNow(1_000, floor.startedAt + floor.pausedMs + floor.limitMs);
-}
 
 /** A long name is written smaller, so that the clock keeps its room. */
 function lengthOf(name: string): string {
