@@ -49,8 +49,27 @@ test("a panel that was closed is opened again", async ({ enter, seat }) => {
   await takeBack(chair, "The panel is closed", "Open it again");
   await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible();
   await desk.until(() => desk.panel(panel)["status"] === "PANEL_STATUS_OPEN", "an open panel");
+  await desk.until(() => desk.panel(panel)["listStatus"] === "LIST_STATUS_OPEN", "an open list");
+  await expect(chair.getByText("List open", { exact: true })).toBeVisible();
   await expectAsBefore(chair, desk);
 });
+
+for (const [what, button, done] of [
+  ["list", "Close the list", "The list is closed"],
+  ["panel", "Close the panel", "The panel is closed"],
+] as const) {
+  test(`an announced closing of the list stands again when the ${what} is opened again`, async ({ enter, seat }) => {
+    const [chair, desk] = [await enter("chair"), await seat("desk")];
+    const closesAt = String(Date.parse("2005-11-29T17:30:00+01:00"));
+    await desk.done({ announceListClosing: { panel, closesAt } });
+    await chair.getByRole("button", { name: button }).click();
+    await desk.until(() => desk.panel(panel)["listStatus"] === "LIST_STATUS_CLOSED", "a closed list");
+    await takeBack(chair, done, "Open it again");
+    await desk.until(() => desk.panel(panel)["listStatus"] === "LIST_STATUS_CLOSING", "an announced closing");
+    expect(desk.panel(panel)["listClosesAt"]).toBe(closesAt);
+    await expectAsBefore(chair, desk);
+  });
+}
 
 test("a meeting that was closed is opened again", async ({ enter, seat }) => {
   const [chair, desk] = [await enter("chair"), await seat("desk")];

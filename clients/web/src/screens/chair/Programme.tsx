@@ -167,7 +167,7 @@ function Act({ action, look = "plain" }: { action: Action; look?: "plain" | "dan
         where: "programme",
         words: t(inverse.done),
         label: t(inverse.label),
-        inverse: inverse.command(context),
+        inverse: (now) => inverse.commands(context, undefined, now),
       },
     );
   };

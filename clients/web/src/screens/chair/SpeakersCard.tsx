@@ -138,12 +138,13 @@ export function useMainListPress(): () => boolean {
   const t = useText();
   const { context, places } = useDesk();
   return useCallback(() => {
-    if (closeList.available(context) && closeList.inverse) {
+    const { inverse } = closeList;
+    if (closeList.available(context) && inverse) {
       void places.send("list", closeList.command(context), {
         where: "list",
-        words: t(closeList.inverse.done),
-        label: t(closeList.inverse.label),
-        inverse: closeList.inverse.command(context),
+        words: t(inverse.done),
+        label: t(inverse.label),
+        inverse: (now) => inverse.commands(context, undefined, now),
       });
       return true;
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { meetingOf } from "../situation";
 import * as actions from "./actions";
-import { freeFloor, type Sitting, sitting, storeOf } from "./fixture";
+import { freeFloor, NOW, type Sitting, sitting, storeOf } from "./fixture";
 
 function context(change: (of: Sitting) => void = () => {}, panelId = "high-level"): actions.ChairContext {
   const view = storeOf(sitting(5, change));
@@ -123,25 +123,41 @@ describe("the list", () => {
 
 describe("what can be taken back", () => {
   it.each([
-    ["remove", actions.removeEntry.inverse?.command(context(), 2), { case: "restoreEntry", value: { entry: 2 } }],
-    ["no-show", actions.recordNoShow.inverse?.command(context(), 2), { case: "clearNoShow", value: { entry: 2 } }],
+    ["remove", actions.removeEntry.inverse?.commands(context(), 2, NOW), { case: "restoreEntry", value: { entry: 2 } }],
     [
-      "close the list",
-      actions.closeList.inverse?.command(context()),
-      { case: "openList", value: { panel: "high-level" } },
-    ],
-    [
-      "close the panel",
-      actions.closePanel.inverse?.command(context()),
-      { case: "openPanel", value: { panel: "high-level" } },
+      "no-show",
+      actions.recordNoShow.inverse?.commands(context(), 2, NOW),
+      { case: "clearNoShow", value: { entry: 2 } },
     ],
     [
       "close the meeting",
-      actions.closeMeeting.inverse?.command(context()),
+      actions.closeMeeting.inverse?.commands(context(), undefined, NOW),
       { case: "openMeeting", value: { meeting: "d1-pm" } },
     ],
   ])("%s names its inverse", (_, sent, act) => {
-    expect(sent?.act).toEqual(act);
+    expect(sent).toEqual([{ act }]);
+  });
+
+  const CLOSES_AT = NOW + 60_000;
+  const opens = { case: "openList", value: { panel: "high-level" } };
+  const announces = { case: "announceListClosing", value: { panel: "high-level", closesAt: CLOSES_AT } };
+  const before = (listStatus: ListStatus) =>
+    context((of) => {
+      for (const panel of of.panels) Object.assign(panel, { listStatus, listClosesAt: CLOSES_AT });
+    });
+
+  it.each([
+    ["open", ListStatus.OPEN, NOW, [opens]],
+    ["announced to close", ListStatus.CLOSING, NOW, [opens, announces]],
+    ["announced to close at an instant that has come since", ListStatus.CLOSING, CLOSES_AT, [opens]],
+    ["not open", ListStatus.NOT_OPEN, NOW, []],
+    ["closed", ListStatus.CLOSED, NOW, []],
+  ])("brings back with the panel, or alone, a list that was %s", (_, status, now, acts) => {
+    const closed = before(status);
+    const list = actions.closeList.inverse?.commands(closed, undefined, now);
+    const panel = actions.closePanel.inverse?.commands(closed, undefined, now);
+    expect(list?.map(({ act }) => act)).toEqual(acts);
+    expect(panel?.map(({ act }) => act)).toEqual([{ case: "openPanel", value: { panel: "high-level" } }, ...acts]);
   });
 });
 

@@ -43,8 +43,15 @@ export interface Action<Input = void> {
   shortcut?: string;
   available(context: ChairContext, input: Input): boolean;
   command(context: ChairContext, input: Input): Sent;
-  /** The act that takes it back; `done` says what was done. */
-  inverse?: { done: MessageId; label: MessageId; command(context: ChairContext, input: Input): Sent };
+  /**
+   * What takes it back; `done` says what was done. The acts are sent in order, each when the one before was accepted;
+   * `context` is what was seen when it was done, `now` is when it is taken back.
+   */
+  inverse?: {
+    done: MessageId;
+    label: MessageId;
+    commands(context: ChairContext, input: Input, now: number): readonly Sent[];
+  };
 }
 
 function action<Input = void>(of: Action<Input>): Action<Input> {
@@ -211,7 +218,7 @@ export const removeEntry = action<number>({
   inverse: {
     done: "chair.done.removed",
     label: "chair.inverse.remove",
-    command: (_, entry) => ({ act: { case: "restoreEntry", value: { entry } } }),
+    commands: (_, entry) => [{ act: { case: "restoreEntry", value: { entry } } }],
   },
 });
 
@@ -223,7 +230,7 @@ export const recordNoShow = action<number>({
   inverse: {
     done: "chair.done.no_show",
     label: "chair.inverse.no_show",
-    command: (_, entry) => ({ act: { case: "clearNoShow", value: { entry } } }),
+    commands: (_, entry) => [{ act: { case: "clearNoShow", value: { entry } } }],
   },
 });
 
@@ -283,8 +290,20 @@ export const closeList = action({
   shortcut: "C",
   available: (context) => panelCanChange(context) && listTakes(context),
   command: (context) => ({ act: { case: "closeList", value: { panel: panelId(context) } } }),
-  inverse: { done: "chair.done.list_closed", label: "chair.inverse.close", command: openList.command },
+  inverse: {
+    done: "chair.done.list_closed",
+    label: "chair.inverse.close",
+    commands: (context, _, now) => listAsItWas(context, now),
+  },
 });
+
+/** Opens the list again where it was open, and announces its closing again where that is still to come. */
+function listAsItWas(context: ChairContext, now: number): readonly Sent[] {
+  if (!listTakes(context)) return [];
+  const closesAt = context.panel?.listClosesAt ?? 0;
+  const announced = listStatus(context) === ListStatus.CLOSING && closesAt > now;
+  return [openList.command(context), ...(announced ? [announceListClosing.command(context, closesAt)] : [])];
+}
 
 export const setOrderPolicy = action<OrderPolicy>({
   id: "set_order_policy",
@@ -334,7 +353,12 @@ export const closePanel = action({
   label: "chair.act.close_panel",
   available: sits,
   command: (context) => ({ act: { case: "closePanel", value: { panel: panelId(context) } } }),
-  inverse: { done: "chair.done.panel_closed", label: "chair.inverse.close", command: openPanel.command },
+  inverse: {
+    done: "chair.done.panel_closed",
+    label: "chair.inverse.close",
+    // Closing the panel closes its list too.
+    commands: (context, _, now) => [openPanel.command(context), ...listAsItWas(context, now)],
+  },
 });
 
 export const setPanelTitle = action<{ [language: string]: string }>({
@@ -375,7 +399,11 @@ export const closeMeeting = action({
   label: "chair.act.close_meeting",
   available: (context) => meetingSits(context) || context.meeting?.status === MeetingStatus.SUSPENDED,
   command: (context) => ({ act: { case: "closeMeeting", value: { meeting: meetingId(context) } } }),
-  inverse: { done: "chair.done.meeting_closed", label: "chair.inverse.close", command: openMeeting.command },
+  inverse: {
+    done: "chair.done.meeting_closed",
+    label: "chair.inverse.close",
+    commands: (context) => [openMeeting.command(context)],
+  },
 });
 
 /** Whether a new limit would reach the speech under way. */

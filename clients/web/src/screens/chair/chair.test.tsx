@@ -123,6 +123,29 @@ describe("what the chair sees at a glance", () => {
   });
 });
 
+describe("the clock of the speech", () => {
+  it("turns when a second of the speech is over, also after a pause", async () => {
+    vi.useFakeTimers();
+    const { later } = show(0, (of) => {
+      of.floor = floorOf({ startedAt: NOW - 60_000, pausedMs: 12_400 });
+    });
+    const read = () => within(screen.getByRole("region", { name: "The floor" })).getByRole("timer").textContent;
+    const turns: number[] = [];
+    let before = read();
+    for (let gone_ms = 20; gone_ms <= 2_000; gone_ms += 20) {
+      later(20);
+      await act(async () => vi.advanceTimersByTimeAsync(20));
+      if (read() !== before) turns.push(gone_ms);
+      before = read();
+    }
+    expect(turns).toHaveLength(2);
+    for (const [index, turn] of turns.entries()) {
+      expect(turn - (400 + index * 1_000)).toBeGreaterThanOrEqual(0);
+      expect(turn - (400 + index * 1_000)).toBeLessThan(100);
+    }
+  });
+});
+
 describe("a panel that goes on in the next meeting", () => {
   it("gives the floor, and its meeting is the one that sits", async () => {
     const { hall } = show(3, (of) => {
@@ -175,6 +198,30 @@ describe("the next act", () => {
     wall += GIVE_REST_MS;
     await key(" ");
     expect(hall.asked).toHaveLength(2);
+  });
+
+  it("does not rest for a press on a row, and rests for its own all the while", async () => {
+    const { hall, answer, change } = show();
+    const given = () =>
+      hall.asked.map(({ act }) =>
+        act.case === "giveFloor" && act.value.to?.case === "entry" ? act.value.to.value : 0,
+      );
+    const gone = (entry: number) =>
+      change((of) => {
+        of.queue.entries = of.queue.entries.filter((id) => id !== entry);
+      });
+    await key(" ");
+    await answer();
+    await gone(1);
+    await key("f", row(/Philippines/));
+    expect(given()).toEqual([1, 3]);
+    await answer();
+    await gone(3);
+    await press(/Give the floor to Morocco/);
+    expect(given()).toEqual([1, 3]);
+    wall += GIVE_REST_MS;
+    await press(/Give the floor to Morocco/);
+    expect(given()).toEqual([1, 3, 2]);
   });
 
   it("says in its place why it was refused, and can be tried again at once", async () => {
@@ -397,10 +444,37 @@ describe("what was just done", () => {
     await userEvent.click(within(programme).getByRole("button", { name: "Close the panel" }));
     await answer();
     await userEvent.click(within(programme).getByRole("button", { name: "Open it again" }));
+    for (const act of ["openPanel", "openList", "announceListClosing"]) {
+      expect(hall.asked.at(-1)?.act.case).toBe(act);
+      await answer();
+    }
     expect(hall.asked.map(({ act }) => act)).toEqual([
       { case: "closePanel", value: { panel: "high-level" } },
       { case: "openPanel", value: { panel: "high-level" } },
+      { case: "openList", value: { panel: "high-level" } },
+      { case: "announceListClosing", value: { panel: "high-level", closesAt: panel(sitting()).listClosesAt } },
     ]);
+  });
+
+  it("stops taking it back at a refusal, and says it where it was done", async () => {
+    const { hall, answer } = show();
+    const programme = screen.getByRole("navigation", { name: "Programme" });
+    await userEvent.click(within(programme).getByRole("button", { name: "Close the panel" }));
+    await answer();
+    await userEvent.click(within(programme).getByRole("button", { name: "Open it again" }));
+    await answer(refusedWith("another_panel_open", { panel: "review" }));
+    expect(hall.asked.map(({ act }) => act.case)).toEqual(["closePanel", "openPanel"]);
+    expect(within(programme).getByText(/Another panel is open/)).toBeTruthy();
+  });
+
+  it("is judged at the instant it is taken back: a closing that has passed is not announced again", async () => {
+    const { hall, answer, later } = show(6, (of) => Object.assign(panel(of), { listClosesAt: NOW + 5_000 }));
+    await key("c");
+    await answer();
+    later(6_000);
+    await key("u");
+    await answer();
+    expect(hall.asked.map(({ act }) => act.case)).toEqual(["closeList", "openList"]);
   });
 });
 
@@ -521,6 +595,144 @@ describe("the forms", () => {
     await userEvent.click(await screen.findByRole("checkbox", { name: "Until further notice" }));
     await userEvent.click(screen.getByRole("button", { name: "Suspend" }));
     expect(hall.asked.at(-1)?.act).toEqual({ case: "suspendMeeting", value: { meeting: "d1-pm", until: 0 } });
+  });
+});
+
+describe("a form open while another panel comes to the front", () => {
+  const submit = (name: string) => userEvent.click(screen.getByRole("button", { name }));
+
+  it.each<[string, ListStatus, () => Promise<unknown>, () => Promise<unknown>, object]>([
+    [
+      "announces the closing of the list it was opened for",
+      ListStatus.OPEN,
+      () => key("n"),
+      () => submit("Announce"),
+      { case: "announceListClosing", value: { panel: "high-level" } },
+    ],
+    [
+      "plans the opening of the list it was opened for",
+      ListStatus.NOT_OPEN,
+      async () => {
+        await press("More acts on the list");
+        await userEvent.click(await screen.findByRole("menuitem", { name: "Plan the opening…" }));
+      },
+      () => submit("Plan"),
+      { case: "planListOpening", value: { panel: "high-level" } },
+    ],
+    [
+      "suspends the meeting it was opened for",
+      ListStatus.OPEN,
+      () => press("Suspend the meeting…"),
+      async () => {
+        await userEvent.click(screen.getByRole("checkbox", { name: "Until further notice" }));
+        await submit("Suspend");
+      },
+      { case: "suspendMeeting", value: { meeting: "d1-pm", until: 0 } },
+    ],
+    [
+      "titles the draft it was opened for",
+      ListStatus.OPEN,
+      async () => {
+        await press(/Special Event/);
+        await press("Give it a title…");
+      },
+      async () => {
+        await userEvent.type(screen.getByRole("textbox", { name: "Title in English" }), "Business panel");
+        await submit("Set the title");
+      },
+      { case: "setPanelTitle", value: { panel: "special", title: { en: "Business panel" } } },
+    ],
+    [
+      "sets the limit of the panel it was opened for",
+      ListStatus.OPEN,
+      () => press("Change…"),
+      async () => {
+        const field = screen.getByRole("textbox", { name: "Group statements" });
+        await userEvent.clear(field);
+        await userEvent.type(field, "4");
+        await submit("Set the limits");
+      },
+      { case: "setLimit", value: { panel: "high-level", of: LimitOf.GROUP_STATEMENT } },
+    ],
+    [
+      "adds to the list it was opened for",
+      ListStatus.OPEN,
+      () => key("a"),
+      async () => {
+        await userEvent.type(screen.getByRole("combobox", { name: "Delegation" }), "chile");
+        await userEvent.keyboard("{ArrowDown}{Enter}");
+        await submit("Add");
+      },
+      { case: "requestFloor", value: { panel: "high-level", delegation: "CL" } },
+    ],
+    [
+      "moves in the list it was opened for",
+      ListStatus.OPEN,
+      async () => {
+        act(() => rows()[4]?.focus());
+        await key("m", rows()[4]);
+      },
+      () => userEvent.type(screen.getByRole("textbox", { name: "Place, from 1 to 6" }), "1{Enter}"),
+      { case: "moveEntry", value: { entry: 5, place: { case: "before", value: 1 } } },
+    ],
+  ])("%s", async (_, listStatus, opens, fills, asked) => {
+    const { hall, change } = show(6, (of) => {
+      of.floor = freeFloor();
+      Object.assign(panel(of), { status: PanelStatus.PLANNED, listStatus });
+    });
+    await opens();
+    await screen.findByRole("dialog");
+    await change((of) => {
+      meeting(of, "d1-pm").status = MeetingStatus.CLOSED;
+      meeting(of, "d2-am").status = MeetingStatus.OPEN;
+      panel(of, "review").status = PanelStatus.OPEN;
+    });
+    await fills();
+    expect(hall.asked.map((each) => each.act)).toMatchObject([asked]);
+  });
+});
+
+describe("the limits after a refusal", () => {
+  const fill = async (name: string, text: string) => {
+    const field = screen.getByRole("textbox", { name });
+    await userEvent.clear(field);
+    await userEvent.type(field, text);
+  };
+  const asked = (hall: FixtureHall) =>
+    hall.asked.map(({ act }) => (act.case === "setLimit" ? [act.value.of, act.value.limitMs] : act.case));
+
+  it("are sent again without those that were accepted", async () => {
+    const { hall, answer, change } = show();
+    await press("Change…");
+    await fill("Group statements", "4");
+    await fill("NGOs", "600");
+    await press("Set the limits");
+    await change((of) => {
+      for (const limit of panel(of).limits) if (limit.of === LimitOf.GROUP_STATEMENT) limit.limitMs = 4 * MINUTE;
+    });
+    await answer();
+    await answer(refusedWith("out_of_range", { field: "limit_ms", min: "10000", max: "7200000" }));
+    expect(screen.getByRole("alert")).toBeTruthy();
+    await fill("NGOs", "1");
+    await press("Set the limits");
+    await answer();
+    expect(asked(hall)).toEqual([
+      [LimitOf.GROUP_STATEMENT, 4 * MINUTE],
+      [LimitOf.NGO, 600 * MINUTE],
+      [LimitOf.NGO, 1 * MINUTE],
+    ]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("leave alone what somebody else changed while the form was open", async () => {
+    const { hall, change } = show();
+    await press("Change…");
+    await change((of) => {
+      for (const limit of panel(of).limits) if (limit.of === LimitOf.GROUP_STATEMENT) limit.limitMs = 4 * MINUTE;
+    });
+    await fill("NGOs", "1");
+    await press("Set the limits");
+    expect(asked(hall)).toEqual([[LimitOf.NGO, 1 * MINUTE]]);
   });
 });
 

@@ -23,12 +23,13 @@ export interface Undoable {
   where: Done["where"];
   words: string;
   label: string;
-  inverse: Sent;
+  /** What takes it back from `now` on, one after the other as long as each is accepted. */
+  inverse: (now: number) => readonly Sent[];
 }
 
 /**
- * For so long after the floor was given, another press is taken for the same one: two quick presses mean one speaker, and
- * between them the list has moved on.
+ * For so long after the floor was given to the next, another press for the next is taken for the same one: two quick
+ * presses mean one speaker, and between them the list has moved on. A press that names its speaker is another one.
  */
 export const GIVE_REST_MS = 800;
 
@@ -71,7 +72,7 @@ export function usePlaces(hall: HallView): Places {
       // Time is added as often as it is pressed; everything else is meant once.
       const once = sent.act.case !== "addTime";
       if (once && underWay.current.has(key)) return undefined;
-      if (gives && performance.now() < restsUntil.current) return undefined;
+      if (gives && place === "next" && performance.now() < restsUntil.current) return undefined;
       const slot = once ? key : `${key} ${ids.current++}`;
       underWay.current.set(slot, place);
       setBusy(new Set(underWay.current.values()));
@@ -80,7 +81,7 @@ export function usePlaces(hall: HallView): Places {
       const outcome = await hall.act(sent.act, sent.expects);
 
       underWay.current.delete(slot);
-      if (outcome.ok && gives) restsUntil.current = performance.now() + GIVE_REST_MS;
+      if (outcome.ok && gives && place === "next") restsUntil.current = performance.now() + GIVE_REST_MS;
       if (!here.current) return outcome;
       setBusy(new Set(underWay.current.values()));
       if (!outcome.ok) {
@@ -94,11 +95,14 @@ export function usePlaces(hall: HallView): Places {
 
       function made({ where, words, label, inverse }: Undoable): Done {
         const id = ++ids.current;
-        const take = () => {
+        const take = async () => {
           setDone((now) => (now?.id === id ? undefined : now));
-          void send(where, inverse);
+          for (const each of inverse(hall.clock.now())) {
+            const taken = await send(where, each);
+            if (!taken?.ok) return;
+          }
         };
-        return { id, where, words, inverse: { label, take } };
+        return { id, where, words, inverse: { label, take: () => void take() } };
       }
     },
     [hall],

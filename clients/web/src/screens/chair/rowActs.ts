@@ -36,13 +36,14 @@ export function useRowActs(): RowActs {
     const withInverse = (action: Action<number>, entry: number) => {
       const { desk, t, localize } = latest.current;
       const { context, places, live } = desk;
-      if (!live || !action.available(context, entry) || !action.inverse) return;
+      const { inverse } = action;
+      if (!live || !action.available(context, entry) || !inverse) return;
       const name = nameOfEntry(context.view, context.view.entry(entry), localize);
       void places.send(`entry/${entry}`, action.command(context, entry), {
         where: "list",
-        words: t(action.inverse.done, { name }),
-        label: t(action.inverse.label),
-        inverse: action.inverse.command(context, entry),
+        words: t(inverse.done, { name }),
+        label: t(inverse.label),
+        inverse: (now) => inverse.commands(context, entry, now),
       });
     };
     return {
