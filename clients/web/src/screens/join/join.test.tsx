@@ -31,21 +31,25 @@ afterEach(() => {
 });
 
 const show = (element: React.ReactNode) => render(<I18nProvider fixed="en">{element}</I18nProvider>);
-const greet = (role: Role) => {
-  act(() => {
+/** What the server says is told to the screens a task later. */
+const told = (say: () => void) =>
+  act(async () => {
+    say();
+    await new Promise((done) => setTimeout(done, 0));
+  });
+const greet = (role: Role) =>
+  told(() => {
     network.last.open();
     network.last.say({ case: "hello", value: hello({ role }) });
   });
-};
-const refuse = (code: string) => {
-  act(() => {
+const refuse = (code: string) =>
+  told(() => {
     network.last.open();
     network.last.say({ case: "refusal", value: { code, reconnect: false } });
   });
-};
 const whole = () => {
   const position = { session: "council-2005", epoch: "e1", audience: Audience.DELEGATE, delegation: "EC", seq: 1 };
-  act(() => network.last.say({ case: "snapshot", value: { position, entities: afternoon() } }));
+  return told(() => network.last.say({ case: "snapshot", value: { position, entities: afternoon() } }));
 };
 const type = async (text: string) => {
   await userEvent.type(screen.getByLabelText("Code or link"), text);
@@ -63,7 +67,7 @@ describe("joining", () => {
     show(<Join go={go} />);
     await type("k7qm-3xpa");
     expect(network.last.url).toBe("ws://localhost:3000/ws");
-    greet(role);
+    await greet(role);
     expect(network.last.of("signIn")[0]?.code).toBe("K7QM3XPA");
     expect(go).toHaveBeenCalledWith(path);
     expect(keptCode(path.slice(1) as "chair")).toBe("K7QM3XPA");
@@ -72,25 +76,25 @@ describe("joining", () => {
   it("takes a whole link that was pasted", async () => {
     show(<Join go={go} />);
     await type("http://hall.example/delegate#K7QM3XPA");
-    greet(Role.DELEGATE);
+    await greet(Role.DELEGATE);
     expect(network.last.of("signIn")[0]?.code).toBe("K7QM3XPA");
   });
 
-  it("takes the code of the link and removes it from the address", () => {
+  it("takes the code of the link and removes it from the address", async () => {
     window.history.replaceState(null, "", "/join#k7qm3xpa");
     show(<Join go={go} />);
     expect(window.location.hash).toBe("");
-    greet(Role.DELEGATE);
+    await greet(Role.DELEGATE);
     expect(go).toHaveBeenCalledWith("/delegate");
   });
 
-  it("follows a link that is opened in the same tab", () => {
+  it("follows a link that is opened in the same tab", async () => {
     show(<Join go={go} />);
     window.history.replaceState(null, "", "/join#K7QM3XPA");
-    act(() => {
+    await told(() => {
       window.dispatchEvent(new Event("hashchange"));
     });
-    greet(Role.DISPLAY);
+    await greet(Role.DISPLAY);
     expect(go).toHaveBeenCalledWith("/display");
   });
 
@@ -114,7 +118,7 @@ describe("joining", () => {
   ])("tells in words why the server refused: %s", async (code, words) => {
     show(<Join go={go} />);
     await type("K7QM3XPA");
-    refuse(code);
+    await refuse(code);
     expect(screen.getByRole("alert").textContent).toMatch(words);
     expect((screen.getByLabelText("Code or link") as HTMLInputElement).value).toBe("K7QM3XPA");
     expect(go).not.toHaveBeenCalled();
@@ -123,7 +127,7 @@ describe("joining", () => {
   it("tells in words why it was sent away for now, and goes on trying", async () => {
     show(<Join go={go} />);
     await type("K7QM3XPA");
-    act(() => {
+    await told(() => {
       network.last.open();
       network.last.say({ case: "refusal", value: { code: "too_many_connections", reconnect: true } });
     });
@@ -135,7 +139,7 @@ describe("joining", () => {
   it("says that there is no screen for a role of later", async () => {
     show(<Join go={go} />);
     await type("K7QM3XPA");
-    greet(Role.INTERPRETER);
+    await greet(Role.INTERPRETER);
     expect(screen.getByRole("alert").textContent).toBe("There is no screen for this sign-in yet.");
   });
 
@@ -163,44 +167,44 @@ describe("the gate of a screen", () => {
     expect(go).toHaveBeenCalledWith("/join");
   });
 
-  it("takes a direct link, keeps its code and shows the screen once the view is whole", () => {
+  it("takes a direct link, keeps its code and shows the screen once the view is whole", async () => {
     window.history.replaceState(null, "", "/delegate#K7QM3XPA");
     gate();
     expect(window.location.href).not.toContain("K7QM3XPA");
-    greet(Role.DELEGATE);
+    await greet(Role.DELEGATE);
     expect(screen.queryByText("the screen")).toBeNull();
-    whole();
+    await whole();
     expect(screen.getByText("the screen")).toBeDefined();
     expect(sessionStorage.getItem("rostrum.code.delegate")).toBe("K7QM3XPA");
     expect(localStorage.getItem("rostrum.code.delegate")).toBe("K7QM3XPA");
   });
 
-  it("comes back with the kept code, the tab's own first", () => {
+  it("comes back with the kept code, the tab's own first", async () => {
     localStorage.setItem("rostrum.code.delegate", "AAAAAAAA");
     sessionStorage.setItem("rostrum.code.delegate", "BBBBBBBB");
     gate();
-    act(() => network.last.open());
+    await told(() => network.last.open());
     expect(network.last.of("signIn")[0]?.code).toBe("BBBBBBBB");
   });
 
-  it("signs in anew when another link is opened in the same tab", () => {
+  it("signs in anew when another link is opened in the same tab", async () => {
     localStorage.setItem("rostrum.code.delegate", "AAAAAAAA");
     gate();
-    act(() => network.last.open());
+    await told(() => network.last.open());
     const before = network.last;
     window.history.replaceState(null, "", "/delegate#BBBBBBBB");
-    act(() => {
+    await told(() => {
       window.dispatchEvent(new Event("hashchange"));
     });
-    act(() => network.last.open());
+    await told(() => network.last.open());
     expect(before.closed).toBe(true);
     expect(network.last.of("signIn")[0]?.code).toBe("BBBBBBBB");
   });
 
-  it("goes on to the screen of the role that the code is for", () => {
+  it("goes on to the screen of the role that the code is for", async () => {
     localStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
     gate();
-    greet(Role.CHAIR);
+    await greet(Role.CHAIR);
     expect(go).toHaveBeenCalledWith("/chair");
     expect(keptCode("chair")).toBe("K7QM3XPA");
     expect(keptCode("delegate")).toBeUndefined();
@@ -209,9 +213,9 @@ describe("the gate of a screen", () => {
   it("says why it was signed out, and offers to sign in again", async () => {
     localStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
     gate();
-    greet(Role.DELEGATE);
-    whole();
-    act(() => network.last.say({ case: "refusal", value: { code: "revoked", reconnect: false } }));
+    await greet(Role.DELEGATE);
+    await whole();
+    await told(() => network.last.say({ case: "refusal", value: { code: "revoked", reconnect: false } }));
     expect(screen.getByText(/withdrawn/)).toBeDefined();
     await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
     expect(keptCode("delegate")).toBeUndefined();
