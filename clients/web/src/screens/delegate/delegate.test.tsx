@@ -234,7 +234,9 @@ describe("an answer that nobody has", () => {
     renderScreen(<Delegate />, {
       late: [{ id: "c1", act: ask, outcome: { ok: false, code: "outcome_unknown", details: {} } }],
     });
-    expect(screen.getByText(/^No answer to a request of yours came back: it is not known whether it was done/)).toBeDefined();
+    expect(
+      screen.getByText(/^No answer to a request of yours came back: it is not known whether it was done/),
+    ).toBeDefined();
     expect(screen.queryByText(/was not accepted/)).toBeNull();
   });
 });
