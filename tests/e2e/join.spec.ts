@@ -16,7 +16,10 @@ test("a link signs in and leaves no code in the address or the history", async (
   expect(await page.content()).not.toContain(code.replace("-", ""));
 });
 
-test("a link straight to a screen signs in there, and one of another role goes on to its own screen", async ({ server, page }) => {
+test("a link straight to a screen signs in there, and one of another role goes on to its own screen", async ({
+  server,
+  page,
+}) => {
   const { code } = server.signIn("delegate", "CL");
   await page.goto(`${server.url}/delegate#${code}`);
   await expect(page.getByRole("heading", { name: "Chile" })).toBeVisible();
@@ -28,7 +31,9 @@ test("a link straight to a screen signs in there, and one of another role goes o
 
 test("a code may be typed with spaces and in lower case", async ({ server, page }) => {
   await page.goto(server.url);
-  await page.getByRole("textbox", { name: "Code or link" }).fill(` ${server.signIn("delegate", "CL").code.toLowerCase().replace("-", " ")} `);
+  await page
+    .getByRole("textbox", { name: "Code or link" })
+    .fill(` ${server.signIn("delegate", "CL").code.toLowerCase().replace("-", " ")} `);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Chile" })).toBeVisible();
 });
@@ -41,7 +46,9 @@ test("a wrong code is told in words, and can be corrected where it stands", asyn
   await expect(page.getByRole("alert")).toHaveText("A code has eight letters and digits.");
   await code.fill("ABCD-EFGH");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert")).toHaveText("This code is not known here. Check it, or ask the secretariat for another.");
+  await expect(page.getByRole("alert")).toHaveText(
+    "This code is not known here. Check it, or ask the secretariat for another.",
+  );
   await expect(code).toHaveAccessibleDescription(/This code is not known here/);
   await code.fill(server.signIn("display").code);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -30,7 +30,9 @@ for (const language of ["fr", "es"] as const) {
     await expect(rowsOf(chair, language)).toHaveCount(waiting);
     await expectChairShows(chair, desk, language);
     const clock = chair.getByRole("region", { name: t("chair.floor.title") }).getByRole("timer");
-    const next = chair.getByRole("button", { name: t("chair.act.give_floor_to", { name: desk.name(longest[1] as string, language) }) });
+    const next = chair.getByRole("button", {
+      name: t("chair.act.give_floor_to", { name: desk.name(longest[1] as string, language) }),
+    });
     const staysInSight = async () => {
       await expect(clock).toBeInViewport({ ratio: 1 });
       await expect(next).toBeInViewport({ ratio: 1 });
@@ -71,7 +73,7 @@ for (const language of ["fr", "es"] as const) {
       await chair.keyboard.press("Alt+ArrowUp");
       await line.mend();
       await expect(rows).toHaveCount(waiting - 1);
-      const refusal = row.getByText(t("rejection.not_waiting"));
+      const refusal = row.getByText(t("rejection.changed_meanwhile"));
       await expect(refusal).toBeInViewport({ ratio: 1 });
       await staysInSight();
       await screenshot(chair, `chair-refusal-at-row-${language}`);
@@ -85,16 +87,23 @@ for (const language of ["fr", "es"] as const) {
 /** Longest first. */
 function byLength(desk: Seat, language: Language): string[] {
   const length = (delegation: string) => desk.name(delegation, language).length;
-  return roster().toSorted((left, right) => length(right) - length(left)).slice(0, waiting + 1);
+  return roster()
+    .toSorted((left, right) => length(right) - length(left))
+    .slice(0, waiting + 1);
 }
 
 /** The first has the floor, the others wait. Two sign-ins, since each may send so many acts at once. */
 async function arrange(desk: Seat, chair: Seat, delegations: string[]): Promise<void> {
   await desk.done({ openMeeting: { meeting } });
   await desk.done({ openPanel: { panel } });
-  const speaker = { name: "Marie-Antoinette de la Rochefoucauld-Montmorency (fictional)", title: "Ministre des affaires étrangères" };
+  const speaker = {
+    name: "Marie-Antoinette de la Rochefoucauld-Montmorency (fictional)",
+    title: "Ministre des affaires étrangères",
+  };
   for (const [index, delegation] of delegations.entries()) {
-    await (index % 2 ? chair : desk).done({ requestFloor: { panel, delegation, kind: "KIND_STATEMENT", language: "fr", speaker } });
+    await (index % 2 ? chair : desk).done({
+      requestFloor: { panel, delegation, kind: "KIND_STATEMENT", language: "fr", speaker },
+    });
   }
   await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, delegations[0] as string) } }, { speech: 0 });
 }

@@ -1,6 +1,7 @@
 // A whole panel, from the opening of the meeting to its close, as the chair, the hall and twenty delegations live it:
 // with keys and fingers, a line that is cut, a program that speaks, and a server that is killed twice.
 import type { Page } from "@playwright/test";
+import { timeIn } from "./support/clocks.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { expect, hall, phone, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf, rowsOf } from "./support/lists.ts";
@@ -9,7 +10,7 @@ import type { Seat } from "./support/seat.ts";
 import { acknowledgedTo } from "./support/witness.ts";
 
 test.use({ serverOptions: { clock: "2005-11-29T14:20+01:00,10" } });
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
 const byHand = { mouse: "KE", touch: "CL", line: "MA", keys: "JP" };
 const byProgram = "CA";
@@ -29,8 +30,20 @@ test("a panel of twenty delegations is lived through by every screen, with nothi
   const chair = await enter("chair", { watch });
   const display = await enter("display", { viewport: hall });
   const kenya = await enter("delegate", { delegation: byHand.mouse, viewport: tablet, watch, language: "en" });
-  const chile = await enter("delegate", { delegation: byHand.touch, viewport: phone, hasTouch: true, watch, language: "en" });
-  const morocco = await enter("delegate", { delegation: byHand.line, viewport: tablet, through: line, watch, language: "en" });
+  const chile = await enter("delegate", {
+    delegation: byHand.touch,
+    viewport: phone,
+    hasTouch: true,
+    watch,
+    language: "en",
+  });
+  const morocco = await enter("delegate", {
+    delegation: byHand.line,
+    viewport: tablet,
+    through: line,
+    watch,
+    language: "en",
+  });
   const japan = await enter("delegate", { delegation: byHand.keys, viewport: tablet, watch, language: "en" });
 
   const desk = await seat("desk");
@@ -119,7 +132,11 @@ test("a panel of twenty delegations is lived through by every screen, with nothi
   });
 
   await test.step("the server is killed while the speech is paused, and nothing has moved when it is back", async () => {
-    const before = { floor: desk.floor(panel), list: desk.list(panel), clock: await display.getByRole("timer").textContent() };
+    const before = {
+      floor: desk.floor(panel),
+      list: desk.list(panel),
+      clock: await display.getByRole("timer").textContent(),
+    };
     await server.kill9();
     for (const delegate of [kenya, chile, morocco, japan]) {
       await expect(delegate.getByText("Reconnecting. What you see is the last known state.")).toBeVisible();
@@ -219,23 +236,31 @@ test("a panel of twenty delegations is lived through by every screen, with nothi
     const log = await logOf(server);
     const times = new Map<string, number>();
     for (const { name } of log) times.set(name, (times.get(name) ?? 0) + 1);
-    const acknowledged = [...everyone.flatMap(({ acknowledged }) => [...acknowledged.values()]), ...witnesses.flatMap((one) => [...one.values()].flatMap((names) => [...names]))];
+    const acknowledged = [
+      ...everyone.flatMap(({ acknowledged }) => [...acknowledged.values()]),
+      ...witnesses.flatMap((one) => [...one.values()].flatMap((names) => [...names])),
+    ];
     expect(acknowledged.length).toBeGreaterThan(50);
     expect(new Set(acknowledged).size, "two commands never share an act").toBe(acknowledged.length);
     expect(acknowledged.filter((name) => times.get(name) !== 1)).toEqual([]);
-    const asks = log.flatMap(({ sentences }) => sentences).filter((sentence) => sentence.includes(" asks for the floor"));
+    const asks = log
+      .flatMap(({ sentences }) => sentences)
+      .filter((sentence) => sentence.includes(" asks for the floor"));
     expect(asks.length).toBe(21);
     for (const delegation of [...Object.values(byHand), byProgram, ...others.slice(1)]) {
       expect(asks.filter((sentence) => sentence.startsWith(`${desk.name(delegation)} `)).length, delegation).toBe(1);
     }
-    const given = log.flatMap(({ sentences }) => sentences).filter((sentence) => sentence.includes(" has the floor for "));
+    const given = log
+      .flatMap(({ sentences }) => sentences)
+      .filter((sentence) => sentence.includes(" has the floor for "));
     expect(given.length, "the panellist and nineteen delegations").toBe(20);
     expect(new Set(given.map((sentence) => sentence.split(" has the floor")[0])).size).toBe(20);
   });
 
   async function agreeWithout(speaking: Page): Promise<void> {
     await expectChairShows(chair, desk);
-    for (const delegate of [kenya, chile, morocco, japan]) if (delegate !== speaking) await expectDelegateShows(delegate, desk);
+    for (const delegate of [kenya, chile, morocco, japan])
+      if (delegate !== speaking) await expectDelegateShows(delegate, desk);
     await expectDisplayShows(display, desk);
   }
 });
@@ -248,23 +273,20 @@ function placeOf(delegate: Page) {
 async function giveFloor(chair: Page, name: string): Promise<void> {
   const speaks = chair.getByRole("heading", { name, exact: true });
   await expect(async () => {
-    if (!(await speaks.isVisible())) await chair.getByRole("button", { name: `Give the floor to ${name}`, exact: true }).click({ timeout: 2_000 });
+    if (!(await speaks.isVisible()))
+      await chair.getByRole("button", { name: `Give the floor to ${name}`, exact: true }).click({ timeout: 2_000 });
     await expect(speaks).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
-}
-
-/** The session's time so many minutes from now, as a chair writes it. */
-async function timeIn(chair: Page, minutes: number): Promise<string> {
-  const now = await chair.getByRole("timer", { name: /^Time now / }).getAttribute("aria-label");
-  const [hour = 0, minute = 0] = (now ?? "").replace("Time now ", "").split(":").map(Number);
-  const then = hour * 60 + minute + minutes;
-  return `${Math.floor(then / 60)}:${String(then % 60).padStart(2, "0")}`;
 }
 
 /** From the top of the page with Tab and Enter alone. */
 async function askByKeys(delegate: Page): Promise<void> {
   const ask = delegate.getByRole("button", { name: "Ask for the floor" });
-  for (let presses = 0; presses < 12 && !(await ask.evaluate((button) => button === document.activeElement)); presses += 1) {
+  for (
+    let presses = 0;
+    presses < 12 && !(await ask.evaluate((button) => button === document.activeElement));
+    presses += 1
+  ) {
     await delegate.keyboard.press("Tab");
   }
   await delegate.keyboard.press("Enter");
@@ -272,7 +294,11 @@ async function askByKeys(delegate: Page): Promise<void> {
   await expect(form).toBeVisible();
   await expect(form.getByRole("radio", { name: /^Statement/ })).toBeChecked();
   const send = form.getByRole("button", { name: "Ask for the floor" });
-  for (let presses = 0; presses < 12 && !(await send.evaluate((button) => button === document.activeElement)); presses += 1) {
+  for (
+    let presses = 0;
+    presses < 12 && !(await send.evaluate((button) => button === document.activeElement));
+    presses += 1
+  ) {
     await delegate.keyboard.press("Tab");
   }
   await delegate.keyboard.press("Enter");

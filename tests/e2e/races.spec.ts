@@ -21,7 +21,8 @@ test("two chairs press next at the same time: one delegation gets the floor, and
   await openedWith(desk);
   const lines = [await newLine(), await newLine()] as const;
   const chairs = [await enter("chair", { through: lines[0] }), await enter("chair", { through: lines[1] })] as const;
-  for (const chair of chairs) await expect(chair.getByRole("button", { name: "Give the floor to Kenya" })).toBeEnabled();
+  for (const chair of chairs)
+    await expect(chair.getByRole("button", { name: "Give the floor to Kenya" })).toBeEnabled();
 
   for (const line of lines) line.die();
   await chairs[0].getByRole("button", { name: "Give the floor to Kenya" }).click();
@@ -57,14 +58,20 @@ test("a delegation withdraws before the chair gives it the floor: the floor stay
   await kenya.getByRole("button", { name: "Withdraw now" }).click();
   await expect(kenya.getByRole("button", { name: "Ask for the floor" })).toBeVisible();
   await line.mend();
-  await expect(chair.getByRole("region", { name: "Next" }).getByText("This request is no longer waiting.")).toBeVisible();
+  await expect(
+    chair.getByRole("region", { name: "Next" }).getByText("This request is no longer waiting."),
+  ).toBeVisible();
   await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible();
   await expect(chair.getByRole("button", { name: "Give the floor to Chile" })).toBeEnabled();
   expect(desk.list(panel)).toEqual(["CL", "MA"]);
   expect(desk.floor(panel)["speech"] ?? 0).toBe(0);
 });
 
-test("the chair gives the floor before a delegation's withdrawal arrives: it speaks", async ({ enter, seat, newLine }) => {
+test("the chair gives the floor before a delegation's withdrawal arrives: it speaks", async ({
+  enter,
+  seat,
+  newLine,
+}) => {
   const desk = await seat("desk");
   await openedWith(desk);
   const line = await newLine();
@@ -81,7 +88,11 @@ test("the chair gives the floor before a delegation's withdrawal arrives: it spe
   expect(desk.floor(panel)["delegation"]).toBe("KE");
 });
 
-test("the list closes before a request arrives: the delegation is told so in words", async ({ enter, seat, newLine }) => {
+test("the list closes before a request arrives: the delegation is told so in words", async ({
+  enter,
+  seat,
+  newLine,
+}) => {
   const desk = await seat("desk");
   await openedWith(desk);
   const line = await newLine();

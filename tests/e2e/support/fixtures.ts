@@ -11,7 +11,8 @@ import type { Language } from "./words.ts";
 
 export { expect };
 
-const screenshots = process.env["ROSTRUM_SCREENSHOTS"] ?? fileURLToPath(new URL("../../../build/screenshots", import.meta.url));
+const screenshots =
+  process.env["ROSTRUM_SCREENSHOTS"] ?? fileURLToPath(new URL("../../../build/screenshots", import.meta.url));
 
 interface Fixtures {
   /** Set with test.use({ serverOptions: { ... } }). */
@@ -96,7 +97,8 @@ export const test = base.extend<Fixtures>({
     const example = new Example();
     await use(example);
     await example.end();
-    if (info.status !== info.expectedStatus) await info.attach("example.log", { body: example.output, contentType: "text/plain" });
+    if (info.status !== info.expectedStatus)
+      await info.attach("example.log", { body: example.output, contentType: "text/plain" });
   },
 });
 

@@ -16,14 +16,18 @@ export function rowOf(chair: Page, name: string, language: Language = "en") {
 
 /** Place and name of each row, as a screen reader says them. */
 async function read(chair: Page, language: Language): Promise<string[]> {
-  const names = await rowsOf(chair, language).evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? ""));
+  const names = await rowsOf(chair, language).evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute("aria-label") ?? ""),
+  );
   return names.map((name) => name.split(",")[0] ?? "");
 }
 
 export async function expectChairShows(chair: Page, desk: Seat, language: Language = "en"): Promise<void> {
   await expect
     .poll(() => read(chair, language), { message: "the chair's list" })
-    .toEqual(desk.list(panel).map((delegation, index) => `${index + 1}. ${desk.name(delegation, language)}`.split(",")[0]));
+    .toEqual(
+      desk.list(panel).map((delegation, index) => `${index + 1}. ${desk.name(delegation, language)}`.split(",")[0]),
+    );
 }
 
 export async function expectDelegateShows(delegate: Page, desk: Seat): Promise<void> {
@@ -36,6 +40,9 @@ export async function expectDelegateShows(delegate: Page, desk: Seat): Promise<v
 export async function expectDisplayShows(display: Page, desk: Seat): Promise<void> {
   const names = desk.list(panel).map((delegation) => desk.name(delegation));
   const next = display.getByRole("complementary", { name: "Next speakers" });
-  await expect(next.getByRole("listitem")).toHaveText(names.slice(0, shown_on_display).map((name) => new RegExp(`${name}$`)));
-  if (names.length > shown_on_display) await expect(next.getByText(`${names.length - shown_on_display} more`)).toBeVisible();
+  await expect(next.getByRole("listitem")).toHaveText(
+    names.slice(0, shown_on_display).map((name) => new RegExp(`${name}$`)),
+  );
+  if (names.length > shown_on_display)
+    await expect(next.getByText(`${names.length - shown_on_display} more`)).toBeVisible();
 }

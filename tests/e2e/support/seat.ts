@@ -57,7 +57,8 @@ export class Seat {
   /** As `act`, for an act that must be accepted. */
   async done(act: Acts, expects?: { speech?: number; head?: number }): Promise<string> {
     const answer = await this.act(act, expects);
-    if (!answer.ok) throw new Error(`${JSON.stringify(act)} was refused: ${answer.code} ${JSON.stringify(answer.details)}`);
+    if (!answer.ok)
+      throw new Error(`${JSON.stringify(act)} was refused: ${answer.code} ${JSON.stringify(answer.details)}`);
     return answer.name;
   }
 
@@ -137,7 +138,9 @@ export class Seat {
   #connect(): void {
     const socket = new WebSocket(this.#address, "rostrum.v1.json");
     this.#socket = socket;
-    socket.on("open", () => this.#send({ signIn: { code: this.#code, ...(this.#position ? { position: this.#position } : {}) } }));
+    socket.on("open", () =>
+      this.#send({ signIn: { code: this.#code, ...(this.#position ? { position: this.#position } : {}) } }),
+    );
     socket.on("message", (data) => {
       for (const item of JSON.parse(String(data)).items ?? []) this.#take(item);
       this.#tell();

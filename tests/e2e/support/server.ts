@@ -88,7 +88,9 @@ export class RostrumServer {
 
   /** The sign-in of a role, and of a delegation where the role has several. */
   signIn(role: string, delegation?: string): SignIn {
-    const found = this.signIns.find((one) => one.role === role && (delegation === undefined || one.delegation === delegation));
+    const found = this.signIns.find(
+      (one) => one.role === role && (delegation === undefined || one.delegation === delegation),
+    );
     if (!found) throw new Error(`no sign-in for ${role} ${delegation ?? ""}`);
     return found;
   }
@@ -130,13 +132,16 @@ export class RostrumServer {
     await exit;
     clearTimeout(overdue);
     if (running.exitCode !== 0) {
-      throw new Error(`asked to stop, the server ended with ${running.exitCode ?? running.signalCode}:\n${this.output}`);
+      throw new Error(
+        `asked to stop, the server ended with ${running.exitCode ?? running.signalCode}:\n${this.output}`,
+      );
     }
   }
 
   async #spawn(): Promise<void> {
     const signInFile = join(this.folder, "sign-in.json");
-    const { programme = join(root, "deploy/programmes/council-2005.yaml"), clock = "2005-11-29T14:55+01:00,1" } = this.#options;
+    const { programme = join(root, "deploy/programmes/council-2005.yaml"), clock = "2005-11-29T14:55+01:00,1" } =
+      this.#options;
     const args = ["--listen", `127.0.0.1:${this.port}`, "--data", this.data, "--programme", programme];
     args.push("--web", screens, "--sign-in-json", signInFile);
     if (clock) args.push("--clock", clock);

@@ -10,7 +10,12 @@ const messages = (language: Language): Record<string, string> =>
   Object.assign(
     {},
     ...parts.map((part) =>
-      JSON.parse(readFileSync(fileURLToPath(new URL(`../../../clients/web/src/i18n/messages/${language}/${part}.json`, import.meta.url)), "utf8")),
+      JSON.parse(
+        readFileSync(
+          fileURLToPath(new URL(`../../../clients/web/src/i18n/messages/${language}/${part}.json`, import.meta.url)),
+          "utf8",
+        ),
+      ),
     ),
   );
 
