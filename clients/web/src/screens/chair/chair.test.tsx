@@ -1,51 +1,10 @@
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { I18nProvider, type Locale } from "../../i18n";
-import { Kind, LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { HallProvider } from "../hall";
-import { ACCEPTED, FixtureHall, floorOf, freeFloor, MINUTE, NOW, refusedWith, type Sitting, sitting } from "./fixture";
-import Chair from "./index";
+import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
+import { floorOf, freeFloor, NOW, refusedWith, type Sitting, sitting } from "./fixture";
 import { GIVE_REST_MS } from "./places";
-
-const panel = (of: Sitting, id = "high-level") => {
-  const found = of.panels.find((each) => each.id === id);
-  if (!found) throw new Error(`no panel ${id}`);
-  return found;
-};
-const meeting = (of: Sitting, id = "d1-pm") => {
-  const found = of.meetings.find((each) => each.id === id);
-  if (!found) throw new Error(`no meeting ${id}`);
-  return found;
-};
-
-function show(waiting = 6, change: (of: Sitting) => void = () => {}, locale: Locale = "en") {
-  let local = 0;
-  const hall = new FixtureHall(sitting(waiting, change), "when told", () => local);
-  render(
-    <I18nProvider fixed={locale}>
-      <HallProvider hall={hall}>
-        <Chair />
-      </HallProvider>
-    </I18nProvider>,
-  );
-  return {
-    hall,
-    /** The answer to the last act asked. */
-    answer: (outcome = ACCEPTED) => act(async () => hall.asked.at(-1)?.answer(outcome)),
-    change: (how: (of: Sitting) => void) => act(async () => hall.change(how)),
-    later: (by_ms: number) => {
-      local += by_ms;
-    },
-  };
-}
-
-const row = (name: RegExp | string) => screen.getByRole("row", { name });
-const rows = () => screen.getAllByRole("row").filter((each) => each.dataset.entry);
-const order = () => rows().map((each) => Number(each.dataset.entry));
-const press = (name: RegExp | string) => userEvent.click(screen.getByRole("button", { name }));
-const nothingFocused = () => act(() => (document.activeElement as HTMLElement | null)?.blur());
-const key = (pressed: string, on: Element = document.body) => act(async () => fireEvent.keyDown(on, { key: pressed }));
+import { key, meeting, nothingFocused, order, panel, press, row, rows, show } from "./stage";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -222,6 +181,20 @@ describe("the next act", () => {
     wall += GIVE_REST_MS;
     await press(/Give the floor to Morocco/);
     expect(given()).toEqual([1, 3, 2]);
+  });
+
+  it("rests between two quick presses on rows: the focus has moved on to the neighbour", async () => {
+    const { hall, answer, change } = show();
+    await key("f", row(/Philippines/));
+    await answer();
+    await change((of) => {
+      of.queue.entries = of.queue.entries.filter((id) => id !== 3);
+    });
+    await key("f", row(/Morocco/));
+    expect(hall.asked).toHaveLength(1);
+    wall += GIVE_REST_MS;
+    await key("f", row(/Morocco/));
+    expect(hall.asked).toHaveLength(2);
   });
 
   it("says in its place why it was refused, and can be tried again at once", async () => {
@@ -475,264 +448,6 @@ describe("what was just done", () => {
     await key("u");
     await answer();
     expect(hall.asked.map(({ act }) => act.case)).toEqual(["closeList", "openList"]);
-  });
-});
-
-describe("the forms", () => {
-  it("add a delegation found by its code, with kind, speaker and language, also on a closed list", async () => {
-    const { hall, answer } = show(2, (of) => Object.assign(panel(of), { listStatus: ListStatus.CLOSED }));
-    await press(/Add…/);
-    const form = await screen.findByRole("dialog", { name: "Add to the list" });
-    expect(within(form).getByText(/The chair can still add to it/)).toBeTruthy();
-    const search = within(form).getByRole("combobox", { name: "Delegation" });
-    await userEvent.type(search, "ec");
-    await userEvent.keyboard("{ArrowDown}{Enter}");
-    expect((search as HTMLInputElement).value).toBe("Ecuador");
-    await userEvent.click(screen.getByRole("radio", { name: "Question" }));
-    await userEvent.type(screen.getByRole("textbox", { name: "Speaker’s title" }), "Minister");
-    await userEvent.click(screen.getByRole("radio", { name: "Español" }));
-    await userEvent.click(screen.getByRole("button", { name: "Add" }));
-    expect(hall.asked.at(-1)?.act).toEqual({
-      case: "requestFloor",
-      value: {
-        panel: "high-level",
-        delegation: "EC",
-        kind: Kind.QUESTION,
-        language: "es",
-        speaker: { name: "", title: "Minister" },
-        onBehalfOf: "",
-        addressedTo: "",
-      },
-    });
-    await answer();
-    expect(screen.queryByRole("dialog")).toBeNull();
-  });
-
-  it("say in the form why they were refused, and stay", async () => {
-    const { answer } = show();
-    await key("a");
-    const search = await screen.findByRole("combobox", { name: "Delegation" });
-    await userEvent.type(search, "chile");
-    await userEvent.keyboard("{ArrowDown}{Enter}");
-    await userEvent.click(screen.getByRole("button", { name: "Add" }));
-    await answer(refusedWith("already_listed", { entry: "1" }));
-    const form = screen.getByRole("dialog", { name: "Add to the list" });
-    expect(within(form).getByRole("alert").textContent).toContain("already on the list");
-  });
-
-  it("ask for what is missing before anything is sent", async () => {
-    const { hall } = show();
-    await key("a");
-    await userEvent.click(await screen.findByRole("button", { name: "Add" }));
-    expect(screen.getByText("Choose a delegation")).toBeTruthy();
-    expect(hall.asked).toEqual([]);
-  });
-
-  it("announce a closing at a time of day in the session's zone", async () => {
-    const { hall } = show();
-    await key("n");
-    const field = await screen.findByRole("textbox", { name: "The list closes at" });
-    await userEvent.clear(field);
-    await userEvent.type(field, "16h25{Enter}");
-    expect(hall.asked.at(-1)?.act.value).toEqual({
-      panel: "high-level",
-      closesAt: Date.parse("2005-11-29T16:25:00+01:00"),
-    });
-  });
-
-  it("refuse a time of day that has passed", async () => {
-    const { hall } = show();
-    await key("n");
-    const field = await screen.findByRole("textbox", { name: "The list closes at" });
-    await userEvent.clear(field);
-    await userEvent.type(field, "15:10{Enter}");
-    expect(screen.getByText("15:10 has already passed")).toBeTruthy();
-    expect(hall.asked).toEqual([]);
-  });
-
-  it("set a limit of one kind, also for the speech under way where it is of that kind", async () => {
-    const { hall, answer } = show();
-    await press("Change…");
-    const field = await screen.findByRole("textbox", { name: "Group statements" });
-    await userEvent.clear(field);
-    await userEvent.type(field, "4");
-    await userEvent.click(screen.getByRole("checkbox", { name: "Also for the speech under way" }));
-    await userEvent.click(screen.getByRole("button", { name: "Set the limits" }));
-    expect(hall.asked.map(({ act }) => act)).toEqual([
-      {
-        case: "setLimit",
-        value: { panel: "high-level", of: LimitOf.GROUP_STATEMENT, limitMs: 4 * MINUTE, alsoUnderWay: true },
-      },
-    ]);
-    await answer();
-    expect(screen.queryByRole("dialog")).toBeNull();
-  });
-
-  it("give the speech that was seen more time, also if the floor changes hands meanwhile", async () => {
-    const { hall, change } = show();
-    await key("t");
-    const field = await screen.findByRole("textbox", { name: "Time to add" });
-    await change((of) => Object.assign(of, { floor: floorOf({ speech: 8 }) }));
-    await userEvent.type(field, "2:30{Enter}");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "addTime", value: { speech: 7, addedMs: 150_000 } });
-  });
-
-  it("title a draft panel in the languages of the session", async () => {
-    const { hall } = show();
-    await press(/Special Event/);
-    await press("Give it a title…");
-    await userEvent.type(await screen.findByRole("textbox", { name: "Title in English" }), "Business panel");
-    await userEvent.click(screen.getByRole("button", { name: "Set the title" }));
-    expect(hall.asked.at(-1)?.act).toEqual({
-      case: "setPanelTitle",
-      value: { panel: "special", title: { en: "Business panel" } },
-    });
-  });
-
-  it("suspend until further notice", async () => {
-    const { hall } = show();
-    await press("Suspend the meeting…");
-    await userEvent.click(await screen.findByRole("checkbox", { name: "Until further notice" }));
-    await userEvent.click(screen.getByRole("button", { name: "Suspend" }));
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "suspendMeeting", value: { meeting: "d1-pm", until: 0 } });
-  });
-});
-
-describe("a form open while another panel comes to the front", () => {
-  const submit = (name: string) => userEvent.click(screen.getByRole("button", { name }));
-
-  it.each<[string, ListStatus, () => Promise<unknown>, () => Promise<unknown>, object]>([
-    [
-      "announces the closing of the list it was opened for",
-      ListStatus.OPEN,
-      () => key("n"),
-      () => submit("Announce"),
-      { case: "announceListClosing", value: { panel: "high-level" } },
-    ],
-    [
-      "plans the opening of the list it was opened for",
-      ListStatus.NOT_OPEN,
-      async () => {
-        await press("More acts on the list");
-        await userEvent.click(await screen.findByRole("menuitem", { name: "Plan the opening…" }));
-      },
-      () => submit("Plan"),
-      { case: "planListOpening", value: { panel: "high-level" } },
-    ],
-    [
-      "suspends the meeting it was opened for",
-      ListStatus.OPEN,
-      () => press("Suspend the meeting…"),
-      async () => {
-        await userEvent.click(screen.getByRole("checkbox", { name: "Until further notice" }));
-        await submit("Suspend");
-      },
-      { case: "suspendMeeting", value: { meeting: "d1-pm", until: 0 } },
-    ],
-    [
-      "titles the draft it was opened for",
-      ListStatus.OPEN,
-      async () => {
-        await press(/Special Event/);
-        await press("Give it a title…");
-      },
-      async () => {
-        await userEvent.type(screen.getByRole("textbox", { name: "Title in English" }), "Business panel");
-        await submit("Set the title");
-      },
-      { case: "setPanelTitle", value: { panel: "special", title: { en: "Business panel" } } },
-    ],
-    [
-      "sets the limit of the panel it was opened for",
-      ListStatus.OPEN,
-      () => press("Change…"),
-      async () => {
-        const field = screen.getByRole("textbox", { name: "Group statements" });
-        await userEvent.clear(field);
-        await userEvent.type(field, "4");
-        await submit("Set the limits");
-      },
-      { case: "setLimit", value: { panel: "high-level", of: LimitOf.GROUP_STATEMENT } },
-    ],
-    [
-      "adds to the list it was opened for",
-      ListStatus.OPEN,
-      () => key("a"),
-      async () => {
-        await userEvent.type(screen.getByRole("combobox", { name: "Delegation" }), "chile");
-        await userEvent.keyboard("{ArrowDown}{Enter}");
-        await submit("Add");
-      },
-      { case: "requestFloor", value: { panel: "high-level", delegation: "CL" } },
-    ],
-    [
-      "moves in the list it was opened for",
-      ListStatus.OPEN,
-      async () => {
-        act(() => rows()[4]?.focus());
-        await key("m", rows()[4]);
-      },
-      () => userEvent.type(screen.getByRole("textbox", { name: "Place, from 1 to 6" }), "1{Enter}"),
-      { case: "moveEntry", value: { entry: 5, place: { case: "before", value: 1 } } },
-    ],
-  ])("%s", async (_, listStatus, opens, fills, asked) => {
-    const { hall, change } = show(6, (of) => {
-      of.floor = freeFloor();
-      Object.assign(panel(of), { status: PanelStatus.PLANNED, listStatus });
-    });
-    await opens();
-    await screen.findByRole("dialog");
-    await change((of) => {
-      meeting(of, "d1-pm").status = MeetingStatus.CLOSED;
-      meeting(of, "d2-am").status = MeetingStatus.OPEN;
-      panel(of, "review").status = PanelStatus.OPEN;
-    });
-    await fills();
-    expect(hall.asked.map((each) => each.act)).toMatchObject([asked]);
-  });
-});
-
-describe("the limits after a refusal", () => {
-  const fill = async (name: string, text: string) => {
-    const field = screen.getByRole("textbox", { name });
-    await userEvent.clear(field);
-    await userEvent.type(field, text);
-  };
-  const asked = (hall: FixtureHall) =>
-    hall.asked.map(({ act }) => (act.case === "setLimit" ? [act.value.of, act.value.limitMs] : act.case));
-
-  it("are sent again without those that were accepted", async () => {
-    const { hall, answer, change } = show();
-    await press("Change…");
-    await fill("Group statements", "4");
-    await fill("NGOs", "600");
-    await press("Set the limits");
-    await change((of) => {
-      for (const limit of panel(of).limits) if (limit.of === LimitOf.GROUP_STATEMENT) limit.limitMs = 4 * MINUTE;
-    });
-    await answer();
-    await answer(refusedWith("out_of_range", { field: "limit_ms", min: "10000", max: "7200000" }));
-    expect(screen.getByRole("alert")).toBeTruthy();
-    await fill("NGOs", "1");
-    await press("Set the limits");
-    await answer();
-    expect(asked(hall)).toEqual([
-      [LimitOf.GROUP_STATEMENT, 4 * MINUTE],
-      [LimitOf.NGO, 600 * MINUTE],
-      [LimitOf.NGO, 1 * MINUTE],
-    ]);
-    expect(screen.queryByRole("dialog")).toBeNull();
-  });
-
-  it("leave alone what somebody else changed while the form was open", async () => {
-    const { hall, change } = show();
-    await press("Change…");
-    await change((of) => {
-      for (const limit of panel(of).limits) if (limit.of === LimitOf.GROUP_STATEMENT) limit.limitMs = 4 * MINUTE;
-    });
-    await fill("NGOs", "1");
-    await press("Set the limits");
-    expect(asked(hall)).toEqual([[LimitOf.NGO, 1 * MINUTE]]);
   });
 });
 

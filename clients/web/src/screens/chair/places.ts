@@ -28,8 +28,8 @@ export interface Undoable {
 }
 
 /**
- * For so long after the floor was given to the next, another press for the next is taken for the same one: two quick
- * presses mean one speaker, and between them the list has moved on. A press that names its speaker is another one.
+ * For so long after the floor was given, another press of the same sort (for the next; on a row) is taken for the same
+ * one: two quick presses mean one speaker, and between them the list, and the focus with it, has moved on.
  */
 export const GIVE_REST_MS = 800;
 
@@ -50,7 +50,7 @@ export function usePlaces(hall: HallView): Places {
   const [refusals, setRefusals] = useState<ReadonlyMap<Place, Refusal>>(new Map());
   const [done, setDone] = useState<Done | undefined>();
   const underWay = useRef(new Map<string, Place>());
-  const restsUntil = useRef(0);
+  const restsUntil = useRef(new Map<string, number>());
   const ids = useRef(0);
   const here = useRef(true);
   useEffect(() => {
@@ -72,7 +72,8 @@ export function usePlaces(hall: HallView): Places {
       // Time is added as often as it is pressed; everything else is meant once.
       const once = sent.act.case !== "addTime";
       if (once && underWay.current.has(key)) return undefined;
-      if (gives && place === "next" && performance.now() < restsUntil.current) return undefined;
+      const sort = place.startsWith("entry/") ? "row" : place;
+      if (gives && performance.now() < (restsUntil.current.get(sort) ?? 0)) return undefined;
       const slot = once ? key : `${key} ${ids.current++}`;
       underWay.current.set(slot, place);
       setBusy(new Set(underWay.current.values()));
@@ -81,7 +82,7 @@ export function usePlaces(hall: HallView): Places {
       const outcome = await hall.act(sent.act, sent.expects);
 
       underWay.current.delete(slot);
-      if (outcome.ok && gives && place === "next") restsUntil.current = performance.now() + GIVE_REST_MS;
+      if (outcome.ok && gives) restsUntil.current.set(sort, performance.now() + GIVE_REST_MS);
       if (!here.current) return outcome;
       setBusy(new Set(underWay.current.values()));
       if (!outcome.ok) {
