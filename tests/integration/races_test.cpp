@@ -163,7 +163,7 @@ TEST_CASE("L1 of requests around the closing instant, those before it are taken,
 }
 
 TEST_CASE("T4 time that is added around the cut either moves it or comes too late, and nothing else") {
-  const ServerProcess server({.clock = fast_clock, .limits = without_rates});
+  const ServerProcess server({.clock = "2005-11-29T14:55+01:00,50", .limits = without_rates});
   const auto chair = presiding(server);
   const auto desk = signed_in(server, "desk");
   const auto kenya = signed_in(server, "KE", Codec::json);
@@ -176,7 +176,7 @@ TEST_CASE("T4 time that is added around the cut either moves it or comes too lat
     list(*chair, {"KE"});
     const auto speech = give_to(*chair, "KE");
     // The server rings a little before the cut, or with it: what is sent then arrives around the cut.
-    passes(*desk, speech.started_at() + short_ms - (rounds - 1 - round) * 20);
+    passes(*desk, speech.started_at() + short_ms - (rounds - 1 - round) * 100);
     const std::string id = "more-" + std::to_string(round);
     send(*desk, add_time(speech.speech(), added_ms), id);
     const auto answer = answer_to(*desk, id);

@@ -225,11 +225,13 @@ TEST_CASE("L6 the floor goes to the next or to anyone, and the speech under way 
   CHECK(floor_of(*chair).panellist() == "italy");
   CHECK(panel_of(*chair).speeches() == 2);
   CHECK(refused(*chair, give_floor(1)) == "not_waiting");
-  for (const auto& act : log_of(server)) {
-    if (act.at("name") != std::to_string(second.seq()) + ".0") continue;
-    CHECK(act.at("sentences").at(0) == "The speech of Kenya ended, as the floor went to the next speaker.");
-    CHECK(act.at("sentences").at(1) == "France has the floor for 3 min.");
-  }
+  const auto log = log_of(server);
+  const auto given = std::find_if(log.begin(), log.end(), [&](const auto& act) {
+    return act.at("name") == std::to_string(second.seq()) + '.' + std::to_string(second.index());
+  });
+  REQUIRE(given != log.end());
+  CHECK(given->at("sentences").at(0) == "The speech of Kenya ended, as the floor went to the next speaker.");
+  CHECK(given->at("sentences").at(1) == "France has the floor for 3 min.");
 }
 
 TEST_CASE("L6 an entry is moved before and after others, and two moves of different entries both succeed") {
