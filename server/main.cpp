@@ -6,11 +6,14 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/host_name.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <fmt/format.h>
 
 #include "access/codes.hpp"
+#include "access/sheet.hpp"
 #include "chamber/asio_scheduler.hpp"
 #include "gateway/gateway.hpp"
 #include "journal/data_lock.hpp"
@@ -102,7 +105,7 @@ int run(const Options& options) {
   chamber::AsioScheduler scheduler(strand, clock);
   auto chamber = chamber::Chamber::open(**journal, scheduler, clock, hub, *programme, new_epoch());
   if (!chamber) return refuse(chamber.error().why);
-  const access::Codes codes(*secret, (*chamber)->state());
+  access::Codes codes(*secret, (*chamber)->state());
   ClockCare clock_care(strand, clock);
 
   // The way in.
@@ -112,8 +115,10 @@ int run(const Options& options) {
       new gateway::Hall{.chamber = **chamber,
                         .hub = hub,
                         .grant_of = [&codes](std::string_view code) { return codes.grant(code); },
+                        .sheet_of = {},
                         .limits = options.limits,
                         .origins = options.origins,
+                        .trust_forwarded = options.trust_forwarded,
                         .version = ops::version(),
                         .metrics = metrics,
                         .health = health,
@@ -123,6 +128,17 @@ int run(const Options& options) {
   });
   auto gateway = gateway::Gateway::open(strand, hall, options.host, options.port);
   if (!gateway) return refuse(gateway.error());
+
+  const std::string for_links = base_url(options, (*gateway)->port(), true);
+  asio::thread_pool printer(1);  // which the hall does not wait for
+  hall->sheet_of = [&](std::string language, std::optional<SeatId> seat, std::function<void(std::string)> done) {
+    asio::post(printer, [&strand, state = access::printable((*chamber)->state()), codes, for_links,
+                         language = std::move(language), seat = std::move(seat), done = std::move(done)]() mutable {
+      asio::post(strand, [html = access::sheet(state, codes, for_links, language, seat),
+                          done = std::move(done)]() mutable { done(std::move(html)); });
+    });
+  };
+  gateway::watch_grants(hall, [&] { codes = access::Codes(*secret, (*chamber)->state()); });
 
   // A first signal stops in order, a second one at once.
   asio::signal_set signals(strand, SIGINT, SIGTERM);
@@ -136,7 +152,7 @@ int run(const Options& options) {
   });
 
   // What the person who started it is told.
-  const auto sign_ins = access::sign_in_list((*chamber)->state(), codes, base_url(options, (*gateway)->port(), true));
+  const auto sign_ins = access::sign_in_list((*chamber)->state(), codes, for_links);
   if (options.sign_in_json) {
     if (auto written = ops::write_file(*options.sign_in_json, access::as_json(sign_ins), 0600); !written)
       return refuse(written.error());

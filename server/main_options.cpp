@@ -79,6 +79,8 @@ std::variant<Options, int> options_of(int count, char** arguments) {
          },
          "Let pages of this origin connect too, besides the server's own")
       ->type_name("URL");
+  app.add_flag("--trust-forwarded", options.trust_forwarded,
+               "Behind a proxy: take a client's address from the last entry of X-Forwarded-For");
   app.add_option_function<std::string>("--limits", checked([&](const std::string& text) -> std::string {
                                          auto limits = gateway::with({}, text);
                                          if (!limits) return "--limits: " + limits.error();

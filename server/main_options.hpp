@@ -22,6 +22,7 @@ struct Options {
   std::optional<ops::ClockStart> clock;
   std::optional<std::filesystem::path> sign_in_json;
   std::vector<std::string> origins;
+  bool trust_forwarded = false;
   gateway::Limits limits;
   bool verbose = false;
 };

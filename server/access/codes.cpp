@@ -89,8 +89,8 @@ Codes::Codes(const Secret& secret, const council::State& state) {
     return code_of(secret, state.session.id, grant.seat, grant.generation, turn);
   });
   for (auto& [id, code] : codes) {
-    if (state.grants.at(id).revoked) continue;
     grants_.emplace(code, id);
+    if (state.grants.at(id).revoked) continue;
     codes_.emplace(id, std::move(code));
   }
 }

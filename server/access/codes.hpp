@@ -44,7 +44,8 @@ class Codes {
  public:
   Codes(const Secret& secret, const council::State& state);
 
-  /// The grant that is valid and has this code, as a person typed it.
+  /// The grant that has this code, as a person typed it, or had it before it was revoked: who holds an old sheet is
+  /// told more than that nobody has the code.
   [[nodiscard]] std::optional<GrantId> grant(std::string_view typed) const;
 
   /// The code of a valid grant; empty where it is revoked or unknown.

@@ -10,18 +10,6 @@ namespace rostrum::access {
 
 namespace {
 
-std::string name_in(const council::Text& text, const council::SessionPlan& session) {
-  if (text.empty()) return {};
-  const auto first = text.find(session.languages.empty() ? "en" : session.languages.front());
-  return (first == text.end() ? text.begin() : first)->second;
-}
-
-std::string name_of(const council::State& state, const council::SeatPlan& seat) {
-  if (seat.person) return seat.person->name;
-  const auto* delegation = seat.delegation ? state.find(*seat.delegation) : nullptr;
-  return delegation ? name_in(delegation->name, state.session) : seat.id.value;
-}
-
 /// Delegates last, in the order of their delegations; the seats of one by their ids, its own first, which is the
 /// shortest.
 auto place_of(const council::State& state, const council::Grant& grant) {
@@ -43,17 +31,35 @@ std::string sign_in_url(std::string_view base_url, const std::string& code) {
   return std::string(base_url) + "/join#" + shown(code);
 }
 
-std::vector<SignInLine> sign_in_list(const council::State& state, const Codes& codes, std::string_view base_url) {
+std::string in_language(const council::Text& text, const council::SessionPlan& session, const std::string& language) {
+  if (text.empty()) return {};
+  auto found = text.find(language);
+  if (found == text.end()) found = text.find(session.languages.empty() ? "en" : session.languages.front());
+  return (found == text.end() ? text.begin() : found)->second;
+}
+
+std::string name_of(const council::State& state, const council::SeatPlan& seat, const std::string& language) {
+  if (seat.person) return seat.person->name;
+  const auto* delegation = seat.delegation ? state.find(*seat.delegation) : nullptr;
+  return delegation ? in_language(delegation->name, state.session, language) : "";
+}
+
+std::vector<const council::Grant*> grants_in_order(const council::State& state) {
   std::vector<const council::Grant*> grants;
   for (const auto& [id, grant] : state.grants)
     if (!grant.revoked) grants.push_back(&grant);
   std::ranges::sort(grants, {}, [&](const council::Grant* grant) { return place_of(state, *grant); });
+  return grants;
+}
+
+std::vector<SignInLine> sign_in_list(const council::State& state, const Codes& codes, std::string_view base_url) {
   std::vector<SignInLine> lines;
-  for (const auto* grant : grants) {
-    const auto& code = codes.code(grant->id);
+  for (const auto* grant : grants_in_order(state)) {
+    const auto code = codes.code(grant->id);
     if (code.empty()) continue;
+    const auto name = name_of(state, state.seats.at(grant->seat), "");
     lines.push_back({std::string(council::name(grant->role)), grant->delegation ? grant->delegation->value : "",
-                     name_of(state, state.seats.at(grant->seat)), shown(code), sign_in_url(base_url, code)});
+                     name.empty() ? grant->seat.value : name, shown(code), sign_in_url(base_url, code)});
   }
   return lines;
 }

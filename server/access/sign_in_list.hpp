@@ -23,6 +23,17 @@ struct SignInLine {
 /// which browsers do not send.
 [[nodiscard]] std::string sign_in_url(std::string_view base_url, const std::string& code);
 
+/// The grants that are not revoked, in the order of the list below.
+[[nodiscard]] std::vector<const council::Grant*> grants_in_order(const council::State& state);
+
+/// A text in `language`, else in the session's first one.
+[[nodiscard]] std::string in_language(const council::Text& text, const council::SessionPlan& session,
+                                      const std::string& language);
+
+/// The person's name; else the delegation's, in `language` or the session's first; else none.
+[[nodiscard]] std::string name_of(const council::State& state, const council::SeatPlan& seat,
+                                  const std::string& language);
+
 /// The valid sign-ins of `state`: chair, desk and the other roles, then the delegates, in the order of the programme.
 [[nodiscard]] std::vector<SignInLine> sign_in_list(const council::State& state, const Codes& codes,
                                                    std::string_view base_url);

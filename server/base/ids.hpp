@@ -35,6 +35,9 @@ using GrantId = TextId<struct GrantTag>;
 
 using EntryId = NumberId<struct EntryTag>;
 using SpeechId = NumberId<struct SpeechTag>;
+using SignalId = NumberId<struct SignalTag>;
+using NoticeId = NumberId<struct NoticeTag>;
+using HelpId = NumberId<struct HelpTag>;
 
 /// The place of a commit in the journal: 1, 2, 3, ...; 0 is before the first.
 struct Seq {

@@ -6,6 +6,7 @@
 #include "council/deadlines.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
+#include "council/told.hpp"
 
 namespace rostrum::chamber {
 
@@ -23,6 +24,55 @@ constexpr std::size_t index_of(Item item) {
 void check(const council::State& state) {
   const std::string broken = council::broken_invariant(state);
   if (!broken.empty()) invariant_broken(broken.c_str(), __FILE__, __LINE__);
+}
+
+std::size_t bytes(const std::string& text) { return text.size(); }
+std::size_t bytes(const council::Speaker& speaker) { return speaker.name.size() + speaker.title.size(); }
+std::size_t bytes(const council::Text& text) {
+  std::size_t sum = 0;
+  for (const auto& [language, words] : text) sum += language.size() + words.size();
+  return sum;
+}
+
+/// What a person wrote, in an act.
+std::size_t text_bytes(const council::Act& act) {
+  return std::visit(
+      [](const auto& one) {
+        std::size_t sum = 0;
+        if constexpr (requires { one.text; }) sum += bytes(one.text);
+        if constexpr (requires { one.title; }) sum += bytes(one.title);
+        if constexpr (requires { one.note; }) sum += bytes(one.note);
+        if constexpr (requires { one.speaker; }) sum += bytes(one.speaker);
+        if constexpr (requires { one.on_behalf_of; }) sum += bytes(one.on_behalf_of);
+        if constexpr (requires { one.body; }) sum += bytes(one.body);
+        return sum;
+      },
+      act);
+}
+
+bool changes_grants(const council::Event& event) {
+  return std::holds_alternative<council::GrantRevoked>(event) || std::holds_alternative<council::GrantIssued>(event);
+}
+
+/// The lines of a commit, the latest first. `state` is a later one: nothing that an event names is ever erased.
+std::vector<wire::LogLine> lines_of(const wire::Commit& commit, const council::State& state,
+                                    const std::optional<PanelId>& panel) {
+  std::vector<wire::LogLine> lines;
+  for (std::uint32_t index = 0; const wire::StoredAct& act : commit.acts) {
+    for (const council::Event& event : act.events) {
+      council::Told told = council::told(state, event);
+      if (panel && told.panel != panel) continue;
+      lines.push_back({.seq = commit.seq,
+                       .index = index,
+                       .at = act.at,
+                       .actor = act.actor,
+                       .event = std::move(told.event),
+                       .details = std::move(told.details)});
+    }
+    ++index;
+  }
+  std::ranges::reverse(lines);
+  return lines;
 }
 
 /// Whether patches lead from one to the other. A snapshot is shared by an audience and names no delegation: what is
@@ -138,6 +188,23 @@ void Chamber::take(const GrantId& grant, wire::ClientCommand command, std::funct
   pump_soon();
 }
 
+void Chamber::ask_log(std::optional<PanelId> panel, std::optional<Seq> before,
+                      std::function<void(std::optional<ToldLog>)> done) {
+  if (asking_.size() >= waiting_questions_max) {
+    scheduler_.post([done = std::move(done)] { done(std::nullopt); });
+    return;
+  }
+  asking_.push_back({std::move(panel), before, std::move(done)});
+  pump_soon();
+}
+
+GrantIs Chamber::grant_is(const GrantId& id) {
+  const council::Grant* grant = state_.find(id);
+  if (!grant) return GrantIs::unknown;
+  if (grant->expires_at && *grant->expires_at <= now()) return GrantIs::expired;
+  return grant->revoked ? GrantIs::revoked : GrantIs::valid;
+}
+
 void Chamber::when_idle(std::function<void()> then) {
   on_idle_.push_back(std::move(then));
   pump_soon();
@@ -155,6 +222,7 @@ void Chamber::pump_soon() {
 void Chamber::pump() {
   if (writing_) return;
   admit_joining();
+  answer_asking();
   const auto batch = decide_waiting();
   if (batch->commit.acts.empty()) {
     for (auto& [answer, what] : batch->answers) answer(what);
@@ -170,12 +238,48 @@ void Chamber::pump() {
 
 void Chamber::admit_joining() {
   for (Joining& joining : std::exchange(joining_, {})) {
-    const council::Grant* grant = state_.find(joining.grant);
-    if (!grant || grant->revoked)
-      joining.done(std::nullopt);
+    if (grant_is(joining.grant) == GrantIs::valid)
+      joining.done(joined(*state_.find(joining.grant), joining));
     else
-      joining.done(joined(*grant, joining));
+      joining.done(std::nullopt);
   }
+}
+
+void Chamber::answer_asking() {
+  if (asking_.empty()) return;
+  // One at a time: reading holds up the hall.
+  const Asking asking = std::move(asking_.front());
+  asking_.pop_front();
+  asking.done(told_log(asking));
+  if (!asking_.empty()) pump_soon();
+}
+
+std::optional<ToldLog> Chamber::told_log(const Asking& asking) {
+  ToldLog log;
+  std::size_t bytes_read = 0;
+  Seq before = std::min(asking.before.value_or(tail_.seq.next()), tail_.seq.next());
+  for (std::size_t count = 0; before.value > 1; ++count) {
+    if (count == commits_per_answer_max || bytes_read > log_bytes_per_answer_max) {
+      log.next_before = before;
+      break;
+    }
+    const Seq seq{before.value - 1};
+    std::optional<std::vector<wire::LogLine>> found;
+    const auto read = journal_.read(seq, [&](Seq, std::string_view bytes) {
+      bytes_read += bytes.size();
+      if (const auto commit = wire::decode_commit(bytes)) found = lines_of(*commit, state_, asking.panel);
+      return false;
+    });
+    if (!read || !found) return std::nullopt;
+    auto& lines = *found;
+    if (!log.lines.empty() && log.lines.size() + lines.size() > lines_per_answer_max) {
+      log.next_before = before;
+      break;
+    }
+    std::ranges::move(lines, std::back_inserter(log.lines));
+    before = seq;
+  }
+  return log;
 }
 
 std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
@@ -183,7 +287,10 @@ std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
   batch->commit = {.session = state_.session.id, .epoch = epoch_, .seq = tail_.seq.next(), .previous = tail_.digest};
   forget_old(now());
   decide_due(*batch);
+  std::size_t text = 0;
   for (std::size_t count = 0; count < acts_per_commit_max && !waiting_.empty(); ++count) {
+    text += text_bytes(waiting_.front().command.command.act);
+    if (count > 0 && text > text_bytes_per_commit_max) break;
     Waiting waiting = std::move(waiting_.front());
     waiting_.pop_front();
     decide_one(*batch, std::move(waiting));
@@ -243,6 +350,7 @@ bool Chamber::accept(Batch& batch, const Waiting& waiting, Answer& answer) {
   const council::Stamp stamp{.act = act, .at = at, .actor = seat_of(state_, waiting.grant)};
   for (const council::Event& event : *events) {
     council::evolve(state_, event, stamp);
+    batch.changes_grants |= changes_grants(event);
     for (views::Key& key : views::touched(event, state_)) batch.touched.insert(std::move(key));
   }
   check(state_);
@@ -261,6 +369,7 @@ bool Chamber::accept(Batch& batch, const Waiting& waiting, Answer& answer) {
 
 void Chamber::write(std::shared_ptr<Batch> batch) {
   batch->bytes = wire::encode(batch->commit);  // which makes sure that it can be read back
+  ROSTRUM_ASSERT(batch->bytes.size() <= wire::commit_bytes_max);
   writing_ = true;
   scheduler_.write([&journal = journal_, batch] { batch->written = journal.append(batch->commit.seq, batch->bytes); },
                    [this, batch] { settle(*batch); });
@@ -279,6 +388,7 @@ void Chamber::settle(Batch& batch) {
   tail_ = {.seq = batch.commit.seq, .digest = sha256(batch.bytes)};
   ++counters_.commits;
   counters_.acts += batch.commit.acts.size();
+  if (batch.changes_grants) hub_.grants_changed();
   publish(batch);
   for (auto& [answer, what] : batch.answers)
     if (answer) answer(what);

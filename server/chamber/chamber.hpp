@@ -30,7 +30,14 @@ class Hub {
 
   /// To every connection of this viewer. For a delegation (its private part) it comes before the audience's own.
   virtual void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) = 0;
+
+  /// A grant was revoked or issued, which is durable. What shows it is published next: who is dropped here gets none of
+  /// it, nor anything later.
+  virtual void grants_changed() = 0;
 };
+
+/// What a grant is worth now.
+enum class GrantIs : std::uint8_t { valid, unknown, revoked, expired };
 
 /// What a connection gets when it has joined: it is at `seq` once it has sent `frames`, in their order.
 struct Joined {
@@ -40,6 +47,12 @@ struct Joined {
 };
 
 using Answer = std::variant<ActName, council::Rejection>;
+
+/// Some of the log, the latest first.
+struct ToldLog {
+  std::vector<wire::LogLine> lines;
+  std::optional<Seq> next_before;  // what came before this commit has not been looked at
+};
 
 struct Counters {
   std::uint64_t commits = 0;
@@ -55,11 +68,18 @@ struct Counters {
 // Bounds, each with a test.
 inline constexpr std::size_t waiting_commands_max = 10'000;
 inline constexpr std::size_t acts_per_commit_max = 256;
+/// What people write, in the acts of a commit: far below wire::commit_bytes_max, which also holds what goes with it.
+inline constexpr std::size_t text_bytes_per_commit_max = 1u << 20;
 inline constexpr std::size_t patches_kept_max = 1'024;
 inline constexpr Millis expiry_default = minutes(1);
 inline constexpr Millis expiry_most = minutes(10);
 inline constexpr Millis duplicates_remembered = minutes(20);
 inline constexpr Millis retry_after = seconds(1);  // while the journal is full
+// Of an answer about the log. A commit is told whole: one that has more lines than that is an answer of its own.
+inline constexpr std::size_t lines_per_answer_max = 200;
+inline constexpr std::size_t commits_per_answer_max = 500;         // looked at
+inline constexpr std::size_t log_bytes_per_answer_max = 2u << 20;  // read, beyond one commit
+inline constexpr std::size_t waiting_questions_max = 1'000;
 
 class Chamber {
  public:
@@ -78,7 +98,7 @@ class Chamber {
                                                                           std::string epoch);
 
   /// A client that has shown it holds `grant` wants to follow the session, from `position` where it has one. The answer
-  /// comes when no commit is in flight: none where the grant is not known or revoked. In `done` the connection is
+  /// comes when no commit is in flight: none where the grant is not valid (see `grant_is`). In `done` the connection is
   /// registered with the hub before it returns, so that no patch is missed.
   void join(const GrantId& grant, wire::Codec codec, std::optional<wire::Position> position,
             std::function<void(std::optional<Joined>)> done);
@@ -98,6 +118,15 @@ class Chamber {
   /// Set while the journal cannot be written: why. Commands are answered with `held`.
   [[nodiscard]] const std::optional<std::string>& held() const { return held_; }
 
+  /// Reads the log from its end, or from before the commit `before`, backwards: the events on `panel`, or all. The
+  /// answer comes when no commit is in flight, and is bounded: `next_before` goes on from there. None where it cannot
+  /// be given now: too many ask, or the journal cannot be read.
+  void ask_log(std::optional<PanelId> panel, std::optional<Seq> before,
+               std::function<void(std::optional<ToldLog>)> done);
+
+  /// Whether a grant lets in and acts. Once it has expired it is that, however it ended.
+  [[nodiscard]] GrantIs grant_is(const GrantId& grant);
+
   /// Calls `then` once nothing is being written and nothing waits: for a graceful stop.
   void when_idle(std::function<void()> then);
 
@@ -114,6 +143,11 @@ class Chamber {
     std::optional<wire::Position> position;
     std::function<void(std::optional<Joined>)> done;
   };
+  struct Asking {
+    std::optional<PanelId> panel;
+    std::optional<Seq> before;
+    std::function<void(std::optional<ToldLog>)> done;
+  };
   struct Remembered {
     Digest digest{};
     ActName act;
@@ -125,6 +159,7 @@ class Chamber {
     wire::Commit commit;
     std::string bytes;
     std::set<views::Key> touched;
+    bool changes_grants = false;
     std::vector<std::pair<std::function<void(Answer)>, Answer>> answers;
     Result<void, journal::AppendFailure> written;
   };
@@ -142,6 +177,8 @@ class Chamber {
   void pump_soon();
   void pump();
   void admit_joining();
+  void answer_asking();
+  [[nodiscard]] std::optional<ToldLog> told_log(const Asking& asking);
   [[nodiscard]] std::shared_ptr<Batch> decide_waiting();
   void decide_due(Batch& batch);
   void decide_one(Batch& batch, Waiting waiting);
@@ -180,6 +217,7 @@ class Chamber {
 
   std::deque<Waiting> waiting_;
   std::vector<Joining> joining_;
+  std::deque<Asking> asking_;
   std::vector<std::function<void()>> on_idle_;
   std::map<CommandKey, Remembered> remembered_;
   std::deque<std::pair<Instant, CommandKey>> remembered_since_;

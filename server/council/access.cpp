@@ -12,9 +12,14 @@ using Row = std::array<May, role_count>;
 
 constexpr Row floor_managers{May::any, May::any, May::no, May::no, May::no, May::no, May::no};
 constexpr Row managers_and_own{May::any, May::any, May::own, May::no, May::no, May::no, May::no};
+constexpr Row managers_own_and_captioner{May::any, May::any, May::own, May::no, May::any, May::no, May::no};
+constexpr Row own_delegation{May::no, May::no, May::own, May::no, May::no, May::no, May::no};
+constexpr Row own_booth{May::no, May::no, May::no, May::own, May::no, May::no, May::no};
+constexpr Row managers_and_own_booth{May::any, May::any, May::no, May::own, May::no, May::no, May::no};
 constexpr Row server_only{May::system, May::system, May::system, May::system, May::system, May::system, May::system};
 
-// One row per act: whoever manages the floor may do all of it; a delegate may do a few things for its own delegation.
+// One row per act: whoever manages the floor may do all of it; a delegate may do a few things for its own delegation,
+// an interpreter for its own booth.
 struct RowOf {
   template <class Act>
   Row operator()(const Act&) const {
@@ -23,9 +28,21 @@ struct RowOf {
   Row operator()(const RequestFloor&) const { return managers_and_own; }
   Row operator()(const WithdrawEntry&) const { return managers_and_own; }
   Row operator()(const EndSpeech&) const { return managers_and_own; }
+  Row operator()(const RaisePointOfOrder&) const { return managers_and_own; }
+  Row operator()(const SubmitStatement&) const { return managers_and_own; }
+  Row operator()(const ReleaseStatement&) const { return managers_and_own; }
+  Row operator()(const PlanStatementRelease&) const { return managers_and_own; }
+  Row operator()(const ReachParagraph&) const { return managers_own_and_captioner; }
+  Row operator()(const RaiseSignal&) const { return own_booth; }
+  Row operator()(const MarkSignalSeen&) const { return managers_and_own; }
+  Row operator()(const EndSignal&) const { return managers_and_own_booth; }
+  Row operator()(const RequestHelp&) const { return own_delegation; }
+  Row operator()(const CloseHelp&) const { return managers_and_own; }
   Row operator()(const OpenListAsPlanned&) const { return server_only; }
   Row operator()(const CloseListAsAnnounced&) const { return server_only; }
   Row operator()(const CutSpeech&) const { return server_only; }
+  Row operator()(const ReleaseStatementWhenDue&) const { return server_only; }
+  Row operator()(const ExpireCodes&) const { return server_only; }
 };
 
 template <std::size_t... Index>

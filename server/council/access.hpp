@@ -8,7 +8,7 @@ namespace rostrum::council {
 
 enum class May : std::uint8_t {
   no,
-  own,  // for its own delegation
+  own,  // for its own delegation, or its own booth
   any,
   system,  // the server alone
 };

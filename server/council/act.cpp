@@ -31,16 +31,37 @@ constexpr std::array<std::string_view, act_count> names{
     "move_entry",
     "record_no_show",
     "clear_no_show",
+    "skip_entry",
+    "clear_skip",  //
     "give_floor",
     "pause_speech",
     "resume_speech",
     "add_time",
     "set_speech_limit",
     "end_speech",
-    "return_speaker",
+    "return_speaker",  //
+    "raise_point_of_order",
+    "recognise_point_of_order",
+    "rule_point_of_order",  //
+    "submit_statement",
+    "release_statement",
+    "plan_statement_release",
+    "reach_paragraph",  //
+    "raise_signal",
+    "mark_signal_seen",
+    "end_signal",  //
+    "send_notice",
+    "withdraw_notice",
+    "request_help",
+    "take_help",
+    "close_help",  //
+    "revoke_seat",
+    "issue_code",  //
     "open_list_as_planned",
     "close_list_as_announced",
     "cut_speech",
+    "release_statement_when_due",
+    "expire_codes",
 };
 
 }  // namespace

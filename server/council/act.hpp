@@ -14,6 +14,7 @@ struct OpenMeeting {
 struct SuspendMeeting {
   MeetingId meeting;
   std::optional<Instant> until;
+  std::optional<Instant> list_closes_at = {};  // where a closing falls in the suspension: its new instant
   bool operator==(const SuspendMeeting&) const = default;
 };
 struct ResumeMeeting {
@@ -84,6 +85,7 @@ struct RequestFloor {
   Speaker speaker;
   std::string on_behalf_of;
   std::optional<PanellistId> addressed_to;
+  std::string body;  // of a guest, who has no delegation
   bool operator==(const RequestFloor&) const = default;
 };
 struct WithdrawEntry {
@@ -112,6 +114,16 @@ struct RecordNoShow {
 struct ClearNoShow {
   EntryId entry;
   bool operator==(const ClearNoShow&) const = default;
+};
+
+/// The one that is next is passed over once and keeps its place.
+struct SkipEntry {
+  EntryId entry;
+  bool operator==(const SkipEntry&) const = default;
+};
+struct ClearSkip {
+  EntryId entry;
+  bool operator==(const ClearSkip&) const = default;
 };
 
 struct GiveFloor {
@@ -146,6 +158,89 @@ struct ReturnSpeaker {
   bool operator==(const ReturnSpeaker&) const = default;
 };
 
+struct RaisePointOfOrder {
+  PanelId panel;
+  std::optional<DelegationId> delegation;  // absent: the sender's own
+  std::string note;
+  bool operator==(const RaisePointOfOrder&) const = default;
+};
+struct RecognisePointOfOrder {
+  EntryId entry;
+  bool operator==(const RecognisePointOfOrder&) const = default;
+};
+struct RulePointOfOrder {
+  EntryId entry;
+  Ruling ruling = Ruling::noted;
+  bool operator==(const RulePointOfOrder&) const = default;
+};
+
+struct SubmitStatement {
+  EntryId entry;
+  std::string language;  // empty: the entry's
+  std::string text;
+  TextFormat format = TextFormat::plain;
+  Delivery delivery = Delivery::check_against_delivery;
+  bool operator==(const SubmitStatement&) const = default;
+};
+struct ReleaseStatement {
+  EntryId entry;
+  bool operator==(const ReleaseStatement&) const = default;
+};
+struct PlanStatementRelease {
+  EntryId entry;
+  std::optional<Instant> releases_at;  // absent: takes the plan back
+  bool operator==(const PlanStatementRelease&) const = default;
+};
+struct ReachParagraph {
+  SpeechId speech;
+  std::uint32_t paragraph = 0;  // from 1
+  bool operator==(const ReachParagraph&) const = default;
+};
+
+struct RaiseSignal {
+  SignalKind kind = SignalKind::speak_slowly;
+  bool operator==(const RaiseSignal&) const = default;
+};
+struct MarkSignalSeen {
+  SignalId signal;
+  bool operator==(const MarkSignalSeen&) const = default;
+};
+struct EndSignal {
+  SignalId signal;
+  bool operator==(const EndSignal&) const = default;
+};
+
+struct SendNotice {
+  NoticeTo to;
+  Text text;
+  bool operator==(const SendNotice&) const = default;
+};
+struct WithdrawNotice {
+  NoticeId notice;
+  bool operator==(const WithdrawNotice&) const = default;
+};
+struct RequestHelp {
+  std::string note;
+  bool operator==(const RequestHelp&) const = default;
+};
+struct TakeHelp {
+  HelpId help;
+  bool operator==(const TakeHelp&) const = default;
+};
+struct CloseHelp {
+  HelpId help;
+  bool operator==(const CloseHelp&) const = default;
+};
+
+struct RevokeSeat {
+  SeatId seat;
+  bool operator==(const RevokeSeat&) const = default;
+};
+struct IssueCode {
+  SeatId seat;
+  bool operator==(const IssueCode&) const = default;
+};
+
 // What the server proposes itself once an announced instant has passed. They name the act that set the instant, so that
 // each acts once however often it is proposed; a client cannot send them.
 struct OpenListAsPlanned {
@@ -162,14 +257,29 @@ struct CutSpeech {
   SpeechId speech;
   bool operator==(const CutSpeech&) const = default;
 };
+/// The statement's speech has run for `released_after`, or the instant its delegation set has come.
+struct ReleaseStatementWhenDue {
+  EntryId entry;
+  bool operator==(const ReleaseStatementWhenDue&) const = default;
+};
+struct ExpireCodes {
+  Instant at;  // those that expire at this instant or before
+  bool operator==(const ExpireCodes&) const = default;
+};
 
 using Act =
     std::variant<OpenMeeting, SuspendMeeting, ResumeMeeting, CloseMeeting,                                      //
                  OpenPanel, ClosePanel, SetPanelTitle, SetOrderPolicy, SetLimit, SetAtLimit,                    //
                  OpenList, PlanListOpening, AnnounceListClosing, CloseList,                                     //
                  RequestFloor, WithdrawEntry, RemoveEntry, RestoreEntry, MoveEntry, RecordNoShow, ClearNoShow,  //
+                 SkipEntry, ClearSkip,                                                                          //
                  GiveFloor, PauseSpeech, ResumeSpeech, AddTime, SetSpeechLimit, EndSpeech, ReturnSpeaker,       //
-                 OpenListAsPlanned, CloseListAsAnnounced, CutSpeech>;
+                 RaisePointOfOrder, RecognisePointOfOrder, RulePointOfOrder,                                    //
+                 SubmitStatement, ReleaseStatement, PlanStatementRelease, ReachParagraph,                       //
+                 RaiseSignal, MarkSignalSeen, EndSignal,                                                        //
+                 SendNotice, WithdrawNotice, RequestHelp, TakeHelp, CloseHelp,                                  //
+                 RevokeSeat, IssueCode,                                                                         //
+                 OpenListAsPlanned, CloseListAsAnnounced, CutSpeech, ReleaseStatementWhenDue, ExpireCodes>;
 
 inline constexpr std::size_t act_count = std::variant_size_v<Act>;
 

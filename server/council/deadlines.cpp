@@ -8,6 +8,10 @@ namespace {
 
 std::string text(const ActName& act) { return std::to_string(act.seq.value) + "." + std::to_string(act.index); }
 
+std::string release_id(EntryId entry, Instant at) {
+  return "release-" + std::to_string(entry.value) + "-" + std::to_string(at.value);
+}
+
 void consider(std::optional<Deadline>& first, Deadline deadline) {
   if (!first || deadline.at < first->at) first = std::move(deadline);
 }
@@ -31,6 +35,20 @@ std::optional<Deadline> next_deadline(const State& state) {
       consider(first,
                {*at, CutSpeech{speech.id}, "cut-" + std::to_string(speech.id.value) + "-" + std::to_string(at->value)});
   }
+  for (const auto& [id, statement] : state.statements) {
+    if (statement.released_at) continue;
+    if (statement.releases_at)
+      consider(first, {*statement.releases_at, ReleaseStatementWhenDue{id}, release_id(id, *statement.releases_at)});
+    const Entry& entry = state.entries.at(id);
+    const Speech* speech = entry.status == EntryStatus::has_floor ? state.speech_of(entry) : nullptr;
+    if (!speech) continue;
+    if (const auto at = released_by_speech_at(*speech))
+      consider(first, {*at, ReleaseStatementWhenDue{id}, release_id(id, *at)});
+  }
+  for (const auto& [id, grant] : state.grants)
+    if (grant.expires_at && !grant.revoked)
+      consider(first, {*grant.expires_at, ExpireCodes{*grant.expires_at},
+                       "expire-codes-" + std::to_string(grant.expires_at->value)});
   return first;
 }
 

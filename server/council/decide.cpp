@@ -1,21 +1,25 @@
 #include "council/decide.hpp"
 
+#include <algorithm>
+
 #include "council/deciding.hpp"
+#include "council/order.hpp"
 #include "council/timing.hpp"
 
 namespace rostrum::council {
 
 namespace {
 
-Decided<Actor> actor_of(const State& state, const Act& act, const GrantId& grant_id) {
+Decided<Actor> actor_of(const State& state, const Act& act, const GrantId& grant_id, Instant now) {
   if (grant_id == system_grant) return Actor{.system = true};
   const Grant* grant = state.find(grant_id);
-  if (!grant || grant->revoked) return failure(rejection(Code::unauthorized, name(act), "none"));
+  if (!grant || grant->revoked || (grant->expires_at && now >= *grant->expires_at))
+    return failure(rejection(Code::unauthorized, name(act), "none"));
   switch (may(grant->role, act.index())) {
   case May::any:
-    return Actor{.role = grant->role, .delegation = grant->delegation};
+    return Actor{.role = grant->role, .seat = grant->seat, .delegation = grant->delegation};
   case May::own:
-    return Actor{.own_only = true, .role = grant->role, .delegation = grant->delegation};
+    return Actor{.own_only = true, .role = grant->role, .seat = grant->seat, .delegation = grant->delegation};
   case May::no:
   case May::system:
     break;
@@ -55,7 +59,7 @@ std::optional<Rejection> changed_meanwhile(const State& state, const Command& co
   const SpeechId speech = panel->speech.value_or(SpeechId{});
   if (command.expects.speech && *command.expects.speech != speech)
     return rejection(Code::changed_meanwhile, "speech", speech);
-  const EntryId head = panel->order.empty() ? EntryId{} : panel->order.front();
+  const EntryId head = next_of(state, *panel).value_or(EntryId{});
   if (command.expects.head && *command.expects.head != head) return rejection(Code::changed_meanwhile, "head", head);
   return std::nullopt;
 }
@@ -63,7 +67,7 @@ std::optional<Rejection> changed_meanwhile(const State& state, const Command& co
 }  // namespace
 
 Decided<Events> decide(const State& state, const Command& command, const Context& context) {
-  auto actor = actor_of(state, command.act, context.actor);
+  auto actor = actor_of(state, command.act, context.actor, context.now);
   if (!actor) return failure(actor.error());
   if (auto changed = changed_meanwhile(state, command)) return failure(*changed);
   return std::visit(Deciding(state, context.now, *std::move(actor)), command.act);
@@ -103,6 +107,40 @@ Decided<const Entry*> Deciding::waiting_entry(EntryId id) const {
   auto found = entry(id);
   if (found && (*found)->status != EntryStatus::waiting) return failure(rejection(Code::not_waiting, id));
   return found;
+}
+
+Decided<const Entry*> Deciding::listed_entry(EntryId id) const {
+  auto found = waiting_entry(id);
+  if (found && (*found)->kind == Kind::point_of_order) return failure(rejection(Code::not_waiting, id));
+  return found;
+}
+
+Decided<DelegationId> Deciding::acting_delegation(const std::optional<DelegationId>& named,
+                                                  std::string_view act) const {
+  const auto delegation = named ? named : actor_.delegation;
+  if (!delegation) return failure(rejection(Code::malformed, "delegation", "a delegation's id"));
+  if (!acts_for(delegation)) return failure(not_yours(act));
+  if (!state_.find(*delegation)) return failure(rejection(Code::unknown_delegation, *delegation));
+  return *delegation;
+}
+
+const Speech* Deciding::speech_on_the_floor() const {
+  for (const auto& [id, panel] : state_.panels)
+    if (panel.speech) return &state_.speeches.at(*panel.speech);
+  return nullptr;
+}
+
+Event Deciding::stopped(const Speech& speech, PauseCause cause) const {
+  // A cut that is due is not called off by the pause.
+  if (speech_in_time(speech.id)) return SpeechPaused{speech.id, cause};
+  return SpeechEnded{speech.id, EndCause::cut};
+}
+
+bool is_language_tag(std::string_view tag) {
+  const auto is_tag_character = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return tag.size() >= 2 && tag.size() <= 35 && std::ranges::all_of(tag, is_tag_character);
 }
 
 Decided<const Speech*> Deciding::speech_under_way(SpeechId id) const {

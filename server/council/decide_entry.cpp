@@ -8,15 +8,10 @@ namespace rostrum::council {
 
 namespace {
 
-/// Letters, digits and hyphens, as BCP 47 tags have them.
-bool is_language_tag(std::string_view tag) {
-  const auto is_tag_character = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  };
-  return tag.size() >= 2 && tag.size() <= 35 && std::ranges::all_of(tag, is_tag_character);
-}
-
 std::optional<Rejection> refused_content(const State& state, const Panel& panel, const RequestFloor& act) {
+  if (act.kind == Kind::point_of_order)
+    return rejection(Code::malformed, "kind", "a kind that waits on the list: a point of order is raised");
+  if (act.body.size() > body_bytes_max) return rejection(Code::text_too_long, "body", body_bytes_max);
   if (act.speaker.name.size() > speaker_name_bytes_max)
     return rejection(Code::text_too_long, "speaker.name", speaker_name_bytes_max);
   if (act.speaker.title.size() > speaker_title_bytes_max)
@@ -45,6 +40,7 @@ const Entry* Deciding::other_waiting(const Panel& panel, const DelegationId& del
 
 std::optional<Rejection> Deciding::refused_again(const Entry& entry) const {
   const Panel& panel = state_.panel_of(entry);
+  if (entry.kind == Kind::point_of_order) return refused_point(panel, *entry.delegation);
   if (panel.status == PanelStatus::closed) return rejection(Code::panel_closed, entry.panel);
   if (panel.order.size() >= list_entries_max) return rejection(Code::list_full, list_entries_max);
   if (panel.plan.several_entries || !entry.delegation) return std::nullopt;
@@ -69,18 +65,23 @@ std::optional<Rejection> Deciding::refused_list(const Panel& panel) const {
 
 // docs/rules.md#l2-ask
 Decided<Events> Deciding::operator()(const RequestFloor& act) const {
-  const auto delegation = act.delegation ? act.delegation : actor_.delegation;
-  if (!delegation) return failure(rejection(Code::malformed, "delegation", "a delegation's id"));
-  if (!acts_for(delegation)) return failure(not_yours("request_floor"));
-  const DelegationPlan* asking = state_.find(*delegation);
-  if (!asking) return failure(rejection(Code::unknown_delegation, *delegation));
+  const bool guest = !act.body.empty();
+  if (guest && actor_.own_only) return failure(not_yours("request_floor"));
+  if (guest && act.delegation) return failure(rejection(Code::malformed, "body", "no body for a delegation"));
+  if (guest && act.speaker.name.empty()) return failure(rejection(Code::malformed, "speaker.name", "a guest's name"));
+  std::optional<DelegationId> delegation;
+  if (!guest) {
+    auto acting = acting_delegation(act.delegation, "request_floor");
+    if (!acting) return failure(acting.error());
+    delegation = *std::move(acting);
+  }
   auto found = listed_panel(act.panel);
   if (!found) return failure(found.error());
   const Panel& panel = **found;
   if (auto refused = refused_content(state_, panel, act)) return failure(*refused);
   if (auto refused = refused_list(panel)) return failure(*refused);
   if (panel.order.size() >= list_entries_max) return failure(rejection(Code::list_full, list_entries_max));
-  if (!panel.plan.several_entries)
+  if (delegation && !panel.plan.several_entries)
     if (const Entry* other = other_waiting(panel, *delegation, act.kind))
       return failure(rejection(Code::already_listed, other->id));
 
@@ -96,7 +97,9 @@ Decided<Events> Deciding::operator()(const RequestFloor& act) const {
       .speaker = act.speaker,
       .on_behalf_of = act.on_behalf_of,
       .addressed_to = act.addressed_to,
-      .place = place_for(state_, panel, act.kind, asking->category),
+      .place =
+          place_for(state_, panel, act.kind, delegation ? state_.find(*delegation)->category : Category::secretariat),
+      .body = act.body,
   });
   return events;
 }
@@ -122,15 +125,17 @@ Decided<Events> Deciding::operator()(const RestoreEntry& act) const {
   if (!found) return failure(found.error());
   if ((*found)->status != EntryStatus::removed) return failure(rejection(Code::not_removed, act.entry));
   if (auto refused = refused_again(**found)) return failure(*refused);
-  const auto waiting = static_cast<std::uint32_t>(state_.panel_of(**found).order.size());
+  const Panel& panel = state_.panel_of(**found);
+  const auto& others = (*found)->kind == Kind::point_of_order ? panel.points : panel.order;
+  const auto waiting = static_cast<std::uint32_t>(others.size());
   return Events{EntryRestored{act.entry, std::min((*found)->left_place, waiting)}};
 }
 
 // docs/rules.md#l6-move
 Decided<Events> Deciding::operator()(const MoveEntry& act) const {
-  auto found = waiting_entry(act.entry);
+  auto found = listed_entry(act.entry);
   if (!found) return failure(found.error());
-  auto anchor = waiting_entry(act.anchor);
+  auto anchor = listed_entry(act.anchor);
   if (!anchor) return failure(anchor.error());
   if ((*anchor)->panel != (*found)->panel)
     return failure(rejection(Code::malformed, "anchor", "an entry of the same list"));
@@ -144,7 +149,7 @@ Decided<Events> Deciding::operator()(const MoveEntry& act) const {
 
 // docs/rules.md#l6-no-show
 Decided<Events> Deciding::operator()(const RecordNoShow& act) const {
-  auto found = waiting_entry(act.entry);
+  auto found = listed_entry(act.entry);
   if (!found) return failure(found.error());
   const std::uint32_t times = (*found)->no_shows + 1;
   if (times >= 2) return Events{NoShowRecorded{.entry = act.entry, .times = times, .taken_off = true}};
@@ -167,6 +172,26 @@ Decided<Events> Deciding::operator()(const ClearNoShow& act) const {
   const auto others = static_cast<std::uint32_t>(state_.panel_of(cleared).order.size()) - (waits ? 1 : 0);
   return Events{
       NoShowCleared{.entry = act.entry, .times = cleared.no_shows - 1, .place = std::min(cleared.left_place, others)}};
+}
+
+// docs/rules.md#l6-skip
+Decided<Events> Deciding::operator()(const SkipEntry& act) const {
+  auto found = listed_entry(act.entry);
+  if (!found) return failure(found.error());
+  const Panel& panel = state_.panel_of(**found);
+  if (next_of(state_, panel) != act.entry || (*found)->skipped) return failure(rejection(Code::not_next, act.entry));
+  const bool another =
+      std::ranges::any_of(panel.order, [&](EntryId id) { return id != act.entry && !state_.entries.at(id).skipped; });
+  if (!another) return failure(rejection(Code::nobody_else_waits, panel.plan.id));
+  return Events{EntrySkipped{act.entry}};
+}
+
+// docs/rules.md#l6-skip
+Decided<Events> Deciding::operator()(const ClearSkip& act) const {
+  auto found = entry(act.entry);
+  if (!found) return failure(found.error());
+  if (!(*found)->skipped) return failure(rejection(Code::not_skipped, act.entry));
+  return Events{SkipCleared{act.entry}};
 }
 
 }  // namespace rostrum::council

@@ -6,11 +6,9 @@ namespace rostrum::council {
 
 namespace {
 
-/// The speech that has the floor, on whatever panel: at most one panel is open.
-const Speech* speech_on_the_floor(const State& state) {
-  for (const auto& [id, panel] : state.panels)
-    if (panel.speech) return &state.speeches.at(*panel.speech);
-  return nullptr;
+/// Whether the list closes while the meeting is suspended until `until`, or until further notice.
+bool closes_within(const Panel& panel, Instant now, const std::optional<Instant>& until) {
+  return panel.list_closes_at && *panel.list_closes_at > now && (!until || *panel.list_closes_at <= *until);
 }
 
 bool paused_by_suspension(const Speech& speech) {
@@ -38,13 +36,15 @@ Decided<Events> Deciding::operator()(const SuspendMeeting& act) const {
   if (act.until)
     if (auto refused = refused_instant("until", *act.until, now_)) return failure(*refused);
   Events events{MeetingSuspended{act.meeting, act.until}};
-  if (const Speech* speech = speech_on_the_floor(state_); speech && !is_paused(*speech)) {
-    // A cut that is due is not called off by the pause.
-    if (speech_in_time(speech->id))
-      events.push_back(SpeechPaused{speech->id, PauseCause::suspension});
-    else
-      events.push_back(SpeechEnded{speech->id, EndCause::cut});
-  }
+  if (const Speech* speech = speech_on_the_floor(); speech && !is_paused(*speech))
+    events.push_back(stopped(*speech, PauseCause::suspension));
+  if (!act.list_closes_at) return events;
+  if (auto refused = refused_instant("list_closes_at", *act.list_closes_at, now_)) return failure(*refused);
+  const auto before = events.size();
+  for (const auto& [id, panel] : state_.panels)
+    if (closes_within(panel, now_, act.until)) events.push_back(ListClosingAnnounced{id, *act.list_closes_at});
+  if (events.size() == before)
+    return failure(rejection(Code::malformed, "list_closes_at", "a closing announced within the suspension"));
   return events;
 }
 
@@ -54,7 +54,7 @@ Decided<Events> Deciding::operator()(const ResumeMeeting& act) const {
   if (!found) return failure(found.error());
   if ((*found)->status != MeetingStatus::suspended) return failure(rejection(Code::meeting_not_suspended, act.meeting));
   Events events{MeetingResumed{act.meeting}};
-  if (const Speech* speech = speech_on_the_floor(state_); speech && paused_by_suspension(*speech))
+  if (const Speech* speech = speech_on_the_floor(); speech && paused_by_suspension(*speech))
     events.push_back(SpeechResumed{speech->id});
   return events;
 }
@@ -66,7 +66,9 @@ Decided<Events> Deciding::operator()(const CloseMeeting& act) const {
   const MeetingStatus status = (*found)->status;
   if (status == MeetingStatus::closed) return failure(rejection(Code::meeting_closed, act.meeting));
   if (status == MeetingStatus::planned) return failure(rejection(Code::meeting_not_open));
-  if (const Speech* speech = speech_on_the_floor(state_)) return failure(rejection(Code::speech_under_way, speech->id));
+  for (const auto& [id, panel] : state_.panels)
+    if (auto refused = refused_by_waiting_point(panel)) return failure(*refused);
+  if (const Speech* speech = speech_on_the_floor()) return failure(rejection(Code::speech_under_way, speech->id));
   return Events{MeetingClosed{act.meeting}};
 }
 

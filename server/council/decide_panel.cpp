@@ -22,6 +22,7 @@ Decided<Events> Deciding::operator()(const ClosePanel& act) const {
   auto found = panel(act.panel);
   if (!found) return failure(found.error());
   if ((*found)->status != PanelStatus::open) return failure(rejection(Code::panel_not_open, act.panel));
+  if (auto refused = refused_by_waiting_point(**found)) return failure(*refused);
   if ((*found)->speech) return failure(rejection(Code::speech_under_way, *(*found)->speech));
   Events events;
   if ((*found)->list != ListStatus::closed) events.push_back(ListClosed{act.panel});

@@ -10,7 +10,7 @@ Decided<FloorGiven> Deciding::floor_given_to(const Panel& panel, const GiveFloor
     if (!state_.find(panel, *panellist)) return failure(rejection(Code::unknown_panellist, *panellist));
     given.limit_of = LimitOf::panellist;
   } else {
-    auto found = waiting_entry(std::get<EntryId>(act.to));
+    auto found = listed_entry(std::get<EntryId>(act.to));
     if (!found) return failure(found.error());
     if ((*found)->panel != act.panel) return failure(rejection(Code::unknown_entry, (*found)->id));
     given.limit_of = limit_of((*found)->kind, state_.category_of(**found));
@@ -25,10 +25,13 @@ Decided<Events> Deciding::operator()(const GiveFloor& act) const {
   if (!found) return failure(found.error());
   if ((*found)->status != PanelStatus::open) return failure(rejection(Code::panel_not_open, act.panel));
   if (!meeting_is_open()) return failure(rejection(Code::meeting_not_open));
+  if (auto refused = refused_by_point(**found)) return failure(*refused);
   auto given = floor_given_to(**found, act);
   if (!given) return failure(given.error());
   Events events;
   if ((*found)->speech) events.push_back(SpeechEnded{*(*found)->speech, EndCause::next});
+  for (const EntryId id : (*found)->order)
+    if (state_.entries.at(id).skipped) events.push_back(SkipCleared{id});
   events.push_back(*std::move(given));
   return events;
 }
@@ -37,6 +40,7 @@ Decided<Events> Deciding::operator()(const GiveFloor& act) const {
 Decided<Events> Deciding::operator()(const PauseSpeech& act) const {
   auto found = speech_in_time(act.speech);
   if (!found) return failure(found.error());
+  if (auto refused = refused_while_interrupted(act.speech)) return failure(*refused);
   if (is_paused(**found)) return failure(rejection(Code::already_paused, act.speech));
   return Events{SpeechPaused{act.speech, PauseCause::chair}};
 }
@@ -45,6 +49,7 @@ Decided<Events> Deciding::operator()(const PauseSpeech& act) const {
 Decided<Events> Deciding::operator()(const ResumeSpeech& act) const {
   auto found = speech_under_way(act.speech);
   if (!found) return failure(found.error());
+  if (auto refused = refused_while_interrupted(act.speech)) return failure(*refused);
   if (!is_paused(**found)) return failure(rejection(Code::not_paused, act.speech));
   if (!meeting_is_open()) return failure(rejection(Code::meeting_not_open));
   return Events{SpeechResumed{act.speech}};
@@ -74,6 +79,7 @@ Decided<Events> Deciding::operator()(const EndSpeech& act) const {
   const Speech* named = state_.find(act.speech);
   if (named && !acts_for(delegation_of(*named))) return failure(not_yours("end_speech"));
   if (auto found = speech_under_way(act.speech); !found) return failure(found.error());
+  if (auto refused = refused_while_interrupted(act.speech)) return failure(*refused);
   return Events{SpeechEnded{act.speech, actor_.own_only ? EndCause::speaker : EndCause::chair}};
 }
 
@@ -81,6 +87,7 @@ Decided<Events> Deciding::operator()(const EndSpeech& act) const {
 Decided<Events> Deciding::operator()(const ReturnSpeaker& act) const {
   auto found = panel(act.panel);
   if (!found) return failure(found.error());
+  if (auto refused = refused_by_point(**found)) return failure(*refused);
   const auto last = (*found)->speech ? (*found)->speech : (*found)->last_speech;
   const EntryId* of = last ? std::get_if<EntryId>(&state_.speeches.at(*last).of) : nullptr;
   if (!of) return failure(rejection(Code::no_last_speaker, act.panel));

@@ -93,6 +93,7 @@ struct FloorRequested {
   std::string on_behalf_of;
   std::optional<PanellistId> addressed_to;
   std::uint32_t place = 0;
+  std::string body = {};  // of a guest
   bool operator==(const FloorRequested&) const = default;
 };
 struct EntryWithdrawn {
@@ -132,6 +133,15 @@ struct EntryReturned {
   bool operator==(const EntryReturned&) const = default;
 };
 
+struct EntrySkipped {
+  EntryId entry;
+  bool operator==(const EntrySkipped&) const = default;
+};
+struct SkipCleared {
+  EntryId entry;
+  bool operator==(const SkipCleared&) const = default;
+};
+
 struct FloorGiven {
   SpeechId speech;
   PanelId panel;
@@ -165,13 +175,121 @@ struct SpeechEnded {
   bool operator==(const SpeechEnded&) const = default;
 };
 
+struct PointOfOrderRaised {
+  EntryId entry;
+  PanelId panel;
+  DelegationId delegation;
+  std::string note;
+  std::string language;
+  bool operator==(const PointOfOrderRaised&) const = default;
+};
+/// Comes after the pause of the speech that it interrupts, where one is under way and not paused already.
+struct PointOfOrderRecognised {
+  EntryId entry;
+  SpeechId speech;  // of the point itself
+  Millis limit;
+  bool operator==(const PointOfOrderRecognised&) const = default;
+};
+/// The floor is again with the speech that was interrupted, or free.
+struct PointOfOrderRuled {
+  EntryId entry;
+  Ruling ruling = Ruling::noted;
+  bool operator==(const PointOfOrderRuled&) const = default;
+};
+
+struct StatementSubmitted {
+  EntryId entry;
+  std::string language;
+  std::uint32_t version = 1;
+  TextFormat format = TextFormat::plain;
+  Delivery delivery = Delivery::check_against_delivery;
+  std::vector<std::string> paragraphs;
+  std::uint32_t words = 0;
+  bool operator==(const StatementSubmitted&) const = default;
+};
+struct StatementReleased {
+  EntryId entry;
+  ReleaseCause cause = ReleaseCause::released;
+  bool operator==(const StatementReleased&) const = default;
+};
+struct StatementReleasePlanned {
+  EntryId entry;
+  std::optional<Instant> releases_at;
+  bool operator==(const StatementReleasePlanned&) const = default;
+};
+struct ParagraphReached {
+  SpeechId speech;
+  std::uint32_t paragraph = 0;
+  bool operator==(const ParagraphReached&) const = default;
+};
+
+struct SignalRaised {
+  SignalId signal;
+  SignalKind kind = SignalKind::speak_slowly;
+  std::string language;  // of the booth
+  std::optional<SpeechId> speech;
+  bool operator==(const SignalRaised&) const = default;
+};
+struct SignalSeen {
+  SignalId signal;
+  bool operator==(const SignalSeen&) const = default;
+};
+struct SignalEnded {
+  SignalId signal;
+  bool operator==(const SignalEnded&) const = default;
+};
+
+struct NoticeSent {
+  NoticeId notice;
+  NoticeTo to;
+  Text text;
+  bool operator==(const NoticeSent&) const = default;
+};
+struct NoticeWithdrawn {
+  NoticeId notice;
+  bool operator==(const NoticeWithdrawn&) const = default;
+};
+struct HelpRequested {
+  HelpId help;
+  DelegationId delegation;
+  std::string note;
+  bool operator==(const HelpRequested&) const = default;
+};
+struct HelpTaken {
+  HelpId help;
+  bool operator==(const HelpTaken&) const = default;
+};
+struct HelpClosed {
+  HelpId help;
+  HelpStatus status = HelpStatus::done;  // done or withdrawn
+  bool operator==(const HelpClosed&) const = default;
+};
+
+struct GrantRevoked {
+  GrantId grant;
+  RevokeCause cause = RevokeCause::revoked;
+  bool operator==(const GrantRevoked&) const = default;
+};
+struct GrantIssued {
+  GrantId grant;
+  SeatId seat;
+  std::uint32_t generation = 1;
+  std::optional<Instant> expires_at;
+  bool operator==(const GrantIssued&) const = default;
+};
+
 using Event = std::variant<SessionCreated,                                                               //
                            MeetingOpened, MeetingSuspended, MeetingResumed, MeetingClosed,               //
                            PanelOpened, PanelClosed, PanelTitled, OrderPolicySet, LimitSet, AtLimitSet,  //
                            ListOpened, ListOpeningPlanned, ListClosingAnnounced, ListClosed,             //
                            FloorRequested, EntryWithdrawn, EntryRemoved, EntryRestored, EntryMoved, NoShowRecorded,
-                           NoShowCleared, EntryReturned,  //
-                           FloorGiven, SpeechPaused, SpeechResumed, TimeAdded, SpeechLimitSet, SpeechEnded>;
+                           NoShowCleared, EntryReturned, EntrySkipped, SkipCleared,                           //
+                           FloorGiven, SpeechPaused, SpeechResumed, TimeAdded, SpeechLimitSet, SpeechEnded,   //
+                           PointOfOrderRaised, PointOfOrderRecognised, PointOfOrderRuled,                     //
+                           StatementSubmitted, StatementReleased, StatementReleasePlanned, ParagraphReached,  //
+                           SignalRaised, SignalSeen, SignalEnded,                                             //
+                           NoticeSent, NoticeWithdrawn, HelpRequested, HelpTaken, HelpClosed,                 //
+                           GrantRevoked, GrantIssued>;
 
 using Events = std::vector<Event>;
 

@@ -1,6 +1,7 @@
 #include "council/evolve.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/assert.hpp"
 #include "council/order.hpp"
@@ -34,8 +35,11 @@ class Evolving {
     }
     for (const SeatPlan& seat : programme.seats) {
       state_.seats.emplace(seat.id, seat);
-      Grant grant{.id = grant_id(seat.id, 1), .seat = seat.id, .role = seat.role, .delegation = seat.delegation};
-      state_.grants.emplace(grant.id, grant);
+      const Millis valid = state_.session.codes_valid;
+      grant({.grant = grant_id(seat.id, 1),
+             .seat = seat.id,
+             .generation = 1,
+             .expires_at = valid > Millis{} ? std::optional(stamp_.at + valid) : std::nullopt});
     }
   }
 
@@ -109,6 +113,7 @@ class Evolving {
         .speaker = event.speaker,
         .on_behalf_of = event.on_behalf_of,
         .addressed_to = event.addressed_to,
+        .body = event.body,
         .requested_at = stamp_.at,
         .requested_by = stamp_.actor,
     };
@@ -149,6 +154,8 @@ class Evolving {
     entry.moved = true;
     stand(entry, Outcome::returned);
   }
+  void operator()(const EntrySkipped& event) const { state_.entries.at(event.entry).skipped = true; }
+  void operator()(const SkipCleared& event) const { state_.entries.at(event.entry).skipped = false; }
 
   void operator()(const FloorGiven& event) const {
     ROSTRUM_ASSERT(event.speech.value == state_.last_speech + 1);
@@ -183,13 +190,16 @@ class Evolving {
     speech.end_cause = event.cause;
     const Millis used = elapsed(speech, stamp_.at);
     Panel& panel = state_.panels.at(speech.panel);
-    panel.last_speech = panel.speech;
+    ROSTRUM_ASSERT(panel.speech == event.speech);
     panel.speech.reset();
+    const auto* id = std::get_if<EntryId>(&speech.of);
+    if (id) state_.entries.at(*id).status = EntryStatus::spoken;
+    if (id && state_.entries.at(*id).kind == Kind::point_of_order) return;  // not of the list's time
+    panel.speech_before_last = std::exchange(panel.last_speech, event.speech);
     panel.spoken += used;
     ++panel.speeches;
-    if (const auto* id = std::get_if<EntryId>(&speech.of)) {
+    if (id) {
       Entry& entry = state_.entries.at(*id);
-      entry.status = EntryStatus::spoken;
       if (event.cause == EndCause::cut) stand(entry, Outcome::cut);
     } else {
       auto& [speeches, spoken] = panel.panellists[std::get<PanellistId>(speech.of)];
@@ -198,7 +208,139 @@ class Evolving {
     }
   }
 
+  void operator()(const PointOfOrderRaised& event) const {
+    ROSTRUM_ASSERT(event.entry.value == state_.last_entry + 1);
+    state_.last_entry = event.entry.value;
+    Entry entry{.id = event.entry,
+                .panel = event.panel,
+                .delegation = event.delegation,
+                .kind = Kind::point_of_order,
+                .language = event.language,
+                .note = event.note,
+                .requested_at = stamp_.at,
+                .requested_by = stamp_.actor};
+    forget_standing(entry);
+    state_.entries.emplace(event.entry, std::move(entry));
+    put(event.entry, static_cast<std::uint32_t>(state_.panels.at(event.panel).points.size()));
+  }
+  void operator()(const PointOfOrderRecognised& event) const {
+    ROSTRUM_ASSERT(event.speech.value == state_.last_speech + 1);
+    state_.last_speech = event.speech.value;
+    Entry& entry = take_off(event.entry, EntryStatus::has_floor);
+    forget_standing(entry);
+    entry.recognised_at = stamp_.at;
+    Panel& panel = state_.panels.at(entry.panel);
+    ROSTRUM_ASSERT(!panel.point && !panel.interrupted);
+    panel.point = event.entry;
+    panel.interrupted = panel.speech;
+    panel.speech = event.speech;
+    state_.speeches.emplace(event.speech, Speech{.id = event.speech,
+                                                 .panel = entry.panel,
+                                                 .of = event.entry,
+                                                 .limit = event.limit,
+                                                 .limit_of = LimitOf::point_of_order,
+                                                 .started_at = stamp_.at});
+  }
+  void operator()(const PointOfOrderRuled& event) const {
+    const Entry& entry = state_.entries.at(event.entry);
+    Panel& panel = state_.panels.at(entry.panel);
+    ROSTRUM_ASSERT(panel.point == event.entry && !panel.speech);
+    panel.point.reset();
+    panel.speech = std::exchange(panel.interrupted, std::nullopt);
+    stand(entry, outcome_of(event.ruling));
+  }
+
+  void operator()(const StatementSubmitted& event) const {
+    Statement& statement = state_.statements[event.entry];
+    statement.entry = event.entry;
+    statement.delivery = event.delivery;
+    auto& versions = statement.texts[event.language];
+    if (versions.empty()) statement.languages.push_back(event.language);
+    versions.push_back({.version = event.version,
+                        .format = event.format,
+                        .paragraphs = event.paragraphs,
+                        .words = event.words,
+                        .submitted_at = stamp_.at,
+                        .submitted_by = stamp_.actor});
+  }
+  void operator()(const StatementReleased& event) const {
+    Statement& statement = state_.statements.at(event.entry);
+    statement.released_at = stamp_.at;
+    statement.releases_at.reset();
+  }
+  void operator()(const StatementReleasePlanned& event) const {
+    state_.statements.at(event.entry).releases_at = event.releases_at;
+  }
+  void operator()(const ParagraphReached& event) const { under_way(event.speech).paragraph = event.paragraph; }
+
+  void operator()(const SignalRaised& event) const {
+    ROSTRUM_ASSERT(event.signal.value == state_.last_signal + 1);
+    state_.last_signal = event.signal.value;
+    state_.signals.emplace(event.signal, Signal{.id = event.signal,
+                                                .kind = event.kind,
+                                                .seat = stamp_.actor,
+                                                .language = event.language,
+                                                .speech = event.speech,
+                                                .raised_at = stamp_.at});
+    if (event.speech) under_way(*event.speech).signals.push_back(event.signal);
+  }
+  void operator()(const SignalSeen& event) const { state_.signals.at(event.signal).seen_at = stamp_.at; }
+  void operator()(const SignalEnded& event) const { state_.signals.at(event.signal).ended_at = stamp_.at; }
+
+  void operator()(const NoticeSent& event) const {
+    ROSTRUM_ASSERT(event.notice.value == state_.last_notice + 1);
+    state_.last_notice = event.notice.value;
+    state_.notices.emplace(event.notice,
+                           Notice{.id = event.notice, .to = event.to, .text = event.text, .sent_at = stamp_.at});
+  }
+  void operator()(const NoticeWithdrawn& event) const { state_.notices.at(event.notice).withdrawn = true; }
+  void operator()(const HelpRequested& event) const {
+    ROSTRUM_ASSERT(event.help.value == state_.last_help + 1);
+    state_.last_help = event.help.value;
+    state_.helps.emplace(
+        event.help,
+        Help{.id = event.help, .delegation = event.delegation, .note = event.note, .requested_at = stamp_.at});
+  }
+  void operator()(const HelpTaken& event) const {
+    Help& help = state_.helps.at(event.help);
+    help.status = HelpStatus::taken;
+    help.taken_by = stamp_.actor;
+  }
+  void operator()(const HelpClosed& event) const { state_.helps.at(event.help).status = event.status; }
+
+  void operator()(const GrantRevoked& event) const { state_.grants.at(event.grant).revoked = true; }
+  void operator()(const GrantIssued& event) const { grant(event); }
+
  private:
+  static Outcome outcome_of(Ruling ruling) {
+    switch (ruling) {
+    case Ruling::upheld:
+      return Outcome::upheld;
+    case Ruling::overruled:
+      return Outcome::overruled;
+    case Ruling::noted:
+      return Outcome::noted;
+    }
+    ROSTRUM_ASSERT(false);
+  }
+
+  void grant(const GrantIssued& issued) const {
+    const SeatPlan& seat = state_.seats.at(issued.seat);
+    state_.grants.emplace(issued.grant, Grant{.id = issued.grant,
+                                              .seat = issued.seat,
+                                              .role = seat.role,
+                                              .delegation = seat.delegation,
+                                              .generation = issued.generation,
+                                              .expires_at = issued.expires_at});
+    state_.seat_grants.insert_or_assign(issued.seat, issued.grant);
+  }
+
+  /// Where an entry waits: a point of order among the others of its panel, everything else on the list.
+  std::vector<EntryId>& line_of(const Entry& entry) const {
+    Panel& panel = state_.panels.at(entry.panel);
+    return entry.kind == Kind::point_of_order ? panel.points : panel.order;
+  }
+
   static void unsuspend(Meeting& meeting, MeetingStatus status) {
     meeting.status = status;
     meeting.suspended_at.reset();
@@ -213,30 +355,32 @@ class Evolving {
     return panel;
   }
 
-  /// Puts an entry on its panel's list at `place`: it waits.
+  /// Puts an entry in its line at `place`: it waits.
   void put(EntryId id, std::uint32_t place) const {
     Entry& entry = state_.entries.at(id);
-    std::vector<EntryId>& order = state_.panels.at(entry.panel).order;
+    std::vector<EntryId>& order = line_of(entry);
     ROSTRUM_ASSERT(place <= order.size());
     ROSTRUM_ASSERT(std::ranges::find(order, id) == order.end());
     order.insert(order.begin() + place, id);
     entry.status = EntryStatus::waiting;
   }
 
-  /// Takes an entry that waits off its panel's list.
+  /// Takes an entry that waits out of its line.
   Entry& take_off(EntryId id, EntryStatus status) const {
     Entry& entry = state_.entries.at(id);
-    std::vector<EntryId>& order = state_.panels.at(entry.panel).order;
+    std::vector<EntryId>& order = line_of(entry);
     const auto found = std::ranges::find(order, id);
     ROSTRUM_ASSERT(found != order.end());
     order.erase(found);
     entry.status = status;
+    entry.skipped = false;
     return entry;
   }
 
   /// As `take_off`, keeping the place it had, to which the inverse act puts it back.
   Entry& leave(EntryId id, EntryStatus status) const {
-    const std::uint32_t place = place_of(state_.panels.at(state_.entries.at(id).panel), id);
+    const auto& line = line_of(state_.entries.at(id));
+    const auto place = static_cast<std::uint32_t>(std::ranges::find(line, id) - line.begin());
     Entry& entry = take_off(id, status);
     entry.left_place = place;
     return entry;

@@ -23,7 +23,7 @@ std::string broken_list(const State& state, const Panel& panel) {
   for (const EntryId id : panel.order) {
     const Entry* entry = state.find(id);
     if (!entry) return "the list holds an entry that does not exist";
-    if (entry->status != EntryStatus::waiting || entry->panel != panel.plan.id)
+    if (entry->status != EntryStatus::waiting || entry->panel != panel.plan.id || entry->kind == Kind::point_of_order)
       return "the list holds an entry that does not wait on it";
     if (entry->delegation) asked.emplace_back(entry->delegation->value, entry->kind);
   }
@@ -35,7 +35,28 @@ std::string broken_list(const State& state, const Panel& panel) {
   return {};
 }
 
+std::string broken_points(const State& state, const Panel& panel) {
+  std::vector<std::string_view> raised;
+  for (const EntryId id : panel.points) {
+    const Entry* entry = state.find(id);
+    if (!entry || entry->kind != Kind::point_of_order || entry->status != EntryStatus::waiting || !entry->delegation ||
+        entry->panel != panel.plan.id)
+      return "what is raised is no point of order that waits";
+    raised.push_back(entry->delegation->value);
+  }
+  if (holds_twice(raised)) return "a delegation waits with two points of order";
+  if ((panel.point || !panel.points.empty()) && panel.status != PanelStatus::open)
+    return "a point of order waits on a panel that is not open";
+  return {};
+}
+
 std::string broken_floor(const State& state, const Panel& panel) {
+  if (panel.interrupted && !panel.point) return "a speech is interrupted and no point of order is before the chair";
+  if (panel.interrupted) {
+    const Speech* interrupted = state.find(*panel.interrupted);
+    if (!interrupted || interrupted->ended_at || !is_paused(*interrupted))
+      return "the speech that is interrupted is over, or runs on";
+  }
   if (!panel.speech) return {};
   const Speech* speech = state.find(*panel.speech);
   if (!speech || speech->ended_at || speech->panel != panel.plan.id)
@@ -64,6 +85,7 @@ std::string broken_invariant(const State& state) {
     if (panel.status == PanelStatus::open && panel.plan.draft) return "a draft panel is open";
     if (panel.plan.limits.size() != limit_of_count) return "a panel lacks a limit";
     if (auto broken = broken_list(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
+    if (auto broken = broken_points(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
     if (auto broken = broken_floor(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
   }
   if (panels_open > 1) return "more than one panel is open";

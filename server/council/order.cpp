@@ -59,6 +59,12 @@ std::vector<EntryId> ordered(const State& state, const Panel& panel, OrderPolicy
   return order;
 }
 
+std::optional<EntryId> next_of(const State& state, const Panel& panel) {
+  for (const EntryId id : panel.order)
+    if (!state.entries.at(id).skipped) return id;
+  return panel.order.empty() ? std::nullopt : std::optional(panel.order.front());
+}
+
 std::uint32_t place_of(const Panel& panel, EntryId entry) {
   return static_cast<std::uint32_t>(std::ranges::find(panel.order, entry) - panel.order.begin());
 }

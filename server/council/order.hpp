@@ -18,6 +18,9 @@ namespace rostrum::council {
 /// The whole list as `policy` orders it: by class, then by the instant of the request, then by number.
 [[nodiscard]] std::vector<EntryId> ordered(const State& state, const Panel& panel, OrderPolicy policy);
 
+/// Who is called next: the first that was not skipped, or the head where all were; none where nobody waits (L6, skip).
+[[nodiscard]] std::optional<EntryId> next_of(const State& state, const Panel& panel);
+
 /// The place of `entry` on the list; the list's size where it is not on it.
 [[nodiscard]] std::uint32_t place_of(const Panel& panel, EntryId entry);
 

@@ -13,6 +13,7 @@ struct SessionPlan {
   Text theme;
   std::string timezone;                // IANA
   std::vector<std::string> languages;  // the first is the default; at least one
+  Millis codes_valid{};                // from the instant a code is issued; 0: without end
 
   bool operator==(const SessionPlan&) const = default;
 };

@@ -12,50 +12,74 @@
 namespace rostrum::council {
 
 // X(code, details in the order given)
-#define ROSTRUM_REJECTIONS(X)         \
-  X(unauthorized, "act role")         \
-  X(malformed, "field expected")      \
-  X(expired, "at")                    \
-  X(command_id_reused, "")            \
-  X(changed_meanwhile, "what now")    \
-  X(unknown_meeting, "id")            \
-  X(unknown_panel, "id")              \
-  X(unknown_delegation, "id")         \
-  X(unknown_entry, "id")              \
-  X(unknown_speech, "id")             \
-  X(unknown_panellist, "id")          \
-  X(meeting_not_open, "")             \
-  X(meeting_already_open, "meeting")  \
-  X(another_meeting_open, "meeting")  \
-  X(meeting_not_suspended, "meeting") \
-  X(meeting_closed, "meeting")        \
-  X(panel_is_draft, "panel")          \
-  X(panel_not_open, "panel")          \
-  X(panel_already_open, "panel")      \
-  X(another_panel_open, "panel")      \
-  X(panel_closed, "panel")            \
-  X(list_not_open, "panel")           \
-  X(list_already_open, "panel")       \
-  X(list_already_closed, "panel")     \
-  X(list_closed, "panel")             \
-  X(list_closed_at, "panel at")       \
-  X(instant_passed, "at")             \
-  X(already_listed, "entry")          \
-  X(list_full, "limit")               \
-  X(not_waiting, "entry")             \
-  X(not_removed, "entry")             \
-  X(no_no_show, "entry")              \
-  X(speech_under_way, "speech")       \
-  X(speech_over, "speech")            \
-  X(speech_cut, "speech")             \
-  X(already_paused, "speech")         \
-  X(not_paused, "speech")             \
-  X(no_last_speaker, "panel")         \
-  X(same_place, "entry")              \
-  X(nothing_changes, "")              \
-  X(out_of_range, "field min max")    \
-  X(text_too_long, "field max")       \
-  X(held, "")                         \
+#define ROSTRUM_REJECTIONS(X)          \
+  X(unauthorized, "act role")          \
+  X(malformed, "field expected")       \
+  X(expired, "at")                     \
+  X(command_id_reused, "")             \
+  X(changed_meanwhile, "what now")     \
+  X(unknown_meeting, "id")             \
+  X(unknown_panel, "id")               \
+  X(unknown_delegation, "id")          \
+  X(unknown_entry, "id")               \
+  X(unknown_speech, "id")              \
+  X(unknown_panellist, "id")           \
+  X(meeting_not_open, "")              \
+  X(meeting_already_open, "meeting")   \
+  X(another_meeting_open, "meeting")   \
+  X(meeting_not_suspended, "meeting")  \
+  X(meeting_closed, "meeting")         \
+  X(panel_is_draft, "panel")           \
+  X(panel_not_open, "panel")           \
+  X(panel_already_open, "panel")       \
+  X(another_panel_open, "panel")       \
+  X(panel_closed, "panel")             \
+  X(list_not_open, "panel")            \
+  X(list_already_open, "panel")        \
+  X(list_already_closed, "panel")      \
+  X(list_closed, "panel")              \
+  X(list_closed_at, "panel at")        \
+  X(instant_passed, "at")              \
+  X(already_listed, "entry")           \
+  X(list_full, "limit")                \
+  X(not_waiting, "entry")              \
+  X(not_removed, "entry")              \
+  X(no_no_show, "entry")               \
+  X(not_next, "entry")                 \
+  X(nobody_else_waits, "panel")        \
+  X(not_skipped, "entry")              \
+  X(point_of_order_waits, "entry")     \
+  X(point_of_order_under_way, "entry") \
+  X(not_recognised, "entry")           \
+  X(no_statement, "entry")             \
+  X(already_released, "entry")         \
+  X(entry_over, "entry")               \
+  X(statement_full, "limit")           \
+  X(nobody_speaks, "")                 \
+  X(unknown_signal, "id")              \
+  X(signal_over, "signal")             \
+  X(already_raised, "signal")          \
+  X(already_seen, "signal")            \
+  X(unknown_notice, "id")              \
+  X(notices_full, "limit")             \
+  X(unknown_help, "id")                \
+  X(help_over, "help")                 \
+  X(already_taken, "help")             \
+  X(already_asked, "help")             \
+  X(unknown_seat, "id")                \
+  X(already_revoked, "seat")           \
+  X(own_seat, "seat")                  \
+  X(speech_under_way, "speech")        \
+  X(speech_over, "speech")             \
+  X(speech_cut, "speech")              \
+  X(already_paused, "speech")          \
+  X(not_paused, "speech")              \
+  X(no_last_speaker, "panel")          \
+  X(same_place, "entry")               \
+  X(nothing_changes, "")               \
+  X(out_of_range, "field min max")     \
+  X(text_too_long, "field max")        \
+  X(held, "")                          \
   X(too_fast, "")
 
 enum class Code {

@@ -24,6 +24,8 @@ std::string kind_in_words(Kind kind) {
     return "a group statement";
   case Kind::question:
     return "a question";
+  case Kind::point_of_order:
+    return "a point of order";
   }
   return {};
 }
@@ -40,6 +42,46 @@ std::string cause_in_words(EndCause cause) {
     return "was cut: the limit and its grace had passed";
   case EndCause::returned:
     return "was broken off: the speaker returns to the list";
+  case EndCause::ruled:
+    return "ended, as the chair rules";
+  }
+  return {};
+}
+
+std::string cause_in_words(ReleaseCause cause) {
+  switch (cause) {
+  case ReleaseCause::speech:
+    return "its speech has run for ten seconds";
+  case ReleaseCause::paragraph:
+    return "its first paragraph was reached";
+  case ReleaseCause::instant:
+    return "the instant that was set has come";
+  case ReleaseCause::released:
+    return "by hand";
+  }
+  return {};
+}
+
+std::string cause_in_words(RevokeCause cause) {
+  switch (cause) {
+  case RevokeCause::revoked:
+    return "revoked";
+  case RevokeCause::replaced:
+    return "void, as a new one is issued";
+  case RevokeCause::expired:
+    return "expired";
+  }
+  return {};
+}
+
+std::string signal_in_words(SignalKind kind) {
+  switch (kind) {
+  case SignalKind::speak_slowly:
+    return "speak slowly";
+  case SignalKind::no_sound:
+    return "no sound";
+  case SignalKind::microphone:
+    return "microphone";
   }
   return {};
 }
@@ -126,12 +168,17 @@ class Sentence {
     return who(event.entry) + placed(" is returned to the list at place ", event.place);
   }
 
+  std::string operator()(const EntrySkipped& event) const { return who(event.entry) + " is passed over once."; }
+  std::string operator()(const SkipCleared& event) const { return who(event.entry) + " is no longer passed over."; }
+
   std::string operator()(const FloorGiven& event) const {
     return speaker(event.speech) + " has the floor for " + span(event.limit) + ".";
   }
   std::string operator()(const SpeechPaused& event) const {
     return "The speech of " + speaker(event.speech) +
-           (event.cause == PauseCause::suspension ? " is paused by the suspension." : " is paused.");
+           (event.cause == PauseCause::suspension       ? " is paused by the suspension."
+            : event.cause == PauseCause::point_of_order ? " is interrupted by a point of order."
+                                                        : " is paused.");
   }
   std::string operator()(const SpeechResumed& event) const {
     return "The speech of " + speaker(event.speech) + " goes on.";
@@ -145,6 +192,62 @@ class Sentence {
   std::string operator()(const SpeechEnded& event) const {
     return "The speech of " + speaker(event.speech) + " " + cause_in_words(event.cause) + ".";
   }
+
+  std::string operator()(const PointOfOrderRaised& event) const {
+    return who(event.entry) + " raises a point of order in " + panel(event.panel) +
+           (event.note.empty() ? "." : ": " + event.note);
+  }
+  std::string operator()(const PointOfOrderRecognised& event) const {
+    return who(event.entry) + " is recognised on the point of order, for " + span(event.limit) + ".";
+  }
+  std::string operator()(const PointOfOrderRuled& event) const {
+    return "The point of order of " + who(event.entry) + " is " + std::string(name(event.ruling)) + ".";
+  }
+
+  std::string operator()(const StatementSubmitted& event) const {
+    return "The statement of " + who(event.entry) + " is received in " + event.language + ", version " +
+           std::to_string(event.version) + ", " + std::to_string(event.words) + " words.";
+  }
+  std::string operator()(const StatementReleased& event) const {
+    return "The statement of " + who(event.entry) + " is released: " + cause_in_words(event.cause) + ".";
+  }
+  std::string operator()(const StatementReleasePlanned& event) const {
+    return "The release of the statement of " + who(event.entry) +
+           (event.releases_at ? " is planned." : " is no longer planned.");
+  }
+  std::string operator()(const ParagraphReached& event) const {
+    return speaker(event.speech) + " has reached paragraph " + std::to_string(event.paragraph) + ".";
+  }
+
+  std::string operator()(const SignalRaised& event) const {
+    return "A booth signals: " + signal_in_words(event.kind) + ".";
+  }
+  std::string operator()(const SignalSeen& event) const { return "The signal" + signal(event.signal) + " is seen."; }
+  std::string operator()(const SignalEnded& event) const { return "The signal" + signal(event.signal) + " is over."; }
+
+  std::string operator()(const NoticeSent& event) const {
+    return "A notice goes to " + addressee(event.to) + ": " + english(event.text, "") + ".";
+  }
+  std::string operator()(const NoticeWithdrawn& event) const {
+    return "Notice " + std::to_string(event.notice.value) + " is withdrawn.";
+  }
+  std::string operator()(const HelpRequested& event) const {
+    return delegation(event.delegation) + " asks the desk for help" + (event.note.empty() ? "." : ": " + event.note);
+  }
+  std::string operator()(const HelpTaken& event) const {
+    return "The request for help of " + asker(event.help) + " is taken.";
+  }
+  std::string operator()(const HelpClosed& event) const {
+    return "The request for help of " + asker(event.help) +
+           (event.status == HelpStatus::withdrawn ? " is withdrawn." : " is done.");
+  }
+
+  std::string operator()(const GrantRevoked& event) const {
+    const Grant* grant = state_.find(event.grant);
+    return "The code of " + (grant ? grant->seat.value : event.grant.value) + " is " + cause_in_words(event.cause) +
+           ".";
+  }
+  std::string operator()(const GrantIssued& event) const { return "A new code is issued to " + event.seat.value + "."; }
 
  private:
   static std::string placed(const std::string& what, std::uint32_t place) {
@@ -161,9 +264,26 @@ class Sentence {
   }
   std::string who(EntryId id) const {
     const Entry* entry = state_.find(id);
-    if (!entry || !entry->delegation) return "Entry " + std::to_string(id.value);
-    const DelegationPlan* delegation = state_.find(*entry->delegation);
-    return delegation ? english(delegation->name, delegation->id.value) : entry->delegation->value;
+    if (!entry) return "Entry " + std::to_string(id.value);
+    if (!entry->delegation) return entry->speaker.name + " (" + entry->body + ")";
+    return delegation(*entry->delegation);
+  }
+  std::string delegation(const DelegationId& id) const {
+    const DelegationPlan* found = state_.find(id);
+    return found ? english(found->name, id.value) : id.value;
+  }
+  std::string signal(SignalId id) const {
+    const Signal* found = state_.find(id);
+    return found ? " “" + signal_in_words(found->kind) + "”" : "";
+  }
+  std::string asker(HelpId id) const {
+    const Help* found = state_.find(id);
+    return found ? delegation(found->delegation) : std::to_string(id.value);
+  }
+  std::string addressee(const NoticeTo& to) const {
+    if (const auto* id = std::get_if<DelegationId>(&to)) return delegation(*id);
+    if (const auto* audience = std::get_if<Audience>(&to)) return "the audience " + std::string(name(*audience));
+    return "all";
   }
   std::string speaker(SpeechId id) const {
     const Speech* speech = state_.find(id);

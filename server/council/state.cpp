@@ -26,15 +26,39 @@ const Entry* State::find(EntryId id) const { return find_in(entries, id); }
 const Speech* State::find(SpeechId id) const { return find_in(speeches, id); }
 const DelegationPlan* State::find(const DelegationId& id) const { return find_in(delegations, id); }
 const Grant* State::find(const GrantId& id) const { return find_in(grants, id); }
+const Statement* State::statement_of(EntryId entry) const { return find_in(statements, entry); }
+const Signal* State::find(SignalId id) const { return find_in(signals, id); }
+const Notice* State::find(NoticeId id) const { return find_in(notices, id); }
+const Help* State::find(HelpId id) const { return find_in(helps, id); }
 
 const PanellistPlan* State::find(const Panel& panel, const PanellistId& id) const {
   const auto found = std::ranges::find(panel.plan.panellists, id, &PanellistPlan::id);
   return found == panel.plan.panellists.end() ? nullptr : &*found;
 }
 
+const Speech* State::speech_of(const Entry& entry) const {
+  const Panel& panel = panel_of(entry);
+  for (const auto& id : {panel.speech, panel.interrupted}) {
+    const Speech* speech = id ? find(*id) : nullptr;
+    if (speech && speech->of == decltype(speech->of){entry.id}) return speech;
+  }
+  return nullptr;
+}
+
+const StatementVersion& State::followed(const Statement& statement) const {
+  const auto found = statement.texts.find(entries.at(statement.entry).language);
+  return (found != statement.texts.end() ? found->second : statement.texts.at(statement.languages.front())).back();
+}
+
 Category State::category_of(const Entry& entry) const {
   const DelegationPlan* delegation = entry.delegation ? find(*entry.delegation) : nullptr;
   return delegation ? delegation->category : Category::secretariat;
+}
+
+bool is_over(const State& state, const Signal& signal) {
+  if (signal.ended_at) return true;
+  if (signal.kind == SignalKind::no_sound) return false;
+  return signal.speech && state.speeches.at(*signal.speech).ended_at;
 }
 
 GrantId grant_id(const SeatId& seat, std::uint32_t generation) {

@@ -19,6 +19,7 @@ struct Grant {
   std::optional<DelegationId> delegation;
   std::uint32_t generation = 1;
   bool revoked = false;
+  std::optional<Instant> expires_at;  // absent: without end
 };
 
 struct Meeting {
@@ -39,11 +40,15 @@ struct Entry {
   Speaker speaker;
   std::string on_behalf_of;
   std::optional<PanellistId> addressed_to;
+  std::string body;       // of a guest
+  std::string note;       // of a point of order: for chair and desk
+  Instant recognised_at;  // a point of order
   Instant requested_at;
   SeatId requested_by;
   EntryStatus status = EntryStatus::waiting;
   std::uint32_t no_shows = 0;
   bool moved = false;            // placed by the chair or the desk rather than by the order policy
+  bool skipped = false;          // passed over once: until the floor is next given
   std::uint32_t left_place = 0;  // the place it had when it was removed or a no-show, for the inverse act
 };
 
@@ -64,6 +69,57 @@ struct Speech {
   std::vector<Pause> pauses;
   std::optional<Instant> ended_at;
   EndCause end_cause = EndCause::chair;
+  std::uint32_t paragraph = 0;    // of its statement, that was reached; 0: none
+  std::vector<SignalId> signals;  // raised while it was under way
+};
+
+/// One version of a text in one language.
+struct StatementVersion {
+  std::uint32_t version = 1;
+  TextFormat format = TextFormat::plain;
+  std::vector<std::string> paragraphs;
+  std::uint32_t words = 0;
+  Instant submitted_at;
+  SeatId submitted_by;
+};
+
+/// The text of an entry for delivery. All versions are kept; the last of each language counts.
+struct Statement {
+  EntryId entry;
+  Delivery delivery = Delivery::check_against_delivery;
+  std::vector<std::string> languages;  // in the order in which they were first submitted
+  std::map<std::string, std::vector<StatementVersion>> texts;
+  std::optional<Instant> released_at;  // absent: under embargo
+  std::optional<Instant> releases_at;
+};
+
+/// Bound to the speech under way when it was raised: it is over with that speech, but for `no_sound`.
+struct Signal {
+  SignalId id;
+  SignalKind kind = SignalKind::speak_slowly;
+  SeatId seat;
+  std::string language;
+  std::optional<SpeechId> speech;
+  Instant raised_at;
+  std::optional<Instant> seen_at;
+  std::optional<Instant> ended_at;
+};
+
+struct Notice {
+  NoticeId id;
+  NoticeTo to;
+  Text text;
+  Instant sent_at;
+  bool withdrawn = false;
+};
+
+struct Help {
+  HelpId id;
+  DelegationId delegation;
+  std::string note;
+  Instant requested_at;
+  HelpStatus status = HelpStatus::requested;
+  SeatId taken_by;
 };
 
 struct Panel {
@@ -79,13 +135,17 @@ struct Panel {
   std::vector<EntryId> order;  // those waiting, from the head on
 
   std::optional<SpeechId> speech;                                      // that has the floor
-  std::optional<SpeechId> last_speech;                                 // that had it before
+  std::optional<SpeechId> last_speech;                                 // that had it before, points of order apart
+  std::optional<SpeechId> speech_before_last;                          // and before that one
+  std::vector<EntryId> points;                                         // of order, raised and waiting, oldest first
+  std::optional<EntryId> point;                                        // of order, recognised and not yet ruled on
+  std::optional<SpeechId> interrupted;                                 // by that point
   Millis spoken;                                                       // in speeches that have ended
   std::uint32_t speeches = 0;                                          // that have ended
   std::map<PanellistId, std::pair<std::uint32_t, Millis>> panellists;  // speeches ended, and the time in them
 };
 
-enum class Outcome : std::uint8_t { removed, no_show, no_show_off, restored, returned, cut };
+enum class Outcome : std::uint8_t { removed, no_show, no_show_off, restored, returned, cut, upheld, overruled, noted };
 
 /// What was last done with a request of a delegation, told to it alone.
 struct Standing {
@@ -108,8 +168,16 @@ struct State {
   std::unordered_map<EntryId, Entry> entries;
   std::unordered_map<SpeechId, Speech> speeches;
   std::map<DelegationId, Standing> standings;
+  std::map<EntryId, Statement> statements;
+  std::map<SignalId, Signal> signals;
+  std::map<NoticeId, Notice> notices;
+  std::map<HelpId, Help> helps;
+  std::map<SeatId, GrantId> seat_grants;  // the latest of each seat
   std::uint32_t last_entry = 0;
   std::uint32_t last_speech = 0;
+  std::uint32_t last_signal = 0;
+  std::uint32_t last_notice = 0;
+  std::uint32_t last_help = 0;
   Digest programme_digest{};
 
   [[nodiscard]] bool created() const { return !session.id.empty(); }
@@ -120,12 +188,23 @@ struct State {
   [[nodiscard]] const Speech* find(SpeechId id) const;
   [[nodiscard]] const DelegationPlan* find(const DelegationId& id) const;
   [[nodiscard]] const Grant* find(const GrantId& id) const;
+  [[nodiscard]] const Statement* statement_of(EntryId entry) const;
+  [[nodiscard]] const Signal* find(SignalId id) const;
+  [[nodiscard]] const Notice* find(NoticeId id) const;
+  [[nodiscard]] const Help* find(HelpId id) const;
   [[nodiscard]] const PanellistPlan* find(const Panel& panel, const PanellistId& id) const;
   [[nodiscard]] const Panel& panel_of(const Entry& entry) const { return panels.at(entry.panel); }
+  /// The speech under way (or interrupted) on this entry, which has the floor.
+  [[nodiscard]] const Speech* speech_of(const Entry& entry) const;
+  /// The text by whose paragraphs a statement is followed: in the entry's language, or the first that was submitted.
+  [[nodiscard]] const StatementVersion& followed(const Statement& statement) const;
 
   /// The category that counts for order and limits; a guest counts as of the secretariat.
   [[nodiscard]] Category category_of(const Entry& entry) const;
 };
+
+/// Whether a signal is no longer on: ended, or raised for a speech that has ended (I3).
+[[nodiscard]] bool is_over(const State& state, const Signal& signal);
 
 /// The id of a seat's grant in its `generation`, such as "KE.1".
 [[nodiscard]] GrantId grant_id(const SeatId& seat, std::uint32_t generation);

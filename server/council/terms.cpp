@@ -51,6 +51,8 @@ std::string_view name(Kind kind) {
     return "group_statement";
   case Kind::question:
     return "question";
+  case Kind::point_of_order:
+    return "point_of_order";
   }
   ROSTRUM_ASSERT(false);
 }
@@ -73,6 +75,8 @@ std::string_view name(LimitOf of) {
     return "question";
   case LimitOf::panellist:
     return "panellist";
+  case LimitOf::point_of_order:
+    return "point_of_order";
   }
   ROSTRUM_ASSERT(false);
 }
@@ -97,12 +101,51 @@ std::string_view name(AtLimit at_limit) {
   ROSTRUM_ASSERT(false);
 }
 
+std::string_view name(Ruling ruling) {
+  switch (ruling) {
+  case Ruling::upheld:
+    return "upheld";
+  case Ruling::overruled:
+    return "overruled";
+  case Ruling::noted:
+    return "noted";
+  }
+  ROSTRUM_ASSERT(false);
+}
+
+std::string_view name(SignalKind kind) {
+  switch (kind) {
+  case SignalKind::speak_slowly:
+    return "speak_slowly";
+  case SignalKind::no_sound:
+    return "no_sound";
+  case SignalKind::microphone:
+    return "microphone";
+  }
+  ROSTRUM_ASSERT(false);
+}
+
+std::string_view name(Audience audience) {
+  switch (audience) {
+  case Audience::public_:
+    return "public";
+  case Audience::delegate:
+    return "delegate";
+  case Audience::booth:
+    return "booth";
+  case Audience::desk:
+    return "desk";
+  }
+  ROSTRUM_ASSERT(false);
+}
+
 Limits default_limits() {
   return {
-      {LimitOf::member, seconds(180)},      {LimitOf::observer_state, seconds(120)},
-      {LimitOf::igo, seconds(120)},         {LimitOf::ngo, seconds(120)},
-      {LimitOf::secretariat, seconds(120)}, {LimitOf::group_statement, seconds(300)},
-      {LimitOf::question, seconds(90)},     {LimitOf::panellist, seconds(480)},
+      {LimitOf::member, seconds(180)},        {LimitOf::observer_state, seconds(120)},
+      {LimitOf::igo, seconds(120)},           {LimitOf::ngo, seconds(120)},
+      {LimitOf::secretariat, seconds(120)},   {LimitOf::group_statement, seconds(300)},
+      {LimitOf::question, seconds(90)},       {LimitOf::panellist, seconds(480)},
+      {LimitOf::point_of_order, seconds(60)},
   };
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "council/order.hpp"
+
 namespace rostrum::council {
 
 namespace {
@@ -20,6 +22,8 @@ LimitOf limit_of(Kind kind, Category category) {
     return LimitOf::group_statement;
   case Kind::question:
     return LimitOf::question;
+  case Kind::point_of_order:
+    return LimitOf::point_of_order;
   case Kind::statement:
     break;
   }
@@ -66,18 +70,29 @@ std::optional<Instant> cut_at(const Panel& panel, const Speech& speech) {
   return speech.started_at + paused(speech) + speech.limit + panel.plan.grace;
 }
 
+std::optional<Instant> released_by_speech_at(const Speech& speech) {
+  if (speech.ended_at || is_paused(speech)) return std::nullopt;
+  return speech.started_at + paused(speech) + released_after;
+}
+
 Estimate estimate(const State& state, const Panel& panel) {
   Estimate estimate;
+  estimate.entries.resize(panel.order.size());
   Millis earliest;
   Millis latest;
-  for (const EntryId id : panel.order) {
-    estimate.entries.emplace_back(earliest, latest);
-    const Millis limit = limit_for(state, state.entries.at(id));
+  const auto call = [&](std::size_t place) {
+    estimate.entries[place] = {earliest, latest};
+    const Millis limit = limit_for(state, state.entries.at(panel.order[place]));
     estimate.finish_earliest = earliest + Millis{limit.value * least_use_numerator / least_use_denominator};
     estimate.finish_latest = latest + limit;
     earliest = estimate.finish_earliest + hand_over_least;
     latest = estimate.finish_latest + hand_over_most;
-  }
+  };
+  const std::optional<EntryId> next = next_of(state, panel);
+  const std::size_t first = next ? place_of(panel, *next) : panel.order.size();
+  if (next) call(first);
+  for (std::size_t place = 0; place < panel.order.size(); ++place)
+    if (place != first) call(place);
   return estimate;
 }
 

@@ -25,6 +25,9 @@ namespace rostrum::council {
 /// When the floor is released by itself: the limit and the grace used up, on a panel that cuts, unless paused (T4).
 [[nodiscard]] std::optional<Instant> cut_at(const Panel& panel, const Speech& speech);
 
+/// When the statement of a speech under way is released because it has run for `released_after`, unless paused (S2).
+[[nodiscard]] std::optional<Instant> released_by_speech_at(const Speech& speech);
+
 /// Durations counted from the end of the speech under way, or from now where the floor is free (L10).
 struct Estimate {
   std::vector<std::pair<Millis, Millis>> entries;  // earliest and latest start, in the order of the list
@@ -32,8 +35,9 @@ struct Estimate {
   Millis finish_latest;
 };
 
-/// When each waiting entry may have the floor. Earliest: everyone before takes two thirds of the limit and hands over
-/// in 5 s; latest: everyone takes the limit and hands over in 20 s. The next speaker may begin at once.
+/// When each waiting entry may have the floor, in the order in which they will be called (L6, skip). Earliest: everyone
+/// before takes two thirds of the limit and hands over in 5 s; latest: everyone takes the limit and hands over in 20 s.
+/// The next speaker may begin at once.
 [[nodiscard]] Estimate estimate(const State& state, const Panel& panel);
 
 }  // namespace rostrum::council

@@ -18,6 +18,8 @@ std::string_view name(CloseCode code) {
     return "too_many_connections";
   case CloseCode::going_away:
     return "going_away";
+  case CloseCode::expired_code:
+    return "expired_code";
   }
   return {};
 }
@@ -27,6 +29,7 @@ bool reconnect(CloseCode code) {
   case CloseCode::unknown_code:
   case CloseCode::revoked:
   case CloseCode::malformed_frame:
+  case CloseCode::expired_code:
     return false;
   case CloseCode::too_fast:
   case CloseCode::too_slow_sign_in:
@@ -41,7 +44,7 @@ const std::vector<CloseCode>& all_close_codes() {
   static const std::vector<CloseCode> all{CloseCode::unknown_code,     CloseCode::revoked,
                                           CloseCode::malformed_frame,  CloseCode::too_fast,
                                           CloseCode::too_slow_sign_in, CloseCode::too_many_connections,
-                                          CloseCode::going_away};
+                                          CloseCode::going_away,       CloseCode::expired_code};
   return all;
 }
 

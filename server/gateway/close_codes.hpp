@@ -16,6 +16,7 @@ enum class CloseCode : std::uint16_t {
   too_slow_sign_in = 4005,
   too_many_connections = 4006,
   going_away = 4007,
+  expired_code = 4008,
 };
 
 /// As it stands in a Refusal, such as "unknown_code".

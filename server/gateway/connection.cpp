@@ -5,6 +5,20 @@
 
 namespace rostrum::gateway {
 
+namespace {
+
+/// What speaks against printing the code of a seat.
+std::optional<council::Rejection> refused_sheet(chamber::Chamber& chamber, const SeatId& seat) {
+  const auto& latest = chamber.state().seat_grants;
+  const auto found = latest.find(seat);
+  if (found == latest.end()) return council::rejection(council::Code::unknown_seat, seat);
+  if (chamber.grant_is(found->second) != chamber::GrantIs::valid)
+    return council::rejection(council::Code::already_revoked, seat);
+  return std::nullopt;
+}
+
+}  // namespace
+
 Connection::Connection(std::shared_ptr<Hall> hall, Line& line, wire::Codec codec, std::string address, Millis now)
     : kept_(std::move(hall)),
       hall_(*kept_),
@@ -24,7 +38,7 @@ void Connection::lost() {
   if (stage_ == Stage::gone) return;
   stage_ = Stage::gone;
   line_ = nullptr;
-  hall_.hub.leave(*this);
+  leave();
   hall_.connections.erase(this);
   hall_.counts.connections.add(-1);
   if (hall_.connections.empty() && hall_.emptied) hall_.emptied();
@@ -34,7 +48,7 @@ void Connection::refuse(CloseCode code) {
   if (stage_ == Stage::refused || stage_ == Stage::gone) return;
   stage_ = Stage::refused;
   refused_with_ = code;
-  hall_.hub.leave(*this);
+  leave();
   hall_.counts.metrics
       .counter("rostrum_refusals_total", "Connections that were refused or ended.", {{"code", std::string(name(code))}})
       .add();
@@ -43,6 +57,24 @@ void Connection::refuse(CloseCode code) {
       wire::encode(codec_, wire::Refusal{std::string(name(code)), reconnect(code)})));
   line_->end_within(hall_.limits.close_timeout);
   pump();
+}
+
+CloseCode Connection::why_not_let_in() const {
+  switch (hall_.chamber.grant_is(grant_)) {
+  case chamber::GrantIs::revoked:
+    return CloseCode::revoked;
+  case chamber::GrantIs::expired:
+    return CloseCode::expired_code;
+  case chamber::GrantIs::unknown:
+  case chamber::GrantIs::valid:
+    break;
+  }
+  return CloseCode::unknown_code;
+}
+
+void Connection::look_at_grant() {
+  if (stage_ != Stage::joining && stage_ != Stage::following) return;
+  if (hall_.chamber.grant_is(grant_) != chamber::GrantIs::valid) refuse(why_not_let_in());
 }
 
 // ---- from the client
@@ -118,16 +150,77 @@ void Connection::take(wire::TimeProbe& probe) {
   if (slow_enough()) answer(wire::TimeReply{probe.client_at, hall_.chamber.now()});
 }
 
+std::optional<council::Rejection> Connection::refused_question(std::string_view what) {
+  if (!slow_enough()) return council::rejection(council::Code::too_fast);
+  if (audience_ != views::Audience::desk)
+    return council::rejection(council::Code::unauthorized, what, council::name(role_));
+  return std::nullopt;
+}
+
+void Connection::take(wire::LogRequest& request) {
+  if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
+  if (auto refused = refused_question("log_request")) return answer(wire::Rejected{request.id, *std::move(refused)});
+  if (request.panel && !hall_.chamber.state().find(*request.panel))
+    return answer(wire::Rejected{request.id, council::rejection(council::Code::unknown_panel, *request.panel)});
+  hall_.chamber.ask_log(std::move(request.panel), request.before,
+                        [weak = weak_from_this(), id = request.id](std::optional<chamber::ToldLog> log) {
+                          const auto self = weak.lock();
+                          if (!self) return;
+                          if (!log) return self->answer(wire::Rejected{id, council::rejection(council::Code::held)});
+                          self->answer(
+                              wire::Log{.id = id, .lines = std::move(log->lines), .next_before = log->next_before});
+                        });
+}
+
+void Connection::take(wire::SheetRequest& request) {
+  if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
+  auto refused = refused_question("sheet_request");
+  if (!refused && request.seat) refused = refused_sheet(hall_.chamber, *request.seat);
+  if (!refused && sheet_asked_) refused = council::rejection(council::Code::too_fast);
+  if (refused) return answer(wire::Rejected{request.id, *std::move(refused)});
+  sheet_asked_ = true;
+  hall_.sheet_of(std::move(request.language), std::move(request.seat),
+                 [weak = weak_from_this(), id = request.id](std::string html) {
+                   if (const auto self = weak.lock()) self->sheet_made(id, std::move(html));
+                 });
+}
+
+void Connection::sheet_made(const std::string& id, std::string html) {
+  sheet_asked_ = false;
+  if (stage_ != Stage::following) return;
+  if (!outbox_.push_whole(std::make_shared<const std::string>(
+          wire::encode(codec_, wire::SignInSheet{.id = id, .html = std::move(html)}))))
+    return answer(wire::Rejected{id, council::rejection(council::Code::too_fast)});
+  pump();
+}
+
 // ---- joining
+
+void Connection::follow(const wire::Hello& hello) {
+  seat_ = hello.seat;
+  role_ = hello.role;
+  audience_ = hello.audience;
+  hall_.hub.follow(*this, hello.audience, hello.delegation);
+  hall_.presence.came(seat_, role_);
+}
+
+void Connection::leave() {
+  hall_.hub.leave(*this);
+  if (std::exchange(audience_, std::nullopt)) hall_.presence.went(seat_, role_);
+}
+
+void Connection::add_presence(std::vector<chamber::Frame>& frames) {
+  if (audience_ == views::Audience::desk) frames.push_back(hall_.presence.whole(codec_));
+}
 
 void Connection::joined(std::optional<chamber::Joined> given) {
   if (stage_ != Stage::joining) return;
   if (!given) {
-    const council::Grant* known = hall_.chamber.state().find(grant_);
-    return refuse(known && known->revoked ? CloseCode::revoked : CloseCode::unknown_code);
+    hall_.guesses.failed(address_, now_);
+    return refuse(why_not_let_in());
   }
   given->hello.version = hall_.version;
-  hall_.hub.follow(*this, given->hello.audience, given->hello.delegation);
+  follow(given->hello);
   hall_.counts.sign_ins.add();
   ops::info("signed_in", {{"grant", grant_.value},
                           {"audience", views::name(given->hello.audience)},
@@ -135,6 +228,7 @@ void Connection::joined(std::optional<chamber::Joined> given) {
                           {"resumed", given->hello.resumed}});
   std::vector<chamber::Frame> frames{std::make_shared<const std::string>(wire::encode(codec_, given->hello))};
   frames.insert(frames.end(), given->frames.begin(), given->frames.end());
+  add_presence(frames);
   outbox_.begin_anew(std::move(frames));
   stage_ = Stage::following;
   pump();
@@ -147,7 +241,8 @@ void Connection::join_again() {
     const auto self = weak.lock();
     if (!self || self->stage_ != Stage::following) return;
     self->joining_again_ = false;
-    if (!given) return self->refuse(CloseCode::revoked);
+    if (!given) return self->refuse(self->why_not_let_in());
+    self->add_presence(given->frames);
     self->outbox_.begin_anew(std::move(given->frames));
     self->pump();
   });
@@ -160,7 +255,8 @@ void Connection::deliver(chamber::SharedItem& item) {
     hall_.counts.frames_dropped.add();
     return;
   }
-  if (queue(item.frame(codec_))) hall_.counts.deliveries[static_cast<std::size_t>(codec_)]->add();
+  const bool presence = std::holds_alternative<wire::Presence>(item.item());  // counted by its devices
+  if (queue(item.frame(codec_)) && !presence) hall_.counts.deliveries[static_cast<std::size_t>(codec_)]->add();
 }
 
 void Connection::answer(const wire::ServerItem& item) {

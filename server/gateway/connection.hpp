@@ -51,6 +51,8 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   void lost();
   /// Says why and closes. Only the first call counts.
   void refuse(CloseCode code);
+  /// Grants have changed: refuses the client where its own is valid no more.
+  void look_at_grant();
 
   void deliver(chamber::SharedItem& item) override;
 
@@ -65,8 +67,18 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   void take(wire::ClientCommand& command);
   void take(wire::MalformedCommand& command);
   void take(wire::TimeProbe& probe);
+  void take(wire::LogRequest& request);
+  void take(wire::SheetRequest& request);
   /// Whether the item comes slowly enough; refuses the connection where too many did not.
   [[nodiscard]] bool slow_enough();
+  /// What speaks against answering a question that only the desk's audience may ask.
+  [[nodiscard]] std::optional<council::Rejection> refused_question(std::string_view what);
+  void sheet_made(const std::string& id, std::string html);
+  [[nodiscard]] CloseCode why_not_let_in() const;
+  void follow(const wire::Hello& hello);
+  void leave();
+  /// What goes with a fresh picture of the session.
+  void add_presence(std::vector<chamber::Frame>& frames);
   void joined(std::optional<chamber::Joined> joined);
   void join_again();
   void answer(const wire::ServerItem& item);
@@ -81,6 +93,9 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   const std::string address_;
   Stage stage_ = Stage::awaiting_sign_in;
   GrantId grant_;
+  SeatId seat_;                              // from the join on
+  council::Role role_{};                     //
+  std::optional<views::Audience> audience_;  // while it follows
 
   std::vector<wire::ClientItem> items_;  // of the message under way
   std::size_t next_item_ = 0;
@@ -91,6 +106,7 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   Outbox outbox_;
   bool sending_ = false;
   bool joining_again_ = false;
+  bool sheet_asked_ = false;  // and not yet made
   bool closed_ = false;
   CloseCode refused_with_{};
 };

@@ -48,7 +48,12 @@ Gateway::Gateway(asio::io_context& strand, std::shared_ptr<Hall> hall)
       acceptor_(strand.get_executor()),
       pause_(strand),
       patience_(strand),
-      deadline_(strand) {}
+      deadline_(strand),
+      presence_(strand) {
+  hall_->presence.when_changed([this] { tell_presence(); });
+}
+
+Gateway::~Gateway() { hall_->presence.when_changed(nullptr); }
 
 Result<std::unique_ptr<Gateway>, std::string> Gateway::open(asio::io_context& strand, std::shared_ptr<Hall> hall,
                                                             const std::string& host, std::uint16_t port) {
@@ -107,6 +112,13 @@ void Gateway::stop(std::function<void()> done) {
     if (!error) send_all_away();
   });
   hall_->chamber.when_idle([this] { send_all_away(); });
+}
+
+void Gateway::tell_presence() {
+  presence_.expires_after(std::chrono::milliseconds(presence_interval.value));
+  presence_.async_wait([this](Error error) {
+    if (!error) hall_->presence.flush();
+  });
 }
 
 void Gateway::send_all_away() {

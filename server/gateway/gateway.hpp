@@ -28,6 +28,10 @@ class Gateway {
   /// (going_away), and calls `done` when all have gone, or after Limits::stop_timeout. Only the first call counts.
   void stop(std::function<void()> done);
 
+  ~Gateway();
+  Gateway(const Gateway&) = delete;
+  Gateway& operator=(const Gateway&) = delete;
+
  private:
   using Acceptor = boost::asio::basic_socket_acceptor<boost::asio::ip::tcp, Executor>;
 
@@ -35,6 +39,7 @@ class Gateway {
 
   void accept();
   void accepted(Socket socket);
+  void tell_presence();
   void send_all_away();
   void finish();
 
@@ -44,6 +49,7 @@ class Gateway {
   boost::asio::steady_timer pause_;     // of accepting
   boost::asio::steady_timer patience_;  // with a journal that does not get idle
   boost::asio::steady_timer deadline_;  // of the stop
+  boost::asio::steady_timer presence_;  // until what has changed is told
   std::function<void()> stopped_;
 };
 

@@ -1,5 +1,7 @@
 #include "gateway/hall.hpp"
 
+#include "gateway/connection.hpp"
+
 namespace rostrum::gateway {
 
 Counts::Counts(ops::Metrics& all)
@@ -36,6 +38,16 @@ constexpr std::array rows{
 };
 
 }  // namespace
+
+void watch_grants(const std::shared_ptr<Hall>& hall, std::function<void()> renew_codes) {
+  hall->hub.when_grants_change([weak = std::weak_ptr(hall), renew = std::move(renew_codes)] {
+    const auto kept = weak.lock();
+    if (!kept) return;
+    renew();
+    const std::vector<Connection*> all(kept->connections.begin(), kept->connections.end());
+    for (Connection* connection : all) connection->look_at_grant();
+  });
+}
 
 void observe(ops::Metrics& metrics, const chamber::Chamber& chamber, const Hub& hub) {
   for (const Row& row : rows) {

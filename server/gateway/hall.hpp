@@ -13,6 +13,7 @@
 #include "gateway/guesses.hpp"
 #include "gateway/hub.hpp"
 #include "gateway/limits.hpp"
+#include "gateway/presence.hpp"
 #include "gateway/site.hpp"
 #include "ops/health.hpp"
 #include "ops/metrics.hpp"
@@ -21,8 +22,14 @@ namespace rostrum::gateway {
 
 class Connection;
 
-/// The grant that a sign-in code stands for; none where it stands for none.
+/// The grant that a sign-in code stands or stood for; none where it never stood for any. Whether the grant is valid is
+/// the chamber's to say.
 using GrantOf = std::function<std::optional<GrantId>(std::string_view code)>;
+
+/// Makes the sign-in sheet in a language (empty: the session's default), of one seat, whose code is known to be valid,
+/// or of all; gives it to `done` on the hall's strand, later.
+using SheetOf =
+    std::function<void(std::string language, std::optional<SeatId> seat, std::function<void(std::string html)> done)>;
 
 /// What is counted here; what the chamber counts is read from it.
 struct Counts {
@@ -43,20 +50,27 @@ struct Hall {
   chamber::Chamber& chamber;
   Hub& hub;
   GrantOf grant_of;
+  SheetOf sheet_of;
   Limits limits;
   std::vector<std::string> origins;  // allowed besides the server's own
+  bool trust_forwarded = false;      // where a client is, is what the proxy before the server says
   std::string version;
   ops::Metrics& metrics;
   const ops::Health& health;
   Site site;
   Counts counts{metrics};
   Guesses guesses{limits, Millis{}};
+  Presence presence{hub, metrics};
 
   std::unordered_set<Connection*> connections;  // every one that is open, signed in or not
   std::uint64_t http_sessions = 0;              // sockets that speak HTTP
   bool stopping = false;                        // a graceful stop has begun: nothing new is taken
   std::function<void()> emptied;                // called when the last connection has gone
 };
+
+/// From now on, whoever follows or joins with a grant that is valid no more is refused as soon as that is durable,
+/// after `renew_codes` has been called.
+void watch_grants(const std::shared_ptr<Hall>& hall, std::function<void()> renew_codes);
 
 /// Registers what the chamber and the hub count.
 void observe(ops::Metrics& metrics, const chamber::Chamber& chamber, const Hub& hub);

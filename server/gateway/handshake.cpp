@@ -6,6 +6,8 @@ namespace rostrum::gateway {
 
 namespace {
 
+constexpr std::size_t address_characters_max = 45;  // of an IPv6 address that ends as an IPv4 one
+
 std::string lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(),
@@ -54,6 +56,21 @@ bool origin_allowed(std::optional<std::string_view> origin, std::string_view hos
     const auto other = parts_of(one);
     return other && other->scheme == page->scheme && without_default_port(other->scheme, other->authority) == from;
   });
+}
+
+std::optional<std::string> forwarded_for(std::string_view value) {
+  const auto comma = value.rfind(',');
+  auto last = trimmed(comma == std::string_view::npos ? value : value.substr(comma + 1));
+  if (last.starts_with('[')) {  // [IPv6], with a port or without
+    const auto end = last.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    last = last.substr(1, end - 1);
+  } else if (std::ranges::count(last, ':') == 1) {  // IPv4 with a port
+    last = last.substr(0, last.find(':'));
+  }
+  if (last.size() > address_characters_max || last.find_first_of(".:") == std::string_view::npos) return std::nullopt;
+  if (last.find_first_not_of("0123456789abcdefABCDEF.:") != std::string_view::npos) return std::nullopt;
+  return lower(last);
 }
 
 std::string_view subprotocol(wire::Codec codec) {

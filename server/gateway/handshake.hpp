@@ -20,6 +20,10 @@ namespace rostrum::gateway {
 /// Whether `origin` has the form of one: scheme://host[:port], and nothing after it.
 [[nodiscard]] bool is_origin(std::string_view origin);
 
+/// Where a client is, as the last proxy on its way says in an X-Forwarded-For: its last entry, without a port. None
+/// where that is no address.
+[[nodiscard]] std::optional<std::string> forwarded_for(std::string_view value);
+
 /// The name of the codec's subprotocol.
 [[nodiscard]] std::string_view subprotocol(wire::Codec codec);
 

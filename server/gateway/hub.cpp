@@ -16,6 +16,10 @@ void Hub::publish(const views::Viewer& viewer, const std::shared_ptr<chamber::Sh
   for (Follower* follower : *to) follower->deliver(*item);
 }
 
+void Hub::grants_changed() {
+  if (grants_changed_) grants_changed_();
+}
+
 void Hub::add(List& list, Follower& follower, Follower::Place Follower::* place) {
   ROSTRUM_ASSERT((follower.*place).list == nullptr);
   follower.*place = {&list, list.size()};

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -31,6 +32,10 @@ class Follower {
 class Hub final : public chamber::Hub {
  public:
   void publish(const views::Viewer& viewer, const std::shared_ptr<chamber::SharedItem>& item) override;
+  void grants_changed() override;
+
+  /// `then` is called when a grant was revoked or issued, before what shows it is published.
+  void when_grants_change(std::function<void()> then) { grants_changed_ = std::move(then); }
 
   /// From now on `follower` gets what `audience` gets, and what is private to `delegation`.
   void follow(Follower& follower, views::Audience audience, const std::optional<DelegationId>& delegation);
@@ -46,6 +51,7 @@ class Hub final : public chamber::Hub {
   static void add(List& list, Follower& follower, Follower::Place Follower::* place);
   static void remove(Follower& follower, Follower::Place Follower::* place);
 
+  std::function<void()> grants_changed_;
   std::array<List, views::audience_count> audiences_;
   std::unordered_map<DelegationId, List> delegations_;  // a list stays once its delegation has been here: there are few
 };

@@ -17,6 +17,13 @@ bool Outbox::push(Frame frame) {
   return false;
 }
 
+bool Outbox::push_whole(Frame frame) {
+  if (ended_ || whole_waits_) return false;
+  whole_waits_ = true;
+  of_join_.push_back(std::move(frame));
+  return true;
+}
+
 void Outbox::begin_anew(std::vector<Frame> frames) {
   if (ended_) return;
   dropped_ += later_.size();
@@ -43,6 +50,7 @@ Frame Outbox::next() {
   Frame head = std::move(from.front());
   from.pop_front();
   if (&from == &later_) bytes_ -= head->size();
+  if (of_join_.empty()) whole_waits_ = false;
   return head;
 }
 

@@ -3,8 +3,8 @@
 // dropped too (Acks as well) until a fresh join begins it anew.
 //
 // What a join gives is taken whatever its size and is never dropped for a later frame: a session whose snapshot is
-// larger than the bound still reaches its clients. So an outbox holds at most what one join gave, `bytes_max`, and a
-// refusal.
+// larger than the bound still reaches its clients. So an outbox holds at most what one join gave, a large
+// answer, `bytes_max`, and a refusal.
 //
 // Frames are shared with other outboxes; none is copied. Touched by the hall's strand only.
 #pragma once
@@ -26,6 +26,10 @@ class Outbox {
 
   /// Queues `frame`. False where it was dropped: the outbox is behind, or is so from now on.
   bool push(Frame frame);
+
+  /// Queues what the client asked for, whatever its size and whether or not it is behind: it is no part of what a
+  /// client follows. False where it was not taken, since an earlier one still waits.
+  [[nodiscard]] bool push_whole(Frame frame);
 
   /// What a join gave goes behind what still waits, and the outbox is behind no more.
   void begin_anew(std::vector<Frame> frames);
@@ -51,6 +55,7 @@ class Outbox {
   std::uint64_t dropped_ = 0;
   bool behind_ = false;
   bool ended_ = false;
+  bool whole_waits_ = false;
   std::deque<Frame> of_join_;
   std::deque<Frame> later_;
 };

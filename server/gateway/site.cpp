@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array screens{"/", "/join", "/chair", "/delegate", "/display"};
+constexpr std::array screens{"/", "/join", "/chair", "/delegate", "/display", "/desk", "/booth", "/captions"};
 constexpr std::string_view front = "/index.html";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> types{{

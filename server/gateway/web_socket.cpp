@@ -31,6 +31,14 @@ Millis monotonic(Steady::time_point at) {
 /// A frame that took so long was waiting for the client, so the client is there.
 constexpr auto slow_send = std::chrono::seconds(1);
 
+/// The last of the request's X-Forwarded-For: each proxy adds its own at the end, the one before the server the last.
+std::string_view last_forwarded(const UpgradeRequest& request) {
+  std::string_view last;
+  const auto [from, to] = request.equal_range("X-Forwarded-For");
+  for (auto one = from; one != to; ++one) last = {one->value().data(), one->value().size()};
+  return last;
+}
+
 class WebSocket final : public Line, public std::enable_shared_from_this<WebSocket> {
  public:
   WebSocket(Stream stream, wire::Codec codec, std::shared_ptr<Hall> hall)
@@ -43,6 +51,11 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   }
 
   void open(const UpgradeRequest& request) {
+    Error ignored;
+    address_ = beast::get_lowest_layer(socket_).socket().remote_endpoint(ignored).address().to_string();
+    if (hall_->trust_forwarded) {
+      if (auto forwarded = forwarded_for(last_forwarded(request))) address_ = *std::move(forwarded);
+    }
     beast::get_lowest_layer(socket_).expires_never();  // the WebSocket has time-outs of its own
     websocket::stream_base::timeout timeout{};
     timeout.handshake_timeout = chrono_of(hall_->limits.http_timeout);
@@ -93,9 +106,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   void opened() {
     heard_at_ = Steady::now();
     sign_in_by_ = heard_at_ + chrono_of(hall_->limits.sign_in_timeout);
-    Error ignored;
-    const auto from = beast::get_lowest_layer(socket_).socket().remote_endpoint(ignored).address().to_string();
-    connection_ = std::make_shared<Connection>(hall_, *this, codec_, from, monotonic(heard_at_));
+    connection_ = std::make_shared<Connection>(hall_, *this, codec_, address_, monotonic(heard_at_));
     if (hall_->connections.size() > hall_->limits.connections_max)
       return connection_->refuse(CloseCode::too_many_connections);
     if (hall_->stopping) return connection_->refuse(CloseCode::going_away);
@@ -172,6 +183,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   Timer timer_;
   const wire::Codec codec_;
   const std::shared_ptr<Hall> hall_;
+  std::string address_;
   std::shared_ptr<Connection> connection_;
 
   beast::flat_buffer buffer_;

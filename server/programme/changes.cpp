@@ -29,6 +29,7 @@ std::string words(const std::optional<Speaker>& person) {
   if (!person) return "nobody";
   return person->title.empty() ? person->name : person->name + ", " + person->title;
 }
+std::string days_of(Millis span) { return std::to_string(span.value / minutes(24 * 60).value); }
 template <class Tag>
 std::string words(const TextId<Tag>& id) {
   return words(id.value);
@@ -122,6 +123,7 @@ void compare_session(Comparison& to, const SessionPlan& taken, const SessionPlan
   to.field(subject, "the theme", taken.theme, now.theme);
   to.field(subject, "the time zone", taken.timezone, now.timezone);
   to.field(subject, "the languages", taken.languages, now.languages);
+  to.field(subject, "the days that codes are valid", days_of(taken.codes_valid), days_of(now.codes_valid));
 }
 
 void compare_panel(Comparison& to, const std::string& subject, const PanelPlan& taken, const PanelPlan& now) {

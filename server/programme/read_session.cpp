@@ -12,6 +12,8 @@ namespace rostrum::programme {
 
 namespace {
 
+constexpr Millis days(std::int64_t count) { return minutes(count * 24 * 60); }
+
 Languages read_languages(const Value& value) {
   Languages languages;
   const auto items = value.items("a list of languages", languages_max);
@@ -71,7 +73,7 @@ std::optional<council::DelegationPlan> read_delegation(Reading& reading, const V
 }  // namespace
 
 void read_session(Reading& reading, const Value& value) {
-  const Fields fields(value, "a session", {"id", "title", "theme", "timezone", "languages"});
+  const Fields fields(value, "a session", {"id", "title", "theme", "timezone", "languages", "codes_valid_days"});
   auto& session = reading.programme.session;
   Register sessions("a session");
   if (const auto* id = fields.need("id")) session.id = {sessions.enter(*id).value_or("")};
@@ -85,6 +87,11 @@ void read_session(Reading& reading, const Value& value) {
     session.title = read_text(*title, "a title", council::panel_title_bytes_max, reading.languages);
   if (const auto* theme = fields.find("theme"))
     session.theme = read_text(*theme, "a theme", council::panel_title_bytes_max, reading.languages);
+  session.codes_valid = days(codes_valid_days_default);
+  if (const auto* valid = fields.find("codes_valid_days"))
+    if (const auto count =
+            valid->whole_number("a number of days, or 0 for codes without an end", 0, codes_valid_days_most))
+      session.codes_valid = days(*count);
 }
 
 void read_delegations(Reading& reading, const Value& value) {

@@ -1,6 +1,6 @@
 // Which entities an event may have changed. Entries and speeches are never erased (docs/adr/0004), so that the state
 // after the event tells all there is to know.
-#include "views/views.hpp"
+#include "views/keys_of.hpp"
 
 namespace rostrum::views {
 
@@ -31,8 +31,9 @@ class Touched {
   std::vector<Key> operator()(const council::LimitSet& event) const {
     std::vector<Key> keys = with_entries(event.panel);
     // The entry that has the floor is still seen, with the limit that a speech on it would have.
-    if (const auto speech = state_.panels.at(event.panel).speech)
-      if (const auto* entry = std::get_if<EntryId>(&state_.speeches.at(*speech).of))
+    const council::Panel& panel = state_.panels.at(event.panel);
+    for (const auto& speech : {panel.speech, panel.interrupted})
+      if (const auto* entry = speech ? std::get_if<EntryId>(&state_.speeches.at(*speech).of) : nullptr)
         keys.push_back({.kind = KeyKind::entry, .number = entry->value});
     if (event.of == council::LimitOf::panellist) add_panellists(keys, event.panel);
     return keys;
@@ -62,7 +63,50 @@ class Touched {
   std::vector<Key> operator()(const council::TimeAdded& event) const { return {floor_of(event.speech)}; }
   std::vector<Key> operator()(const council::SpeechLimitSet& event) const { return {floor_of(event.speech)}; }
 
+  std::vector<Key> operator()(const council::EntrySkipped& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::SkipCleared& event) const { return of_entry(event.entry); }
+
+  std::vector<Key> operator()(const council::PointOfOrderRaised& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::PointOfOrderRecognised& event) const { return of_turn(event.speech); }
+  std::vector<Key> operator()(const council::PointOfOrderRuled& event) const { return of_entry(event.entry); }
+
+  std::vector<Key> operator()(const council::StatementSubmitted& event) const { return of_statement(event.entry); }
+  std::vector<Key> operator()(const council::StatementReleased& event) const { return of_statement(event.entry); }
+  std::vector<Key> operator()(const council::StatementReleasePlanned& event) const { return of_statement(event.entry); }
+  std::vector<Key> operator()(const council::ParagraphReached& event) const { return {floor_of(event.speech)}; }
+
+  std::vector<Key> operator()(const council::SignalRaised& event) const { return of_signal(event.signal); }
+  std::vector<Key> operator()(const council::SignalSeen& event) const { return of_signal(event.signal); }
+  std::vector<Key> operator()(const council::SignalEnded& event) const { return of_signal(event.signal); }
+
+  std::vector<Key> operator()(const council::NoticeSent& event) const { return of_notice(event.notice); }
+  std::vector<Key> operator()(const council::NoticeWithdrawn& event) const { return of_notice(event.notice); }
+  std::vector<Key> operator()(const council::HelpRequested& event) const { return of_help(event.help); }
+  std::vector<Key> operator()(const council::HelpTaken& event) const { return of_help(event.help); }
+  std::vector<Key> operator()(const council::HelpClosed& event) const { return of_help(event.help); }
+
+  std::vector<Key> operator()(const council::GrantRevoked& event) const {
+    return {{.kind = KeyKind::seat, .id = state_.grants.at(event.grant).seat.value}};
+  }
+  std::vector<Key> operator()(const council::GrantIssued& event) const {
+    return {{.kind = KeyKind::seat, .id = event.seat.value}};
+  }
+
  private:
+  static void add(std::vector<Key>& keys, std::vector<Key> more) {
+    keys.insert(keys.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+
+  std::vector<Key> of_statement(EntryId id) const {
+    const council::Entry& entry = state_.entries.at(id);
+    std::vector<Key> keys = keys_of_statement(entry);
+    keys.push_back(floor(entry.panel));
+    return keys;
+  }
+  std::vector<Key> of_signal(SignalId id) const { return keys_of_signal(state_, state_.signals.at(id)); }
+  std::vector<Key> of_notice(NoticeId id) const { return keys_of_notice(state_.notices.at(id)); }
+  std::vector<Key> of_help(HelpId id) const { return keys_of_help(state_.helps.at(id)); }
+
   static Key meeting(const MeetingId& id) { return {.kind = KeyKind::meeting, .id = id.value}; }
   static Key panel(const PanelId& id) { return {.kind = KeyKind::panel, .id = id.value}; }
   static Key queue(const PanelId& id) { return {.kind = KeyKind::queue, .id = id.value}; }
@@ -85,8 +129,8 @@ class Touched {
     return keys;
   }
 
-  /// The entry, its list and floor (whether the last speaker can be returned depends on entries), and what its
-  /// delegation is told.
+  /// The entry, its list and floor (whether the last speaker can be returned depends on entries), what its delegation
+  /// is told, and its text.
   std::vector<Key> of_entry(EntryId id) const {
     const council::Entry& entry = state_.entries.at(id);
     std::vector<Key> keys{{.kind = KeyKind::entry, .number = id.value},
@@ -94,6 +138,10 @@ class Touched {
                           queue(entry.panel),
                           floor(entry.panel)};
     if (entry.delegation) keys.push_back({.kind = KeyKind::standing, .id = entry.delegation->value});
+    if (entry.kind == council::Kind::point_of_order)
+      add(keys, keys_of_point(entry));
+    else if (state_.statement_of(id))
+      add(keys, keys_of_statement(entry));
     return keys;
   }
 
@@ -106,6 +154,13 @@ class Touched {
       keys = {floor(speech.panel),
               {.kind = KeyKind::panellist, .id = speech.panel.value, .second = std::get<PanellistId>(speech.of).value}};
     keys.push_back(panel(speech.panel));
+    // With the end of a speech its signals are over, and the text of the one before the last is put away.
+    for (const SignalId signal : speech.signals) add(keys, of_signal(signal));
+    const council::Panel& of = state_.panels.at(speech.panel);
+    for (const auto& before : {of.last_speech, of.speech_before_last})
+      if (const auto* entry = before ? std::get_if<EntryId>(&state_.speeches.at(*before).of) : nullptr;
+          entry && state_.statement_of(*entry))
+        add(keys, keys_of_statement(state_.entries.at(*entry)));
     return keys;
   }
 

@@ -12,11 +12,11 @@
 
 namespace rostrum::views {
 
-enum class Audience : std::uint8_t { public_, delegate, booth, desk };
-inline constexpr int audience_count = 4;
+using council::Audience;
+using council::audience_count;
 
 [[nodiscard]] Audience audience_of(council::Role role);
-[[nodiscard]] std::string_view name(Audience audience);
+using council::name;
 
 enum class KeyKind : std::uint8_t {
   session,
@@ -28,18 +28,33 @@ enum class KeyKind : std::uint8_t {
   entry,
   floor,
   desk,
-  standing
+  standing,
+  point,
+  statement,
+  signal,
+  notice,
+  help,
+  seat,
+  // Private to a delegation, which the key names in `id`.
+  own_point,
+  own_statement,
+  own_signal,
+  own_notice,
+  own_help
 };
 
 /// The name of an entity: `text()` is what stands on the wire, such as "entry/17" or "panellist/high-level/it".
 struct Key {
   KeyKind kind = KeyKind::session;
-  std::string id;            // of meeting, panel (also for queue, floor, panellist), delegation, standing
+  std::string id;  // of meeting, panel (also for queue, floor, panellist), delegation (also for what is its own), seat
   std::string second;        // of the panellist
-  std::uint32_t number = 0;  // of the entry (also for desk)
+  std::uint32_t number = 0;  // of the entry (also for desk, point, statement), signal, notice, help
 
   auto operator<=>(const Key&) const = default;
   [[nodiscard]] std::string text() const;
+
+ private:
+  [[nodiscard]] std::string own(const char* what) const;
 };
 
 /// One of the four audiences (shared entities), or one delegation (its private ones, and nothing else).

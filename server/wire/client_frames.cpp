@@ -31,15 +31,46 @@ SignIn sign_in_of(const v1::SignIn& sign_in) {
   return read;
 }
 
+bool is_id_of_request(const std::string& id) { return !id.empty() && id.size() <= command_id_bytes_max; }
+
+/// Nobody could be answered, so the frame is none.
+tl::unexpected<Failure> no_id(const std::string& whose) {
+  return failure(whose + " id has 1 to " + std::to_string(command_id_bytes_max) + " bytes");
+}
+
+MalformedCommand malformed(const std::string& id, std::string_view field, std::string_view expected) {
+  return {.id = id, .rejection = council::rejection(council::Code::malformed, field, expected)};
+}
+
+MalformedCommand malformed_id(const std::string& id, std::string_view field) {
+  return malformed(id, field, "an id of at most " + std::to_string(id_bytes_max) + " bytes");
+}
+
 Result<ClientItem, Failure> command_item(const v1::Command& command) {
-  if (command.id().empty() || command.id().size() > command_id_bytes_max)
-    return failure("a command's id has 1 to " + std::to_string(command_id_bytes_max) + " bytes");
+  if (!is_id_of_request(command.id())) return no_id("a command's");
   auto content = command_of(command);
   if (!content) return MalformedCommand{.id = command.id(), .rejection = content.error()};
   return ClientCommand{.id = command.id(),
                        .expires_at = unless_zero(command.expires_at()),
                        .command = *std::move(content),
                        .digest = content_digest(command)};
+}
+
+Result<ClientItem, Failure> log_item(const v1::LogRequest& request) {
+  if (!is_id_of_request(request.id())) return no_id("a log request's");
+  if (request.panel().size() > id_bytes_max) return malformed_id(request.id(), "panel");
+  LogRequest read{.id = request.id(), .panel = unless_empty<PanelId>(request.panel()), .before = {}};
+  if (request.before() != 0) read.before = Seq{request.before()};
+  return read;
+}
+
+Result<ClientItem, Failure> sheet_item(const v1::SheetRequest& request) {
+  if (!is_id_of_request(request.id())) return no_id("a sheet request's");
+  const std::string& language = request.language();
+  if (!language.empty() && (language.size() < language_tag_bytes_min || language.size() > language_tag_bytes_max))
+    return malformed(request.id(), "language", "a BCP 47 tag of 2 to 35 characters");
+  if (request.seat().size() > id_bytes_max) return malformed_id(request.id(), "seat");
+  return SheetRequest{.id = request.id(), .language = language, .seat = unless_empty<SeatId>(request.seat())};
 }
 
 Result<ClientItem, Failure> item_of(const v1::ClientItem& item) {
@@ -50,6 +81,10 @@ Result<ClientItem, Failure> item_of(const v1::ClientItem& item) {
     return command_item(item.command());
   case v1::ClientItem::kTimeProbe:
     return TimeProbe{item.time_probe().client_at()};
+  case v1::ClientItem::kLogRequest:
+    return log_item(item.log_request());
+  case v1::ClientItem::kSheetRequest:
+    return sheet_item(item.sheet_request());
   case v1::ClientItem::ITEM_NOT_SET:
     break;
   }

@@ -66,7 +66,7 @@ Read read(const v1::OpenMeeting& act) { return of_meeting<council::OpenMeeting>(
 Read read(const v1::SuspendMeeting& act) {
   auto meeting = id_of<MeetingId>("meeting", act.meeting());
   if (!meeting) return failure(meeting.error());
-  return council::SuspendMeeting{*std::move(meeting), unless_zero(act.until())};
+  return council::SuspendMeeting{*std::move(meeting), unless_zero(act.until()), unless_zero(act.list_closes_at())};
 }
 Read read(const v1::ResumeMeeting& act) { return of_meeting<council::ResumeMeeting>(act); }
 Read read(const v1::CloseMeeting& act) { return of_meeting<council::CloseMeeting>(act); }
@@ -130,7 +130,8 @@ Read read(const v1::RequestFloor& act) {
                                .language = act.language(),
                                .speaker = speaker_of(act.speaker()),
                                .on_behalf_of = act.on_behalf_of(),
-                               .addressed_to = *std::move(addressed_to)};
+                               .addressed_to = *std::move(addressed_to),
+                               .body = act.body()};
 }
 Read read(const v1::WithdrawEntry& act) { return council::WithdrawEntry{{act.entry()}}; }
 Read read(const v1::RemoveEntry& act) { return council::RemoveEntry{{act.entry()}}; }
@@ -148,6 +149,8 @@ Read read(const v1::MoveEntry& act) {
 }
 Read read(const v1::RecordNoShow& act) { return council::RecordNoShow{{act.entry()}}; }
 Read read(const v1::ClearNoShow& act) { return council::ClearNoShow{{act.entry()}}; }
+Read read(const v1::SkipEntry& act) { return council::SkipEntry{{act.entry()}}; }
+Read read(const v1::ClearSkip& act) { return council::ClearSkip{{act.entry()}}; }
 
 Read read(const v1::GiveFloor& act) {
   auto panel = id_of<PanelId>("panel", act.panel());
@@ -171,6 +174,63 @@ Read read(const v1::AddTime& act) { return council::AddTime{{act.speech()}, {act
 Read read(const v1::SetSpeechLimit& act) { return council::SetSpeechLimit{{act.speech()}, {act.limit_ms()}}; }
 Read read(const v1::EndSpeech& act) { return council::EndSpeech{{act.speech()}}; }
 Read read(const v1::ReturnSpeaker& act) { return of_panel<council::ReturnSpeaker>(act); }
+
+Read read(const v1::RaisePointOfOrder& act) {
+  auto panel = id_of<PanelId>("panel", act.panel());
+  if (!panel) return failure(panel.error());
+  auto delegation = optional_id_of<DelegationId>("delegation", act.delegation());
+  if (!delegation) return failure(delegation.error());
+  return council::RaisePointOfOrder{*std::move(panel), *std::move(delegation), act.note()};
+}
+Read read(const v1::RecognisePointOfOrder& act) { return council::RecognisePointOfOrder{{act.entry()}}; }
+Read read(const v1::RulePointOfOrder& act) {
+  const auto ruling = word_of<council::Ruling>("ruling", act.ruling());
+  if (!ruling) return failure(ruling.error());
+  return council::RulePointOfOrder{{act.entry()}, *ruling};
+}
+
+Read read(const v1::SubmitStatement& act) {
+  const auto format = word_of<council::TextFormat>("format", act.format());
+  if (!format) return failure(format.error());
+  const auto delivery = word_of<council::Delivery>("delivery", act.delivery());
+  if (!delivery) return failure(delivery.error());
+  return council::SubmitStatement{
+      .entry = {act.entry()}, .language = act.language(), .text = act.text(), .format = *format, .delivery = *delivery};
+}
+Read read(const v1::ReleaseStatement& act) { return council::ReleaseStatement{{act.entry()}}; }
+Read read(const v1::PlanStatementRelease& act) {
+  return council::PlanStatementRelease{{act.entry()}, unless_zero(act.releases_at())};
+}
+Read read(const v1::ReachParagraph& act) { return council::ReachParagraph{{act.speech()}, act.paragraph()}; }
+
+Read read(const v1::RaiseSignal& act) {
+  const auto kind = word_of<council::SignalKind>("kind", act.kind());
+  if (!kind) return failure(kind.error());
+  return council::RaiseSignal{*kind};
+}
+Read read(const v1::MarkSignalSeen& act) { return council::MarkSignalSeen{{act.signal()}}; }
+Read read(const v1::EndSignal& act) { return council::EndSignal{{act.signal()}}; }
+
+Read read(const v1::SendNotice& act) {
+  const auto to = notice_to_of(act.to());
+  if (!to) return malformed("to", "all (true), an audience that is known, or a delegation");
+  if (const auto* delegation = std::get_if<DelegationId>(&*to))
+    if (auto sound = id_of<DelegationId>("to", delegation->value); !sound) return failure(sound.error());
+  auto text = text_in_languages("text", act.text());
+  if (!text) return failure(text.error());
+  return council::SendNotice{*to, *std::move(text)};
+}
+Read read(const v1::WithdrawNotice& act) { return council::WithdrawNotice{{act.notice()}}; }
+Read read(const v1::RequestHelp& act) { return council::RequestHelp{act.note()}; }
+Read read(const v1::TakeHelp& act) { return council::TakeHelp{{act.help()}}; }
+Read read(const v1::CloseHelp& act) { return council::CloseHelp{{act.help()}}; }
+
+template <class Act, class Message>
+Read of_seat(const Message& act) {
+  return id_of<SeatId>("seat", act.seat()).map([](SeatId seat) -> council::Act { return Act{std::move(seat)}; });
+}
+Read read(const v1::RevokeSeat& act) { return of_seat<council::RevokeSeat>(act); }
+Read read(const v1::IssueCode& act) { return of_seat<council::IssueCode>(act); }
 
 Read act_of(const v1::Command& command) {
   switch (command.act_case()) {
@@ -216,6 +276,10 @@ Read act_of(const v1::Command& command) {
     return read(command.record_no_show());
   case v1::Command::kClearNoShow:
     return read(command.clear_no_show());
+  case v1::Command::kSkipEntry:
+    return read(command.skip_entry());
+  case v1::Command::kClearSkip:
+    return read(command.clear_skip());
   case v1::Command::kGiveFloor:
     return read(command.give_floor());
   case v1::Command::kPauseSpeech:
@@ -230,6 +294,40 @@ Read act_of(const v1::Command& command) {
     return read(command.end_speech());
   case v1::Command::kReturnSpeaker:
     return read(command.return_speaker());
+  case v1::Command::kRaisePointOfOrder:
+    return read(command.raise_point_of_order());
+  case v1::Command::kRecognisePointOfOrder:
+    return read(command.recognise_point_of_order());
+  case v1::Command::kRulePointOfOrder:
+    return read(command.rule_point_of_order());
+  case v1::Command::kSubmitStatement:
+    return read(command.submit_statement());
+  case v1::Command::kReleaseStatement:
+    return read(command.release_statement());
+  case v1::Command::kPlanStatementRelease:
+    return read(command.plan_statement_release());
+  case v1::Command::kReachParagraph:
+    return read(command.reach_paragraph());
+  case v1::Command::kRaiseSignal:
+    return read(command.raise_signal());
+  case v1::Command::kMarkSignalSeen:
+    return read(command.mark_signal_seen());
+  case v1::Command::kEndSignal:
+    return read(command.end_signal());
+  case v1::Command::kSendNotice:
+    return read(command.send_notice());
+  case v1::Command::kWithdrawNotice:
+    return read(command.withdraw_notice());
+  case v1::Command::kRequestHelp:
+    return read(command.request_help());
+  case v1::Command::kTakeHelp:
+    return read(command.take_help());
+  case v1::Command::kCloseHelp:
+    return read(command.close_help());
+  case v1::Command::kRevokeSeat:
+    return read(command.revoke_seat());
+  case v1::Command::kIssueCode:
+    return read(command.issue_code());
   case v1::Command::ACT_NOT_SET:
     break;
   }

@@ -28,6 +28,12 @@ v1::Outcome to_wire_outcome(council::Outcome outcome) {
     return v1::OUTCOME_RETURNED;
   case council::Outcome::cut:
     return v1::OUTCOME_CUT;
+  case council::Outcome::upheld:
+    return v1::OUTCOME_UPHELD;
+  case council::Outcome::overruled:
+    return v1::OUTCOME_OVERRULED;
+  case council::Outcome::noted:
+    return v1::OUTCOME_NOTED;
   }
   ROSTRUM_ASSERT(false);
 }
@@ -102,6 +108,7 @@ class Putting {
     queue.mutable_latest_s()->Assign(entity.latest_s.begin(), entity.latest_s.end());
     queue.set_finish_earliest_s(entity.finish_earliest_s);
     queue.set_finish_latest_s(entity.finish_latest_s);
+    queue.set_next(or_zero(entity.next));
   }
 
   void operator()(const views::Entry& entity) const {
@@ -117,6 +124,8 @@ class Putting {
     entry.set_requested_at(entity.requested_at.value);
     entry.set_limit_ms(entity.limit.value);
     entry.set_moved(entity.moved);
+    entry.set_skipped(entity.skipped);
+    entry.set_body(entity.body);
   }
 
   void operator()(const views::Floor& entity) const {
@@ -124,6 +133,8 @@ class Putting {
     floor.set_panel(entity.panel.value);
     floor.set_last_speaker_returnable(entity.last_speaker_returnable);
     if (entity.speech) put_speech(floor, *entity.speech);
+    if (entity.point) put_point(*floor.mutable_point(), *entity.point);
+    if (entity.interrupted) put_interrupted(*floor.mutable_interrupted(), *entity.interrupted);
   }
 
   void operator()(const views::DeskNote& entity) const {
@@ -140,6 +151,68 @@ class Putting {
     standing.set_panel(entity.standing.panel.value);
     standing.set_kind(to_wire(entity.standing.kind));
     standing.set_at(entity.standing.at.value);
+  }
+
+  void operator()(const views::PointOfOrder& entity) const {
+    v1::PointOfOrder& point = *into_.mutable_point_of_order();
+    point.set_entry(entity.entry.value);
+    point.set_panel(entity.panel.value);
+    point.set_delegation(or_empty(entity.delegation));
+    point.set_note(entity.note);
+    point.set_raised_at(entity.raised_at.value);
+    point.set_recognised(entity.recognised);
+  }
+
+  void operator()(const views::Statement& entity) const {
+    v1::Statement& statement = *into_.mutable_statement();
+    statement.set_entry(entity.entry.value);
+    statement.set_panel(entity.panel.value);
+    statement.set_delegation(or_empty(entity.delegation));
+    statement.set_delivery(to_wire(entity.delivery));
+    for (const views::StatementText& text : entity.texts) put_text(*statement.add_texts(), text);
+    statement.set_released_at(or_zero(entity.released_at));
+    statement.set_releases_at(or_zero(entity.releases_at));
+  }
+
+  void operator()(const views::Signal& entity) const {
+    v1::Signal& signal = *into_.mutable_signal();
+    signal.set_id(entity.id.value);
+    signal.set_kind(to_wire(entity.kind));
+    signal.set_seat(entity.seat.value);
+    signal.set_language(entity.language);
+    signal.set_raised_at(entity.raised_at.value);
+    signal.set_seen_at(or_zero(entity.seen_at));
+    signal.set_speech(or_zero(entity.speech));
+  }
+
+  void operator()(const views::Notice& entity) const {
+    v1::Notice& notice = *into_.mutable_notice();
+    notice.set_id(entity.id.value);
+    put(*notice.mutable_to(), entity.to);
+    put(*notice.mutable_text(), entity.text);
+    notice.set_sent_at(entity.sent_at.value);
+  }
+
+  void operator()(const views::Help& entity) const {
+    v1::Help& help = *into_.mutable_help();
+    help.set_id(entity.id.value);
+    help.set_delegation(entity.delegation.value);
+    help.set_note(entity.note);
+    help.set_requested_at(entity.requested_at.value);
+    help.set_status(to_wire(entity.status));
+    help.set_taken_by(entity.taken_by.value);
+  }
+
+  void operator()(const views::Seat& entity) const {
+    v1::Seat& seat = *into_.mutable_seat();
+    seat.set_id(entity.plan.id.value);
+    seat.set_role(to_wire(entity.plan.role));
+    seat.set_delegation(or_empty(entity.plan.delegation));
+    if (entity.plan.person) put(*seat.mutable_person(), *entity.plan.person);
+    seat.set_language(entity.plan.language);
+    seat.set_generation(entity.generation);
+    seat.set_revoked(entity.revoked);
+    seat.set_expires_at(or_zero(entity.expires_at));
   }
 
  private:
@@ -181,6 +254,37 @@ class Putting {
     }
     floor.set_amber_ms(speech.amber.value);
     floor.set_cut_after_ms(speech.cut_after ? speech.cut_after->value : -1);
+    floor.set_paragraph(speech.paragraph);
+    floor.set_body(speech.body);
+  }
+
+  static void put_point(v1::FloorPoint& into, const views::FloorPoint& point) {
+    into.set_entry(point.entry.value);
+    into.set_delegation(or_empty(point.delegation));
+    into.set_recognised_at(point.recognised_at.value);
+  }
+
+  static void put_interrupted(v1::Interrupted& into, const views::Interrupted& speech) {
+    into.set_speech(speech.speech.value);
+    if (const auto* entry = std::get_if<EntryId>(&speech.of))
+      into.set_entry(entry->value);
+    else
+      into.set_panellist(std::get<PanellistId>(speech.of).value);
+    into.set_delegation(or_empty(speech.delegation));
+    put_speaker(into, speech.speaker);
+    into.set_body(speech.body);
+    into.set_limit_ms(speech.limit.value);
+    into.set_spoken_ms(speech.spoken.value);
+    into.set_paragraph(speech.paragraph);
+  }
+
+  static void put_text(v1::StatementText& into, const views::StatementText& text) {
+    into.set_language(text.language);
+    into.set_version(text.version);
+    into.set_format(to_wire(text.format));
+    into.mutable_paragraphs()->Assign(text.paragraphs.begin(), text.paragraphs.end());
+    into.set_words(text.words);
+    into.set_submitted_at(text.submitted_at.value);
   }
 
   v1::Entity& into_;

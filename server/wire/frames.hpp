@@ -47,7 +47,8 @@ struct ClientCommand {
   Digest digest{};  // SHA-256 of the command's content without id and expiry, the same in both codecs
 };
 
-/// A command whose envelope is sound but whose content is not: answered with the rejection, the connection lives on.
+/// A command or a request whose envelope is sound but whose content is not: answered with the rejection, the connection
+/// lives on.
 struct MalformedCommand {
   std::string id;
   council::Rejection rejection;
@@ -57,7 +58,20 @@ struct TimeProbe {
   std::int64_t client_at = 0;
 };
 
-using ClientItem = std::variant<SignIn, ClientCommand, MalformedCommand, TimeProbe>;
+/// Asks for the latest acts, on `panel` or on all, before the commit `before` where it is given.
+struct LogRequest {
+  std::string id;
+  std::optional<PanelId> panel;
+  std::optional<Seq> before;
+};
+
+struct SheetRequest {
+  std::string id;
+  std::string language;        // empty: the session's default
+  std::optional<SeatId> seat;  // absent: all
+};
+
+using ClientItem = std::variant<SignIn, ClientCommand, MalformedCommand, TimeProbe, LogRequest, SheetRequest>;
 
 /// The items of a frame, or in words why it is none (the connection is closed with malformed_frame).
 [[nodiscard]] Result<std::vector<ClientItem>, std::string> decode_client_frame(Codec codec, std::string_view bytes);
@@ -114,8 +128,32 @@ struct Refusal {
   bool reconnect = false;
 };
 
-using ServerItem =
-    std::variant<Hello, Snapshot, Patch, PrivateSnapshot, PrivatePatch, Ack, Rejected, TimeReply, Refusal>;
+/// How many devices of each seat are connected.
+struct Presence {
+  bool whole = false;
+  std::vector<std::pair<SeatId, std::uint32_t>> seats;
+};
+
+struct LogLine {
+  Seq seq;
+  std::uint32_t index = 0;
+  Instant at;
+  SeatId actor;
+  std::string event;
+  std::vector<std::pair<std::string, std::string>> details;
+};
+struct Log {
+  std::string id;
+  std::vector<LogLine> lines;  // the latest first
+  std::optional<Seq> next_before;
+};
+struct SignInSheet {
+  std::string id;
+  std::string html;
+};
+
+using ServerItem = std::variant<Hello, Snapshot, Patch, PrivateSnapshot, PrivatePatch, Ack, Rejected, TimeReply,
+                                Refusal, Presence, Log, SignInSheet>;
 
 /// A server frame of this one item, ready to be sent. Deterministic: the same item gives the same bytes.
 [[nodiscard]] std::string encode(Codec codec, const ServerItem& item);

@@ -93,8 +93,37 @@ class Putting {
     refusal.set_code(item.code);
     refusal.set_reconnect(item.reconnect);
   }
+  void operator()(const Presence& item) const {
+    v1::Presence& presence = *into_.mutable_presence();
+    presence.set_whole(item.whole);
+    for (const auto& [seat, devices] : item.seats) {
+      v1::SeatPresence& of_seat = *presence.add_seats();
+      of_seat.set_seat(seat.value);
+      of_seat.set_devices(devices);
+    }
+  }
+  void operator()(const Log& item) const {
+    v1::Log& log = *into_.mutable_log();
+    log.set_id(item.id);
+    for (const LogLine& line : item.lines) put_line(*log.add_lines(), line);
+    if (item.next_before) log.set_next_before(item.next_before->value);
+  }
+  void operator()(const SignInSheet& item) const {
+    v1::SignInSheet& sheet = *into_.mutable_sign_in_sheet();
+    sheet.set_id(item.id);
+    sheet.set_html(item.html);
+  }
 
  private:
+  static void put_line(v1::LogLine& into, const LogLine& line) {
+    into.set_seq(line.seq.value);
+    into.set_index(line.index);
+    into.set_at(line.at.value);
+    into.set_actor(line.actor.value);
+    into.set_event(line.event);
+    into.mutable_details()->insert(line.details.begin(), line.details.end());
+  }
+
   v1::ServerItem& into_;
 };
 

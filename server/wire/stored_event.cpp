@@ -89,6 +89,7 @@ class Putting {
     requested.set_on_behalf_of(event.on_behalf_of);
     requested.set_addressed_to(or_empty(event.addressed_to));
     requested.set_place(event.place);
+    requested.set_body(event.body);
   }
   void operator()(const council::EntryWithdrawn& event) const {
     into_.mutable_entry_withdrawn()->set_entry(event.entry.value);
@@ -110,6 +111,12 @@ class Putting {
     cleared.set_times(event.times);
   }
   void operator()(const council::EntryReturned& event) const { placed(*into_.mutable_entry_returned(), event); }
+  void operator()(const council::EntrySkipped& event) const {
+    into_.mutable_entry_skipped()->set_entry(event.entry.value);
+  }
+  void operator()(const council::SkipCleared& event) const {
+    into_.mutable_skip_cleared()->set_entry(event.entry.value);
+  }
 
   void operator()(const council::FloorGiven& event) const {
     v1::FloorGiven& given = *into_.mutable_floor_given();
@@ -144,6 +151,101 @@ class Putting {
     v1::SpeechEnded& ended = *into_.mutable_speech_ended();
     ended.set_speech(event.speech.value);
     ended.set_cause(to_wire(event.cause));
+  }
+
+  void operator()(const council::PointOfOrderRaised& event) const {
+    v1::PointOfOrderRaised& raised = *into_.mutable_point_of_order_raised();
+    raised.set_entry(event.entry.value);
+    raised.set_panel(event.panel.value);
+    raised.set_delegation(event.delegation.value);
+    raised.set_note(event.note);
+    raised.set_language(event.language);
+  }
+  void operator()(const council::PointOfOrderRecognised& event) const {
+    v1::PointOfOrderRecognised& recognised = *into_.mutable_point_of_order_recognised();
+    recognised.set_entry(event.entry.value);
+    recognised.set_speech(event.speech.value);
+    recognised.set_limit_ms(event.limit.value);
+  }
+  void operator()(const council::PointOfOrderRuled& event) const {
+    v1::PointOfOrderRuled& ruled = *into_.mutable_point_of_order_ruled();
+    ruled.set_entry(event.entry.value);
+    ruled.set_ruling(to_wire(event.ruling));
+  }
+
+  void operator()(const council::StatementSubmitted& event) const {
+    v1::StatementSubmitted& submitted = *into_.mutable_statement_submitted();
+    submitted.set_entry(event.entry.value);
+    submitted.set_language(event.language);
+    submitted.set_version(event.version);
+    submitted.set_format(to_wire(event.format));
+    submitted.set_delivery(to_wire(event.delivery));
+    submitted.mutable_paragraphs()->Assign(event.paragraphs.begin(), event.paragraphs.end());
+    submitted.set_words(event.words);
+  }
+  void operator()(const council::StatementReleased& event) const {
+    v1::StatementReleased& released = *into_.mutable_statement_released();
+    released.set_entry(event.entry.value);
+    released.set_cause(to_wire(event.cause));
+  }
+  void operator()(const council::StatementReleasePlanned& event) const {
+    v1::StatementReleasePlanned& planned = *into_.mutable_statement_release_planned();
+    planned.set_entry(event.entry.value);
+    planned.set_releases_at(or_zero(event.releases_at));
+  }
+  void operator()(const council::ParagraphReached& event) const {
+    v1::ParagraphReached& reached = *into_.mutable_paragraph_reached();
+    reached.set_speech(event.speech.value);
+    reached.set_paragraph(event.paragraph);
+  }
+
+  void operator()(const council::SignalRaised& event) const {
+    v1::SignalRaised& raised = *into_.mutable_signal_raised();
+    raised.set_signal(event.signal.value);
+    raised.set_kind(to_wire(event.kind));
+    raised.set_language(event.language);
+    raised.set_speech(or_zero(event.speech));
+  }
+  void operator()(const council::SignalSeen& event) const {
+    into_.mutable_signal_seen()->set_signal(event.signal.value);
+  }
+  void operator()(const council::SignalEnded& event) const {
+    into_.mutable_signal_ended()->set_signal(event.signal.value);
+  }
+
+  void operator()(const council::NoticeSent& event) const {
+    v1::NoticeSent& sent = *into_.mutable_notice_sent();
+    sent.set_notice(event.notice.value);
+    put(*sent.mutable_to(), event.to);
+    put(*sent.mutable_text(), event.text);
+  }
+  void operator()(const council::NoticeWithdrawn& event) const {
+    into_.mutable_notice_withdrawn()->set_notice(event.notice.value);
+  }
+  void operator()(const council::HelpRequested& event) const {
+    v1::HelpRequested& requested = *into_.mutable_help_requested();
+    requested.set_help(event.help.value);
+    requested.set_delegation(event.delegation.value);
+    requested.set_note(event.note);
+  }
+  void operator()(const council::HelpTaken& event) const { into_.mutable_help_taken()->set_help(event.help.value); }
+  void operator()(const council::HelpClosed& event) const {
+    v1::HelpClosed& closed = *into_.mutable_help_closed();
+    closed.set_help(event.help.value);
+    closed.set_status(to_wire(event.status));
+  }
+
+  void operator()(const council::GrantRevoked& event) const {
+    v1::GrantRevoked& revoked = *into_.mutable_grant_revoked();
+    revoked.set_grant(event.grant.value);
+    revoked.set_cause(to_wire(event.cause));
+  }
+  void operator()(const council::GrantIssued& event) const {
+    v1::GrantIssued& issued = *into_.mutable_grant_issued();
+    issued.set_grant(event.grant.value);
+    issued.set_seat(event.seat.value);
+    issued.set_generation(event.generation);
+    issued.set_expires_at(or_zero(event.expires_at));
   }
 
  private:
@@ -212,7 +314,8 @@ Read read(const v1::FloorRequested& event) {
                                  .speaker = speaker_of(event.speaker()),
                                  .on_behalf_of = event.on_behalf_of(),
                                  .addressed_to = unless_empty<PanellistId>(event.addressed_to()),
-                                 .place = event.place()};
+                                 .place = event.place(),
+                                 .body = event.body()};
 }
 Read read(const v1::EntryWithdrawn& event) { return council::EntryWithdrawn{{event.entry()}}; }
 Read read(const v1::EntryRemoved& event) { return council::EntryRemoved{{event.entry()}}; }
@@ -225,6 +328,8 @@ Read read(const v1::NoShowCleared& event) {
   return council::NoShowCleared{{event.entry()}, event.times(), event.place()};
 }
 Read read(const v1::EntryReturned& event) { return council::EntryReturned{{event.entry()}, event.place()}; }
+Read read(const v1::EntrySkipped& event) { return council::EntrySkipped{{event.entry()}}; }
+Read read(const v1::SkipCleared& event) { return council::SkipCleared{{event.entry()}}; }
 
 Read read(const v1::FloorGiven& event) {
   const auto limit_of = from_wire<council::LimitOf>(event.limit_of());
@@ -255,6 +360,80 @@ Read read(const v1::SpeechEnded& event) {
   const auto cause = from_wire<council::EndCause>(event.cause());
   if (!cause) return failure(std::string("has an unknown cause"));
   return council::SpeechEnded{{event.speech()}, *cause};
+}
+
+Read read(const v1::PointOfOrderRaised& event) {
+  return council::PointOfOrderRaised{.entry = {event.entry()},
+                                     .panel = {event.panel()},
+                                     .delegation = {event.delegation()},
+                                     .note = event.note(),
+                                     .language = event.language()};
+}
+Read read(const v1::PointOfOrderRecognised& event) {
+  return council::PointOfOrderRecognised{{event.entry()}, {event.speech()}, {event.limit_ms()}};
+}
+Read read(const v1::PointOfOrderRuled& event) {
+  const auto ruling = from_wire<council::Ruling>(event.ruling());
+  if (!ruling) return failure(std::string("has an unknown ruling"));
+  return council::PointOfOrderRuled{{event.entry()}, *ruling};
+}
+
+Read read(const v1::StatementSubmitted& event) {
+  const auto format = from_wire<council::TextFormat>(event.format());
+  if (!format) return failure(std::string("has an unknown format"));
+  const auto delivery = from_wire<council::Delivery>(event.delivery());
+  if (!delivery) return failure(std::string("has an unknown delivery"));
+  return council::StatementSubmitted{.entry = {event.entry()},
+                                     .language = event.language(),
+                                     .version = event.version(),
+                                     .format = *format,
+                                     .delivery = *delivery,
+                                     .paragraphs = {event.paragraphs().begin(), event.paragraphs().end()},
+                                     .words = event.words()};
+}
+Read read(const v1::StatementReleased& event) {
+  const auto cause = from_wire<council::ReleaseCause>(event.cause());
+  if (!cause) return failure(std::string("has an unknown cause"));
+  return council::StatementReleased{{event.entry()}, *cause};
+}
+Read read(const v1::StatementReleasePlanned& event) {
+  return council::StatementReleasePlanned{{event.entry()}, unless_zero(event.releases_at())};
+}
+Read read(const v1::ParagraphReached& event) { return council::ParagraphReached{{event.speech()}, event.paragraph()}; }
+
+Read read(const v1::SignalRaised& event) {
+  const auto kind = from_wire<council::SignalKind>(event.kind());
+  if (!kind) return failure(std::string("is of an unknown kind of signal"));
+  council::SignalRaised raised{.signal = {event.signal()}, .kind = *kind, .language = event.language(), .speech = {}};
+  if (event.speech() != 0) raised.speech = SpeechId{event.speech()};
+  return raised;
+}
+Read read(const v1::SignalSeen& event) { return council::SignalSeen{{event.signal()}}; }
+Read read(const v1::SignalEnded& event) { return council::SignalEnded{{event.signal()}}; }
+
+Read read(const v1::NoticeSent& event) {
+  auto to = notice_to_of(event.to());
+  if (!to) return failure(std::string("is for nobody that this version knows"));
+  return council::NoticeSent{{event.notice()}, *std::move(to), text_of(event.text())};
+}
+Read read(const v1::NoticeWithdrawn& event) { return council::NoticeWithdrawn{{event.notice()}}; }
+Read read(const v1::HelpRequested& event) {
+  return council::HelpRequested{{event.help()}, {event.delegation()}, event.note()};
+}
+Read read(const v1::HelpTaken& event) { return council::HelpTaken{{event.help()}}; }
+Read read(const v1::HelpClosed& event) {
+  const auto status = from_wire<council::HelpStatus>(event.status());
+  if (!status) return failure(std::string("has an unknown status"));
+  return council::HelpClosed{{event.help()}, *status};
+}
+
+Read read(const v1::GrantRevoked& event) {
+  const auto cause = from_wire<council::RevokeCause>(event.cause());
+  if (!cause) return failure(std::string("has an unknown cause"));
+  return council::GrantRevoked{{event.grant()}, *cause};
+}
+Read read(const v1::GrantIssued& event) {
+  return council::GrantIssued{{event.grant()}, {event.seat()}, event.generation(), unless_zero(event.expires_at())};
 }
 
 }  // namespace
@@ -309,6 +488,10 @@ Result<council::Event, std::string> event_of(const v1::Event& event) {
     return read(event.no_show_cleared());
   case v1::Event::kEntryReturned:
     return read(event.entry_returned());
+  case v1::Event::kEntrySkipped:
+    return read(event.entry_skipped());
+  case v1::Event::kSkipCleared:
+    return read(event.skip_cleared());
   case v1::Event::kFloorGiven:
     return read(event.floor_given());
   case v1::Event::kSpeechPaused:
@@ -321,6 +504,40 @@ Result<council::Event, std::string> event_of(const v1::Event& event) {
     return read(event.speech_limit_set());
   case v1::Event::kSpeechEnded:
     return read(event.speech_ended());
+  case v1::Event::kPointOfOrderRaised:
+    return read(event.point_of_order_raised());
+  case v1::Event::kPointOfOrderRecognised:
+    return read(event.point_of_order_recognised());
+  case v1::Event::kPointOfOrderRuled:
+    return read(event.point_of_order_ruled());
+  case v1::Event::kStatementSubmitted:
+    return read(event.statement_submitted());
+  case v1::Event::kStatementReleased:
+    return read(event.statement_released());
+  case v1::Event::kStatementReleasePlanned:
+    return read(event.statement_release_planned());
+  case v1::Event::kParagraphReached:
+    return read(event.paragraph_reached());
+  case v1::Event::kSignalRaised:
+    return read(event.signal_raised());
+  case v1::Event::kSignalSeen:
+    return read(event.signal_seen());
+  case v1::Event::kSignalEnded:
+    return read(event.signal_ended());
+  case v1::Event::kNoticeSent:
+    return read(event.notice_sent());
+  case v1::Event::kNoticeWithdrawn:
+    return read(event.notice_withdrawn());
+  case v1::Event::kHelpRequested:
+    return read(event.help_requested());
+  case v1::Event::kHelpTaken:
+    return read(event.help_taken());
+  case v1::Event::kHelpClosed:
+    return read(event.help_closed());
+  case v1::Event::kGrantRevoked:
+    return read(event.grant_revoked());
+  case v1::Event::kGrantIssued:
+    return read(event.grant_issued());
   case v1::Event::EVENT_NOT_SET:
     break;
   }

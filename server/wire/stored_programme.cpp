@@ -12,12 +12,17 @@ using wire::put;
 
 using Failure = std::string;
 
+/// Of a programme that was stored before there were points of order. A number of this room's own rather than today's
+/// default: a changed default must not change what an old log means.
+constexpr Millis limit_of_older_points = seconds(60);
+
 void put(v1::SessionPlan& into, const council::SessionPlan& plan) {
   into.set_id(plan.id.value);
   put(*into.mutable_title(), plan.title);
   put(*into.mutable_theme(), plan.theme);
   into.set_timezone(plan.timezone);
   into.mutable_languages()->Assign(plan.languages.begin(), plan.languages.end());
+  into.set_codes_valid_ms(plan.codes_valid.value);
 }
 
 void put(v1::MeetingPlan& into, const council::MeetingPlan& plan) {
@@ -72,7 +77,8 @@ council::SessionPlan session_of(const v1::SessionPlan& plan) {
           .title = text_of(plan.title()),
           .theme = text_of(plan.theme()),
           .timezone = plan.timezone(),
-          .languages = {plan.languages().begin(), plan.languages().end()}};
+          .languages = {plan.languages().begin(), plan.languages().end()},
+          .codes_valid = {plan.codes_valid_ms()}};
 }
 
 council::MeetingPlan meeting_of(const v1::MeetingPlan& plan) {
@@ -108,6 +114,8 @@ Result<council::PanelPlan, Failure> panel_of(const v1::PanelPlan& plan) {
     if (!of) return failure("panel " + plan.id() + " has a limit of an unknown sort");
     panel.limits[*of] = {limit.limit_ms()};
   }
+  // Every sort has a limit, so the newest one gets its own where an older log has none.
+  panel.limits.try_emplace(council::LimitOf::point_of_order, limit_of_older_points);
   return panel;
 }
 

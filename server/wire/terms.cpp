@@ -22,6 +22,32 @@ council::Document document_of(const v1::Document& document) {
   return {.symbol = document.symbol(), .title = text_of(document.title())};
 }
 
+void put(v1::NoticeTo& into, const council::NoticeTo& to) {
+  if (const auto* audience = std::get_if<council::Audience>(&to))
+    into.set_audience(to_wire(*audience));
+  else if (const auto* delegation = std::get_if<DelegationId>(&to))
+    into.set_delegation(delegation->value);
+  else
+    into.set_all(true);
+}
+
+std::optional<council::NoticeTo> notice_to_of(const v1::NoticeTo& to) {
+  switch (to.to_case()) {
+  case v1::NoticeTo::kAll:
+    if (to.all()) return council::Everyone{};
+    return std::nullopt;
+  case v1::NoticeTo::kAudience:
+    if (const auto audience = from_wire<council::Audience>(to.audience())) return *audience;
+    return std::nullopt;
+  case v1::NoticeTo::kDelegation:
+    if (to.delegation().empty()) return std::nullopt;
+    return DelegationId{to.delegation()};
+  case v1::NoticeTo::TO_NOT_SET:
+    break;
+  }
+  return std::nullopt;
+}
+
 void put(google::protobuf::RepeatedPtrField<v1::Limit>& into, const council::Limits& limits) {
   for (const auto& [of, limit] : limits) {
     v1::Limit& added = *into.Add();

@@ -58,6 +58,7 @@ struct Words<council::Kind> {
       std::pair{council::Kind::statement, v1::KIND_STATEMENT},
       std::pair{council::Kind::group_statement, v1::KIND_GROUP_STATEMENT},
       std::pair{council::Kind::question, v1::KIND_QUESTION},
+      std::pair{council::Kind::point_of_order, v1::KIND_POINT_OF_ORDER},
   };
 };
 template <>
@@ -71,6 +72,7 @@ struct Words<council::LimitOf> {
       std::pair{council::LimitOf::group_statement, v1::LIMIT_OF_GROUP_STATEMENT},
       std::pair{council::LimitOf::question, v1::LIMIT_OF_QUESTION},
       std::pair{council::LimitOf::panellist, v1::LIMIT_OF_PANELLIST},
+      std::pair{council::LimitOf::point_of_order, v1::LIMIT_OF_POINT_OF_ORDER},
   };
 };
 template <>
@@ -118,6 +120,7 @@ struct Words<council::PauseCause> {
   static constexpr std::array table{
       std::pair{council::PauseCause::chair, v1::PAUSE_CAUSE_CHAIR},
       std::pair{council::PauseCause::suspension, v1::PAUSE_CAUSE_SUSPENSION},
+      std::pair{council::PauseCause::point_of_order, v1::PAUSE_CAUSE_POINT_OF_ORDER},
   };
 };
 template <>
@@ -128,6 +131,63 @@ struct Words<council::EndCause> {
       std::pair{council::EndCause::speaker, v1::END_CAUSE_SPEAKER},
       std::pair{council::EndCause::cut, v1::END_CAUSE_CUT},
       std::pair{council::EndCause::returned, v1::END_CAUSE_RETURNED},
+      std::pair{council::EndCause::ruled, v1::END_CAUSE_RULED},
+  };
+};
+template <>
+struct Words<council::Ruling> {
+  static constexpr std::array table{
+      std::pair{council::Ruling::upheld, v1::RULING_UPHELD},
+      std::pair{council::Ruling::overruled, v1::RULING_OVERRULED},
+      std::pair{council::Ruling::noted, v1::RULING_NOTED},
+  };
+};
+template <>
+struct Words<council::Delivery> {
+  static constexpr std::array table{
+      std::pair{council::Delivery::verbatim, v1::DELIVERY_VERBATIM},
+      std::pair{council::Delivery::check_against_delivery, v1::DELIVERY_CHECK_AGAINST_DELIVERY},
+  };
+};
+template <>
+struct Words<council::TextFormat> {
+  static constexpr std::array table{
+      std::pair{council::TextFormat::plain, v1::TEXT_FORMAT_PLAIN},
+      std::pair{council::TextFormat::markdown, v1::TEXT_FORMAT_MARKDOWN},
+  };
+};
+template <>
+struct Words<council::ReleaseCause> {
+  static constexpr std::array table{
+      std::pair{council::ReleaseCause::speech, v1::RELEASE_CAUSE_SPEECH},
+      std::pair{council::ReleaseCause::paragraph, v1::RELEASE_CAUSE_PARAGRAPH},
+      std::pair{council::ReleaseCause::instant, v1::RELEASE_CAUSE_INSTANT},
+      std::pair{council::ReleaseCause::released, v1::RELEASE_CAUSE_RELEASED},
+  };
+};
+template <>
+struct Words<council::SignalKind> {
+  static constexpr std::array table{
+      std::pair{council::SignalKind::speak_slowly, v1::SIGNAL_KIND_SPEAK_SLOWLY},
+      std::pair{council::SignalKind::no_sound, v1::SIGNAL_KIND_NO_SOUND},
+      std::pair{council::SignalKind::microphone, v1::SIGNAL_KIND_MICROPHONE},
+  };
+};
+template <>
+struct Words<council::HelpStatus> {
+  static constexpr std::array table{
+      std::pair{council::HelpStatus::requested, v1::HELP_STATUS_REQUESTED},
+      std::pair{council::HelpStatus::taken, v1::HELP_STATUS_TAKEN},
+      std::pair{council::HelpStatus::done, v1::HELP_STATUS_DONE},
+      std::pair{council::HelpStatus::withdrawn, v1::HELP_STATUS_WITHDRAWN},
+  };
+};
+template <>
+struct Words<council::RevokeCause> {
+  static constexpr std::array table{
+      std::pair{council::RevokeCause::revoked, v1::REVOKE_CAUSE_REVOKED},
+      std::pair{council::RevokeCause::replaced, v1::REVOKE_CAUSE_REPLACED},
+      std::pair{council::RevokeCause::expired, v1::REVOKE_CAUSE_EXPIRED},
   };
 };
 
@@ -164,6 +224,10 @@ void put(v1::Speaker& into, const council::Speaker& speaker);
 void put(v1::Document& into, const council::Document& document);
 [[nodiscard]] council::Document document_of(const v1::Document& document);
 
+void put(v1::NoticeTo& into, const council::NoticeTo& to);
+/// None where nobody is named, or an audience that this version does not know.
+[[nodiscard]] std::optional<council::NoticeTo> notice_to_of(const v1::NoticeTo& to);
+
 /// In the order of the sorts.
 void put(google::protobuf::RepeatedPtrField<v1::Limit>& into, const council::Limits& limits);
 
@@ -176,6 +240,10 @@ template <class Tag>
 [[nodiscard]] const std::string& or_empty(const std::optional<TextId<Tag>>& id) {
   static const std::string empty;
   return id ? id->value : empty;
+}
+template <class Tag>
+[[nodiscard]] std::uint32_t or_zero(const std::optional<NumberId<Tag>>& id) {
+  return id ? id->value : 0;
 }
 template <class Id>
 [[nodiscard]] std::optional<Id> unless_empty(const std::string& id) {

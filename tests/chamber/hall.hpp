@@ -98,7 +98,9 @@ class RecordingHub final : public Hub {
  public:
   std::vector<std::shared_ptr<Follower>> followers;
   std::uint64_t deliveries = 0;
+  std::function<void()> when_grants_change = [] {};
 
+  void grants_changed() override { when_grants_change(); }
   void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) override {
     for (const auto& follower : followers) {
       const auto* audience = std::get_if<views::Audience>(&viewer);

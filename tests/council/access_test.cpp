@@ -58,8 +58,15 @@ TEST_CASE("every act has its own name, in the order of the variant") {
   CHECK(name(Act{SetAtLimit{}}) == "set_at_limit");
   CHECK(name(Act{CloseList{}}) == "close_list");
   CHECK(name(Act{ClearNoShow{}}) == "clear_no_show");
+  CHECK(name(Act{ClearSkip{}}) == "clear_skip");
   CHECK(name(Act{ReturnSpeaker{}}) == "return_speaker");
+  CHECK(name(Act{RulePointOfOrder{}}) == "rule_point_of_order");
+  CHECK(name(Act{ReachParagraph{}}) == "reach_paragraph");
+  CHECK(name(Act{EndSignal{}}) == "end_signal");
+  CHECK(name(Act{CloseHelp{}}) == "close_help");
+  CHECK(name(Act{IssueCode{}}) == "issue_code");
   CHECK(name(Act{CutSpeech{}}) == "cut_speech");
+  CHECK(name(Act{ExpireCodes{}}) == "expire_codes");
   std::set<std::string_view> names;
   for (std::size_t index = 0; index < act_count; ++index) names.insert(act_name(index));
   CHECK(names.size() == act_count);

@@ -10,6 +10,7 @@
 #include "council/order.hpp"
 #include "council/sentence.hpp"
 #include "council/timing.hpp"
+#include "council/told.hpp"
 
 namespace rostrum::council {
 
@@ -23,6 +24,8 @@ inline const PanelId special{"special-event"};  // a draft
 inline const GrantId chair{"chair.1"};
 inline const GrantId desk{"desk.1"};
 inline const GrantId display{"display.1"};
+inline const GrantId booth{"interpreter.1"};
+inline const GrantId captioner{"captioner.1"};
 
 /// Two meetings, three panels of which one is a draft, five members and one of each other category.
 inline Programme small_programme() {
@@ -122,11 +125,22 @@ class Given {
   [[nodiscard]] const Entry& entry(EntryId id) const { return state.entries.at(id); }
   [[nodiscard]] const Speech& speech(SpeechId id) const { return state.speeches.at(id); }
 
-  /// The delegations on the list, from the head on: "CL EC KE".
+  EntryId raise(const std::string& delegation, const std::string& note = "") {
+    now = now + seconds(1);
+    must(grant_of(delegation), RaisePointOfOrder{.panel = high_level, .note = note});
+    return {state.last_entry};
+  }
+
+  SpeechId recognise(EntryId point) {
+    must(chair, RecognisePointOfOrder{point});
+    return {state.last_speech};
+  }
+
+  /// The delegations on the list, from the head on: "CL EC KE"; "guest" for one without a delegation.
   [[nodiscard]] std::string list(const PanelId& id = high_level) const {
     std::string text;
     for (const EntryId entry_id : panel(id).order)
-      text += (text.empty() ? "" : " ") + entry(entry_id).delegation->value;
+      text += (text.empty() ? "" : " ") + entry(entry_id).delegation.value_or(DelegationId{"guest"}).value;
     return text;
   }
 
@@ -146,6 +160,7 @@ class Given {
     for (const Event& event : events) {
       evolve(state, event, stamp);
       CHECK_FALSE(sentence(state, event).empty());
+      CHECK_FALSE(told(state, event).event.empty());
     }
     CHECK(broken_invariant(state) == "");
   }

@@ -345,3 +345,84 @@ TEST_CASE("P3 the planned opening of a draft's list waits until the draft has a 
   CHECK(given.deadlines() == 1);
   CHECK(given.panel(special).list == ListStatus::open);
 }
+
+TEST_CASE("L3 chair and desk put a guest on the list, with a name and a body and no delegation") {
+  Given given = four_waiting();
+  const RequestFloor guest{.panel = high_level, .speaker = {.name = "A guest (fictional)"}, .body = "A university"};
+  given.must(chair, guest);
+  given.must(desk, guest);
+  CHECK(given.list() == "CL EC KE MA guest guest");
+  const EntryId entry = given.panel().order.back();
+  CHECK(given.entry(entry).body == "A university");
+  given.give(entry);
+  CHECK(given.speech(*given.panel().speech).limit_of == LimitOf::secretariat);
+}
+
+TEST_CASE("L3 a guest has a name and no delegation, and no delegate brings one") {
+  Given given = on_the_floor();
+  const RequestFloor guest{.panel = high_level, .speaker = {.name = "A guest (fictional)"}, .body = "A university"};
+  CHECK(given.refused(grant_of("CL"), guest) == "unauthorized");
+  CHECK(given.refused(chair, {RequestFloor{.panel = high_level, .body = "A university"}}) == "malformed");
+  RequestFloor both = guest;
+  both.delegation = DelegationId{"CL"};
+  CHECK(given.refused(chair, both) == "malformed");
+  RequestFloor long_body = guest;
+  long_body.body = std::string(body_bytes_max + 1, 'a');
+  CHECK(given.refused(chair, long_body) == "text_too_long");
+}
+
+TEST_CASE("L6 the one that is next is passed over once and keeps its place") {
+  Given given = four_waiting();
+  const auto order = given.panel().order;
+  CHECK(given.refused(chair, SkipEntry{order[1]}) == "not_next");
+  given.must(chair, SkipEntry{order[0]});
+  CHECK(given.list() == "CL EC KE MA");
+  CHECK(next_of(given.state, given.panel()) == order[1]);
+  given.must(chair, SkipEntry{order[1]});
+  CHECK(next_of(given.state, given.panel()) == order[2]);
+  given.give(order[2]);
+  CHECK(given.list() == "CL EC MA");
+  CHECK(next_of(given.state, given.panel()) == order[0]);
+}
+
+TEST_CASE("L6 passing over is taken back, or over once the entry leaves its place") {
+  Given given = four_waiting();
+  const auto order = given.panel().order;
+  given.must(chair, SkipEntry{order[0]});
+  given.must(chair, ClearSkip{order[0]});
+  CHECK(given.refused(chair, ClearSkip{order[0]}) == "not_skipped");
+  CHECK(next_of(given.state, given.panel()) == order[0]);
+  given.must(chair, SkipEntry{order[0]});
+  given.must(chair, MoveEntry{.entry = order[0], .anchor = order[1], .before = false});
+  CHECK_FALSE(given.entry(order[0]).skipped);
+}
+
+TEST_CASE("L6 nobody is passed over for nobody") {
+  Given given = on_the_floor();
+  const EntryId chile = given.ask("CL");
+  CHECK(given.refused(chair, SkipEntry{chile}) == "nobody_else_waits");
+  const EntryId ecuador = given.ask("EC");
+  given.must(chair, SkipEntry{chile});
+  CHECK(given.refused(chair, SkipEntry{ecuador}) == "nobody_else_waits");
+  CHECK(given.refused(chair, SkipEntry{chile}) == "not_next");
+}
+
+TEST_CASE("L6 two devices that press next after a pass agree on who that is") {
+  Given given = four_waiting();
+  const auto order = given.panel().order;
+  given.must(chair, SkipEntry{order[0]});
+  CHECK(given.refused(desk, GiveFloor{high_level, order[0]}, {.head = order[0]}) == "changed_meanwhile");
+  CHECK(given.refused(chair, GiveFloor{high_level, order[1]}, {.head = order[1]}) == "accepted");
+}
+
+TEST_CASE("L10 expected times follow the order in which entries will be called") {
+  Given given = four_waiting();
+  const auto order = given.panel().order;
+  const Estimate before = estimate(given.state, given.panel());
+  given.must(chair, SkipEntry{order[0]});
+  const Estimate after = estimate(given.state, given.panel());
+  CHECK(after.entries[1].first == Millis{});
+  CHECK(after.entries[0] == before.entries[1]);
+  CHECK(after.entries[2] == before.entries[2]);
+  CHECK(after.finish_latest == before.finish_latest);
+}

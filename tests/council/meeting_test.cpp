@@ -121,3 +121,33 @@ TEST_CASE("an act on what does not exist names what is missing") {
   CHECK(given.refused(chair, RemoveEntry{{7}}) == "unknown_entry");
   CHECK(given.refused(chair, WithdrawEntry{{7}}) == "unknown_entry");
 }
+
+TEST_CASE("P8 a closing instant that falls in the suspension is kept, or moved by the chair in the same act") {
+  Given given = on_the_floor();
+  given.must(chair, AnnounceListClosing{high_level, start + minutes(10)});
+  SECTION("kept") {
+    given.must(chair, SuspendMeeting{afternoon, start + minutes(20)});
+    given.at(start + minutes(10));
+    CHECK(given.deadlines() == 1);
+    CHECK(given.panel().list == ListStatus::closed);
+  }
+  SECTION("moved") {
+    given.must(chair, SuspendMeeting{afternoon, start + minutes(20), start + minutes(30)});
+    given.at(start + minutes(29));
+    CHECK(given.deadlines() == 0);
+    CHECK(given.panel().list_closes_at == start + minutes(30));
+  }
+  SECTION("moved, for a suspension without an end") {
+    given.must(chair, SuspendMeeting{afternoon, {}, start + minutes(30)});
+    CHECK(given.panel().list_closes_at == start + minutes(30));
+  }
+}
+
+TEST_CASE("P8 a closing is moved only where it falls in the suspension, and to an instant that lies ahead") {
+  Given given = on_the_floor();
+  CHECK(given.refused(chair, SuspendMeeting{afternoon, {}, start + minutes(30)}) == "malformed");
+  given.must(chair, AnnounceListClosing{high_level, start + minutes(40)});
+  CHECK(given.refused(chair, SuspendMeeting{afternoon, start + minutes(20), start + minutes(30)}) == "malformed");
+  CHECK(given.refused(chair, SuspendMeeting{afternoon, start + minutes(50), start}) == "instant_passed");
+  CHECK(given.state.meetings.at(afternoon).status == MeetingStatus::open);
+}

@@ -11,6 +11,12 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
   const SpeechId speech = given.give(chile);
   given.must(chair, GiveFloor{high_level, PanellistId{"it"}});
   const SpeechId panellist{given.state.last_speech};
+  const EntryId point = given.raise("EC", "the time limit");
+  given.must(booth, RaiseSignal{SignalKind::microphone});
+  given.must(grant_of("KE"), RequestHelp{"our tablet is frozen"});
+  given.must(chair,
+             RequestFloor{.panel = high_level, .speaker = {.name = "A guest (fictional)"}, .body = "A university"});
+  const EntryId guest = given.panel().order.back();
   const std::vector<std::pair<Event, std::string>> table{
       {SessionCreated{small_programme()}, "The session “Council” is set up with 3 panels and 8 delegations."},
       {MeetingOpened{afternoon}, "The meeting “Day 1, afternoon” opens."},
@@ -45,12 +51,15 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
        "Chile is called, not there for the second time, and taken off the list."},
       {NoShowCleared{.entry = chile, .place = 0}, "Chile was there after all and is put back at place 1."},
       {EntryReturned{chile, 0}, "Chile is returned to the list at place 1."},
+      {EntrySkipped{chile}, "Chile is passed over once."},
+      {SkipCleared{guest}, "A guest (fictional) (A university) is no longer passed over."},
       {FloorGiven{.speech = speech, .panel = high_level, .to = chile, .limit = seconds(180)},
        "Chile has the floor for 3 min."},
       {FloorGiven{.speech = panellist, .panel = high_level, .to = PanellistId{"it"}, .limit = seconds(45)},
        "Panellist from Italy has the floor for 45 s."},
       {SpeechPaused{speech, PauseCause::chair}, "The speech of Chile is paused."},
       {SpeechPaused{speech, PauseCause::suspension}, "The speech of Chile is paused by the suspension."},
+      {SpeechPaused{speech, PauseCause::point_of_order}, "The speech of Chile is interrupted by a point of order."},
       {SpeechResumed{speech}, "The speech of Chile goes on."},
       {TimeAdded{speech, seconds(30)}, "Chile is given 30 s more."},
       {SpeechLimitSet{speech, minutes(4)}, "The limit of the speech of Chile is 4 min."},
@@ -59,6 +68,40 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
       {SpeechEnded{speech, EndCause::speaker}, "The speech of Chile ended: the delegation gave the floor back."},
       {SpeechEnded{speech, EndCause::cut}, "The speech of Chile was cut: the limit and its grace had passed."},
       {SpeechEnded{speech, EndCause::returned}, "The speech of Chile was broken off: the speaker returns to the list."},
+      {SpeechEnded{speech, EndCause::ruled}, "The speech of Chile ended, as the chair rules."},
+      {PointOfOrderRaised{point, high_level, {"EC"}, "", "en"},
+       "Ecuador raises a point of order in “High-level Plenary Panel”."},
+      {PointOfOrderRaised{point, high_level, {"EC"}, "the time limit", "en"},
+       "Ecuador raises a point of order in “High-level Plenary Panel”: the time limit"},
+      {PointOfOrderRecognised{point, {3}, seconds(60)}, "Ecuador is recognised on the point of order, for 1 min."},
+      {PointOfOrderRuled{point, Ruling::upheld}, "The point of order of Ecuador is upheld."},
+      {StatementSubmitted{.entry = chile, .language = "es", .version = 2, .paragraphs = {"Hola"}, .words = 1},
+       "The statement of Chile is received in es, version 2, 1 words."},
+      {StatementReleased{chile, ReleaseCause::speech},
+       "The statement of Chile is released: its speech has run for ten seconds."},
+      {StatementReleased{chile, ReleaseCause::paragraph},
+       "The statement of Chile is released: its first paragraph was reached."},
+      {StatementReleased{chile, ReleaseCause::instant},
+       "The statement of Chile is released: the instant that was set has come."},
+      {StatementReleased{chile, ReleaseCause::released}, "The statement of Chile is released: by hand."},
+      {StatementReleasePlanned{chile, start}, "The release of the statement of Chile is planned."},
+      {StatementReleasePlanned{chile, {}}, "The release of the statement of Chile is no longer planned."},
+      {ParagraphReached{speech, 3}, "Chile has reached paragraph 3."},
+      {SignalRaised{{1}, SignalKind::speak_slowly, "fr", speech}, "A booth signals: speak slowly."},
+      {SignalSeen{{1}}, "The signal “microphone” is seen."},
+      {SignalEnded{{1}}, "The signal “microphone” is over."},
+      {NoticeSent{{1}, Everyone{}, {{"en", "Coffee"}}}, "A notice goes to all: Coffee."},
+      {NoticeSent{{1}, Audience::booth, {{"en", "Coffee"}}}, "A notice goes to the audience booth: Coffee."},
+      {NoticeSent{{1}, DelegationId{"CL"}, {{"en", "Coffee"}}}, "A notice goes to Chile: Coffee."},
+      {NoticeWithdrawn{{1}}, "Notice 1 is withdrawn."},
+      {HelpRequested{{1}, {"KE"}, ""}, "Kenya asks the desk for help."},
+      {HelpTaken{{1}}, "The request for help of Kenya is taken."},
+      {HelpClosed{{1}, HelpStatus::done}, "The request for help of Kenya is done."},
+      {HelpClosed{{1}, HelpStatus::withdrawn}, "The request for help of Kenya is withdrawn."},
+      {GrantRevoked{grant_of("CL"), RevokeCause::revoked}, "The code of CL is revoked."},
+      {GrantRevoked{grant_of("CL"), RevokeCause::replaced}, "The code of CL is void, as a new one is issued."},
+      {GrantRevoked{grant_of("CL"), RevokeCause::expired}, "The code of CL is expired."},
+      {GrantIssued{{"CL.2"}, {"CL"}, 2, {}}, "A new code is issued to CL."},
   };
   std::set<std::size_t> kinds;
   for (const auto& [event, words] : table) {

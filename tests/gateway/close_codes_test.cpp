@@ -13,13 +13,13 @@ TEST_CASE("each close code is of the private range, and has a name of its own") 
     CHECK_FALSE(name(code).empty());
     CHECK(names.insert(name(code)).second);
   }
-  CHECK(names.size() == 7);
+  CHECK(names.size() == 8);
 }
 
 TEST_CASE("a client that would be refused again for the same reason is told not to come back") {
   for (const CloseCode code : all_close_codes()) {
-    const bool for_good =
-        code == CloseCode::unknown_code || code == CloseCode::revoked || code == CloseCode::malformed_frame;
+    const bool for_good = code == CloseCode::unknown_code || code == CloseCode::revoked ||
+                          code == CloseCode::expired_code || code == CloseCode::malformed_frame;
     CHECK(reconnect(code) == !for_good);
   }
 }

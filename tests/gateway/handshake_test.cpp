@@ -69,3 +69,21 @@ TEST_CASE("the name of a codec's subprotocol leads back to the codec") {
   for (const auto codec : {wire::Codec::protobuf, wire::Codec::json})
     CHECK(codec_of_offer(subprotocol(codec)) == codec);
 }
+
+TEST_CASE("P5 behind a proxy a client is where the last entry of X-Forwarded-For says") {
+  CHECK(forwarded_for("192.0.2.1") == "192.0.2.1");
+  CHECK(forwarded_for("198.51.100.7, 203.0.113.9 ,192.0.2.1") == "192.0.2.1");  // what stands before anybody can write
+  CHECK(forwarded_for("192.0.2.1:50123") == "192.0.2.1");
+  CHECK(forwarded_for("2001:DB8::1") == "2001:db8::1");
+  CHECK(forwarded_for("[2001:db8::1]") == "2001:db8::1");
+  CHECK(forwarded_for("[2001:db8::1]:50123") == "2001:db8::1");
+  CHECK(forwarded_for("::ffff:192.0.2.1") == "::ffff:192.0.2.1");
+}
+
+TEST_CASE("P5 an X-Forwarded-For that ends in no address says nothing") {
+  for (const auto* value : {"", " ", "192.0.2.1,", "unknown", "_hidden", "[2001:db8::1", "hall.example", "cafe",
+                            "192.0.2.1192.0.2.1192.0.2.1192.0.2.1192.0.2.1.1"}) {
+    CAPTURE(value);
+    CHECK_FALSE(forwarded_for(value));
+  }
+}

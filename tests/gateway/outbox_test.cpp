@@ -96,3 +96,20 @@ TEST_CASE("a refusal is the last frame there is, and takes the place of all that
   CHECK(drained(outbox) == Texts{"refusal"});
   CHECK_FALSE(outbox.behind());
 }
+
+TEST_CASE("a large answer is taken whatever its size, also by an outbox that is behind, one at a time") {
+  Outbox outbox(10);
+  const auto sized = [](std::size_t bytes) { return std::make_shared<const std::string>(bytes, 'x'); };
+  CHECK_FALSE(outbox.push(sized(11)));
+  REQUIRE(outbox.behind());
+  CHECK(outbox.push_whole(sized(1'000)));
+  CHECK_FALSE(outbox.push_whole(sized(1)));
+  outbox.begin_anew({sized(2)});
+  CHECK_FALSE(outbox.push_whole(sized(1)));
+  CHECK(outbox.next()->size() == 1'000);
+  CHECK(outbox.next()->size() == 2);
+  CHECK(outbox.push_whole(sized(3)));
+  outbox.end_with(sized(4));
+  CHECK_FALSE(outbox.push_whole(sized(5)));
+  CHECK(outbox.next()->size() == 4);
+}

@@ -61,7 +61,8 @@ TEST_CASE("every screen is the one page") {
   const Folder folder;
   folder.with("index.html", "<!doctype html>");
   const Server server{folder.read(), {}, {}};
-  for (const auto* target : {"/", "/join", "/chair", "/delegate", "/display", "/index.html", "/chair?language=fr"}) {
+  for (const auto* target : {"/", "/join", "/chair", "/delegate", "/display", "/desk", "/booth", "/captions",
+                             "/index.html", "/chair?language=fr"}) {
     CAPTURE(target);
     const Reply reply = server.get(target);
     CHECK(reply.status == 200);

@@ -64,9 +64,8 @@ class Client final : public Line {
 
 class Talk {
  public:
-  explicit Talk(Limits limits = {}) {
-    auto opened =
-        chamber::Chamber::open(memory, scheduler, clock, hub, council::small_programme(), chamber::epoch_of_tests);
+  explicit Talk(Limits limits = {}, const council::Programme& programme = council::small_programme()) {
+    auto opened = chamber::Chamber::open(memory, scheduler, clock, hub, programme, chamber::epoch_of_tests);
     if (!opened) FAIL(opened.error().why);
     chamber = *std::move(opened);
     observe(metrics, *chamber, hub);
@@ -74,15 +73,25 @@ class Talk {
       const GrantId grant{std::string(code)};
       return grant == stale || chamber->state().find(grant) ? std::optional(grant) : std::nullopt;
     };
-    hall = std::shared_ptr<Hall>(new Hall{.chamber = *chamber,
-                                          .hub = hub,
-                                          .grant_of = grant_of,
-                                          .limits = limits,
-                                          .origins = {},
-                                          .version = "1.2.3",
-                                          .metrics = metrics,
-                                          .health = health,
-                                          .site = {}});
+    hall = std::shared_ptr<Hall>(
+        new Hall{.chamber = *chamber,
+                 .hub = hub,
+                 .grant_of = grant_of,
+                 .sheet_of =
+                     [this](const std::string& language, const std::optional<SeatId>& seat,
+                            std::function<void(std::string)> done) {
+                       scheduler.post([done = std::move(done), html = "sheet in " + language + " of " +
+                                                                      (seat ? seat->value : "all") +
+                                                                      std::string(sheet_bytes, ' ')] { done(html); });
+                     },
+                 .limits = limits,
+                 .origins = {},
+                 .trust_forwarded = false,
+                 .version = "1.2.3",
+                 .metrics = metrics,
+                 .health = health,
+                 .site = {}});
+    watch_grants(hall, [this] { ++renewed; });
   }
 
   /// A connection that has not signed in.
@@ -128,6 +137,8 @@ class Talk {
     return at == std::string::npos ? 0 : std::stoull(text.substr(at + line.size() + 2));
   }
 
+  int renewed = 0;  // how often the codes were made again
+  std::size_t sheet_bytes = 0;
   Millis now{1'000};
   GrantId stale{"gone.1"};  // of a code that is right, and of a grant that the session does not know
   journal::MemoryJournal memory;

@@ -7,7 +7,7 @@ using namespace rostrum::test;
 
 TEST_CASE("every screen is served, and what is not there is not found") {
   const ServerProcess server;
-  for (const auto* path : {"/", "/join", "/chair", "/delegate", "/display"}) {
+  for (const auto* path : {"/", "/join", "/chair", "/delegate", "/display", "/desk", "/booth", "/captions"}) {
     CAPTURE(path);
     const HttpAnswer answer = get(server.port(), path);
     CHECK(answer.status == 200);
@@ -18,7 +18,7 @@ TEST_CASE("every screen is served, and what is not there is not found") {
     CHECK(answer.body.find("A page") != std::string::npos);
   }
   for (const auto* path :
-       {"/nothing", "/booth", "/../secret", "/%2e%2e/secret", "/assets/../../journal.sqlite", "/assets"}) {
+       {"/nothing", "/booths", "/../secret", "/%2e%2e/secret", "/assets/../../journal.sqlite", "/assets"}) {
     CAPTURE(path);
     CHECK(get(server.port(), path).status == 404);
   }

@@ -89,7 +89,8 @@ TEST_CASE("rostrumctl check says what is in a programme") {
           "2005-11-29 15:00 to 18:00  Day 1, afternoon (day-1-afternoon)\n  High-level Plenary Panel (high-level)\n"));
   CHECK(has(ended.out, "Special Event (special-event), a draft\n"));
   CHECK(has(ended.out, "144 delegations: member 115, observer_state 11, igo 10, ngo 7, secretariat 1\n"));
-  CHECK(has(ended.out, "150 sign-ins: chair 1, desk 1, delegate 147, display 1\n"));
+  CHECK(has(ended.out,
+            "155 sign-ins: chair 1, desk 1, delegate 147, interpreter 3, captioner 1, observer 1, display 1\n"));
 }
 
 TEST_CASE("rostrumctl check tells every problem of a programme, and how many there are") {
@@ -113,7 +114,7 @@ TEST_CASE("rostrumctl links prints the codes that a running server takes") {
   const auto ended = rostrumctl("links --json --url " + url + data);
   REQUIRE(ended.status == 0);
   const auto list = nlohmann::json::parse(ended.out);
-  CHECK(list.size() == 150);
+  CHECK(list.size() == 155);
   CHECK(list[0].at("role") == "chair");
   CHECK(list[0].at("code") == server.code("chair"));
   CHECK(list[0].at("url") == url + "/join#" + server.code("chair"));

@@ -91,9 +91,16 @@ v1::Command command_of(const google::protobuf::FieldDescriptor& act, std::int64_
     if (field.name() == "delegation") reflection.SetString(&content, &field, "KE");
     if (field.is_repeated() || field.name() == "panellist") continue;
     if (field.cpp_type() == Field::CPPTYPE_UINT32) reflection.SetUInt32(&content, &field, 1);
+    if (field.name() == "seat") reflection.SetString(&content, &field, "FR");
+    if (field.name() == "text") reflection.SetString(&content, &field, "Chair, thank you.");
+    if (field.name() == "list_closes_at") continue;  // needs a closing that was announced
     if (field.cpp_type() == Field::CPPTYPE_INT64)
       reflection.SetInt64(&content, &field, field.name().ends_with("_ms") ? 60'000 : at);
     if (field.cpp_type() == Field::CPPTYPE_ENUM) reflection.SetEnumValue(&content, &field, 1);
+  }
+  if (command.has_send_notice()) {
+    command.mutable_send_notice()->mutable_to()->set_all(true);
+    (*command.mutable_send_notice()->mutable_text())["en"] = "A notice";
   }
   if (command.has_set_panel_title()) (*command.mutable_set_panel_title()->mutable_title())["en"] = "A title";
   return command;
@@ -167,7 +174,7 @@ TEST_CASE("P4 each role may do over the wire what the table says, for every act"
       CHECK(answer != "malformed");
     }
   };
-  for (const auto* role : {"interpreter", "captioner", "observer", "display"}) tries(role, role, "");
+  for (const auto* role : {"interpreter", "captioner", "observer", "display"}) tries(role, role, "-");
   tries("KE", "delegate", "-");
   // What is another's is not its own.
   const auto france = signed_in(server, "FR");
@@ -177,6 +184,8 @@ TEST_CASE("P4 each role may do over the wire what the table says, for every act"
   reaches(*chair, before);
   CHECK(chair->store().seq() == before);  // none of this did anything
   tries("KE", "delegate", "own");
+  tries("interpreter", "interpreter", "own");
+  tries("captioner", "captioner", "any");
   for (const auto* role : {"desk", "chair"}) tries(role, role, "");
 
   // The table has a row for every act that can be sent, and the rest is the server's own: there is no way to say it.

@@ -86,6 +86,7 @@ TEST_CASE("A programme is read with every default written out and every text in 
   CHECK(session.theme == council::Text{{"en", "Coherence"}, {"fr", "Coherence"}});
   CHECK(session.timezone == "Europe/Zurich");
   CHECK(session.languages == std::vector<std::string>{"en", "fr"});
+  CHECK(session.codes_valid == minutes(30 * 24 * 60));
 
   REQUIRE(read->meetings.size() == 1);
   CHECK(read->meetings[0].planned_start == Instant{1'133'254'800'000});  // 2005-11-29T09:00Z
@@ -113,6 +114,19 @@ TEST_CASE("A programme is read with every default written out and every text in 
   CHECK(special.at_limit == council::AtLimit::signal);
   CHECK(special.grace == seconds(15));
   CHECK(special.list_opens_at == read->meetings[0].planned_start - minutes(16 * 60));
+}
+
+TEST_CASE("P5 codes are valid for as many days as the programme says, or without end", "[programme]") {
+  const Files files;
+  files.write("roster.csv", small_roster);
+  const auto with_days = [&](const std::string& days) {
+    const auto text = with(small_programme, "  timezone:", "  codes_valid_days: " + days + "\n  timezone:");
+    return read_programme(files.write("council.yaml", text));
+  };
+  CHECK(with_days("0").value().session.codes_valid == Millis{});
+  CHECK(with_days("2").value().session.codes_valid == minutes(2 * 24 * 60));
+  CHECK(with_days("3660"));
+  for (const auto* wrong : {"3661", "-1", "1.5", "a week"}) CHECK_FALSE(with_days(wrong));
 }
 
 TEST_CASE("Each sort of speech has a limit: the panel's, else the session's, else the one of T1", "[programme]") {

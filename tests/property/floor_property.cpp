@@ -30,7 +30,7 @@ namespace rc {
 template <>
 struct Arbitrary<Step> {
   static Gen<Step> arbitrary() {
-    return gen::build<Step>(gen::set(&Step::what, gen::inRange(0, 40)), gen::set(&Step::who, gen::inRange(0, 14)),
+    return gen::build<Step>(gen::set(&Step::what, gen::inRange(0, 70)), gen::set(&Step::who, gen::inRange(0, 14)),
                             gen::set(&Step::number, gen::inRange<std::uint32_t>(0, 14)),
                             gen::set(&Step::other, gen::inRange<std::uint32_t>(0, 14)),
                             gen::set(&Step::choice, gen::inRange(0, 8)));
@@ -49,7 +49,8 @@ GrantId actor(const Step& step) {
   // Mostly the chair, so that much is accepted.
   if (step.who < 6) return chair;
   if (step.who == 6) return desk;
-  if (step.who == 7) return display;
+  if (step.who == 7) return step.choice % 2 == 0 ? display : captioner;
+  if (step.who == 8) return booth;
   return grant_of(delegations[static_cast<std::size_t>(step.number) % delegations.size()]);
 }
 
@@ -70,6 +71,24 @@ RequestFloor request_of(const Step& step) {
 EntryId entry_of(const State& state, std::uint32_t number) {
   const auto& order = state.panels.at(high_level).order;
   return number < order.size() ? order[number] : EntryId{number};
+}
+
+EntryId point_of(const State& state, std::uint32_t number) {
+  const auto& points = state.panels.at(high_level).points;
+  return number < points.size() ? points[number] : points.empty() ? EntryId{number} : points.front();
+}
+
+/// The entry that has the floor, so that texts come also while their speech is on.
+EntryId speaking(const State& state) {
+  const auto& speech = state.panels.at(high_level).speech;
+  const auto* entry = speech ? std::get_if<EntryId>(&state.speeches.at(*speech).of) : nullptr;
+  return entry ? *entry : EntryId{};
+}
+
+NoticeTo notice_to(const Step& step) {
+  if (step.choice < 2) return Everyone{};
+  if (step.choice < 5) return static_cast<Audience>(step.number % audience_count);
+  return DelegationId{delegations[step.number % delegations.size()]};
 }
 
 Act act_of(const State& state, Instant now, const Step& step) {
@@ -139,6 +158,57 @@ Act act_of(const State& state, Instant now, const Step& step) {
     return EndSpeech{speech};
   case 30:
     return ReturnSpeaker{panel};
+  case 40:
+    return SkipEntry{entry};
+  case 41:
+    return ClearSkip{entry};
+  case 42:
+  case 43:
+    return RaisePointOfOrder{.panel = panel,
+                             .delegation = DelegationId{delegations[step.number % delegations.size()]},
+                             .note = "canary-note " + std::string(delegations[step.number % delegations.size()])};
+  case 44:
+  case 45:
+    return RecognisePointOfOrder{point_of(state, step.number)};
+  case 46:
+  case 47:
+    return RulePointOfOrder{state.panels.at(high_level).point.value_or(entry), static_cast<Ruling>(step.number % 3)};
+  case 48:
+    return RemoveEntry{point_of(state, step.number)};
+  case 49:
+  case 50:
+  case 51:
+    return SubmitStatement{.entry = step.other % 2 == 0 ? entry : speaking(state),
+                           .language = step.choice % 2 == 0 ? "en" : "fr",
+                           .text = "canary-text " + std::to_string(step.other) + "\n\nEnd."};
+  case 52:
+    return ReleaseStatement{entry};
+  case 53:
+    return PlanStatementRelease{entry, step.choice % 2 ? std::optional(ahead) : std::nullopt};
+  case 54:
+  case 55:
+    return ReachParagraph{speech, step.number % 3};
+  case 56:
+  case 57:
+    return RaiseSignal{static_cast<SignalKind>(step.number % 3)};
+  case 58:
+    return MarkSignalSeen{{step.number % 4}};
+  case 59:
+    return EndSignal{{step.number % 4}};
+  case 60:
+    return SendNotice{notice_to(step), {{"en", "Notice " + std::to_string(step.number)}}};
+  case 61:
+    return WithdrawNotice{{step.number % 4}};
+  case 62:
+    return RequestHelp{"canary-help"};
+  case 63:
+    return TakeHelp{{step.number % 4}};
+  case 64:
+    return CloseHelp{{step.number % 4}};
+  case 65:
+    return step.choice < 2 ? Act{RevokeSeat{{"PH"}}} : Act{IssueCode{{"PH"}}};
+  case 66:
+    return RequestFloor{.panel = panel, .speaker = {.name = "A guest (fictional)"}, .body = "A university"};
   default:
     return request_of(step);
   }
@@ -156,17 +226,39 @@ void expect_right_pictures(const Hall& hall) {
 
 bool begins(const std::string& key, std::string_view prefix) { return key.starts_with(prefix); }
 
+bool released(const State& state, const std::string& key) {
+  if (!begins(key, "statement/")) return false;
+  const EntryId entry{static_cast<std::uint32_t>(std::stoul(key.substr(key.find('/') + 1)))};
+  return state.statements.at(entry).released_at.has_value();
+}
+
+bool is_own(const std::string& key, const DelegationId& delegation) {
+  if (key == "standing/" + delegation.value) return true;
+  for (const char* kind : {"point", "statement", "signal", "notice", "help"})
+    if (begins(key, "own/" + std::string(kind) + "/" + delegation.value + "/")) return true;
+  return false;
+}
+
 /// Who may hold what, told a second time and from outside: by the names of the keys alone.
 void expect_privacy(const Hall& hall) {
   const bool draft = hall.chamber->state().panels.at(special).plan.draft;
   for (const auto& follower : hall.hub.followers) {
+    const bool desk_audience = follower->audience == views::Audience::desk;
     for (const auto& [key, bytes] : follower->store.entities()) {
       RC_ASSERT(!begins(key, "standing/"));
-      if (begins(key, "desk/")) RC_ASSERT(follower->audience == views::Audience::desk);
+      RC_ASSERT(!begins(key, "own/"));
+      for (const char* kind : {"desk/", "point/", "help/", "seat/"})
+        if (begins(key, kind)) RC_ASSERT(desk_audience);
+      if (begins(key, "signal/")) RC_ASSERT(desk_audience || follower->audience == views::Audience::booth);
+      if (!desk_audience) RC_ASSERT(bytes.find("canary-note") == std::string::npos);
+      if (!desk_audience) RC_ASSERT(bytes.find("canary-help") == std::string::npos);
+      if (bytes.find("canary-text") != std::string::npos && !desk_audience &&
+          follower->audience != views::Audience::booth)
+        RC_ASSERT(released(hall.chamber->state(), key));
       if (draft && key.ends_with("/" + special.value)) RC_ASSERT(follower->audience != views::Audience::public_);
     }
     for (const auto& [key, bytes] : follower->store.private_entities())
-      RC_ASSERT(follower->delegation && key == "standing/" + follower->delegation->value);
+      RC_ASSERT(follower->delegation && is_own(key, *follower->delegation));
   }
 }
 
@@ -176,7 +268,7 @@ void expect_whole_list(const State& state) {
   std::size_t waiting = 0;
   std::size_t listed = 0;
   for (const auto& [id, entry] : state.entries) waiting += entry.status == EntryStatus::waiting;
-  for (const auto& [id, panel] : state.panels) listed += panel.order.size();
+  for (const auto& [id, panel] : state.panels) listed += panel.order.size() + panel.points.size();
   RC_ASSERT(waiting == listed);
 }
 

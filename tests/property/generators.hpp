@@ -1,10 +1,9 @@
-// Any event, act, entity and item there can be, for properties. Each function picks as it runs, so it is called inside
-// a property or a generator. One overload per kind: a missing one does not compile.
+// Any event and act there can be, for properties; item_generators.hpp has what the server says. Each function picks as
+// it runs, so it is called inside a property or a generator. One overload per kind: a missing one does not compile.
 #pragma once
 
 #include <rapidcheck.h>
 
-#include "wire/frames.hpp"
 #include "wire/stored.hpp"
 
 namespace rostrum::generate {
@@ -48,6 +47,11 @@ Id any_id_of() {
 }
 inline EntryId any_entry() { return {any_number<std::uint32_t>()}; }
 inline SpeechId any_speech() { return {any_number<std::uint32_t>()}; }
+inline std::uint32_t any_counted() { return *rc::gen::nonZero<std::uint32_t>(); }
+
+/// Zero stands for none on the wire where there may be none.
+inline SpeechId any_real_speech() { return {any_counted()}; }
+inline EntryId any_real_entry() { return {any_counted()}; }
 
 /// Zero stands for none on the wire, so no instant of a session is zero.
 inline Instant any_instant() { return {*rc::gen::nonZero<std::int64_t>()}; }
@@ -84,6 +88,17 @@ inline std::variant<EntryId, PanellistId> any_taker() {
   return any_id_of<PanellistId>();
 }
 
+inline NoticeTo any_notice_to() {
+  switch (any_index(3)) {
+  case 0:
+    return Everyone{};
+  case 1:
+    return any_word<Audience>(audience_count);
+  default:
+    return any_id_of<DelegationId>();
+  }
+}
+
 // ---- the programme
 
 inline PanellistPlan any_panellist() {
@@ -93,6 +108,7 @@ inline Limits any_limits() {
   Limits limits;
   for (int of = 0; of < limit_of_count; ++of)
     if (any_number<bool>()) limits[static_cast<LimitOf>(of)] = any_span();
+  limits[LimitOf::point_of_order] = any_span();  // a stored programme without it is of an older log, and gets one
   return limits;
 }
 inline PanelPlan any_panel_plan() {
@@ -112,10 +128,12 @@ inline PanelPlan any_panel_plan() {
           .list_opens_at = maybe(any_instant)};
 }
 inline SessionPlan any_session_plan() {
-  return {
-      .id = {any_id()}, .title = any_words(), .theme = any_words(), .timezone = any_text(), .languages = several([] {
-                                                                                              return any_text();
-                                                                                            })};
+  return {.id = {any_id()},
+          .title = any_words(),
+          .theme = any_words(),
+          .timezone = any_text(),
+          .languages = several([] { return any_text(); }),
+          .codes_valid = any_span()};
 }
 inline MeetingPlan any_meeting_plan() {
   return {.id = {any_id()}, .title = any_words(), .planned_start = any_instant(), .planned_end = any_instant()};
@@ -160,7 +178,7 @@ Variant any_of() {
 
 // ---- acts
 
-/// Acts that name only a meeting, a panel, an entry or a speech.
+/// Acts that name only one thing.
 template <class Act>
 struct MakeAct {
   static Act pick() {
@@ -170,13 +188,21 @@ struct MakeAct {
       return Act{any_id_of<PanelId>()};
     else if constexpr (requires(Act act) { act.entry; })
       return Act{any_entry()};
+    else if constexpr (requires(Act act) { act.signal; })
+      return Act{{any_number<std::uint32_t>()}};
+    else if constexpr (requires(Act act) { act.notice; })
+      return Act{{any_number<std::uint32_t>()}};
+    else if constexpr (requires(Act act) { act.help; })
+      return Act{{any_number<std::uint32_t>()}};
+    else if constexpr (requires(Act act) { act.seat; })
+      return Act{any_id_of<SeatId>()};
     else
       return Act{any_speech()};
   }
 };
 template <>
 struct MakeAct<SuspendMeeting> {
-  static SuspendMeeting pick() { return {any_id_of<MeetingId>(), maybe(any_instant)}; }
+  static SuspendMeeting pick() { return {any_id_of<MeetingId>(), maybe(any_instant), maybe(any_instant)}; }
 };
 template <>
 struct MakeAct<SetPanelTitle> {
@@ -213,7 +239,8 @@ struct MakeAct<RequestFloor> {
             .language = any_text(),
             .speaker = any_speaker(),
             .on_behalf_of = any_text(),
-            .addressed_to = maybe(any_id_of<PanellistId>)};
+            .addressed_to = maybe(any_id_of<PanellistId>),
+            .body = any_text()};
   }
 };
 template <>
@@ -232,7 +259,49 @@ template <>
 struct MakeAct<SetSpeechLimit> {
   static SetSpeechLimit pick() { return {any_speech(), any_span()}; }
 };
+template <>
+struct MakeAct<RaisePointOfOrder> {
+  static RaisePointOfOrder pick() { return {any_id_of<PanelId>(), maybe(any_id_of<DelegationId>), any_text()}; }
+};
+template <>
+struct MakeAct<RulePointOfOrder> {
+  static RulePointOfOrder pick() { return {any_entry(), any_word<Ruling>(ruling_count)}; }
+};
+template <>
+struct MakeAct<SubmitStatement> {
+  static SubmitStatement pick() {
+    return {.entry = any_entry(),
+            .language = any_text(),
+            .text = any_text(),
+            .format = any_word<TextFormat>(text_format_count),
+            .delivery = any_word<Delivery>(delivery_count)};
+  }
+};
+template <>
+struct MakeAct<PlanStatementRelease> {
+  static PlanStatementRelease pick() { return {any_entry(), maybe(any_instant)}; }
+};
+template <>
+struct MakeAct<ReachParagraph> {
+  static ReachParagraph pick() { return {any_speech(), any_counted()}; }
+};
+template <>
+struct MakeAct<RaiseSignal> {
+  static RaiseSignal pick() { return {any_word<SignalKind>(signal_kind_count)}; }
+};
+template <>
+struct MakeAct<SendNotice> {
+  static SendNotice pick() { return {any_notice_to(), any_words(1)}; }
+};
+template <>
+struct MakeAct<RequestHelp> {
+  static RequestHelp pick() { return {any_text()}; }
+};
 // The server's own.
+template <>
+struct MakeAct<ExpireCodes> {
+  static ExpireCodes pick() { return {any_instant()}; }
+};
 template <>
 struct MakeAct<OpenListAsPlanned> {
   static OpenListAsPlanned pick() { return {any_id_of<PanelId>(), {}}; }
@@ -246,7 +315,8 @@ inline Act any_act() { return any_of<Act, MakeAct>(); }
 
 inline bool servers_own(const Act& act) {
   return std::holds_alternative<OpenListAsPlanned>(act) || std::holds_alternative<CloseListAsAnnounced>(act) ||
-         std::holds_alternative<CutSpeech>(act);
+         std::holds_alternative<CutSpeech>(act) || std::holds_alternative<ReleaseStatementWhenDue>(act) ||
+         std::holds_alternative<ExpireCodes>(act);
 }
 
 /// An act that people can send.
@@ -262,7 +332,7 @@ inline Command any_sent_command() {
 
 // ---- events
 
-/// Events that name only a meeting, a panel, an entry or a speech.
+/// Events that name only one thing.
 template <class Event>
 struct MakeEvent {
   static Event pick() { return MakeAct<Event>::pick(); }
@@ -310,7 +380,8 @@ struct MakeEvent<FloorRequested> {
             .speaker = any_speaker(),
             .on_behalf_of = any_text(),
             .addressed_to = maybe(any_id_of<PanellistId>),
-            .place = any_number<std::uint32_t>()};
+            .place = any_number<std::uint32_t>(),
+            .body = any_text()};
   }
 };
 template <>
@@ -343,7 +414,7 @@ struct MakeEvent<FloorGiven> {
 };
 template <>
 struct MakeEvent<SpeechPaused> {
-  static SpeechPaused pick() { return {any_speech(), any_word<PauseCause>(2)}; }
+  static SpeechPaused pick() { return {any_speech(), any_word<PauseCause>(3)}; }
 };
 template <>
 struct MakeEvent<TimeAdded> {
@@ -355,7 +426,69 @@ struct MakeEvent<SpeechLimitSet> {
 };
 template <>
 struct MakeEvent<SpeechEnded> {
-  static SpeechEnded pick() { return {any_speech(), any_word<EndCause>(5)}; }
+  static SpeechEnded pick() { return {any_speech(), any_word<EndCause>(6)}; }
+};
+template <>
+struct MakeEvent<PointOfOrderRaised> {
+  static PointOfOrderRaised pick() { return {any_entry(), {any_id()}, {any_id()}, any_text(), any_text()}; }
+};
+template <>
+struct MakeEvent<PointOfOrderRecognised> {
+  static PointOfOrderRecognised pick() { return {any_entry(), any_speech(), any_span()}; }
+};
+template <>
+struct MakeEvent<PointOfOrderRuled> {
+  static PointOfOrderRuled pick() { return {any_entry(), any_word<Ruling>(ruling_count)}; }
+};
+template <>
+struct MakeEvent<StatementSubmitted> {
+  static StatementSubmitted pick() {
+    return {.entry = any_entry(),
+            .language = any_text(),
+            .version = any_number<std::uint32_t>(),
+            .format = any_word<TextFormat>(text_format_count),
+            .delivery = any_word<Delivery>(delivery_count),
+            .paragraphs = several([] { return any_text(); }),
+            .words = any_number<std::uint32_t>()};
+  }
+};
+template <>
+struct MakeEvent<StatementReleased> {
+  static StatementReleased pick() { return {any_entry(), any_word<ReleaseCause>(release_cause_count)}; }
+};
+template <>
+struct MakeEvent<StatementReleasePlanned> {
+  static StatementReleasePlanned pick() { return {any_entry(), maybe(any_instant)}; }
+};
+template <>
+struct MakeEvent<ParagraphReached> {
+  static ParagraphReached pick() { return {any_speech(), any_number<std::uint32_t>()}; }
+};
+template <>
+struct MakeEvent<SignalRaised> {
+  static SignalRaised pick() {
+    return {{any_number<std::uint32_t>()}, any_word<SignalKind>(signal_kind_count), any_text(), maybe(any_real_speech)};
+  }
+};
+template <>
+struct MakeEvent<NoticeSent> {
+  static NoticeSent pick() { return {{any_number<std::uint32_t>()}, any_notice_to(), any_words()}; }
+};
+template <>
+struct MakeEvent<HelpRequested> {
+  static HelpRequested pick() { return {{any_number<std::uint32_t>()}, {any_id()}, any_text()}; }
+};
+template <>
+struct MakeEvent<HelpClosed> {
+  static HelpClosed pick() { return {{any_number<std::uint32_t>()}, any_word<HelpStatus>(help_status_count)}; }
+};
+template <>
+struct MakeEvent<GrantRevoked> {
+  static GrantRevoked pick() { return {{any_id()}, any_word<RevokeCause>(revoke_cause_count)}; }
+};
+template <>
+struct MakeEvent<GrantIssued> {
+  static GrantIssued pick() { return {{any_id()}, {any_id()}, any_number<std::uint32_t>(), maybe(any_instant)}; }
 };
 
 inline Event any_event() { return any_of<Event, MakeEvent>(); }
@@ -382,190 +515,5 @@ inline wire::Commit any_commit() {
   commit.acts.push_back(any_stored_act());
   return commit;
 }
-
-// ---- entities and items
-
-template <class Entity>
-struct MakeEntity;
-
-template <>
-struct MakeEntity<views::Session> {
-  static views::Session pick() {
-    return {any_session_plan(), several(any_id_of<MeetingId>), several(any_id_of<PanelId>)};
-  }
-};
-template <>
-struct MakeEntity<views::Meeting> {
-  static views::Meeting pick() {
-    return {{.plan = any_meeting_plan(),
-             .status = any_word<MeetingStatus>(4),
-             .opened_at = maybe(any_instant),
-             .suspended_at = maybe(any_instant),
-             .suspended_until = maybe(any_instant),
-             .closed_at = maybe(any_instant)}};
-  }
-};
-template <>
-struct MakeEntity<views::Panel> {
-  static views::Panel pick() {
-    return {.plan = any_panel_plan(),
-            .status = any_word<PanelStatus>(3),
-            .list = any_word<ListStatus>(4),
-            .list_opens_at = maybe(any_instant),
-            .list_closes_at = maybe(any_instant),
-            .opened_at = maybe(any_instant),
-            .spoken = any_span(),
-            .speeches = any_number<std::uint32_t>()};
-  }
-};
-template <>
-struct MakeEntity<views::Delegation> {
-  static views::Delegation pick() { return {any_delegation_plan()}; }
-};
-template <>
-struct MakeEntity<views::Panellist> {
-  static views::Panellist pick() {
-    return {any_panellist(), {any_id()}, any_number<std::uint32_t>(), any_span(), any_span()};
-  }
-};
-template <>
-struct MakeEntity<views::Queue> {
-  static views::Queue pick() {
-    return {.panel = {any_id()},
-            .entries = several(any_entry),
-            .earliest_s = several(any_number<std::uint32_t>),
-            .latest_s = several(any_number<std::uint32_t>),
-            .finish_earliest_s = any_number<std::uint32_t>(),
-            .finish_latest_s = any_number<std::uint32_t>()};
-  }
-};
-template <>
-struct MakeEntity<views::Entry> {
-  static views::Entry pick() {
-    return {.id = any_entry(),
-            .panel = {any_id()},
-            .delegation = maybe(any_id_of<DelegationId>),
-            .kind = any_word<Kind>(kind_count),
-            .language = any_text(),
-            .speaker = any_speaker(),
-            .on_behalf_of = any_text(),
-            .addressed_to = maybe(any_id_of<PanellistId>),
-            .requested_at = any_instant(),
-            .limit = any_span(),
-            .moved = any_number<bool>()};
-  }
-};
-inline views::FloorSpeech any_floor_speech() {
-  return {.speech = any_speech(),
-          .of = any_taker(),
-          .delegation = maybe(any_id_of<DelegationId>),
-          .kind = any_word<Kind>(kind_count),
-          .language = any_text(),
-          .speaker = any_speaker(),
-          .on_behalf_of = any_text(),
-          .limit = any_span(),
-          .limit_of = any_word<LimitOf>(limit_of_count),
-          .started_at = any_instant(),
-          .paused = any_span(),
-          .paused_at = maybe(any_instant),
-          .pause_cause = any_word<PauseCause>(2),
-          .amber = any_span(),
-          .cut_after = maybe(any_span)};
-}
-template <>
-struct MakeEntity<views::Floor> {
-  static views::Floor pick() { return {{any_id()}, maybe(any_floor_speech), any_number<bool>()}; }
-};
-template <>
-struct MakeEntity<views::DeskNote> {
-  static views::DeskNote pick() { return {any_entry(), any_number<std::uint32_t>(), {any_id()}}; }
-};
-template <>
-struct MakeEntity<views::Standing> {
-  static views::Standing pick() {
-    return {{any_id()},
-            {.outcome = any_word<Outcome>(6),
-             .panel = {any_id()},
-             .kind = any_word<Kind>(kind_count),
-             .at = any_instant()}};
-  }
-};
-
-inline views::Entity any_entity() { return any_of<views::Entity, MakeEntity>(); }
-
-inline views::Key any_key() {
-  return {
-      .kind = any_word<views::KeyKind>(10), .id = any_id(), .second = any_id(), .number = any_number<std::uint32_t>()};
-}
-
-inline wire::Entities any_entities() {
-  return several([] { return std::pair(any_key(), any_entity()); });
-}
-
-inline wire::Position any_position() {
-  return {.session = {any_id()},
-          .epoch = any_id(),
-          .audience = any_word<views::Audience>(views::audience_count),
-          .delegation = maybe(any_id_of<DelegationId>),
-          .seq = {any_number<std::uint64_t>()}};
-}
-
-template <class Item>
-struct MakeItem;
-
-template <>
-struct MakeItem<wire::Hello> {
-  static wire::Hello pick() {
-    return {.session = {any_id()},
-            .epoch = any_id(),
-            .role = any_word<Role>(role_count),
-            .audience = any_word<views::Audience>(views::audience_count),
-            .seat = {any_id()},
-            .delegation = maybe(any_id_of<DelegationId>),
-            .person = maybe(any_speaker),
-            .server_at = any_instant(),
-            .clock_speed = static_cast<double>(any_index(64)) / 4,
-            .language = any_text(),
-            .version = any_text(),
-            .resumed = any_number<bool>()};
-  }
-};
-template <>
-struct MakeItem<wire::Snapshot> {
-  static wire::Snapshot pick() { return {any_position(), any_entities()}; }
-};
-template <>
-struct MakeItem<wire::Patch> {
-  static wire::Patch pick() { return {{any_number<std::uint64_t>()}, any_entities(), several(any_key)}; }
-};
-template <>
-struct MakeItem<wire::PrivateSnapshot> {
-  static wire::PrivateSnapshot pick() { return {any_entities()}; }
-};
-template <>
-struct MakeItem<wire::PrivatePatch> {
-  static wire::PrivatePatch pick() { return {any_entities(), several(any_key)}; }
-};
-template <>
-struct MakeItem<wire::Ack> {
-  static wire::Ack pick() { return {any_text(), {{any_number<std::uint64_t>()}, any_number<std::uint32_t>()}}; }
-};
-template <>
-struct MakeItem<wire::Rejected> {
-  static wire::Rejected pick() {
-    const std::vector<Code>& codes = all_codes();
-    return {any_text(), {codes[any_index(codes.size())], {{"field", any_text()}, {"expected", any_text()}}}};
-  }
-};
-template <>
-struct MakeItem<wire::TimeReply> {
-  static wire::TimeReply pick() { return {any_number<std::int64_t>(), any_instant()}; }
-};
-template <>
-struct MakeItem<wire::Refusal> {
-  static wire::Refusal pick() { return {any_id(), any_number<bool>()}; }
-};
-
-inline wire::ServerItem any_server_item() { return any_of<wire::ServerItem, MakeItem>(); }
 
 }  // namespace rostrum::generate

@@ -1,7 +1,7 @@
 // Whatever is said or stored means the same after it has been encoded and decoded, in either codec.
 #include <rapidcheck/catch.h>
 
-#include "property/generators.hpp"
+#include "property/item_generators.hpp"
 #include "wire/messages.hpp"
 
 using namespace rostrum;

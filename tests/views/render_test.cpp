@@ -60,6 +60,17 @@ TEST_CASE("a key reads as protocol/rostrum/v1/view.proto says") {
   CHECK(Key{.kind = KeyKind::floor, .id = "p"}.text() == "floor/p");
   CHECK(Key{.kind = KeyKind::desk, .number = 17}.text() == "desk/17");
   CHECK(Key{.kind = KeyKind::standing, .id = "KE"}.text() == "standing/KE");
+  CHECK(Key{.kind = KeyKind::point, .number = 17}.text() == "point/17");
+  CHECK(Key{.kind = KeyKind::statement, .number = 17}.text() == "statement/17");
+  CHECK(Key{.kind = KeyKind::signal, .number = 3}.text() == "signal/3");
+  CHECK(Key{.kind = KeyKind::notice, .number = 3}.text() == "notice/3");
+  CHECK(Key{.kind = KeyKind::help, .number = 3}.text() == "help/3");
+  CHECK(Key{.kind = KeyKind::seat, .id = "KE-1"}.text() == "seat/KE-1");
+  CHECK(Key{.kind = KeyKind::own_point, .id = "KE", .number = 17}.text() == "own/point/KE/17");
+  CHECK(Key{.kind = KeyKind::own_statement, .id = "KE", .number = 17}.text() == "own/statement/KE/17");
+  CHECK(Key{.kind = KeyKind::own_signal, .id = "KE", .number = 3}.text() == "own/signal/KE/3");
+  CHECK(Key{.kind = KeyKind::own_notice, .id = "KE", .number = 3}.text() == "own/notice/KE/3");
+  CHECK(Key{.kind = KeyKind::own_help, .id = "KE", .number = 3}.text() == "own/help/KE/3");
 }
 
 TEST_CASE("P4 the public is shown nothing of a draft panel, nor that there is one") {
@@ -104,10 +115,14 @@ TEST_CASE("P4 what was done with a delegation's request is told to it alone, and
   CHECK(keys_of(given.state, DelegationId{"CL"}).empty());
 }
 
-TEST_CASE("private_to names the delegation of a standing, and nobody for what audiences share") {
-  CHECK(private_to({.kind = KeyKind::standing, .id = "KE"}) == DelegationId{"KE"});
-  for (const KeyKind kind : {KeyKind::session, KeyKind::meeting, KeyKind::panel, KeyKind::delegation,
-                             KeyKind::panellist, KeyKind::queue, KeyKind::entry, KeyKind::floor, KeyKind::desk})
+TEST_CASE("private_to names the delegation of what is its own, and nobody for what audiences share") {
+  for (const KeyKind kind : {KeyKind::standing, KeyKind::own_point, KeyKind::own_statement, KeyKind::own_signal,
+                             KeyKind::own_notice, KeyKind::own_help})
+    CHECK(private_to({.kind = kind, .id = "KE"}) == DelegationId{"KE"});
+  for (const KeyKind kind :
+       {KeyKind::session, KeyKind::meeting, KeyKind::panel, KeyKind::delegation, KeyKind::panellist, KeyKind::queue,
+        KeyKind::entry, KeyKind::floor, KeyKind::desk, KeyKind::point, KeyKind::statement, KeyKind::signal,
+        KeyKind::notice, KeyKind::help, KeyKind::seat})
     CHECK_FALSE(private_to({.kind = kind, .id = "KE"}));
 }
 

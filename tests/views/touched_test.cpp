@@ -66,6 +66,63 @@ void floor(Watched& watched) {
   watched.must(chair, ReturnSpeaker{high_level});
   watched.must(chair, GiveFloor{high_level, last_entry(watched)});
   watched.must(chile, EndSpeech{last_speech(watched)});
+}
+
+void points_of_order(Watched& watched) {
+  ask(watched, "CL");
+  watched.must(chair, GiveFloor{high_level, last_entry(watched)});
+  watched.must(grant_of("EC"), RaisePointOfOrder{.panel = high_level, .note = "the time limit"});
+  const EntryId first = last_entry(watched);
+  watched.must(grant_of("PH"), RaisePointOfOrder{.panel = high_level});
+  watched.must(chair, RemoveEntry{last_entry(watched)});
+  watched.must(chair, RestoreEntry{last_entry(watched)});
+  watched.must(chair, RecognisePointOfOrder{first});
+  watched.must(chair, SetLimit{high_level, LimitOf::member, seconds(95)});
+  watched.must(chair, RulePointOfOrder{first, Ruling::overruled});
+  watched.must(chair, RecognisePointOfOrder{last_entry(watched)});
+  watched.must(grant_of("PH"), EndSpeech{last_speech(watched)});
+  watched.must(chair, RulePointOfOrder{last_entry(watched), Ruling::noted});
+}
+
+/// Two speakers with texts, so that one's is put away when the other has spoken.
+void statements(Watched& watched) {
+  watched.must(chair, EndSpeech{*watched.state().panels.at(high_level).speech});
+  for (const char* delegation : {"CL", "EC"}) {
+    ask(watched, delegation, Kind::question);
+    const EntryId entry = last_entry(watched);
+    watched.must(grant_of(delegation), SubmitStatement{.entry = entry, .language = "en", .text = "One.\n\nTwo."});
+    watched.must(grant_of(delegation), PlanStatementRelease{entry, watched.given().now + minutes(90)});
+    watched.must(chair, GiveFloor{high_level, entry});
+    watched.must(captioner, ReachParagraph{last_speech(watched), 2});
+    watched.must(desk, SubmitStatement{.entry = entry, .language = "en", .text = "One."});
+    watched.must(booth, RaiseSignal{SignalKind::speak_slowly});
+    watched.must(booth, RaiseSignal{SignalKind::no_sound});
+    watched.must(chair, MarkSignalSeen{{watched.state().last_signal}});
+    watched.must(booth, EndSignal{{watched.state().last_signal}});
+    watched.given().after(seconds(12));
+    watched.must(chair, EndSpeech{last_speech(watched)});
+  }
+  const EntryId next = *council::next_of(watched.state(), watched.state().panels.at(high_level));
+  watched.must(chair, SkipEntry{next});
+  watched.must(chair, ClearSkip{next});
+  watched.must(chair, SkipEntry{next});
+  watched.must(chair, GiveFloor{high_level, watched.state().panels.at(high_level).order[1]});
+  watched.must(chair, EndSpeech{last_speech(watched)});
+}
+
+void notices_and_sign_ins(Watched& watched) {
+  watched.must(desk, SendNotice{Everyone{}, {{"en", "Coffee is served."}}});
+  watched.must(desk, SendNotice{Audience::booth, {{"en", "Texts have come."}}});
+  watched.must(desk, SendNotice{DelegationId{"CL"}, {{"en", "Please see the desk."}}});
+  for (std::uint32_t number = 1; number <= 3; ++number) watched.must(desk, WithdrawNotice{{number}});
+  watched.must(chile, RequestHelp{"our tablet is frozen"});
+  watched.must(desk, TakeHelp{{1}});
+  watched.must(desk, CloseHelp{{1}});
+  watched.must(desk, RevokeSeat{{"EC"}});
+  watched.must(desk, IssueCode{{"CL"}});
+}
+
+void the_end(Watched& watched) {
   watched.must(chair, ClosePanel{high_level});
   watched.must(chair, CloseMeeting{afternoon});
 }
@@ -78,6 +135,10 @@ TEST_CASE("whatever an event changes for anyone is among the keys that it touche
   meetings_and_panels(watched);
   list_of_speakers(watched);
   floor(watched);
+  points_of_order(watched);
+  statements(watched);
+  notices_and_sign_ins(watched);
+  the_end(watched);
   CHECK(watched.kinds_seen().size() == std::variant_size_v<Event>);
 }
 

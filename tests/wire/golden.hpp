@@ -13,19 +13,22 @@
 namespace rostrum::wire::golden {
 
 struct Frame {
-  std::string name;  // of frame_NAME.bin and frame_NAME.json
+  std::string name;  // of frame_NAME.bin and frame_NAME.json: the item's, and what is special after a hyphen
   ServerItem item;
 };
 
-/// One of each item that the server sends.
+/// At least one of each item that the server sends.
 [[nodiscard]] std::vector<Frame> frames();
 
 struct Stored {
-  std::string name;  // of commit_NAME.bin
+  std::string name;  // of commit_NAME.bin: the event's, and what is special after a hyphen
   Commit commit;
 };
 
-/// A commit for each kind of event.
+/// A commit for each kind of event, as it is stored now.
 [[nodiscard]] std::vector<Stored> commits();
+
+/// What commits that earlier versions have stored in another form mean now. Their files are never written again.
+[[nodiscard]] std::vector<Stored> older_commits();
 
 }  // namespace rostrum::wire::golden

@@ -18,7 +18,15 @@ Programme programme() {
       .documents = {{.symbol = "IC/2005/3", .title = {{"en", "A document (fictional)"}}}},
       .themes = {{{"en", "A theme"}}},
       .panellists = {{.id = {"it"}, .name = {{"en", "Panellist"}}, .title = {{"en", "Academic"}}, .flag = "it"}},
-      .limits = default_limits(),
+      .limits = {{LimitOf::member, seconds(180)},
+                 {LimitOf::observer_state, seconds(120)},
+                 {LimitOf::igo, seconds(120)},
+                 {LimitOf::ngo, seconds(120)},
+                 {LimitOf::secretariat, seconds(120)},
+                 {LimitOf::group_statement, seconds(300)},
+                 {LimitOf::question, seconds(90)},
+                 {LimitOf::panellist, seconds(480)},
+                 {LimitOf::point_of_order, seconds(45)}},
       .order_policy = OrderPolicy::category,
       .at_limit = AtLimit::cut,
       .grace = seconds(20),
@@ -28,7 +36,8 @@ Programme programme() {
                       .title = {{"en", "Council (fictional)"}},
                       .theme = {{"en", "A theme"}},
                       .timezone = "Europe/Zurich",
-                      .languages = {"en", "fr"}},
+                      .languages = {"en", "fr"},
+                      .codes_valid = minutes(60 * 24 * 30)},
           .meetings = {{.id = {"meeting-1"},
                         .title = {{"en", "A meeting"}},
                         .planned_start = start,
@@ -81,8 +90,12 @@ std::vector<Stored> commits() {
   FloorRequested of_guest = requested;
   of_guest.delegation.reset();
   of_guest.addressed_to.reset();
+  FloorRequested of_body = of_guest;
+  of_body.kind = Kind::statement;
+  of_body.on_behalf_of.clear();
+  of_body.body = "Permanent forum (fictional)";
   return {
-      stored("session_created", {SessionCreated{programme()}}),
+      stored("session_created-nine_limits", {SessionCreated{programme()}}),
       stored("meeting_opened", {MeetingOpened{meeting}}),
       stored("meeting_suspended",
              {MeetingSuspended{meeting, start + minutes(10)}, MeetingSuspended{meeting, std::nullopt}}),
@@ -99,6 +112,7 @@ std::vector<Stored> commits() {
       stored("list_closing_announced", {ListClosingAnnounced{panel, start}}),
       stored("list_closed", {ListClosed{panel}}),
       stored("floor_requested", {requested, of_guest}),
+      stored("floor_requested-body", {of_body}),
       stored("entry_withdrawn", {EntryWithdrawn{{3}}}),
       stored("entry_removed", {EntryRemoved{{3}}}),
       stored("entry_restored", {EntryRestored{{3}, 4}}),
@@ -106,6 +120,8 @@ std::vector<Stored> commits() {
       stored("no_show_recorded", {NoShowRecorded{{3}, 1, false, 5}, NoShowRecorded{{3}, 2, true, 0}}),
       stored("no_show_cleared", {NoShowCleared{{3}, 1, 2}}),
       stored("entry_returned", {EntryReturned{{3}, 0}}),
+      stored("entry_skipped", {EntrySkipped{{3}}}),
+      stored("skip_cleared", {SkipCleared{{3}}}),
       stored("floor_given", {FloorGiven{{9}, panel, EntryId{3}, seconds(180), LimitOf::member},
                              FloorGiven{{10}, panel, PanellistId{"it"}, seconds(480), LimitOf::panellist}}),
       stored("speech_paused", {SpeechPaused{{9}, PauseCause::suspension}}),
@@ -113,7 +129,60 @@ std::vector<Stored> commits() {
       stored("time_added", {TimeAdded{{9}, seconds(30)}}),
       stored("speech_limit_set", {SpeechLimitSet{{9}, seconds(240)}}),
       stored("speech_ended", {SpeechEnded{{9}, EndCause::returned}}),
+      stored("point_of_order_raised", {PointOfOrderRaised{{4}, panel, {"KE"}, "The rule on time limits", "en"}}),
+      stored("point_of_order_recognised",
+             {SpeechPaused{{9}, PauseCause::point_of_order}, PointOfOrderRecognised{{4}, {11}, seconds(60)}}),
+      stored("point_of_order_ruled",
+             {SpeechEnded{{11}, EndCause::ruled}, PointOfOrderRuled{{4}, Ruling::upheld},
+              PointOfOrderRuled{{5}, Ruling::overruled}, PointOfOrderRuled{{6}, Ruling::noted}}),
+      stored("statement_submitted",
+             {StatementSubmitted{.entry = {3},
+                                 .language = "fr",
+                                 .version = 2,
+                                 .format = TextFormat::markdown,
+                                 .delivery = Delivery::check_against_delivery,
+                                 .paragraphs = {"Madame la Présidente,", "Nous vous **remercions**."},
+                                 .words = 6},
+              StatementSubmitted{.entry = {3},
+                                 .language = "en",
+                                 .version = 1,
+                                 .format = TextFormat::plain,
+                                 .delivery = Delivery::verbatim,
+                                 .paragraphs = {"Madam Chair, we thank you."},
+                                 .words = 5}}),
+      stored("statement_released",
+             {StatementReleased{{3}, ReleaseCause::speech}, StatementReleased{{4}, ReleaseCause::paragraph},
+              StatementReleased{{5}, ReleaseCause::instant}, StatementReleased{{6}, ReleaseCause::released}}),
+      stored("statement_release_planned",
+             {StatementReleasePlanned{{3}, start + minutes(10)}, StatementReleasePlanned{{3}, std::nullopt}}),
+      stored("paragraph_reached", {ParagraphReached{{9}, 2}}),
+      stored("signal_raised", {SignalRaised{{1}, SignalKind::speak_slowly, "fr", SpeechId{9}},
+                               SignalRaised{{2}, SignalKind::no_sound, "", std::nullopt},
+                               SignalRaised{{3}, SignalKind::microphone, "es", SpeechId{9}}}),
+      stored("signal_seen", {SignalSeen{{1}}}),
+      stored("signal_ended", {SignalEnded{{1}}}),
+      stored("notice_sent",
+             {NoticeSent{{1}, Everyone{}, {{"en", "Lunch is served."}, {"fr", "Le déjeuner est servi."}}},
+              NoticeSent{{2}, Audience::booth, {{"en", "Please change channel."}}},
+              NoticeSent{{3}, DelegationId{"KE"}, {{"en", "Please see the desk."}}}}),
+      stored("notice_withdrawn", {NoticeWithdrawn{{1}}}),
+      stored("help_requested", {HelpRequested{{1}, {"KE"}, "The microphone is dead"}}),
+      stored("help_taken", {HelpTaken{{1}}}),
+      stored("help_closed", {HelpClosed{{1}, HelpStatus::done}, HelpClosed{{2}, HelpStatus::withdrawn}}),
+      stored("grant_revoked",
+             {GrantRevoked{{"KE.1"}, RevokeCause::revoked}, GrantRevoked{{"KE.2"}, RevokeCause::replaced},
+              GrantRevoked{{"KE.3"}, RevokeCause::expired}}),
+      stored("grant_issued", {GrantIssued{{"KE.4"}, {"KE"}, 4, start + minutes(60 * 24 * 30)},
+                              GrantIssued{{"KE.5"}, {"KE"}, 5, std::nullopt}}),
   };
+}
+
+std::vector<Stored> older_commits() {
+  // Stored before there were points of order and before codes expired.
+  Programme of_older = programme();
+  of_older.session.codes_valid = {};
+  of_older.panels.front().limits[LimitOf::point_of_order] = seconds(60);
+  return {stored("session_created", {SessionCreated{of_older}})};
 }
 
 }  // namespace rostrum::wire::golden

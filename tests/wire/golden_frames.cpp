@@ -148,6 +148,200 @@ Entities all_entities() {
       {{.kind = KeyKind::desk, .number = 3}, views::DeskNote{.entry = {3}, .no_shows = 1, .requested_by = {"desk"}}}};
 }
 
+views::Queue queue_with_skip() {
+  views::Queue skipped = queue();
+  skipped.next = EntryId{2};
+  return skipped;
+}
+
+views::Entry entry_of_guest() {
+  return {.id = {8},
+          .panel = panel_id,
+          .kind = Kind::statement,
+          .language = "en",
+          .speaker = {.name = "Tomás Vidal (fictional)", .title = "Chair"},
+          .body = "Permanent forum (fictional)",
+          .requested_at = start + minutes(4),
+          .limit = seconds(120),
+          .skipped = true};
+}
+
+/// A point of order has the floor; the speech that it interrupted waits.
+views::Floor interrupted_floor() {
+  return {.panel = panel_id,
+          .speech = views::FloorSpeech{.speech = {6},
+                                       .of = EntryId{5},
+                                       .delegation = DelegationId{"CL"},
+                                       .kind = Kind::point_of_order,
+                                       .language = "es",
+                                       .limit = seconds(60),
+                                       .limit_of = LimitOf::point_of_order,
+                                       .started_at = start + minutes(24),
+                                       .amber = seconds(15)},
+          .point =
+              views::FloorPoint{.entry = {5}, .delegation = DelegationId{"CL"}, .recognised_at = start + minutes(24)},
+          .interrupted = views::Interrupted{.speech = {4},
+                                            .of = EntryId{1},
+                                            .delegation = kenya,
+                                            .speaker = minister,
+                                            .limit = seconds(300),
+                                            .spoken = seconds(170),
+                                            .paragraph = 3}};
+}
+
+/// A guest's speech, and a panellist's that was interrupted before a word was said.
+views::Floor guests_floor() {
+  return {.panel = {"review"},
+          .speech = views::FloorSpeech{.speech = {7},
+                                       .of = EntryId{8},
+                                       .kind = Kind::statement,
+                                       .language = "en",
+                                       .speaker = {.name = "Tomás Vidal (fictional)", .title = "Chair"},
+                                       .body = "Permanent forum (fictional)",
+                                       .limit = seconds(120),
+                                       .limit_of = LimitOf::secretariat,
+                                       .started_at = start + minutes(26),
+                                       .paused_at = start + minutes(27),
+                                       .pause_cause = PauseCause::point_of_order,
+                                       .amber = seconds(30),
+                                       .paragraph = 1},
+          .interrupted = views::Interrupted{.speech = {5}, .of = PanellistId{"it"}, .limit = seconds(480)}};
+}
+
+views::PointOfOrder point_of_order() {
+  return {.entry = {5},
+          .panel = panel_id,
+          .delegation = DelegationId{"CL"},
+          .note = "The rule on time limits",
+          .raised_at = start + minutes(23),
+          .recognised = true};
+}
+
+views::Statement statement() {
+  return {.entry = {1},
+          .panel = panel_id,
+          .delegation = kenya,
+          .delivery = Delivery::check_against_delivery,
+          .texts = {{.language = "fr",
+                     .version = 2,
+                     .format = TextFormat::markdown,
+                     .paragraphs = {"Madame la Présidente,", "Nous vous **remercions**."},
+                     .words = 6,
+                     .submitted_at = start + minutes(10)},
+                    {.language = "en",
+                     .version = 1,
+                     .format = TextFormat::plain,
+                     .paragraphs = {"Madam Chair, we thank you."},
+                     .words = 5,
+                     .submitted_at = start + minutes(11)}},
+          .released_at = start + minutes(20) + seconds(10)};
+}
+
+views::Statement statement_under_embargo() {
+  views::Statement under_embargo = statement();
+  under_embargo.entry = {3};
+  under_embargo.delivery = Delivery::verbatim;
+  under_embargo.texts.pop_back();
+  under_embargo.released_at.reset();
+  under_embargo.releases_at = start + minutes(40);
+  return under_embargo;
+}
+
+views::Signal signal() {
+  return {.id = {1},
+          .kind = SignalKind::speak_slowly,
+          .seat = {"booth-fr"},
+          .language = "fr",
+          .raised_at = start + minutes(21),
+          .seen_at = start + minutes(22),
+          .speech = SpeechId{4}};
+}
+
+views::Signal signal_for_speaker() {
+  return {.id = {3}, .kind = SignalKind::microphone, .raised_at = start + minutes(21), .speech = SpeechId{4}};
+}
+
+views::Notice notice(std::uint32_t id, NoticeTo to) {
+  return {.id = {id},
+          .to = std::move(to),
+          .text = {{"en", "Lunch is served."}, {"fr", "Le déjeuner est servi."}},
+          .sent_at = start + minutes(28)};
+}
+
+views::Help help() {
+  return {.id = {1},
+          .delegation = kenya,
+          .note = "The microphone is dead",
+          .requested_at = start + minutes(29),
+          .status = HelpStatus::taken,
+          .taken_by = {"desk"}};
+}
+
+views::Seat seat() {
+  return {.plan = {.id = {"KE"}, .role = Role::delegate, .delegation = kenya, .language = "fr", .person = minister},
+          .generation = 2,
+          .revoked = true,
+          .expires_at = start + minutes(60 * 24 * 30)};
+}
+
+/// What a hall adds to a list and a floor, as the desk sees it.
+Entities hall_entities() {
+  return {
+      {{.kind = KeyKind::queue, .id = panel_id.value}, queue_with_skip()},
+      {{.kind = KeyKind::entry, .number = 8}, entry_of_guest()},
+      {{.kind = KeyKind::floor, .id = panel_id.value}, interrupted_floor()},
+      {{.kind = KeyKind::floor, .id = "review"}, guests_floor()},
+      {{.kind = KeyKind::point, .number = 5}, point_of_order()},
+      {{.kind = KeyKind::statement, .number = 1}, statement()},
+      {{.kind = KeyKind::statement, .number = 3}, statement_under_embargo()},
+      {{.kind = KeyKind::signal, .number = 1}, signal()},
+      {{.kind = KeyKind::signal, .number = 2},
+       views::Signal{.id = {2}, .kind = SignalKind::no_sound, .seat = {"booth-es"}, .raised_at = start + minutes(21)}},
+      {{.kind = KeyKind::notice, .number = 1}, notice(1, Everyone{})},
+      {{.kind = KeyKind::notice, .number = 2}, notice(2, Audience::booth)},
+      {{.kind = KeyKind::notice, .number = 3}, notice(3, kenya)},
+      {{.kind = KeyKind::help, .number = 1}, help()},
+      {{.kind = KeyKind::seat, .id = "KE"}, seat()},
+      {{.kind = KeyKind::seat, .id = "display"}, views::Seat{.plan = {.id = {"display"}, .role = Role::display}}}};
+}
+
+/// And as a delegation sees what is its own.
+Entities own_entities() {
+  const std::string id = kenya.value;
+  views::PointOfOrder point = point_of_order();
+  point.delegation = kenya;
+  views::Help asked = help();
+  asked.taken_by = {};
+  return {{{.kind = KeyKind::standing, .id = id},
+           views::Standing{.delegation = kenya,
+                           .standing = {.outcome = Outcome::overruled,
+                                        .panel = panel_id,
+                                        .kind = Kind::point_of_order,
+                                        .at = start + minutes(25)}}},
+          {{.kind = KeyKind::own_point, .id = id, .number = 5}, point},
+          {{.kind = KeyKind::own_statement, .id = id, .number = 3}, statement_under_embargo()},
+          {{.kind = KeyKind::own_signal, .id = id, .number = 3}, signal_for_speaker()},
+          {{.kind = KeyKind::own_notice, .id = id, .number = 3}, notice(3, kenya)},
+          {{.kind = KeyKind::own_help, .id = id, .number = 1}, asked}};
+}
+
+Log log() {
+  return {.id = "log-1",
+          .lines = {{.seq = {13},
+                     .index = 1,
+                     .at = start + minutes(25),
+                     .actor = {"chair"},
+                     .event = "point_of_order_ruled",
+                     .details = {{"ruling", "overruled"}, {"entry", "5"}, {"who", "CL"}, {"panel", panel_id.value}}},
+                    {.seq = {12},
+                     .index = 0,
+                     .at = start + minutes(24),
+                     .actor = system_seat,
+                     .event = "list_closed",
+                     .details = {{"panel", panel_id.value}}}},
+          .next_before = Seq{12}};
+}
+
 }  // namespace
 
 std::vector<Frame> frames() {
@@ -178,6 +372,11 @@ std::vector<Frame> frames() {
        Rejected{.command_id = "c-2", .rejection = rejection(Code::out_of_range, "limit_ms", 10'000, 7'200'000)}},
       {"time_reply", TimeReply{.client_at = 123'456, .server_at = start}},
       {"refusal", Refusal{.code = "unknown_code", .reconnect = false}},
+      {"snapshot-hall", Snapshot{position, hall_entities()}},
+      {"private_snapshot-hall", PrivateSnapshot{own_entities()}},
+      {"presence", Presence{.whole = true, .seats = {{{"KE"}, 2}, {{"display"}, 0}}}},
+      {"log", log()},
+      {"sign_in_sheet", SignInSheet{.id = "sheet-1", .html = "<!doctype html>\n<p>Kenya: 7K3M-Q0ZX</p>\n"}},
   };
 }
 

@@ -1,4 +1,5 @@
 // The wire and the journal, byte for byte: protocol/golden/README.md.
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -44,7 +45,7 @@ TEST_CASE("a golden frame says the same in both codecs") {
 
 TEST_CASE("the golden snapshot and patches hold every kind of entity") {
   std::set<int> kinds;
-  for (const char* name : {"snapshot", "private_snapshot"}) {
+  for (const char* name : {"snapshot", "snapshot-hall", "private_snapshot", "private_snapshot-hall"}) {
     const auto frame =
         test::frame_of<v1::ServerFrame>(Codec::protobuf, golden_file("frame_" + std::string(name) + ".bin"));
     for (const v1::ServerItem& item : frame.items()) {
@@ -68,6 +69,38 @@ TEST_CASE("every event is stored as its golden commit, and read from it") {
     CHECK(*read == stored.commit);
   }
   CHECK(kinds.size() == std::variant_size_v<council::Event>);
+}
+
+TEST_CASE("a commit that an earlier version has stored in another form is read, and means the same") {
+  for (const golden::Stored& stored : golden::older_commits()) {
+    INFO(stored.name);
+    const std::string bytes = golden_file("commit_" + stored.name + ".bin");
+    const auto read = decode_commit(bytes);
+    REQUIRE(read);
+    CHECK(*read == stored.commit);
+    CHECK(encode(*read) != bytes);
+  }
+}
+
+TEST_CASE("T1 an older log has a limit for every sort of speech: points of order got one later") {
+  const auto read = decode_commit(golden_file("commit_session_created.bin"));
+  REQUIRE(read);
+  const auto& created = std::get<council::SessionCreated>(read->acts.front().events.front());
+  const council::Limits& limits = created.programme.panels.front().limits;
+  CHECK(limits.size() == council::limit_of_count);
+  CHECK(limits.at(council::LimitOf::point_of_order) == seconds(60));
+  CHECK(created.programme.session.codes_valid == Millis{});
+}
+
+TEST_CASE("every golden commit is one that a test reads") {
+  std::set<std::string> known;
+  for (const auto& stored : golden::commits()) known.insert("commit_" + stored.name + ".bin");
+  for (const auto& stored : golden::older_commits()) known.insert("commit_" + stored.name + ".bin");
+  for (const auto& file : std::filesystem::directory_iterator(std::string(ROSTRUM_SOURCE_DIR) + "/protocol/golden")) {
+    const std::string name = file.path().filename().string();
+    INFO(name);
+    if (name.starts_with("commit_")) CHECK(known.contains(name));
+  }
 }
 
 }  // namespace rostrum::wire

@@ -62,6 +62,7 @@ class PutAct {
   bool operator()(const council::OpenMeeting& act) const { return meeting(*into_.mutable_open_meeting(), act); }
   bool operator()(const council::SuspendMeeting& act) const {
     if (act.until) into_.mutable_suspend_meeting()->set_until(act.until->value);
+    if (act.list_closes_at) into_.mutable_suspend_meeting()->set_list_closes_at(act.list_closes_at->value);
     return meeting(*into_.mutable_suspend_meeting(), act);
   }
   bool operator()(const council::ResumeMeeting& act) const { return meeting(*into_.mutable_resume_meeting(), act); }
@@ -112,6 +113,7 @@ class PutAct {
     request.mutable_speaker()->set_title(act.speaker.title);
     request.set_on_behalf_of(act.on_behalf_of);
     if (act.addressed_to) request.set_addressed_to(act.addressed_to->value);
+    request.set_body(act.body);
     return panel(request, act);
   }
   bool operator()(const council::WithdrawEntry& act) const { return entry(*into_.mutable_withdraw_entry(), act); }
@@ -126,6 +128,8 @@ class PutAct {
   }
   bool operator()(const council::RecordNoShow& act) const { return entry(*into_.mutable_record_no_show(), act); }
   bool operator()(const council::ClearNoShow& act) const { return entry(*into_.mutable_clear_no_show(), act); }
+  bool operator()(const council::SkipEntry& act) const { return entry(*into_.mutable_skip_entry(), act); }
+  bool operator()(const council::ClearSkip& act) const { return entry(*into_.mutable_clear_skip(), act); }
 
   bool operator()(const council::GiveFloor& act) const {
     if (const auto* id = std::get_if<EntryId>(&act.to))
@@ -147,9 +151,75 @@ class PutAct {
   bool operator()(const council::EndSpeech& act) const { return speech(*into_.mutable_end_speech(), act); }
   bool operator()(const council::ReturnSpeaker& act) const { return panel(*into_.mutable_return_speaker(), act); }
 
+  bool operator()(const council::RaisePointOfOrder& act) const {
+    v1::RaisePointOfOrder& raise = *into_.mutable_raise_point_of_order();
+    if (act.delegation) raise.set_delegation(act.delegation->value);
+    raise.set_note(act.note);
+    return panel(raise, act);
+  }
+  bool operator()(const council::RecognisePointOfOrder& act) const {
+    return entry(*into_.mutable_recognise_point_of_order(), act);
+  }
+  bool operator()(const council::RulePointOfOrder& act) const {
+    into_.mutable_rule_point_of_order()->set_ruling(nth<v1::Ruling>(act.ruling));
+    return entry(*into_.mutable_rule_point_of_order(), act);
+  }
+
+  bool operator()(const council::SubmitStatement& act) const {
+    v1::SubmitStatement& submit = *into_.mutable_submit_statement();
+    submit.set_language(act.language);
+    submit.set_text(act.text);
+    submit.set_format(nth<v1::TextFormat>(act.format));
+    submit.set_delivery(nth<v1::Delivery>(act.delivery));
+    return entry(submit, act);
+  }
+  bool operator()(const council::ReleaseStatement& act) const { return entry(*into_.mutable_release_statement(), act); }
+  bool operator()(const council::PlanStatementRelease& act) const {
+    if (act.releases_at) into_.mutable_plan_statement_release()->set_releases_at(act.releases_at->value);
+    return entry(*into_.mutable_plan_statement_release(), act);
+  }
+  bool operator()(const council::ReachParagraph& act) const {
+    into_.mutable_reach_paragraph()->set_paragraph(act.paragraph);
+    return speech(*into_.mutable_reach_paragraph(), act);
+  }
+
+  bool operator()(const council::RaiseSignal& act) const {
+    into_.mutable_raise_signal()->set_kind(nth<v1::SignalKind>(act.kind));
+    return true;
+  }
+  bool operator()(const council::MarkSignalSeen& act) const { return signal(*into_.mutable_mark_signal_seen(), act); }
+  bool operator()(const council::EndSignal& act) const { return signal(*into_.mutable_end_signal(), act); }
+
+  bool operator()(const council::SendNotice& act) const {
+    v1::SendNotice& send = *into_.mutable_send_notice();
+    if (const auto* audience = std::get_if<council::Audience>(&act.to))
+      send.mutable_to()->set_audience(nth<v1::Audience>(*audience));
+    else if (const auto* delegation = std::get_if<DelegationId>(&act.to))
+      send.mutable_to()->set_delegation(delegation->value);
+    else
+      send.mutable_to()->set_all(true);
+    for (const auto& [language, words] : act.text) (*send.mutable_text())[language] = words;
+    return true;
+  }
+  bool operator()(const council::WithdrawNotice& act) const {
+    into_.mutable_withdraw_notice()->set_notice(act.notice.value);
+    return true;
+  }
+  bool operator()(const council::RequestHelp& act) const {
+    into_.mutable_request_help()->set_note(act.note);
+    return true;
+  }
+  bool operator()(const council::TakeHelp& act) const { return help(*into_.mutable_take_help(), act); }
+  bool operator()(const council::CloseHelp& act) const { return help(*into_.mutable_close_help(), act); }
+
+  bool operator()(const council::RevokeSeat& act) const { return seat(*into_.mutable_revoke_seat(), act); }
+  bool operator()(const council::IssueCode& act) const { return seat(*into_.mutable_issue_code(), act); }
+
   bool operator()(const council::OpenListAsPlanned&) const { return false; }
   bool operator()(const council::CloseListAsAnnounced&) const { return false; }
   bool operator()(const council::CutSpeech&) const { return false; }
+  bool operator()(const council::ReleaseStatementWhenDue&) const { return false; }
+  bool operator()(const council::ExpireCodes&) const { return false; }
 
  private:
   template <class Message, class Act>
@@ -170,6 +240,21 @@ class PutAct {
   template <class Message, class Act>
   static bool speech(Message& into, const Act& act) {
     into.set_speech(act.speech.value);
+    return true;
+  }
+  template <class Message, class Act>
+  static bool signal(Message& into, const Act& act) {
+    into.set_signal(act.signal.value);
+    return true;
+  }
+  template <class Message, class Act>
+  static bool help(Message& into, const Act& act) {
+    into.set_help(act.help.value);
+    return true;
+  }
+  template <class Message, class Act>
+  static bool seat(Message& into, const Act& act) {
+    into.set_seat(act.seat.value);
     return true;
   }
 

@@ -5,6 +5,8 @@
 #include <sstream>
 
 #include "council/access.hpp"
+#include "council/told.hpp"
+#include "wire/golden.hpp"
 #include "wire/messages.hpp"
 
 namespace rostrum::wire {
@@ -50,6 +52,47 @@ std::vector<std::vector<std::string>> table_rows() {
   return rows;
 }
 
+/// The rows of the table whose first column is headed `heading`.
+std::vector<std::vector<std::string>> rows_of(const std::string& heading) {
+  const auto all = table_rows();
+  std::vector<std::vector<std::string>> rows;
+  bool in_table = false;
+  for (std::size_t row = 0; row < all.size(); ++row) {
+    if (all[row][0] == "---") continue;
+    const bool is_heading = row + 1 < all.size() && all[row + 1][0] == "---";
+    if (is_heading)
+      in_table = all[row][0] == heading;
+    else if (in_table)
+      rows.push_back(all[row]);
+  }
+  return rows;
+}
+
+/// Who may do an act, as the page says it.
+std::string who_may(std::size_t act) {
+  using council::May;
+  using council::Role;
+  std::string who;
+  const auto add = [&who](const char* word) { who += (who.empty() ? "" : ", ") + std::string(word); };
+  if (council::may(Role::chair, act) == May::any) add("chair");
+  if (council::may(Role::desk, act) == May::any) add("desk");
+  if (council::may(Role::delegate, act) == May::own) add("own");
+  if (council::may(Role::interpreter, act) == May::own) add("own booth");
+  if (council::may(Role::captioner, act) == May::any) add("captioner");
+  return who;
+}
+
+/// The words of `cell` that stand in backquotes.
+std::set<std::string> words_in(const std::string& cell) {
+  std::set<std::string> words;
+  for (auto from = cell.find('`'); from != std::string::npos;) {
+    const auto to = cell.find('`', from + 1);
+    words.insert(cell.substr(from + 1, to - from - 1));
+    from = cell.find('`', to + 1);
+  }
+  return words;
+}
+
 /// "`a` `b`" for "a b".
 std::string quoted(std::string_view names) {
   std::string out;
@@ -93,7 +136,7 @@ TEST_CASE("every client example of docs/protocol.md is a frame that the server t
       if (const auto* command = std::get_if<ClientCommand>(&item)) acts.emplace(council::name(command->command.act));
     }
   }
-  CHECK(kinds == std::set<std::string>{"sign_in", "command", "time_probe"});
+  CHECK(kinds == std::set<std::string>{"sign_in", "command", "time_probe", "log_request", "sheet_request"});
   for (int field = 0; field < v1::Command::descriptor()->FindOneofByName("act")->field_count(); ++field) {
     const std::string name = v1::Command::descriptor()->FindOneofByName("act")->field(field)->name();
     INFO(name);
@@ -112,6 +155,7 @@ TEST_CASE("every server example of docs/protocol.md is a frame, and every item a
       for (const v1::Entity& entity : item.snapshot().entities()) entities.insert(entity.entity_case());
       for (const v1::Entity& entity : item.patch().upserts()) entities.insert(entity.entity_case());
       for (const v1::Entity& entity : item.private_snapshot().entities()) entities.insert(entity.entity_case());
+      for (const v1::Entity& entity : item.private_patch().upserts()) entities.insert(entity.entity_case());
     }
   }
   CHECK(items.size() == std::variant_size_v<ServerItem>);
@@ -124,11 +168,7 @@ TEST_CASE("no JSON example of docs/protocol.md goes without being parsed") {
 
 TEST_CASE("docs/protocol.md tells every rejection with its details, and no other") {
   std::map<std::string, std::string> told;
-  bool in_table = false;
-  for (const auto& cells : table_rows()) {
-    if (cells[0] == "code") in_table = true;
-    if (cells[0] == "light" || cells[0] == "close code") in_table = false;
-    if (!in_table || !cells[0].starts_with("`")) continue;
+  for (const auto& cells : rows_of("code")) {
     REQUIRE(cells.size() == 3);
     CHECK_FALSE(cells[2].empty());
     CHECK(told.emplace(cells[0], cells[1]).second);
@@ -144,20 +184,49 @@ TEST_CASE("docs/protocol.md tells every rejection with its details, and no other
 
 TEST_CASE("docs/protocol.md tells of every act who may do it") {
   std::map<std::string, std::string> told;
-  for (const auto& cells : table_rows())
-    if (cells.size() == 3 && cells[2].starts_with("chair, desk")) told.emplace(cells[0], cells[2]);
+  for (const auto& cells : rows_of("act")) {
+    REQUIRE(cells.size() == 3);
+    CHECK(told.emplace(cells[0], cells[2]).second);
+  }
+  std::size_t acts = 0;
   for (std::size_t act = 0; act < council::act_count; ++act) {
     if (council::may(council::Role::chair, act) == council::May::system) continue;
     const std::string name = "`" + camel(council::act_name(act)) + "`";
     INFO(name);
     REQUIRE(told.contains(name));
-    CHECK(council::may(council::Role::chair, act) == council::May::any);
-    CHECK(council::may(council::Role::desk, act) == council::May::any);
-    const bool own = council::may(council::Role::delegate, act) == council::May::own;
-    CHECK(told.at(name) == (own ? "chair, desk, own" : "chair, desk"));
-    for (const auto role :
-         {council::Role::interpreter, council::Role::captioner, council::Role::observer, council::Role::display})
+    ++acts;
+    CHECK(told.at(name) == who_may(act));
+    for (const auto role : {council::Role::observer, council::Role::display})
       CHECK(council::may(role, act) == council::May::no);
+  }
+  CHECK(told.size() == acts);
+}
+
+TEST_CASE("L14 docs/protocol.md tells every event that a log can have, with its details") {
+  std::map<std::string, std::set<std::string>> told;
+  for (const auto& cells : rows_of("event")) {
+    REQUIRE(cells.size() == 2);
+    CHECK(told.emplace(cells[0].substr(1, cells[0].size() - 2), words_in(cells[1])).second);
+  }
+  std::set<std::string> details;
+  for (const auto& cells : rows_of("detail")) details.merge(words_in(cells[0]));
+  std::set<std::string> events;
+  for (const golden::Stored& stored : golden::commits()) {
+    for (const council::Event& event : stored.commit.acts.front().events) {
+      const council::Told line = council::told(council::State{}, event);
+      INFO(line.event);
+      events.insert(line.event);
+      REQUIRE(told.contains(line.event));
+      for (const auto& [name, value] : line.details) {
+        INFO(name);
+        CHECK(told.at(line.event).contains(name));
+      }
+    }
+  }
+  for (const auto& [event, names] : told) {
+    INFO(event);
+    CHECK(events.contains(event));
+    for (const std::string& name : names) CHECK(details.contains(name));
   }
 }
 
@@ -174,6 +243,14 @@ TEST_CASE("docs/protocol.md tells the bounds of what a command holds") {
   tells("speaker_name_bytes_max", council::speaker_name_bytes_max);
   tells("speaker_title_bytes_max", council::speaker_title_bytes_max);
   tells("on_behalf_of_bytes_max", council::on_behalf_of_bytes_max);
+  tells("body_bytes_max", council::body_bytes_max);
+  tells("note_bytes_max", council::note_bytes_max);
+  tells("notice_bytes_max", council::notice_bytes_max);
+  tells("notices_max", council::notices_max);
+  tells("statement_bytes_max", council::statement_bytes_max);
+  tells("statement_languages_max", council::statement_languages_max);
+  tells("statement_versions_max", council::statement_versions_max);
+  tells("points_of_order_max", council::points_of_order_max);
   tells("panel_title_bytes_max", council::panel_title_bytes_max);
   tells("list_entries_max", council::list_entries_max);
 }

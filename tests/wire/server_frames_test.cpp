@@ -1,4 +1,6 @@
 // What the server sends.
+#include <set>
+
 #include "wire/messages.hpp"
 
 namespace rostrum::wire {
@@ -90,6 +92,122 @@ TEST_CASE("a seat without a named person brings none") {
   };
   CHECK_FALSE(said(Hello{}).has_person());
   CHECK(said(Hello{.person = council::Speaker{}}).has_person());
+}
+
+TEST_CASE("L5 a floor without a point of order says nothing of one") {
+  const views::Floor floor{.panel = {"p"}, .speech = views::FloorSpeech{.speech = {1}, .of = EntryId{1}}};
+  const v1::Floor said = only_entity(floor_key, floor).floor();
+  CHECK_FALSE(said.has_point());
+  CHECK_FALSE(said.has_interrupted());
+}
+
+TEST_CASE("L5 a floor names the point of order and the speech that it interrupts, also where that is a panellist's") {
+  views::Floor floor{.panel = {"p"},
+                     .point = views::FloorPoint{.entry = {5}, .delegation = DelegationId{"CL"}, .recognised_at = {7}},
+                     .interrupted = views::Interrupted{.speech = {4}, .of = EntryId{1}, .spoken = seconds(3)}};
+  v1::Floor said = only_entity(floor_key, floor).floor();
+  CHECK(said.speech() == 0);  // the point's own speech has ended, and the chair has not ruled
+  CHECK(said.point().entry() == 5);
+  CHECK(said.point().delegation() == "CL");
+  CHECK(said.point().recognised_at() == 7);
+  CHECK(said.interrupted().entry() == 1);
+  CHECK(said.interrupted().panellist().empty());
+  CHECK(said.interrupted().spoken_ms() == 3'000);
+  floor.interrupted->of = PanellistId{"it"};
+  said = only_entity(floor_key, floor).floor();
+  CHECK(said.interrupted().entry() == 0);
+  CHECK(said.interrupted().panellist() == "it");
+}
+
+TEST_CASE("L6 a queue on which nobody waits has no next") {
+  const views::Key key{.kind = views::KeyKind::queue, .id = "p"};
+  CHECK(only_entity(key, views::Queue{.panel = {"p"}}).queue().next() == 0);
+  CHECK(only_entity(key, views::Queue{.panel = {"p"}, .entries = {{3}}, .next = EntryId{3}}).queue().next() == 3);
+}
+
+TEST_CASE("S2 a statement under embargo says that it is not released, and that nothing is planned") {
+  const views::Key key{.kind = views::KeyKind::statement, .number = 3};
+  views::Statement statement{.entry = {3}, .panel = {"p"}};
+  v1::Statement said = only_entity(key, statement).statement();
+  CHECK(said.delegation().empty());
+  CHECK(said.released_at() == 0);
+  CHECK(said.releases_at() == 0);
+  statement.released_at = Instant{5};
+  statement.releases_at = Instant{6};
+  said = only_entity(key, statement).statement();
+  CHECK(said.released_at() == 5);
+  CHECK(said.releases_at() == 6);
+}
+
+TEST_CASE("V3 a notice says in one way whom it is for") {
+  const auto to = [](council::NoticeTo whom) {
+    return only_entity({.kind = views::KeyKind::notice, .number = 1}, views::Notice{.id = {1}, .to = std::move(whom)})
+        .notice()
+        .to();
+  };
+  CHECK(to(council::Everyone{}).all());
+  CHECK(to(council::Audience::public_).audience() == v1::AUDIENCE_PUBLIC);
+  CHECK(to(council::Audience::desk).audience() == v1::AUDIENCE_DESK);
+  CHECK(to(DelegationId{"KE"}).delegation() == "KE");
+}
+
+TEST_CASE("P5 a seat without a named person, or whose code never expires, brings neither") {
+  const views::Key key{.kind = views::KeyKind::seat, .id = "display"};
+  const v1::Seat said =
+      only_entity(key, views::Seat{.plan = {.id = {"display"}, .role = council::Role::display}}).seat();
+  CHECK(said.id() == "display");
+  CHECK(said.role() == v1::ROLE_DISPLAY);
+  CHECK(said.generation() == 1);
+  CHECK_FALSE(said.has_person());
+  CHECK(said.expires_at() == 0);
+}
+
+TEST_CASE("each outcome of a request has its own word") {
+  const views::Key key{.kind = views::KeyKind::standing, .id = "KE"};
+  std::set<int> words;
+  for (const auto outcome : {council::Outcome::removed, council::Outcome::no_show, council::Outcome::no_show_off,
+                             council::Outcome::restored, council::Outcome::returned, council::Outcome::cut,
+                             council::Outcome::upheld, council::Outcome::overruled, council::Outcome::noted})
+    words.insert(
+        only_entity(key, views::Standing{.delegation = {"KE"}, .standing = {.outcome = outcome, .panel = {"p"}}})
+            .standing()
+            .outcome());
+  CHECK(words.size() == 9);
+  CHECK_FALSE(words.contains(v1::OUTCOME_UNSPECIFIED));
+}
+
+TEST_CASE("P4 presence names every seat with the number of its devices, also none") {
+  CHECK(encode(Codec::json, Presence{.whole = true, .seats = {{{"KE"}, 2}, {{"desk"}, 0}}}) ==
+        R"({"items":[{"presence":{"whole":true,"seats":[{"seat":"KE","devices":2},{"seat":"desk"}]}}]})");
+  CHECK(encode(Codec::json, Presence{.whole = false, .seats = {}}) == R"({"items":[{"presence":{}}]})");
+}
+
+TEST_CASE("L14 a log's lines keep their order, and their details come in the order of their names") {
+  const Log log{
+      .id = "l",
+      .lines = {{.seq = {3},
+                 .index = 1,
+                 .at = {5},
+                 .actor = {"chair"},
+                 .event = "floor_given",
+                 .details = {{"who", "KE"}, {"limit_ms", "180000"}}},
+                {.seq = {2}, .index = 0, .at = {4}, .actor = {"system"}, .event = "list_closed", .details = {}}},
+      .next_before = Seq{2}};
+  CHECK(
+      encode(Codec::json, log) ==
+      R"({"items":[{"log":{"id":"l","lines":[)"
+      R"({"seq":"3","index":1,"at":"5","actor":"chair","event":"floor_given","details":{"limit_ms":"180000","who":"KE"}},)"
+      R"({"seq":"2","at":"4","actor":"system","event":"list_closed"}],"nextBefore":"2"}}]})");
+  CHECK(encode(Codec::json, Log{.id = "l", .lines = {}, .next_before = {}}) == R"({"items":[{"log":{"id":"l"}}]})");
+}
+
+TEST_CASE("P5 a sign-in sheet brings its page under the id of the request") {
+  const SignInSheet sheet{.id = "s", .html = "<p>\"é\"</p>"};
+  for (const Codec codec : test::codecs) {
+    const auto said = test::frame_of<v1::ServerFrame>(codec, encode(codec, sheet)).items(0).sign_in_sheet();
+    CHECK(said.id() == "s");
+    CHECK(said.html() == "<p>\"é\"</p>");
+  }
 }
 
 }  // namespace rostrum::wire

@@ -96,6 +96,23 @@ TEST_CASE("a word that is not said, or not known, is refused in every event that
         at + "gives the floor to nobody");
   CHECK(spoilt([](v1::Event& event) { event.mutable_speech_paused(); }) == at + "has an unknown cause");
   CHECK(spoilt([](v1::Event& event) { event.mutable_speech_ended(); }) == at + "has an unknown cause");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_point_of_order_ruled(); }) == at + "has an unknown ruling");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_statement_submitted(); }) == at + "has an unknown format");
+  CHECK(spoilt([](v1::Event& event) {
+          event.mutable_statement_submitted()->set_format(v1::TEXT_FORMAT_PLAIN);
+          event.mutable_statement_submitted()->set_delivery(static_cast<v1::Delivery>(99));
+        }) == at + "has an unknown delivery");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_statement_released(); }) == at + "has an unknown cause");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_signal_raised(); }) == at + "is of an unknown kind of signal");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_help_closed(); }) == at + "has an unknown status");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_grant_revoked(); }) == at + "has an unknown cause");
+  const std::string nobody = at + "is for nobody that this version knows";
+  CHECK(spoilt([](v1::Event& event) { event.mutable_notice_sent(); }) == nobody);
+  CHECK(spoilt([](v1::Event& event) { event.mutable_notice_sent()->mutable_to()->set_all(false); }) == nobody);
+  CHECK(spoilt([](v1::Event& event) { event.mutable_notice_sent()->mutable_to()->set_delegation(""); }) == nobody);
+  CHECK(spoilt([](v1::Event& event) {
+          event.mutable_notice_sent()->mutable_to()->set_audience(static_cast<v1::Audience>(99));
+        }) == nobody);
 }
 
 TEST_CASE("a programme with a word that is not known is refused, naming what it is said of") {

@@ -65,6 +65,11 @@ struct Client::Parts {
   Result<void, Failure> take(const std::string& bytes);
   Result<void, Failure> until(const std::function<bool()>& enough, Steady::time_point by);
   [[nodiscard]] Failure ended() const;
+  [[nodiscard]] std::string fresh_id();
+  /// Sends `frame` and waits until `found` gives something for one of the items that come from then on.
+  template <class Found>
+  auto ask(const v1::ClientFrame& frame, Steady::time_point by, const Found& found)
+      -> Result<typename std::invoke_result_t<Found, const v1::ServerItem&>::value_type, Failure>;
 
   Codec codec;
   asio::io_context context{1};
@@ -78,6 +83,8 @@ struct Client::Parts {
   Store store;
   std::vector<v1::ServerItem> items;
   std::size_t bytes_received = 0;
+  bool keeps_messages = false;
+  std::string messages;
   std::optional<v1::Refusal> refusal;
   std::uint64_t commands = 0;
 };
@@ -103,6 +110,7 @@ Result<void, Failure> Client::Parts::open(const Address& address, Steady::time_p
   socket.set_option(websocket::stream_base::decorator([&](websocket::request_type& request) {
     if (!subprotocol.empty()) request.set(beast::http::field::sec_websocket_protocol, subprotocol);
     if (!address.origin.empty()) request.set(beast::http::field::origin, address.origin);
+    if (!address.forwarded_for.empty()) request.set("X-Forwarded-For", address.forwarded_for);
   }));
   socket.read_message_max(0);
   websocket::response_type response;
@@ -149,6 +157,7 @@ Result<void, Failure> Client::Parts::receive(Steady::time_point by) {
   reading = false;
   if (read_error) {
     broken = true;
+    if (keeps_messages) messages += socket.reason().reason.c_str();
     return failure(ended());
   }
   const std::string bytes = beast::buffers_to_string(buffer.data());
@@ -158,6 +167,7 @@ Result<void, Failure> Client::Parts::receive(Steady::time_point by) {
 
 Result<void, Failure> Client::Parts::take(const std::string& bytes) {
   bytes_received += bytes.size();
+  if (keeps_messages) messages += bytes;
   const auto frame = decoded(codec, bytes);
   if (!frame) return failure(Failure{Kind::not_understood, "not a server frame"});
   for (const v1::ServerItem& item : frame->items()) {
@@ -186,11 +196,31 @@ Failure Client::Parts::ended() const {
   return failed;
 }
 
+std::string Client::Parts::fresh_id() {
+  return "c" + std::to_string(++commands) + '-' + std::to_string(Steady::now().time_since_epoch().count());
+}
+
+template <class Found>
+auto Client::Parts::ask(const v1::ClientFrame& frame, Steady::time_point by, const Found& found)
+    -> Result<typename std::invoke_result_t<Found, const v1::ServerItem&>::value_type, Failure> {
+  std::size_t looked_at = items.size();
+  if (auto sent = write(encoded(codec, frame), codec == Codec::json, by); !sent)
+    return failure(std::move(sent.error()));
+  std::invoke_result_t<Found, const v1::ServerItem&> answer;
+  const auto answered = [&] {
+    while (looked_at < items.size() && !answer) answer = found(items[looked_at++]);
+    return answer.has_value();
+  };
+  if (auto got = until(answered, by); !got) return failure(std::move(got.error()));
+  return *std::move(answer);
+}
+
 Client::Client(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Client::~Client() = default;
 
 Result<std::unique_ptr<Client>, Failure> Client::connect(const Address& address, Codec codec, Store held, Span within) {
   auto parts = std::make_unique<Parts>(codec, std::move(held));
+  parts->keeps_messages = address.keeps_messages;
   if (auto opened = parts->open(address, Steady::now() + within); !opened) return failure(std::move(opened.error()));
   return std::unique_ptr<Client>(new Client(std::move(parts)));
 }
@@ -217,43 +247,56 @@ Result<v1::Hello, Failure> Client::sign_in(const std::string& code, Span within)
 
 Result<Answer, Failure> Client::act(v1::Command command, Span within) {
   const auto by = Steady::now() + within;
-  if (command.id().empty()) {
-    command.set_id("c" + std::to_string(++parts_->commands) + '-' +
-                   std::to_string(Steady::now().time_since_epoch().count()));
-  }
+  if (command.id().empty()) command.set_id(parts_->fresh_id());
   const std::string id = command.id();
   v1::ClientFrame frame;
   *frame.add_items()->mutable_command() = std::move(command);
-  std::size_t looked_at = parts_->items.size();
-  if (auto sent = send(frame, within); !sent) return failure(std::move(sent.error()));
-  std::optional<Answer> answer;
-  const auto answered = [&] {
-    for (; looked_at < parts_->items.size() && !answer; ++looked_at) {
-      const v1::ServerItem& item = parts_->items[looked_at];
-      if (item.has_ack() && item.ack().command_id() == id) answer = item.ack();
-      if (item.has_rejection() && item.rejection().command_id() == id) answer = item.rejection();
-    }
-    return answer.has_value();
-  };
-  if (auto got = parts_->until(answered, by); !got) return failure(std::move(got.error()));
-  return *std::move(answer);
+  return parts_->ask(frame, by, [&](const v1::ServerItem& item) -> std::optional<Answer> {
+    if (item.has_ack() && item.ack().command_id() == id) return item.ack();
+    if (item.has_rejection() && item.rejection().command_id() == id) return item.rejection();
+    return std::nullopt;
+  });
+}
+
+Result<std::variant<v1::Log, v1::Rejection>, Failure> Client::ask_log(const std::string& panel, std::uint64_t before,
+                                                                      Span within) {
+  using Told = std::variant<v1::Log, v1::Rejection>;
+  const std::string id = parts_->fresh_id();
+  v1::ClientFrame frame;
+  v1::LogRequest* request = frame.add_items()->mutable_log_request();
+  request->set_id(id);
+  request->set_panel(panel);
+  request->set_before(before);
+  return parts_->ask(frame, Steady::now() + within, [&](const v1::ServerItem& item) -> std::optional<Told> {
+    if (item.has_log() && item.log().id() == id) return item.log();
+    if (item.has_rejection() && item.rejection().command_id() == id) return item.rejection();
+    return std::nullopt;
+  });
+}
+
+Result<std::variant<v1::SignInSheet, v1::Rejection>, Failure> Client::ask_sheet(const std::string& language,
+                                                                                const std::string& seat, Span within) {
+  using Given = std::variant<v1::SignInSheet, v1::Rejection>;
+  const std::string id = parts_->fresh_id();
+  v1::ClientFrame frame;
+  v1::SheetRequest* request = frame.add_items()->mutable_sheet_request();
+  request->set_id(id);
+  request->set_language(language);
+  request->set_seat(seat);
+  return parts_->ask(frame, Steady::now() + within, [&](const v1::ServerItem& item) -> std::optional<Given> {
+    if (item.has_sign_in_sheet() && item.sign_in_sheet().id() == id) return item.sign_in_sheet();
+    if (item.has_rejection() && item.rejection().command_id() == id) return item.rejection();
+    return std::nullopt;
+  });
 }
 
 Result<v1::TimeReply, Failure> Client::probe(std::int64_t client_at, Span within) {
   const auto by = Steady::now() + within;
   v1::ClientFrame frame;
   frame.add_items()->mutable_time_probe()->set_client_at(client_at);
-  std::size_t looked_at = parts_->items.size();
-  if (auto sent = send(frame, within); !sent) return failure(std::move(sent.error()));
-  std::optional<v1::TimeReply> reply;
-  const auto answered = [&] {
-    for (; looked_at < parts_->items.size() && !reply; ++looked_at) {
-      if (parts_->items[looked_at].has_time_reply()) reply = parts_->items[looked_at].time_reply();
-    }
-    return reply.has_value();
-  };
-  if (auto got = parts_->until(answered, by); !got) return failure(std::move(got.error()));
-  return *std::move(reply);
+  return parts_->ask(frame, by, [](const v1::ServerItem& item) -> std::optional<v1::TimeReply> {
+    return item.has_time_reply() ? std::optional(item.time_reply()) : std::nullopt;
+  });
 }
 
 Result<void, Failure> Client::until(const std::function<bool()>& enough, Span within) {
@@ -289,5 +332,6 @@ void Client::cut() {
 const Store& Client::store() const { return parts_->store; }
 const std::vector<v1::ServerItem>& Client::items() const { return parts_->items; }
 std::size_t Client::bytes_received() const { return parts_->bytes_received; }
+const std::string& Client::messages() const { return parts_->messages; }
 
 }  // namespace rostrum::client

@@ -27,8 +27,10 @@ struct Address {
   std::string host = "127.0.0.1";
   std::uint16_t port = 0;
   std::string origin = {};                       // sent where it is not empty, as a page's browser does
+  std::string forwarded_for = {};                // sent as X-Forwarded-For where it is not empty, as a proxy does
   std::optional<std::string> subprotocol = {};   // offered instead of the codec's; empty: none
   std::optional<int> receive_buffer_bytes = {};  // of the socket, for who wants to be slow
+  bool keeps_messages = false;                   // for `messages`
 };
 
 struct Failure {
@@ -68,6 +70,14 @@ class Client {
   /// Asks for the server's clock.
   [[nodiscard]] Result<v1::TimeReply, Failure> probe(std::int64_t client_at, Span within = span_default);
 
+  /// Asks for the log, the latest acts first: on `panel` (empty: all), before the commit `before` (0: from the end).
+  [[nodiscard]] Result<std::variant<v1::Log, v1::Rejection>, Failure>
+  ask_log(const std::string& panel = {}, std::uint64_t before = 0, Span within = span_default);
+
+  /// Asks for the sign-in sheet in `language` (empty: the session's default), of `seat` (empty: all).
+  [[nodiscard]] Result<std::variant<v1::SignInSheet, v1::Rejection>, Failure>
+  ask_sheet(const std::string& language = {}, const std::string& seat = {}, Span within = span_default);
+
   /// Takes in what comes until `enough` says so.
   [[nodiscard]] Result<void, Failure> until(const std::function<bool()>& enough, Span within = span_default);
 
@@ -87,6 +97,8 @@ class Client {
   /// The items of all frames so far, in their order.
   [[nodiscard]] const std::vector<v1::ServerItem>& items() const;
   [[nodiscard]] std::size_t bytes_received() const;
+  /// Every message as it came, one after the other, and the words of the close; nothing where the address did not ask.
+  [[nodiscard]] const std::string& messages() const;
 
  private:
   struct Parts;

@@ -36,6 +36,15 @@ bool Store::apply(const v1::ServerItem& item) {
   case v1::ServerItem::kPrivatePatch:
     change(private_, item.private_patch());
     return true;
+  case v1::ServerItem::kPresence:
+    if (item.presence().whole()) presence_.clear();
+    for (const v1::SeatPresence& seat : item.presence().seats()) {
+      if (seat.devices() == 0)
+        presence_.erase(seat.seat());
+      else
+        presence_.insert_or_assign(seat.seat(), seat.devices());
+    }
+    return true;
   default:
     return true;
   }

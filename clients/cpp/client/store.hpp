@@ -29,12 +29,16 @@ class Store {
 
   /// Where the client stands, to be sent with its next sign-in; none before the first snapshot.
   [[nodiscard]] const std::optional<v1::Position>& position() const { return position_; }
+  /// How many devices of each seat are connected, as the desk's audience is told; seats of which none is are left out.
+  [[nodiscard]] const std::map<std::string, std::uint32_t>& presence() const { return presence_; }
+
   [[nodiscard]] std::uint64_t seq() const { return position_ ? position_->seq() : 0; }
 
  private:
   std::optional<v1::Position> position_;
   Entities entities_;
   Entities private_;
+  std::map<std::string, std::uint32_t> presence_;
 };
 
 }  // namespace rostrum::client

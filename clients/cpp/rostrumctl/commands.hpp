@@ -2,14 +2,22 @@
 // the program's exit status: done, or failed.
 #pragma once
 
+#include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace rostrum::ctl {
 
 inline constexpr int done = 0;
 inline constexpr int failed = 1;
 inline constexpr int misused = 2;
+
+/// Says what is wrong; the status to end with.
+inline int complain(std::string_view why) {
+  std::cerr << "rostrumctl: " << why << '\n';
+  return failed;
+}
 
 /// Says what is in the programme at `path`, or all that is wrong with it.
 [[nodiscard]] int check(const std::string& path);
@@ -21,6 +29,27 @@ struct LinksOptions {
 };
 /// The sign-in codes and links of the session in a data folder.
 [[nodiscard]] int links(const LinksOptions& options);
+
+struct SheetOptions {
+  std::string data;
+  std::string url;
+  std::string language;  // empty: the session's first
+  std::string output;    // empty: standard output
+};
+/// The sign-in sheet of the session in a data folder, as an HTML page.
+[[nodiscard]] int sheet(const SheetOptions& options);
+
+struct SeatOptions {
+  std::string seat;
+  std::string data;
+  std::string server;
+  std::string url;  // of the link that is printed; empty: the server's
+  bool json = false;
+};
+/// Makes a seat's code void, on the running server.
+[[nodiscard]] int revoke(const SeatOptions& options);
+/// Gives a seat a new code, on the running server, and prints it.
+[[nodiscard]] int issue(const SeatOptions& options);
 
 struct LogOptions {
   std::string data;

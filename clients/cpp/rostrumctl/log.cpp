@@ -5,6 +5,7 @@
 
 #include "commands.hpp"
 #include "council/sentence.hpp"
+#include "council/told.hpp"
 #include "programme/zone.hpp"
 #include "replay.hpp"
 
@@ -15,20 +16,15 @@ namespace {
 using namespace council;
 using Json = nlohmann::ordered_json;
 
-/// The panels that an event concerns: its own, or those of its meeting.
+/// Whether an event concerns a panel: its own, or one of its meeting.
 bool concerns(const State& state, const Event& event, const PanelId& panel) {
+  if (const auto told = council::told(state, event); told.panel) return told.panel == panel;
   return std::visit(
       [&]<class Happened>(const Happened& happened) {
-        if constexpr (requires { happened.panel; })
-          return happened.panel == panel;
-        else if constexpr (requires { happened.entry; })
-          return state.entries.at(happened.entry).panel == panel;
-        else if constexpr (requires { happened.speech; })
-          return state.speeches.at(happened.speech).panel == panel;
-        else if constexpr (requires { happened.meeting; })
+        if constexpr (requires { happened.meeting; })
           return state.panels.at(panel).plan.meeting == happened.meeting;
         else
-          return false;  // the session's creation
+          return false;  // the session's creation, notices, sign-ins
       },
       event);
 }
@@ -38,6 +34,7 @@ std::optional<Instant> set_by(const Event& event) {
   if (const auto* suspended = std::get_if<MeetingSuspended>(&event)) return suspended->until;
   if (const auto* planned = std::get_if<ListOpeningPlanned>(&event)) return planned->opens_at;
   if (const auto* announced = std::get_if<ListClosingAnnounced>(&event)) return announced->closes_at;
+  if (const auto* planned = std::get_if<StatementReleasePlanned>(&event)) return planned->releases_at;
   return std::nullopt;
 }
 
@@ -93,7 +90,6 @@ class Log {
 }  // namespace
 
 int log(const LogOptions& options) {
-  const auto complain = [](const std::string& why) { return std::cerr << "rostrumctl: " << why << '\n', failed; };
   const auto journal = open_journal(options.data);
   if (!journal) return complain(journal.error());
   bool panel_known = true;

@@ -9,10 +9,7 @@ namespace rostrum::ctl {
 
 int verify(const std::string& data) {
   const auto journal = open_journal(data);
-  if (!journal) {
-    std::cerr << "rostrumctl: " << journal.error() << '\n';
-    return failed;
-  }
+  if (!journal) return complain(journal.error());
   const auto session = replay(**journal, true);
   const auto [last, digest] = session.tail;
   if (last.value == 0)
@@ -20,9 +17,7 @@ int verify(const std::string& data) {
   else
     std::cout << fmt::format("commits 1 to {} are sound, with {} acts; SHA-256 of the last: {}\n", last.value,
                              session.acts, hex(as_bytes(digest)));
-  if (!session.failure) return done;
-  std::cerr << "rostrumctl: " << *session.failure << '\n';
-  return failed;
+  return session.failure ? complain(*session.failure) : done;
 }
 
 }  // namespace rostrum::ctl

@@ -1,0 +1,16 @@
+// The sign-ins of the session in a data folder: its journal brought back, and the codes that its secret gives.
+#pragma once
+
+#include "access/codes.hpp"
+#include "replay.hpp"
+
+namespace rostrum::ctl {
+
+struct SignIns {
+  council::State state;
+  access::Codes codes;
+};
+
+[[nodiscard]] Result<SignIns, Failure> read_sign_ins(const std::string& data);
+
+}  // namespace rostrum::ctl

@@ -1,0 +1,119 @@
+// Live statements: submitted, released from the embargo, followed by paragraph (S1 to S3).
+#include "council/deciding.hpp"
+#include "council/statement_text.hpp"
+#include "council/timing.hpp"
+
+namespace rostrum::council {
+
+namespace {
+
+bool can_be_spoken(const Entry& entry) {
+  return entry.status == EntryStatus::waiting || entry.status == EntryStatus::has_floor;
+}
+
+std::optional<Rejection> refused_room(const Statement* before, const std::string& language) {
+  if (!before) return std::nullopt;
+  const auto text = before->texts.find(language);
+  if (text == before->texts.end()) {
+    if (before->texts.size() < statement_languages_max) return std::nullopt;
+    return rejection(Code::statement_full, statement_languages_max);
+  }
+  if (text->second.back().version < statement_versions_max) return std::nullopt;
+  return rejection(Code::statement_full, statement_versions_max);
+}
+
+bool same_as(const Statement* before, const StatementSubmitted& submitted) {
+  if (!before || before->delivery != submitted.delivery) return false;
+  const auto text = before->texts.find(submitted.language);
+  if (text == before->texts.end()) return false;
+  return text->second.back().paragraphs == submitted.paragraphs && text->second.back().format == submitted.format;
+}
+
+}  // namespace
+
+Decided<const Statement*> Deciding::statement(EntryId id, std::string_view act) const {
+  auto found = entry(id);
+  if (!found) return failure(found.error());
+  if (!acts_for((*found)->delegation)) return failure(not_yours(act));
+  if (const Statement* statement = state_.statement_of(id)) return statement;
+  return failure(rejection(Code::no_statement, id));
+}
+
+// docs/rules.md#s1
+Decided<Events> Deciding::operator()(const SubmitStatement& act) const {
+  auto found = entry(act.entry);
+  if (!found) return failure(found.error());
+  if (!acts_for((*found)->delegation)) return failure(not_yours("submit_statement"));
+  if ((*found)->kind == Kind::point_of_order)
+    return failure(rejection(Code::malformed, "entry", "an entry that is no point of order"));
+  if (!can_be_spoken(**found)) return failure(rejection(Code::entry_over, act.entry));
+  if (act.text.size() > statement_bytes_max)
+    return failure(rejection(Code::text_too_long, "text", statement_bytes_max));
+  if (!act.language.empty() && !is_language_tag(act.language))
+    return failure(rejection(Code::malformed, "language", "a BCP 47 tag, such as fr"));
+  StatementSubmitted submitted{.entry = act.entry,
+                               .language = act.language.empty() ? (*found)->language : act.language,
+                               .format = act.format,
+                               .delivery = act.delivery,
+                               .paragraphs = paragraphs_of(act.text)};
+  submitted.words = words_of(submitted.paragraphs);
+  if (submitted.words == 0) return failure(rejection(Code::malformed, "text", "at least one word"));
+  const Statement* before = state_.statement_of(act.entry);
+  if (auto refused = refused_room(before, submitted.language)) return failure(*refused);
+  if (same_as(before, submitted)) return failure(rejection(Code::nothing_changes));
+  if (before)
+    if (const auto text = before->texts.find(submitted.language); text != before->texts.end())
+      submitted.version = text->second.back().version + 1;
+  return Events{std::move(submitted)};
+}
+
+// docs/rules.md#s2-release
+Decided<Events> Deciding::operator()(const ReleaseStatement& act) const {
+  auto found = statement(act.entry, "release_statement");
+  if (!found) return failure(found.error());
+  if ((*found)->released_at) return failure(rejection(Code::already_released, act.entry));
+  return Events{StatementReleased{act.entry, ReleaseCause::released}};
+}
+
+// docs/rules.md#s2-release
+Decided<Events> Deciding::operator()(const PlanStatementRelease& act) const {
+  auto found = statement(act.entry, "plan_statement_release");
+  if (!found) return failure(found.error());
+  if ((*found)->released_at) return failure(rejection(Code::already_released, act.entry));
+  if ((*found)->releases_at == act.releases_at) return failure(rejection(Code::nothing_changes));
+  if (act.releases_at)
+    if (auto refused = refused_instant("releases_at", *act.releases_at, now_)) return failure(*refused);
+  return Events{StatementReleasePlanned{act.entry, act.releases_at}};
+}
+
+// docs/rules.md#s2-embargo
+Decided<Events> Deciding::operator()(const ReleaseStatementWhenDue& act) const {
+  auto found = statement(act.entry, "plan_statement_release");
+  if (!found) return failure(found.error());
+  if ((*found)->released_at) return failure(rejection(Code::already_released, act.entry));
+  if ((*found)->releases_at && now_ >= *(*found)->releases_at)
+    return Events{StatementReleased{act.entry, ReleaseCause::instant}};
+  const Speech* speech = state_.speech_of(state_.entries.at(act.entry));
+  const auto at = speech ? released_by_speech_at(*speech) : std::nullopt;
+  if (!at || now_ < *at) return failure(rejection(Code::nothing_changes));
+  return Events{StatementReleased{act.entry, ReleaseCause::speech}};
+}
+
+// docs/rules.md#s3
+Decided<Events> Deciding::operator()(const ReachParagraph& act) const {
+  auto found = speech_under_way(act.speech);
+  if (!found) return failure(found.error());
+  if (!acts_for(delegation_of(**found))) return failure(not_yours("reach_paragraph"));
+  const EntryId* id = std::get_if<EntryId>(&(*found)->of);
+  const Statement* statement = id ? state_.statement_of(*id) : nullptr;
+  if (!statement) return failure(rejection(Code::no_statement, id ? *id : EntryId{}));
+  const std::size_t paragraphs = state_.followed(*statement).paragraphs.size();
+  if (act.paragraph < 1 || act.paragraph > paragraphs)
+    return failure(rejection(Code::out_of_range, "paragraph", 1, paragraphs));
+  if ((*found)->paragraph == act.paragraph) return failure(rejection(Code::nothing_changes));
+  Events events{ParagraphReached{act.speech, act.paragraph}};
+  if (!statement->released_at) events.push_back(StatementReleased{*id, ReleaseCause::paragraph});
+  return events;
+}
+
+}  // namespace rostrum::council

@@ -1,0 +1,20 @@
+// An event as the desk's screen puts it into a sentence of its own language: a code and what the sentence needs.
+// docs/protocol.md#log lists the details of each. `sentence` says the same in English for the command line.
+#pragma once
+
+#include <utility>
+
+#include "council/state.hpp"
+
+namespace rostrum::council {
+
+struct Told {
+  std::string event;  // such as "floor_given"
+  std::vector<std::pair<std::string, std::string>> details;
+  std::optional<PanelId> panel;  // that it is about; none for meetings, notices, sign-ins
+};
+
+/// `state` is one after the event: entries and speeches are never erased.
+[[nodiscard]] Told told(const State& state, const Event& event);
+
+}  // namespace rostrum::council

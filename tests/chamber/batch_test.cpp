@@ -1,0 +1,72 @@
+// How much goes into one commit.
+#include "chamber/hall.hpp"
+
+using namespace rostrum;
+using namespace rostrum::chamber;
+using council::grant_of;
+using council::high_level;
+
+namespace {
+
+std::string delegate(int number) { return "D" + std::to_string(number); }
+
+council::Programme programme_of(int delegations) {
+  council::Programme programme = council::small_programme();
+  for (int number = 0; number < delegations; ++number) {
+    programme.delegations.push_back(
+        {.id = {delegate(number)}, .category = council::Category::member, .name = {{"en", delegate(number)}}});
+    programme.seats.push_back(
+        {.id = {delegate(number)}, .role = council::Role::delegate, .delegation = DelegationId{delegate(number)}});
+  }
+  return programme;
+}
+
+std::size_t largest_commit(journal::Journal& journal) {
+  std::size_t largest = 0;
+  REQUIRE(
+      journal.read({1}, [&](Seq, std::string_view bytes) { return largest = std::max(largest, bytes.size()), true; }));
+  return largest;
+}
+
+}  // namespace
+
+TEST_CASE("300 texts of full length that come at once are all acknowledged, in commits within their bound") {
+  constexpr int clients = 300;
+  Hall hall(programme_of(clients));
+  hall.open_floor();
+  for (int number = 0; number < clients; ++number)
+    (void)hall.send(grant_of(delegate(number)), council::RequestFloor{.panel = high_level});
+  hall.scheduler->settle();
+  const auto& order = hall.chamber->state().panels.at(high_level).order;
+  REQUIRE(order.size() == clients);
+  const auto text = GENERATE(std::string(council::statement_bytes_max, 'x'), [] {
+    std::string many;  // paragraphs of a letter: the most that goes with a text
+    while (many.size() + 3 <= council::statement_bytes_max) many += "x\n\n";
+    return many;
+  }());
+  const Seq before = hall.chamber->seq();
+  std::vector<std::shared_ptr<std::optional<Answer>>> answers;
+  for (const EntryId entry : order) {
+    const auto& delegation = hall.chamber->state().entries.at(entry).delegation;
+    answers.push_back(hall.send(grant_of(delegation->value),
+                                council::SubmitStatement{.entry = entry, .language = "en", .text = text}));
+  }
+  hall.scheduler->settle();
+  for (const auto& answer : answers) CHECK(hall.said(answer->value()) == "accepted");
+  const auto texts_in_one = text_bytes_per_commit_max / text.size();
+  CHECK(hall.chamber->seq().value - before.value == (clients + texts_in_one - 1) / texts_in_one);
+  CHECK(largest_commit(hall.memory) > text_bytes_per_commit_max / 2);
+  CHECK(largest_commit(hall.memory) < wire::commit_bytes_max / 2);
+}
+
+TEST_CASE("what is longer than a commit's share of text is taken by itself") {
+  Hall hall;
+  const auto before = hall.chamber->seq();
+  const council::Text title{{"en", std::string(text_bytes_per_commit_max + 1, 'x')}};
+  const auto first = hall.send(council::chair, council::SetPanelTitle{high_level, title});
+  const auto second = hall.send(council::chair, council::OpenMeeting{council::afternoon});
+  hall.scheduler->settle();
+  CHECK(hall.said(**first) == "text_too_long");
+  CHECK(hall.said(**second) == "accepted");
+  CHECK(hall.chamber->seq() == before.next());
+}
