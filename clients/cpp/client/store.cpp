@@ -19,6 +19,11 @@ void change(Entities& what, const Change& by) {
 
 bool Store::apply(const v1::ServerItem& item) {
   switch (item.item_case()) {
+  case v1::ServerItem::kHello:
+    // The device may have signed in as another delegation or role: only a delegate is sent what is private.
+    if (item.hello().delegation().empty()) private_.clear();
+    if (item.hello().audience() != v1::AUDIENCE_DESK) presence_.clear();
+    return true;
   case v1::ServerItem::kSnapshot:
     entities_.clear();
     put(entities_, item.snapshot().entities());
