@@ -1,15 +1,29 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+// The tests of what draws nothing run without a document, which takes longer to make than most of them take.
+const withDocument = ["src/**/*.test.tsx", "src/sync/{connection,hall,pending}.test.ts"];
+
 export default defineConfig({
   plugins: [react()],
   test: {
-    environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
-    setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    // Files that run one after the other share the libraries they load, and the document: src/testing/setup.ts leaves it as
+    // it was. Our own modules are loaded anew for each file.
+    pool: "threads",
+    isolate: false,
     // Bounds against hanging, not against slowness: no test depends on the speed of the machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "plain", environment: "node", include: ["src/**/*.test.ts"], exclude: withDocument },
+      },
+      {
+        extends: true,
+        test: { name: "screens", environment: "jsdom", include: withDocument, setupFiles: ["src/testing/setup.ts"] },
+      },
+    ],
   },
 });

@@ -50,6 +50,16 @@ std::size_t text_bytes(const council::Act& act) {
       act);
 }
 
+/// The texts in a patch: all else in it is small.
+std::size_t statement_bytes(const wire::Patch& patch) {
+  std::size_t sum = 0;
+  for (const auto& [key, entity] : patch.upserts)
+    if (const auto* statement = std::get_if<views::Statement>(&entity))
+      for (const views::StatementText& text : statement->texts)
+        for (const std::string& paragraph : text.paragraphs) sum += paragraph.size();
+  return sum;
+}
+
 bool changes_grants(const council::Event& event) {
   return std::holds_alternative<council::GrantRevoked>(event) || std::holds_alternative<council::GrantIssued>(event);
 }
@@ -421,10 +431,15 @@ void Chamber::publish(const Batch& batch) {
   for (const views::Audience audience : audiences) {
     const auto patch = patch_for(batch, audience);
     kept.patches[index_of(audience)] = patch;
+    kept.text_bytes += statement_bytes(std::get<wire::Patch>(patch->item()));
     hub_.publish(audience, patch);
   }
+  kept_text_bytes_ += kept.text_bytes;
   kept_.push_back(std::move(kept));
-  if (kept_.size() > patches_kept_max) kept_.pop_front();
+  while (kept_.size() > patches_kept_max || kept_text_bytes_ > patch_texts_kept_bytes_max) {
+    kept_text_bytes_ -= kept_.front().text_bytes;
+    kept_.pop_front();
+  }
 }
 
 void Chamber::publish_private(const Batch& batch) {

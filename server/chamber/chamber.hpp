@@ -71,6 +71,7 @@ inline constexpr std::size_t acts_per_commit_max = 256;
 /// What people write, in the acts of a commit: far below wire::commit_bytes_max, which also holds what goes with it.
 inline constexpr std::size_t text_bytes_per_commit_max = 1u << 20;
 inline constexpr std::size_t patches_kept_max = 1'024;
+inline constexpr std::size_t patch_texts_kept_bytes_max = 16u << 20;  // of statements in those
 inline constexpr Millis expiry_default = minutes(1);
 inline constexpr Millis expiry_most = minutes(10);
 inline constexpr Millis duplicates_remembered = minutes(20);
@@ -166,6 +167,7 @@ class Chamber {
   struct Kept {
     Seq seq;
     std::array<std::shared_ptr<SharedItem>, views::audience_count> patches;
+    std::size_t text_bytes = 0;
   };
 
   Chamber(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub);
@@ -222,8 +224,9 @@ class Chamber {
   std::map<CommandKey, Remembered> remembered_;
   std::deque<std::pair<Instant, CommandKey>> remembered_since_;
 
-  std::array<std::set<views::Key>, views::audience_count> shown_;             // what each audience holds
-  std::map<DelegationId, std::set<views::Key>> shown_privately_;              // and each delegation, of its own
+  std::array<std::set<views::Key>, views::audience_count> shown_;  // what each audience holds
+  std::map<DelegationId, std::set<views::Key>> shown_privately_;   // and each delegation, of its own
+  std::size_t kept_text_bytes_ = 0;
   std::deque<Kept> kept_;                                                     // the latest patches, for who resumes
   std::array<std::shared_ptr<SharedItem>, views::audience_count> snapshots_;  // at tail_.seq, made on first use
 };

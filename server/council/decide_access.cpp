@@ -26,11 +26,10 @@ Decided<Events> Deciding::operator()(const IssueCode& act) const {
   Events events;
   if (!(*found)->revoked) events.push_back(GrantRevoked{(*found)->id, RevokeCause::replaced});
   const std::uint32_t generation = (*found)->generation + 1;
-  const Millis valid = state_.session.codes_valid;
   events.push_back(GrantIssued{.grant = grant_id(act.seat, generation),
                                .seat = act.seat,
                                .generation = generation,
-                               .expires_at = valid > Millis{} ? std::optional(now_ + valid) : std::nullopt});
+                               .expires_at = expiry(state_.session, (*found)->role, now_)});
   return events;
 }
 

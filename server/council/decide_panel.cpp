@@ -64,12 +64,11 @@ Decided<Events> Deciding::operator()(const SetLimit& act) const {
   if (auto refused = out_of_range("limit_ms", act.limit, limit_least, limit_most)) return failure(*refused);
   Events events;
   if ((*found)->plan.limits.at(act.of) != act.limit) events.push_back(LimitSet{act.panel, act.of, act.limit});
-  if (act.also_under_way && (*found)->speech) {
-    const Speech& speech = state_.speeches.at(*(*found)->speech);
-    if (speech.limit_of == act.of && speech.limit != act.limit) {
-      if (auto in_time = speech_in_time(speech.id); !in_time) return failure(in_time.error());
-      events.push_back(SpeechLimitSet{speech.id, act.limit});
-    }
+  for (const auto& id : {(*found)->speech, (*found)->interrupted}) {
+    const Speech* speech = act.also_under_way && id ? state_.find(*id) : nullptr;
+    if (!speech || speech->limit_of != act.of || speech->limit == act.limit) continue;
+    if (auto in_time = speech_in_time(speech->id); !in_time) return failure(in_time.error());
+    events.push_back(SpeechLimitSet{speech->id, act.limit});
   }
   if (events.empty()) return failure(rejection(Code::nothing_changes));
   return events;

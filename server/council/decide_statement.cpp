@@ -18,7 +18,7 @@ std::optional<Rejection> refused_room(const Statement* before, const std::string
     if (before->texts.size() < statement_languages_max) return std::nullopt;
     return rejection(Code::statement_full, statement_languages_max);
   }
-  if (text->second.back().version < statement_versions_max) return std::nullopt;
+  if (text->second.version < statement_versions_max) return std::nullopt;
   return rejection(Code::statement_full, statement_versions_max);
 }
 
@@ -26,7 +26,7 @@ bool same_as(const Statement* before, const StatementSubmitted& submitted) {
   if (!before || before->delivery != submitted.delivery) return false;
   const auto text = before->texts.find(submitted.language);
   if (text == before->texts.end()) return false;
-  return text->second.back().paragraphs == submitted.paragraphs && text->second.back().format == submitted.format;
+  return text->second.paragraphs == submitted.paragraphs && text->second.format == submitted.format;
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ Decided<Events> Deciding::operator()(const SubmitStatement& act) const {
   if (same_as(before, submitted)) return failure(rejection(Code::nothing_changes));
   if (before)
     if (const auto text = before->texts.find(submitted.language); text != before->texts.end())
-      submitted.version = text->second.back().version + 1;
+      submitted.version = text->second.version + 1;
   return Events{std::move(submitted)};
 }
 

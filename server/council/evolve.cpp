@@ -35,11 +35,10 @@ class Evolving {
     }
     for (const SeatPlan& seat : programme.seats) {
       state_.seats.emplace(seat.id, seat);
-      const Millis valid = state_.session.codes_valid;
       grant({.grant = grant_id(seat.id, 1),
              .seat = seat.id,
              .generation = 1,
-             .expires_at = valid > Millis{} ? std::optional(stamp_.at + valid) : std::nullopt});
+             .expires_at = expiry(state_.session, seat.role, stamp_.at)});
     }
   }
 
@@ -254,14 +253,13 @@ class Evolving {
     Statement& statement = state_.statements[event.entry];
     statement.entry = event.entry;
     statement.delivery = event.delivery;
-    auto& versions = statement.texts[event.language];
-    if (versions.empty()) statement.languages.push_back(event.language);
-    versions.push_back({.version = event.version,
-                        .format = event.format,
-                        .paragraphs = event.paragraphs,
-                        .words = event.words,
-                        .submitted_at = stamp_.at,
-                        .submitted_by = stamp_.actor});
+    if (!statement.texts.contains(event.language)) statement.languages.push_back(event.language);
+    statement.texts.insert_or_assign(event.language, StatementVersion{.version = event.version,
+                                                                      .format = event.format,
+                                                                      .paragraphs = event.paragraphs,
+                                                                      .words = event.words,
+                                                                      .submitted_at = stamp_.at,
+                                                                      .submitted_by = stamp_.actor});
   }
   void operator()(const StatementReleased& event) const {
     Statement& statement = state_.statements.at(event.entry);

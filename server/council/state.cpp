@@ -47,7 +47,7 @@ const Speech* State::speech_of(const Entry& entry) const {
 
 const StatementVersion& State::followed(const Statement& statement) const {
   const auto found = statement.texts.find(entries.at(statement.entry).language);
-  return (found != statement.texts.end() ? found->second : statement.texts.at(statement.languages.front())).back();
+  return found != statement.texts.end() ? found->second : statement.texts.at(statement.languages.front());
 }
 
 Category State::category_of(const Entry& entry) const {
@@ -59,6 +59,11 @@ bool is_over(const State& state, const Signal& signal) {
   if (signal.ended_at) return true;
   if (signal.kind == SignalKind::no_sound) return false;
   return signal.speech && state.speeches.at(*signal.speech).ended_at;
+}
+
+std::optional<Instant> expiry(const SessionPlan& session, Role role, Instant at) {
+  if (session.codes_valid == Millis{} || role == Role::chair || role == Role::desk) return std::nullopt;
+  return at + session.codes_valid;
 }
 
 GrantId grant_id(const SeatId& seat, std::uint32_t generation) {

@@ -83,12 +83,12 @@ struct StatementVersion {
   SeatId submitted_by;
 };
 
-/// The text of an entry for delivery. All versions are kept; the last of each language counts.
+/// The text of an entry for delivery, each language at its latest version: those before are in the journal.
 struct Statement {
   EntryId entry;
   Delivery delivery = Delivery::check_against_delivery;
   std::vector<std::string> languages;  // in the order in which they were first submitted
-  std::map<std::string, std::vector<StatementVersion>> texts;
+  std::map<std::string, StatementVersion> texts;
   std::optional<Instant> released_at;  // absent: under embargo
   std::optional<Instant> releases_at;
 };
@@ -205,6 +205,10 @@ struct State {
 
 /// Whether a signal is no longer on: ended, or raised for a speech that has ended (I3).
 [[nodiscard]] bool is_over(const State& state, const Signal& signal);
+
+/// Until when a code issued at `at` is valid; none: without end. Those of chair and desk are: they issue all the
+/// others.
+[[nodiscard]] std::optional<Instant> expiry(const SessionPlan& session, Role role, Instant at);
 
 /// The id of a seat's grant in its `generation`, such as "KE.1".
 [[nodiscard]] GrantId grant_id(const SeatId& seat, std::uint32_t generation);

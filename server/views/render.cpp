@@ -220,7 +220,7 @@ Statement statement(const council::Entry& entry, const council::Statement& state
                  .released_at = statement.released_at,
                  .releases_at = with_plan ? statement.releases_at : std::nullopt};
   for (const std::string& language : statement.languages) {
-    const council::StatementVersion& text = statement.texts.at(language).back();
+    const council::StatementVersion& text = statement.texts.at(language);
     view.texts.push_back({.language = language,
                           .version = text.version,
                           .format = text.format,

@@ -48,16 +48,27 @@ class Touched {
   std::vector<Key> operator()(const council::ListClosed& event) const { return {panel(event.panel)}; }
 
   std::vector<Key> operator()(const council::FloorRequested& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const council::EntryWithdrawn& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const council::EntryRemoved& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const council::EntryRestored& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::EntryWithdrawn& event) const { return of_presence(event.entry); }
+  std::vector<Key> operator()(const council::EntryRemoved& event) const { return of_presence(event.entry); }
+  std::vector<Key> operator()(const council::EntryRestored& event) const { return of_presence(event.entry); }
   std::vector<Key> operator()(const council::EntryMoved& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const council::NoShowRecorded& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const council::NoShowCleared& event) const { return of_entry(event.entry); }
-  std::vector<Key> operator()(const council::EntryReturned& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::NoShowRecorded& event) const { return of_presence(event.entry); }
+  std::vector<Key> operator()(const council::NoShowCleared& event) const { return of_presence(event.entry); }
+  std::vector<Key> operator()(const council::EntryReturned& event) const { return of_presence(event.entry); }
 
   std::vector<Key> operator()(const council::FloorGiven& event) const { return of_turn(event.speech); }
-  std::vector<Key> operator()(const council::SpeechEnded& event) const { return of_turn(event.speech); }
+  std::vector<Key> operator()(const council::SpeechEnded& event) const {
+    std::vector<Key> keys = of_turn(event.speech);
+    // With it its signals are over, and the text of the speech before it is put away.
+    const council::Speech& speech = state_.speeches.at(event.speech);
+    for (const SignalId signal : speech.signals) add(keys, of_signal(signal));
+    const council::Panel& of = state_.panels.at(speech.panel);
+    for (const auto& before : {of.last_speech, of.speech_before_last})
+      if (const auto* entry = before ? std::get_if<EntryId>(&state_.speeches.at(*before).of) : nullptr;
+          entry && state_.statement_of(*entry))
+        add(keys, keys_of_statement(state_.entries.at(*entry)));
+    return keys;
+  }
   std::vector<Key> operator()(const council::SpeechPaused& event) const { return {floor_of(event.speech)}; }
   std::vector<Key> operator()(const council::SpeechResumed& event) const { return {floor_of(event.speech)}; }
   std::vector<Key> operator()(const council::TimeAdded& event) const { return {floor_of(event.speech)}; }
@@ -138,10 +149,14 @@ class Touched {
                           queue(entry.panel),
                           floor(entry.panel)};
     if (entry.delegation) keys.push_back({.kind = KeyKind::standing, .id = entry.delegation->value});
-    if (entry.kind == council::Kind::point_of_order)
-      add(keys, keys_of_point(entry));
-    else if (state_.statement_of(id))
-      add(keys, keys_of_statement(entry));
+    if (entry.kind == council::Kind::point_of_order) add(keys, keys_of_point(entry));
+    return keys;
+  }
+
+  /// The same for an entry that leaves its line or comes back: its text goes or comes with it.
+  std::vector<Key> of_presence(EntryId id) const {
+    std::vector<Key> keys = of_entry(id);
+    if (state_.statement_of(id)) add(keys, keys_of_statement(state_.entries.at(id)));
     return keys;
   }
 
@@ -154,13 +169,6 @@ class Touched {
       keys = {floor(speech.panel),
               {.kind = KeyKind::panellist, .id = speech.panel.value, .second = std::get<PanellistId>(speech.of).value}};
     keys.push_back(panel(speech.panel));
-    // With the end of a speech its signals are over, and the text of the one before the last is put away.
-    for (const SignalId signal : speech.signals) add(keys, of_signal(signal));
-    const council::Panel& of = state_.panels.at(speech.panel);
-    for (const auto& before : {of.last_speech, of.speech_before_last})
-      if (const auto* entry = before ? std::get_if<EntryId>(&state_.speeches.at(*before).of) : nullptr;
-          entry && state_.statement_of(*entry))
-        add(keys, keys_of_statement(state_.entries.at(*entry)));
     return keys;
   }
 

@@ -70,3 +70,30 @@ TEST_CASE("what is longer than a commit's share of text is taken by itself") {
   CHECK(hall.said(**second) == "accepted");
   CHECK(hall.chamber->seq() == before.next());
 }
+
+TEST_CASE("N3 the texts in the patches that are kept are bounded: who missed more of them gets a snapshot") {
+  constexpr int texts = static_cast<int>(patch_texts_kept_bytes_max / council::statement_bytes_max / 2) + 1;
+  Hall hall(programme_of(texts));
+  hall.open_floor();
+  for (int number = 0; number < texts; ++number)
+    (void)hall.send(grant_of(delegate(number)), council::RequestFloor{.panel = high_level});
+  hall.scheduler->settle();
+  const auto order = hall.chamber->state().panels.at(high_level).order;
+  const auto follower = std::make_shared<Follower>();
+  const auto hello = hall.join(council::display, follower, std::nullopt);
+  const auto before = hall.position_of(hello, *follower);
+  hall.cut(follower);
+  // Booths and desk are each told of a text; the display, whose patches are small, of none.
+  const auto submit = [&](int number) {
+    (void)hall.send(grant_of(delegate(number)),
+                    council::SubmitStatement{.entry = order[static_cast<std::size_t>(number)],
+                                             .language = "en",
+                                             .text = std::string(council::statement_bytes_max, 'a')});
+    hall.scheduler->settle();
+  };
+  for (int number = 0; number < texts - 1; ++number) submit(number);
+  CHECK(hall.join(council::display, follower, before).resumed);
+  hall.cut(follower);
+  submit(texts - 1);
+  CHECK_FALSE(hall.join(council::display, follower, before).resumed);
+}

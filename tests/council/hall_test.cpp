@@ -169,6 +169,18 @@ TEST_CASE("P5 codes expire so long after they were issued, all at their instant,
   CHECK(given.refused({"CL.2"}, CloseHelp{{1}}) == "unauthorized");
 }
 
+TEST_CASE("P5 the codes of chair and desk do not expire: they issue all the others") {
+  Programme programme = small_programme();
+  programme.session.codes_valid = minutes(60);
+  Given given(std::move(programme));
+  given.must(desk, IssueCode{{"chair"}});
+  given.after(minutes(60 * 24));
+  CHECK(given.deadlines() == 1);
+  CHECK_FALSE(given.state.grants.at({"chair.2"}).expires_at);
+  given.must(desk, IssueCode{{"EC"}});
+  given.must({"EC.2"}, RequestHelp{});
+}
+
 TEST_CASE("P5 without a time codes do not expire") {
   Given given;
   given.after(minutes(60 * 24 * 365));

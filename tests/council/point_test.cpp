@@ -263,3 +263,12 @@ TEST_CASE("L5 no more than a bounded number of points of order waits on a panel"
     given.must(desk, RaisePointOfOrder{.panel = high_level, .delegation = DelegationId{"N" + std::to_string(number)}});
   CHECK(given.refused(desk, RaisePointOfOrder{.panel = high_level, .delegation = DelegationId{"N100"}}) == "list_full");
 }
+
+TEST_CASE("T1 a limit that is changed also for the speech under way reaches one that a point of order interrupts") {
+  Given given = four_waiting();
+  const SpeechId speech = given.give(given.panel().order.front());
+  const EntryId point = given.raise("PH");
+  given.recognise(point);
+  given.must(chair, SetLimit{high_level, LimitOf::member, seconds(90), true});
+  CHECK(given.speech(speech).limit == seconds(90));
+}

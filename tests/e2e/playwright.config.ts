@@ -5,10 +5,10 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../../build/e2e",
-  workers: 1,
+  workers: 2, // most of a test is waiting for a session's clock
   retries: 0,
   forbidOnly: true,
-  timeout: 180_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {
     browserName: "chromium",

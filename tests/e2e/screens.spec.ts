@@ -1,60 +1,20 @@
 // Every screen in its main states and languages: a picture of each, nothing beyond its sides, and nothing that axe finds
 // serious. The pictures stand in build/screenshots as SCREEN-STATE-LANGUAGE.png.
 import type { Page } from "@playwright/test";
-import {
-  type EnterOptions,
-  expect,
-  expectAccessible,
-  hall,
-  phone,
-  screenshot,
-  tablet,
-  test,
-} from "./support/fixtures.ts";
+import { desktop, expect, hall, phone, screenshot, tablet, test } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
 import { rowsOf } from "./support/lists.ts";
+import { type Screens, each, everywhere, inLanguages, only, shoot } from "./support/looks.ts";
 import { meeting, panel, roster } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
-import { type Language, languages, words } from "./support/words.ts";
+import { languages, words } from "./support/words.ts";
 
 const speed = 4;
-const desktop = { width: 1440, height: 900 };
 const wide = { width: 1920, height: 1080 };
 const cinema = { width: 3840, height: 2160 };
 
 test.use({ serverOptions: { clock: `2005-11-29T14:20+01:00,${speed}` } });
 test.setTimeout(600_000);
-
-type Screens = Partial<Record<Language, Page>>;
-type Enter = (role: string, options?: EnterOptions) => Promise<Page>;
-
-async function inLanguages(enter: Enter, role: string, options: EnterOptions, wanted = languages): Promise<Screens> {
-  const screens: Screens = {};
-  for (const language of wanted) screens[language] = await enter(role, { ...options, language });
-  return screens;
-}
-
-const each = (screens: Screens) =>
-  languages.flatMap((language) => (screens[language] ? [[language, screens[language]] as const] : []));
-
-/**
- * Pictures first: what a screen shows may last for seconds only. What axe judges differs little between languages, so
- * it looks at all three of them where `thorough`, else at one.
- */
-async function shoot(screens: Screens, name: string, thorough = false): Promise<void> {
-  await Promise.all(each(screens).map(([language, page]) => screenshot(page, `${name}-${language}`)));
-  await Promise.all(
-    each(screens).map(([language, page], index) =>
-      test.step(`${name}-${language}`, async () => {
-        await expectNothingBeyondSides(page);
-        if (thorough || index === 0) await expectAccessible(page);
-      }),
-    ),
-  );
-}
-
-const only = (screens: Screens, ...wanted: Language[]): Screens =>
-  Object.fromEntries(each(screens).filter(([language]) => wanted.includes(language)));
 
 async function openWithList(desk: Seat): Promise<void> {
   await desk.done({ openMeeting: { meeting } });
@@ -91,14 +51,6 @@ async function leave(desk: Seat, left_ms: number, elapsed_ms: () => number): Pro
     setSpeechLimit: { speech: desk.floor(panel)["speech"], limitMs: Math.round(elapsed_ms() + left_ms) },
   });
 }
-
-const everywhere = async (screens: Screens, id: string, values: Record<string, string> = {}) => {
-  for (const [language, page] of each(screens)) {
-    await expect(
-      page.getByText(words(language)(id, values), { exact: true }).filter({ visible: true }).first(),
-    ).toBeVisible();
-  }
-};
 
 const first_to_ask = ["KE", "CL", "MA", "PH", "CH", "EC", "BD", "CD", "VA", "UNHCR", "ICRC", "CI"];
 

@@ -11,8 +11,11 @@ import { Gate } from "./screens/gate";
 
 const Join = lazy(() => import("./screens/join"));
 const screens: Record<ScreenName, ComponentType> = {
+  booth: lazy(() => import("./screens/booth")),
+  captions: lazy(() => import("./screens/captions")),
   chair: lazy(() => import("./screens/chair")),
   delegate: lazy(() => import("./screens/delegate")),
+  desk: lazy(() => import("./screens/desk")),
   display: lazy(() => import("./screens/display")),
 };
 
@@ -29,9 +32,9 @@ function Screen({ path }: { path: string }) {
 }
 
 const lang = new URLSearchParams(window.location.search).get("lang");
-// A display is dark from its first frame on.
 const onDisplay = /^\/display\b/.test(window.location.pathname);
-if (onDisplay) document.documentElement.dataset.theme = "dark";
+// Dark from the first frame on (see screens/dark.ts).
+if (/^\/(display|booth|captions)\b/.test(window.location.pathname)) document.documentElement.dataset.theme = "dark";
 const place = document.getElementById("screen");
 if (place) {
   createRoot(place).render(

@@ -14,6 +14,9 @@ export { expect };
 const screenshots =
   process.env["ROSTRUM_SCREENSHOTS"] ?? fileURLToPath(new URL("../../../build/screenshots", import.meta.url));
 
+/** Where a role is not called as its screen. */
+const screens: Record<string, string> = { interpreter: "booth", captioner: "captions", observer: "display" };
+
 interface Fixtures {
   /** Set with test.use({ serverOptions: { ... } }). */
   serverOptions: ServerOptions;
@@ -23,13 +26,15 @@ interface Fixtures {
   /** Signs in with a browser of its own. */
   enter: (role: string, options?: EnterOptions) => Promise<Page>;
   /** Signs in without a browser. */
-  seat: (role: string, delegation?: string) => Promise<Seat>;
+  seat: (role: string, delegation?: string, name?: string) => Promise<Seat>;
   /** The example client, to be started; ended at the end of the test. */
   example: Example;
 }
 
 export interface EnterOptions extends BrowserContextOptions {
   delegation?: string;
+  /** The name of the sign-in, where a role has several. */
+  name?: string;
   language?: Language;
   through?: Line;
   /** Before the page goes anywhere. */
@@ -64,20 +69,20 @@ export const test = base.extend<Fixtures>({
 
   enter: async ({ server, browser }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (role, { delegation, language, through, watch, ...options } = {}) => {
+    await use(async (role, { delegation, name, language, through, watch, ...options } = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
       watch?.(page);
-      const screen = role === "desk" ? "/chair" : `/${role}`;
-      const address = new URL(server.signIn(role, delegation).url);
+      const screen = `/${screens[role] ?? role}`;
+      const address = new URL(server.signIn(role, delegation, name).url);
       if (language) {
         address.pathname = screen;
         address.searchParams.set("lang", language);
       }
       await page.goto(through?.through(address.href) ?? address.href);
       await page.waitForURL(({ pathname, hash }) => pathname === screen && hash === "");
-      await expect(page.getByRole("banner")).toBeVisible();
+      await expect(page.getByRole("banner").or(page.getByRole("heading", { level: 1 })).first()).toBeVisible();
       return page;
     });
     for (const context of contexts) await context.close();
@@ -85,8 +90,8 @@ export const test = base.extend<Fixtures>({
 
   seat: async ({ server }, use) => {
     const seats: Seat[] = [];
-    await use(async (role, delegation) => {
-      const seat = await Seat.take(server, role, delegation);
+    await use(async (role, delegation, name) => {
+      const seat = await Seat.take(server, role, delegation, name);
       seats.push(seat);
       return seat;
     });
@@ -102,6 +107,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+export const desktop = { width: 1440, height: 900 };
 export const tablet = { width: 820, height: 1180 };
 export const phone = { width: 360, height: 740 };
 export const hall = { width: 1920, height: 1080 };

@@ -38,8 +38,8 @@ export class Seat {
     this.#code = code;
   }
 
-  static async take(server: RostrumServer, role: string, delegation?: string): Promise<Seat> {
-    const seat = new Seat(`${server.url.replace("http", "ws")}/ws`, server.signIn(role, delegation).code);
+  static async take(server: RostrumServer, role: string, delegation?: string, name?: string): Promise<Seat> {
+    const seat = new Seat(`${server.url.replace("http", "ws")}/ws`, server.signIn(role, delegation, name).code);
     seat.#connect();
     await seat.until(() => seat.#live, "a view");
     return seat;

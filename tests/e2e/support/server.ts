@@ -86,12 +86,15 @@ export class RostrumServer {
     return this.#process?.pid;
   }
 
-  /** The sign-in of a role, and of a delegation where the role has several. */
-  signIn(role: string, delegation?: string): SignIn {
+  /** The sign-in of a role, and of a delegation or with a name where the role has several. */
+  signIn(role: string, delegation?: string, name?: string): SignIn {
     const found = this.signIns.find(
-      (one) => one.role === role && (delegation === undefined || one.delegation === delegation),
+      (one) =>
+        one.role === role &&
+        (delegation === undefined || one.delegation === delegation) &&
+        (name === undefined || one.name === name),
     );
-    if (!found) throw new Error(`no sign-in for ${role} ${delegation ?? ""}`);
+    if (!found) throw new Error(`no sign-in for ${role} ${delegation ?? ""} ${name ?? ""}`);
     return found;
   }
 

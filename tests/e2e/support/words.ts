@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 export type Language = "en" | "fr" | "es";
 export const languages: readonly Language[] = ["en", "fr", "es"];
 
-const parts = ["common", "join", "chair", "delegate", "display"];
+const parts = ["common", "join", "chair", "delegate", "display", "desk", "booth", "captions"];
 const messages = (language: Language): Record<string, string> =>
   Object.assign(
     {},

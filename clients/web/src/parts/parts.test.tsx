@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { I18nProvider } from "../i18n";
+import { Button } from "./Button";
 import { ConnectionBar } from "./ConnectionBar";
 import { Flag, initials } from "./Flag";
 import { Skeleton, skeleton_after_ms } from "./Skeleton";
@@ -34,6 +35,17 @@ describe("a flag", () => {
     expect(initials("Côte d’Ivoire")).toBe("CI");
     expect(initials("Équateur")).toBe("É");
     expect(initials("日本")).toBe("日");
+  });
+});
+
+describe("a button", () => {
+  it("names its key to assistive technology", () => {
+    show(<Button aria-keyshortcuts="A">Add</Button>);
+    expect(screen.getByRole("button", { name: "Add" }).getAttribute("aria-keyshortcuts")).toBe("A");
+  });
+  it("has the name of no key where it has none", () => {
+    show(<Button>Add</Button>);
+    expect(screen.getByRole("button", { name: "Add" }).hasAttribute("aria-keyshortcuts")).toBe(false);
   });
 });
 

@@ -54,6 +54,13 @@ describe("the expected times of those who wait", () => {
   it("count from now in overtime", () => {
     expect(expectedBase(speech, began + 200_000)).toBe(began + 200_000);
   });
+  it("count from the end of a point of order and what is left of the speech that it interrupted", () => {
+    const point = { ...speech, limitMs: 60_000 };
+    const interrupted = { limitMs: 180_000, spokenMs: 46_000 };
+    expect(expectedBase(point, began + 20_000, interrupted)).toBe(began + 60_000 + 134_000);
+    expect(expectedBase(undefined, began, interrupted)).toBe(began + 134_000);
+    expect(expectedBase(undefined, began, { limitMs: 180_000, spokenMs: 200_000 })).toBe(began);
+  });
   it("move with a pause, the running one too", () => {
     expect(expectedBase({ ...speech, pausedMs: 10_000 }, began + 46_000)).toBe(began + 190_000);
     expect(expectedBase({ ...speech, pausedAt: began + 40_000 }, began + 46_000)).toBe(began + 186_000);

@@ -2,23 +2,34 @@
 // on the device. It never stays in the address.
 import { Role } from "../wire";
 
-export type ScreenName = "chair" | "delegate" | "display";
+const screen_names = ["booth", "captions", "chair", "delegate", "desk", "display"] as const;
+export type ScreenName = (typeof screen_names)[number];
 
 const key = (screen: ScreenName) => `rostrum.code.${screen}`;
 
-export function screenOf(role: Role): ScreenName | undefined {
+/** The screens of a role; a sign-in goes to the first. None: there is no screen for it. */
+export function screensOf(role: Role): readonly ScreenName[] {
   switch (role) {
     case Role.CHAIR:
+      return ["chair"];
     case Role.DESK:
-      return "chair";
+      return ["desk", "chair"];
     case Role.DELEGATE:
-      return "delegate";
+      return ["delegate"];
+    case Role.INTERPRETER:
+      return ["booth"];
+    case Role.CAPTIONER:
+      return ["captions"];
     case Role.DISPLAY:
     case Role.OBSERVER:
-      return "display";
+      return ["display"];
     default:
-      return undefined;
+      return [];
   }
+}
+
+export function screenOf(role: Role): ScreenName | undefined {
+  return screensOf(role)[0];
 }
 
 /** Letters and digits only, as the server compares them. */
@@ -62,6 +73,13 @@ export function keptCode(screen: ScreenName): string | undefined {
 
 export function forgetCode(screen: ScreenName): void {
   for (const storage of storages()) storage.removeItem(key(screen));
+}
+
+/** On every screen that is signed in with it: the desk may have been at the chair's console too. */
+export function forgetCodeEverywhere(code: string): void {
+  for (const screen of screen_names) {
+    for (const storage of storages()) if (storage.getItem(key(screen)) === code) storage.removeItem(key(screen));
+  }
 }
 
 function storages(): Storage[] {

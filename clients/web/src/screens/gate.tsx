@@ -5,7 +5,17 @@ import { useText } from "../i18n";
 import { refusalText } from "../i18n/refusal";
 import { Button } from "../parts/Button";
 import { Skeleton } from "../parts/Skeleton";
-import { forgetCode, keepCode, keptCode, type ScreenName, screenOf, takeFragment, tidyCode } from "./code";
+import {
+  forgetCode,
+  forgetCodeEverywhere,
+  keepCode,
+  keptCode,
+  type ScreenName,
+  screensOf,
+  takeFragment,
+  tidyCode,
+} from "./code";
+import { forgetDrafts } from "./delegate/drafts";
 import styles from "./gate.module.css";
 import { HallProvider, useHall } from "./hall";
 import { NoAnswer } from "./NoAnswer";
@@ -48,7 +58,8 @@ type EntranceProps = { screen: ScreenName; code: string; go: (path: string) => v
 export function Entrance({ screen, code, go, children }: EntranceProps) {
   const t = useText();
   const hall = useHall();
-  const wanted = hall.hello ? screenOf(hall.hello.role) : undefined;
+  const screens = hall.hello ? screensOf(hall.hello.role) : [];
+  const wanted = screens.includes(screen) ? screen : screens[0];
   const elsewhere = wanted !== undefined && wanted !== screen;
   useEffect(() => {
     if (!elsewhere || !wanted) return;
@@ -56,19 +67,18 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     keepCode(wanted, code);
     go(`/${wanted}`);
   }, [elsewhere, wanted, screen, code, go]);
+  const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
+  const delegation = hall.hello?.delegation ?? "";
+  useEffect(() => {
+    // Texts typed here are under embargo: a tablet that was signed out keeps none.
+    if (signedOut === "revoked" || signedOut === "expired_code") forgetDrafts(delegation);
+  }, [signedOut, delegation]);
   if (hall.status === "refused") {
     return (
       <main className={styles.refused}>
         <h1>{t("gate.signed_out")}</h1>
         <p>{refusalText(t, hall.refusal?.code ?? "")}</p>
-        <Button
-          look="primary"
-          size="large"
-          onPress={() => {
-            forgetCode(screen);
-            go("/join");
-          }}
-        >
+        <Button look="primary" size="large" onPress={() => signOut(screen, go)}>
           {t("gate.sign_in_again")}
         </Button>
       </main>
@@ -97,8 +107,17 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
   return children;
 }
 
+/** From one screen of a sign-in to another one of it, in the same tab. */
+export function openAlso(from: ScreenName, to: ScreenName, go: (path: string) => void = leave): void {
+  const code = keptCode(from);
+  if (code) keepCode(to, code);
+  go(`/${to}`);
+}
+
 /** Forgets the code on this device and goes to the join screen. */
 export function signOut(screen: ScreenName, go: (path: string) => void = leave): void {
+  const code = keptCode(screen);
   forgetCode(screen);
+  if (code) forgetCodeEverywhere(code);
   go("/join");
 }

@@ -105,6 +105,9 @@ export function useSpeechNow(speech: Pick<Floor, "startedAt" | "pausedMs" | "lim
   return useNow(1_000, speech ? speech.startedAt + speech.pausedMs + speech.limitMs : 0);
 }
 
+/** An act as it is sent, with what it expects to stand. */
+export type Sent = { act: Act; expects?: Expects };
+
 export type Refusal = { code: string; details: Record<string, string> };
 
 export type Acting = {

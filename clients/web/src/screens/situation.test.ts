@@ -1,8 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { StagedHall } from "../testing/staged";
-import { afternoon, as, at, freeFloor, kenyaSpeaks, meetings, noon_of_tests, panels, queue } from "../testing/views";
+import {
+  afternoon,
+  as,
+  at,
+  entry,
+  freeFloor,
+  guestEntry,
+  kenyaSpeaks,
+  meetings,
+  noon_of_tests,
+  panels,
+  pointHeard,
+  pointSpeaks,
+  queue,
+  speech,
+} from "../testing/views";
 import { type Entity, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../wire";
-import { meetingOf, situationOf, waitingOn } from "./situation";
+import { holderOf, interruptedOf, meetingOf, situationOf, waitingOn } from "./situation";
 
 const meeting = (index: number, over: Partial<Meeting>) => as.meeting({ ...(meetings[index] as Meeting), ...over });
 const panel = (index: number, over: Partial<Panel>) => as.panel({ ...(panels[index] as Panel), ...over });
@@ -99,8 +114,48 @@ describe("those who wait", () => {
     const open_end = store(two, free, meeting(1, { status: MeetingStatus.SUSPENDED, suspendedUntil: 0 }));
     expect(waitingOn(open_end, live, noon_of_tests)[0]?.from).toBeUndefined();
   });
+  it("L5 have times counted from the end of the point of order and what is left of the speech it interrupted", () => {
+    const point = pointSpeaks("CL", kenyaSpeaks);
+    const end = point.startedAt + 60_000 + (kenyaSpeaks.limitMs - 166_000);
+    expect(waitingOn(store(two, as.floor(point)), live, noon_of_tests)[0]?.from).toBe(end + 15_000);
+    const heard = store(two, as.floor(pointHeard("CL", kenyaSpeaks)));
+    expect(waitingOn(heard, live, noon_of_tests)[0]?.from).toBe(noon_of_tests + 134_000 + 15_000);
+  });
   it("are skipped, with their place kept, where an entry has not come yet", () => {
     const gap = store(as.queue(queue("high-level", [11, 999, 12])));
     expect(waitingOn(gap, live, noon_of_tests).map(({ place }) => place)).toEqual([1, 3]);
+  });
+});
+
+describe("a point of order", () => {
+  it("L5 is before the chair until it is ruled on, also when its delegation has ended", () => {
+    const speaks = situationOf(store(as.floor(pointSpeaks("CL", kenyaSpeaks))));
+    expect(speaks).toMatchObject({ point: { delegation: "CL" }, interrupted: { delegation: "KE" } });
+    expect(speaks.floor?.delegation).toBe("CL");
+    const heard = situationOf(store(as.floor(pointHeard("CL", kenyaSpeaks))));
+    expect(heard).toMatchObject({ point: { delegation: "CL" }, interrupted: { delegation: "KE" } });
+    expect(heard.floor).toBeUndefined();
+  });
+  it("tells whose speech goes on after it", () => {
+    const floor = pointSpeaks("CL", kenyaSpeaks);
+    expect(interruptedOf(store(), floor)?.name.fr).toBe("Kenya");
+    expect(interruptedOf(store(), kenyaSpeaks)).toBeUndefined();
+  });
+});
+
+describe("who speaks or waits", () => {
+  it("is a delegation or a panellist by name", () => {
+    expect(holderOf(store(), kenyaSpeaks)).toMatchObject({ fallback: "KE", flag: "ke", guest: false });
+    expect(holderOf(store(), entry(1, "CL")).name.fr).toBe("Chili");
+    const italy = speech("", 0, { entry: 0, panellist: "italy", speaker: undefined });
+    expect(holderOf(store(), italy)).toMatchObject({ flag: "it", guest: false });
+  });
+  it("L3 is a guest by the body, else by its own name", () => {
+    expect(holderOf(store(), guestEntry(9))).toMatchObject({
+      flag: "",
+      fallback: "Institute for Mobility Studies",
+      guest: true,
+    });
+    expect(holderOf(store(), guestEntry(9, { body: "" })).fallback).toBe("Ines Sample (fictional)");
   });
 });

@@ -4,11 +4,14 @@ import type { Store } from "../sync/store";
 import {
   type Entry,
   type Floor,
+  type FloorPoint,
+  type Interrupted,
   ListStatus,
   type Meeting,
   MeetingStatus,
   type Panel,
   PanelStatus,
+  type Speaker,
   type Texts,
 } from "../wire";
 
@@ -18,7 +21,18 @@ import {
  */
 export type Stage = "none" | "planned" | "suspended" | "closed" | "panel_planned" | "panel_closed" | "open";
 
-export type Situation = { stage: Stage; meeting?: Meeting; panel?: Panel; floor?: Floor };
+/**
+ * `floor` is there while someone speaks. `point` is there from the recognition of a point of order until its ruling, also
+ * when nobody speaks meanwhile; `interrupted` is the speech that goes on after it.
+ */
+export type Situation = {
+  stage: Stage;
+  meeting?: Meeting;
+  panel?: Panel;
+  floor?: Floor;
+  point?: FloorPoint;
+  interrupted?: Interrupted;
+};
 
 /** The meeting that sits or is suspended: at most one. */
 export function sittingMeetingOf(store: Pick<Store, "meetings">): Meeting | undefined {
@@ -36,9 +50,16 @@ export function situationOf(store: Store): Situation {
   const panel = panelNow(store, sitting);
   const meeting = sitting ?? (panel && store.meeting(panel.meeting));
   if (!meeting) return panel ? { stage: "planned", panel } : { stage: "none" };
-  const floor = panel && store.floor(panel.id);
+  const state = panel && store.floorState(panel.id);
   const stage = stageOf(meeting, panel);
-  return { stage, meeting, ...(panel ? { panel } : {}), ...(floor ? { floor } : {}) };
+  return {
+    stage,
+    meeting,
+    ...(panel ? { panel } : {}),
+    ...(state?.speech ? { floor: state } : {}),
+    ...(state?.point ? { point: state.point } : {}),
+    ...(state?.interrupted ? { interrupted: state.interrupted } : {}),
+  };
 }
 
 /** While a meeting sits whose panels are over, the last of them; not yet one of a later meeting. */
@@ -91,12 +112,12 @@ export function waitingOn(store: Store, panel: Panel, now: number): Waiting[] {
 /** A list that is not being worked through, or is suspended until further notice, has no times. */
 function baseOf(store: Store, panel: Panel, now: number): number | undefined {
   if (panel.status !== PanelStatus.OPEN) return undefined;
-  return expectedFrom(store.floor(panel.id), meetingOf(store, panel), now);
+  return expectedFrom(store.floorState(panel.id), meetingOf(store, panel), now);
 }
 
 /**
- * The instant that a queue's expected times count from: the end of the speech under way, now where the floor is free,
- * the planned start where the meeting is still to be opened, the end of a suspension where it is known. Undefined where
+ * The instant that a queue's expected times count from: the end of the speech under way (and of the one that a point of
+ * order interrupted, which goes on after it), now where the floor is free, the planned start where the meeting is still to be opened, the end of a suspension where it is known. Undefined where
  * nobody can say: suspended until further notice, closed.
  */
 export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefined, now: number): number | undefined {
@@ -107,15 +128,45 @@ export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefi
     if (!meeting.suspendedUntil) return undefined;
     wait_ms = Math.max(0, meeting.suspendedUntil - now);
   }
-  return expectedBase(floor !== undefined && floor.speech !== 0 ? floor : undefined, now) + wait_ms;
+  const speech = floor !== undefined && floor.speech !== 0 ? floor : undefined;
+  return expectedBase(speech, now, floor?.interrupted) + wait_ms;
 }
 
 export function takesRequests(panel: Panel): boolean {
   return panel.listStatus === ListStatus.OPEN || panel.listStatus === ListStatus.CLOSING;
 }
 
-/** Who has the floor, for showing. */
-export function holderOf(store: Store, floor: Floor): { name: Texts; flag: string; fallback: string } {
-  const holder = floor.panellist ? store.panellist(floor.panel, floor.panellist) : store.delegation(floor.delegation);
-  return { name: holder?.name ?? {}, flag: holder?.flag ?? "", fallback: floor.panellist || floor.delegation };
+/** Who speaks or waits: of a delegation, a panellist, or a guest, who has neither. A floor and an entry are both one. */
+export type Holder = {
+  panel: string;
+  panellist?: string;
+  delegation: string;
+  body: string;
+  speaker?: Speaker | undefined;
+};
+
+export type Shown = { name: Texts; flag: string; fallback: string; guest: boolean };
+
+/** Who has the floor or waits, for showing. A guest goes by the body that it speaks for, else by its own name. */
+export function holderOf(store: Pick<Store, "delegation" | "panellist">, of: Holder): Shown {
+  if (isGuest(of)) return { name: {}, flag: "", fallback: of.body || (of.speaker?.name ?? ""), guest: true };
+  const holder = of.panellist ? store.panellist(of.panel, of.panellist) : store.delegation(of.delegation);
+  return {
+    name: holder?.name ?? {},
+    flag: holder?.flag ?? "",
+    fallback: of.panellist || of.delegation,
+    guest: false,
+  };
+}
+
+/** Whose speech goes on after the point of order. */
+export function interruptedOf(
+  store: Pick<Store, "delegation" | "panellist">,
+  floor: Pick<Floor, "panel" | "interrupted">,
+): Shown | undefined {
+  return floor.interrupted && holderOf(store, { ...floor.interrupted, panel: floor.panel });
+}
+
+export function isGuest(of: Pick<Holder, "panellist" | "delegation">): boolean {
+  return !of.panellist && !of.delegation;
 }

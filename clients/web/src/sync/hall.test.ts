@@ -270,4 +270,74 @@ describe("the hall", () => {
     live();
     expect(hall.status).toBe("live");
   });
+
+  describe("asked for what is no act", () => {
+    const log = (id: string): ServerItem["item"] => ({
+      case: "log",
+      value: {
+        id,
+        lines: [{ seq: 3, index: 0, at: 9, actor: "chair", event: "list_opened", details: {} }],
+        nextBefore: 3,
+      },
+    });
+
+    it("gives each question the answer that bears its id", async () => {
+      live();
+      const all = hall.askLog();
+      const older = hall.askLog({ panel: "year", before: 12 });
+      const sheet = hall.askSheet({ language: "fr", seat: "ec" });
+      const [first, second] = network.last.of("logRequest");
+      expect(second).toMatchObject({ panel: "year", before: 12 });
+      const [third] = network.last.of("sheetRequest");
+      expect(third).toMatchObject({ language: "fr", seat: "ec" });
+      network.last.say({ case: "signInSheet", value: { id: third?.id ?? "", html: "<p>card</p>" } });
+      network.last.say(log(second?.id ?? ""));
+      network.last.say(log(first?.id ?? ""));
+      await expect(sheet).resolves.toMatchObject({ ok: true, value: { html: "<p>card</p>" } });
+      await expect(older).resolves.toMatchObject({ ok: true, value: { id: second?.id, nextBefore: 3 } });
+      await expect(all).resolves.toMatchObject({ ok: true, value: { id: first?.id } });
+    });
+
+    it("tells why a question was refused", async () => {
+      live();
+      const asked = hall.askLog();
+      const id = network.last.of("logRequest")[0]?.id ?? "";
+      network.last.say({ case: "rejection", value: { commandId: id, code: "unauthorized", details: { act: "log" } } });
+      await expect(asked).resolves.toEqual({ ok: false, code: "unauthorized", details: { act: "log" } });
+    });
+
+    it("answers not_connected without a line, and when the line is lost before the answer", async () => {
+      await expect(hall.askLog()).resolves.toMatchObject({ ok: false, code: "not_connected" });
+      live();
+      const asked = hall.askLog();
+      network.last.drop();
+      await expect(asked).resolves.toMatchObject({ ok: false, code: "not_connected" });
+      back();
+      network.last.say(greeting(true));
+      expect(network.last.of("logRequest")).toEqual([]);
+    });
+
+    it("asks again where a snapshot in the middle may have swallowed the answer", () => {
+      live();
+      void hall.askLog();
+      network.last.say(snapshot(12));
+      expect(network.last.of("logRequest").map(({ id }) => id)).toEqual(["ask-1", "ask-1"]);
+    });
+  });
+
+  it("P6 keeps how many devices of each seat are connected, whole after a sign-in and then what changes", () => {
+    const presence = (whole: boolean, seats: Record<string, number>): ServerItem["item"] => ({
+      case: "presence",
+      value: { whole, seats: Object.entries(seats).map(([seat, devices]) => ({ seat, devices })) },
+    });
+    live();
+    expect(hall.presence.size).toBe(0);
+    network.last.say(presence(true, { ec: 2, ke: 1 }));
+    const before = hall.presence;
+    network.last.say(presence(false, { ke: 0, cl: 1 }));
+    expect(Object.fromEntries(hall.presence)).toEqual({ ec: 2, cl: 1 });
+    expect(hall.presence).not.toBe(before);
+    network.last.say(presence(true, { ma: 1 }));
+    expect(Object.fromEntries(hall.presence)).toEqual({ ma: 1 });
+  });
 });

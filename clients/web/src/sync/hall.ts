@@ -2,7 +2,16 @@
 //
 // `version` rises with every change and `subscribe` tells of it, once for all that came together. A line
 // is live once the view is whole: greeted and resumed, or after the snapshot.
-import { type Act, type Expects, type Hello, Role, type ServerItem } from "../wire";
+import {
+  type Act,
+  type ClientItem,
+  type Expects,
+  type Hello,
+  type Log,
+  Role,
+  type ServerItem,
+  type SignInSheet,
+} from "../wire";
 import { Clock } from "./clock";
 import { Connection, type ConnectionOptions, type Refused } from "./connection";
 import { asCommand, type Keep, type Late, type Outcome, Pending, type Waiting } from "./pending";
@@ -13,6 +22,11 @@ export type Status = "connecting" | "live" | "reconnecting" | "refused";
 
 /** A line that stands but has not answered a command for so long gets it again. */
 export const ask_again_ms = 5_000;
+
+/** The answer to a question that is not an act: the log, the sign-in sheet. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; details: Record<string, string> };
+export type LogWanted = { panel?: string; before?: number };
+export type SheetWanted = { language: string; seat?: string };
 
 /** What screens use of a hall; the galleries and the tests of screens stand in with another. */
 export interface HallView {
@@ -29,8 +43,13 @@ export interface HallView {
   /** Answers to commands of before a reload, until dismissed. */
   readonly late: Late[];
   dismissLate(id: string): void;
+  /** Devices connected by seat, those without any left out: the desk's audience only. Replaced at every change. */
+  readonly presence: ReadonlyMap<string, number>;
   subscribe(listener: () => void): () => void;
   act(act: Act, expects?: Expects): Promise<Outcome>;
+  /** The log of acts, the latest first. A question is not kept: without a line it is answered not_connected. */
+  askLog(wanted?: LogWanted): Promise<Answer<Log>>;
+  askSheet(wanted: SheetWanted): Promise<Answer<SignInSheet>>;
 }
 
 export type HallOptions = {
@@ -41,6 +60,11 @@ export type HallOptions = {
   newId?: () => string;
 } & Pick<ConnectionOptions, "open" | "random">;
 
+type Question = {
+  item: ClientItem;
+  answer: (answer: Answer<Log | SignInSheet>) => void;
+};
+
 export class Hall implements HallView {
   status: Status = "connecting";
   refusal: Refused | undefined;
@@ -50,8 +74,11 @@ export class Hall implements HallView {
   readonly clock: Clock;
   version = 0;
   late: Late[] = [];
+  presence: ReadonlyMap<string, number> = new Map();
 
   private readonly pending: Pending;
+  private readonly questions = new Map<string, Question>();
+  private asked = 0;
   private readonly connection: Connection;
   private readonly listeners = new Set<() => void>();
   private askAgain: ReturnType<typeof setInterval> | undefined;
@@ -85,6 +112,7 @@ export class Hall implements HallView {
 
   stop(): void {
     clearInterval(this.askAgain);
+    this.leaveQuestions();
     this.connection.stop();
   }
 
@@ -112,6 +140,30 @@ export class Hall implements HallView {
     this.send(command);
     this.changed();
     return outcome;
+  }
+
+  askLog({ panel = "", before = 0 }: LogWanted = {}): Promise<Answer<Log>> {
+    return this.ask<Log>((id) => ({ case: "logRequest", value: { id, panel, before } }));
+  }
+
+  askSheet({ language, seat = "" }: SheetWanted): Promise<Answer<SignInSheet>> {
+    return this.ask<SignInSheet>((id) => ({ case: "sheetRequest", value: { id, language, seat } }));
+  }
+
+  private ask<T extends Log | SignInSheet>(question: (id: string) => ClientItem): Promise<Answer<T>> {
+    const id = `ask-${++this.asked}`;
+    const item = question(id);
+    if (this.status !== "live" || !this.connection.send([item])) return Promise.resolve(notConnected);
+    return new Promise((resolve) => {
+      this.questions.set(id, { item, answer: resolve as Question["answer"] });
+    });
+  }
+
+  private answered(id: string, answer: Answer<Log | SignInSheet>): boolean {
+    const question = this.questions.get(id);
+    this.questions.delete(id);
+    question?.answer(answer);
+    return question !== undefined;
   }
 
   private take(items: ServerItem[]): void {
@@ -145,9 +197,26 @@ export class Hall implements HallView {
       case "ack":
         this.settle(item.value.commandId, { ok: true, seq: item.value.seq, index: item.value.index });
         break;
-      case "rejection":
-        this.settle(item.value.commandId, { ok: false, code: item.value.code, details: item.value.details });
+      case "rejection": {
+        const { commandId, code, details } = item.value;
+        if (!this.answered(commandId, { ok: false, code, details })) {
+          this.settle(commandId, { ok: false, code, details });
+        }
         break;
+      }
+      case "log":
+      case "signInSheet":
+        this.answered(item.value.id, { ok: true, value: item.value });
+        break;
+      case "presence": {
+        const devices = new Map(item.value.whole ? [] : this.presence);
+        for (const { seat, devices: count } of item.value.seats) {
+          if (count > 0) devices.set(seat, count);
+          else devices.delete(seat);
+        }
+        this.presence = devices;
+        break;
+      }
     }
   }
 
@@ -158,6 +227,7 @@ export class Hall implements HallView {
     // What was never sent and is too late is not sent now: that it was not done is certain.
     this.expire();
     for (const command of this.pending.all()) this.send(command);
+    for (const { item } of this.questions.values()) this.connection.send([item]);
   }
 
   private resync(): void {
@@ -191,6 +261,7 @@ export class Hall implements HallView {
 
   private lost(): void {
     if (this.status === "live") this.status = "reconnecting";
+    this.leaveQuestions();
     this.changed();
   }
 
@@ -199,7 +270,12 @@ export class Hall implements HallView {
     this.refusal = refusal;
     clearInterval(this.askAgain);
     this.pending.abandon("not_connected");
+    this.leaveQuestions();
     this.changed();
+  }
+
+  private leaveQuestions(): void {
+    for (const id of [...this.questions.keys()]) this.answered(id, notConnected);
   }
 
   /** What comes while a screen is being drawn is drawn together next: a list that fills at once is not drawn row by row. */
@@ -211,6 +287,8 @@ export class Hall implements HallView {
     }, 0);
   }
 }
+
+const notConnected = { ok: false, code: "not_connected", details: {} } as const;
 
 /** The address of the line of the page's own server. */
 export function lineAddress(page: Location): string {

@@ -5,11 +5,18 @@ import {
   delegation,
   entry,
   hello,
+  help,
   kenyaSpeaks,
+  notice,
   panel,
+  pointOfOrder,
   queue,
+  seat,
   session,
+  signal,
   standing,
+  statement,
+  statementText,
   texts,
 } from "../testing/views";
 import { Audience, type Entity, PanelStatus, type ServerItem } from "../wire";
@@ -134,7 +141,7 @@ describe("the store", () => {
   });
 
   it("ignores kinds of entity that it does not know", () => {
-    const unknown = { key: "notice/1", entity: { case: undefined } } as unknown as Entity;
+    const unknown = { key: "vote/1", entity: { case: undefined } } as unknown as Entity;
     store.apply(snapshot([...afternoon(), unknown]));
     expect(store.apply(patch(8, [unknown]))).toBe("applied");
     expect(store.filled).toBe(true);
@@ -182,5 +189,57 @@ describe("the store", () => {
       snapshot([as.delegation(delegation("KE", texts("Kenya"))), as.delegation(delegation("CL", texts("Chile")))]),
     );
     expect(store.delegations().map(({ id }) => id)).toEqual(["KE", "CL"]);
+  });
+
+  it("lists points of order of a panel, oldest first, and the own ones apart", () => {
+    const late = pointOfOrder(31, "CL", { raisedAt: 300 });
+    const early = pointOfOrder(32, "MA", { raisedAt: 200 });
+    store.apply(snapshot([as.point(late), as.point(early), as.point(pointOfOrder(33, "KE", { panel: "year" }))]));
+    expect(store.points("high-level").map(({ entry }) => entry)).toEqual([32, 31]);
+    store.apply(own([as.ownPoint(pointOfOrder(34, "EC"))]));
+    expect(store.points("high-level").map(({ entry }) => entry)).toEqual([32, 31]);
+    expect(store.ownPoints("EC").map(({ entry }) => entry)).toEqual([34]);
+    expect(store.ownPoints("E")).toEqual([]);
+  });
+
+  it("takes the own text of an entry before the one that all see", () => {
+    const shared = statement(15, "EC", [statementText("es", ["Señora Presidenta:"])], { releasedAt: 5 });
+    const mine = statement(15, "EC", [statementText("es", ["Señora Presidenta:"], { version: 2 })]);
+    store.apply(snapshot([as.statement(shared), as.statement(statement(11, "CL", []))]));
+    expect(store.statement(15)).toEqual(shared);
+    store.apply(own([as.ownStatement(mine), as.ownStatement(statement(16, "EC", []))]));
+    expect(store.statement(15)).toEqual(mine);
+    expect(store.statement(11)?.delegation).toBe("CL");
+    expect(store.statements().map(({ entry }) => entry)).toEqual([11, 15, 16]);
+    expect(store.statements()[1]).toEqual(mine);
+  });
+
+  it("lists signals of the booths oldest first, and those for the delegation that speaks apart", () => {
+    store.apply(snapshot([as.signal(signal(2, { raisedAt: 9 })), as.signal(signal(1, { raisedAt: 8 }))]));
+    expect(store.signals().map(({ id }) => id)).toEqual([1, 2]);
+    expect(store.ownSignals("EC")).toEqual([]);
+    store.apply(own([as.ownSignal("EC", signal(1))]));
+    expect(store.signals()).toHaveLength(2);
+    expect(store.ownSignals("EC")).toMatchObject([{ id: 1, seat: "", language: "" }]);
+  });
+
+  it("lists notices newest first, each once, the own delegation's among them", () => {
+    store.apply(snapshot([as.notice(notice(1, texts("A"), { sentAt: 1 })), as.notice(notice(3, texts("C")))]));
+    store.apply(own([as.ownNotice("EC", notice(2, texts("B"), { sentAt: 2 }))]));
+    expect(store.notices().map(({ id }) => id)).toEqual([3, 2, 1]);
+  });
+
+  it("lists requests for help oldest first, and finds the own one", () => {
+    store.apply(snapshot([as.help(help(2, "CL", { requestedAt: 2 })), as.help(help(1, "MA", { requestedAt: 1 }))]));
+    expect(store.helps().map(({ id }) => id)).toEqual([1, 2]);
+    expect(store.ownHelp("CL")).toBeUndefined();
+    store.apply(own([as.ownHelp(help(2, "CL"))]));
+    expect(store.ownHelp("CL")?.id).toBe(2);
+  });
+
+  it("holds the sign-ins by seat", () => {
+    store.apply(snapshot([as.seat(seat("ec", { delegation: "EC" })), as.seat(seat("booth-fr"))]));
+    expect(store.seat("ec")?.delegation).toBe("EC");
+    expect(store.seats().map(({ id }) => id)).toEqual(["ec", "booth-fr"]);
   });
 });

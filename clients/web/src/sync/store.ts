@@ -10,15 +10,21 @@ import {
   type Entry,
   type Floor,
   type Hello,
+  type Help,
   type Meeting,
+  type Notice,
   type Panel,
   type Panellist,
   PanelStatus,
+  type PointOfOrder,
   type Position,
   type Queue,
+  type Seat,
   type ServerItem,
   type Session,
+  type Signal,
   type Standing,
+  type Statement,
 } from "../wire";
 
 type Values = {
@@ -32,6 +38,12 @@ type Values = {
   floor: Floor;
   deskNote: DeskNote;
   standing: Standing;
+  pointOfOrder: PointOfOrder;
+  statement: Statement;
+  signal: Signal;
+  notice: Notice;
+  help: Help;
+  seat: Seat;
 };
 type Kind = keyof Values;
 
@@ -138,6 +150,64 @@ export class Store {
   standing(delegation: string): Standing | undefined {
     return this.get("standing", `standing/${delegation}`);
   }
+  /** Points of order of a panel that are not ruled on yet, oldest first: the chair's and the desk's. */
+  points(panel: string): PointOfOrder[] {
+    return this.under("pointOfOrder", "point/")
+      .filter((point) => point.panel === panel)
+      .sort((a, b) => a.raisedAt - b.raisedAt || a.entry - b.entry);
+  }
+  /** Those of a delegation, oldest first. */
+  ownPoints(delegation: string): PointOfOrder[] {
+    return this.under("pointOfOrder", `own/point/${delegation}/`).sort(
+      (a, b) => a.raisedAt - b.raisedAt || a.entry - b.entry,
+    );
+  }
+  /** The text of an entry; the own delegation's, which it sees under embargo too, wins over the one that all see. */
+  statement(entry: number): Statement | undefined {
+    for (const { key, entity } of this.own.values()) {
+      if (key.startsWith("own/statement/") && entity.case === "statement" && entity.value.entry === entry) {
+        return entity.value;
+      }
+    }
+    return this.get("statement", `statement/${entry}`);
+  }
+  /** Every text that may be seen here, each entry once, in the order of the entries' numbers. */
+  statements(): Statement[] {
+    const entries = new Set(
+      [...this.under("statement", "statement/"), ...this.under("statement", "own/statement/")].map(
+        ({ entry }) => entry,
+      ),
+    );
+    return present([...entries].sort((a, b) => a - b).map((entry) => this.statement(entry)));
+  }
+  /** What booths signal, oldest first. */
+  signals(): Signal[] {
+    return this.under("signal", "signal/").sort((a, b) => a.raisedAt - b.raisedAt || a.id - b.id);
+  }
+  /** What the delegation that speaks is told of it. */
+  ownSignals(delegation: string): Signal[] {
+    return this.under("signal", `own/signal/${delegation}/`).sort((a, b) => a.raisedAt - b.raisedAt || a.id - b.id);
+  }
+  /** Notices for all, for this audience and for the own delegation, newest first; each once. */
+  notices(): Notice[] {
+    const all = [...this.under("notice", "notice/"), ...this.under("notice", "own/notice/")];
+    const byId = new Map(all.map((notice) => [notice.id, notice]));
+    return [...byId.values()].sort((a, b) => b.sentAt - a.sentAt || b.id - a.id);
+  }
+  /** Requests for help, oldest first: the desk's and the chair's. */
+  helps(): Help[] {
+    return this.under("help", "help/").sort((a, b) => a.requestedAt - b.requestedAt || a.id - b.id);
+  }
+  /** The open request of a delegation; it has one at most. */
+  ownHelp(delegation: string): Help | undefined {
+    return this.under("help", `own/help/${delegation}/`)[0];
+  }
+  seat(id: string): Seat | undefined {
+    return this.get("seat", `seat/${id}`);
+  }
+  seats(): Seat[] {
+    return this.all("seat");
+  }
 
   /** The open panel; where none is, the next one planned; where none is left, the last one. */
   livePanel(): Panel | undefined {
@@ -159,6 +229,17 @@ export class Store {
   private get<K extends Kind>(kind: K, key: string): Values[K] | undefined {
     const entity = (this.own.get(key) ?? this.shared.get(key))?.entity;
     return entity?.case === kind ? (entity.value as Values[K]) : undefined;
+  }
+
+  /** Those of a kind whose key begins so, public and private. */
+  private under<K extends Kind>(kind: K, prefix: string): Values[K][] {
+    const found: Values[K][] = [];
+    for (const held of [this.shared, this.own]) {
+      for (const { key, entity } of held.values()) {
+        if (key.startsWith(prefix) && entity.case === kind) found.push(entity.value as Values[K]);
+      }
+    }
+    return found;
   }
 
   private all<K extends Kind>(kind: K): Values[K][] {

@@ -5,7 +5,13 @@ import type { ServerItem } from "../wire";
 import { decodeClientFrame, encodeServerItems, type SentItem } from "../wire/server";
 
 type ValueOf<Case> = Extract<SentItem, { case: Case }>["value"];
-type Sent = { signIn: ValueOf<"signIn">; command: ValueOf<"command">; timeProbe: ValueOf<"timeProbe"> };
+type Sent = {
+  signIn: ValueOf<"signIn">;
+  command: ValueOf<"command">;
+  timeProbe: ValueOf<"timeProbe">;
+  logRequest: ValueOf<"logRequest">;
+  sheetRequest: ValueOf<"sheetRequest">;
+};
 
 export class StagedSocket implements Socket {
   binaryType: BinaryType = "blob";

@@ -1,8 +1,8 @@
 // The hall that tests and the gallery set up by hand. See hall.tsx.
 import { Clock } from "../sync/clock";
-import type { HallView, Late, Outcome, Status, Waiting } from "../sync/hall";
+import type { Answer, HallView, Late, LogWanted, Outcome, SheetWanted, Status, Waiting } from "../sync/hall";
 import { Store } from "../sync/store";
-import { type Act, Audience, type Entity, type Expects, type Hello } from "../wire";
+import { type Act, Audience, type Entity, type Expects, type Hello, type Log, type SignInSheet } from "../wire";
 import { afternoon, hello as helloOf, noon_of_tests } from "./views";
 
 export type Staging = {
@@ -19,6 +19,12 @@ export type Staging = {
   running?: boolean;
   /** The answer to an act; an Ack where left out. */
   answer?: (act: Act, expects: Expects | undefined) => Outcome | Promise<Outcome>;
+  /** Devices connected, by seat. */
+  presence?: Record<string, number>;
+  /** The answer to a question for the log; an empty log where left out. */
+  log?: (wanted: LogWanted) => Answer<Log> | Promise<Answer<Log>>;
+  /** The answer to a question for the sign-in sheet; an empty page where left out. */
+  sheet?: (wanted: SheetWanted) => Answer<SignInSheet> | Promise<Answer<SignInSheet>>;
 };
 
 export class StagedHall implements HallView {
@@ -31,6 +37,9 @@ export class StagedHall implements HallView {
   version = 0;
   waiting: Waiting[];
   late: Late[];
+  presence: ReadonlyMap<string, number>;
+  /** Every question asked, in order. */
+  readonly asked: ({ log: LogWanted } | { sheet: SheetWanted })[] = [];
   /** Every act made, in order. */
   readonly acts: { act: Act; expects: Expects | undefined }[] = [];
 
@@ -47,13 +56,21 @@ export class StagedHall implements HallView {
     this.turnedAway = staging.turnedAway ? { code: staging.turnedAway } : undefined;
     this.waiting = staging.waiting ?? [];
     this.late = staging.late ?? [];
+    this.presence = new Map(Object.entries(staging.presence ?? {}));
+    const entities = staging.entities ?? afternoon();
     this.store.apply({
       item: {
         case: "snapshot",
         value: {
           position: { session: "council-2005", epoch: "e1", audience: Audience.DELEGATE, delegation: "", seq: 1 },
-          entities: staging.entities ?? afternoon(),
+          entities: entities.filter(({ key }) => !isPrivate(key)),
         },
+      },
+    });
+    this.store.apply({
+      item: {
+        case: "privateSnapshot",
+        value: { entities: entities.filter(({ key }) => isPrivate(key)) },
       },
     });
   }
@@ -67,7 +84,7 @@ export class StagedHall implements HallView {
     this.patch([], removals);
   }
 
-  stage(change: Partial<Pick<StagedHall, "status" | "waiting" | "late">>): void {
+  stage(change: Partial<Pick<StagedHall, "status" | "waiting" | "late" | "presence">>): void {
     Object.assign(this, change);
     this.changed();
   }
@@ -92,9 +109,28 @@ export class StagedHall implements HallView {
     return this.staging.answer ? this.staging.answer(act, expects) : { ok: true, seq: 2, index: 0 };
   }
 
+  async askLog(wanted: LogWanted = {}): Promise<Answer<Log>> {
+    this.asked.push({ log: wanted });
+    return this.staging.log?.(wanted) ?? { ok: true, value: { id: "", lines: [], nextBefore: 0 } };
+  }
+
+  async askSheet(wanted: SheetWanted): Promise<Answer<SignInSheet>> {
+    this.asked.push({ sheet: wanted });
+    return this.staging.sheet?.(wanted) ?? { ok: true, value: { id: "", html: "" } };
+  }
+
   private patch(upserts: Entity[], removals: string[]): void {
     const seq = (this.store.position?.seq ?? 0) + 1;
-    this.store.apply({ item: { case: "patch", value: { seq, upserts, removals } } });
+    const shared = {
+      upserts: upserts.filter(({ key }) => !isPrivate(key)),
+      removals: removals.filter((key) => !isPrivate(key)),
+    };
+    const own = {
+      upserts: upserts.filter(({ key }) => isPrivate(key)),
+      removals: removals.filter((key) => isPrivate(key)),
+    };
+    this.store.apply({ item: { case: "patch", value: { seq, ...shared } } });
+    this.store.apply({ item: { case: "privatePatch", value: own } });
     this.changed();
   }
 
@@ -102,4 +138,9 @@ export class StagedHall implements HallView {
     this.version += 1;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** What the server tells one delegation only comes apart from what an audience sees. */
+function isPrivate(key: string): boolean {
+  return key.startsWith("own/") || key.startsWith("standing/");
 }

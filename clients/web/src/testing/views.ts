@@ -5,25 +5,36 @@ import {
   Audience,
   Category,
   type Delegation,
+  Delivery,
   type DeskNote,
   type Entity,
   type Entry,
   type Floor,
   type Hello,
+  type Help,
+  HelpStatus,
   Kind,
   LimitOf,
   ListStatus,
   type Meeting,
   MeetingStatus,
+  type Notice,
   OrderPolicy,
   type Panel,
   type Panellist,
   PanelStatus,
   PauseCause,
+  type PointOfOrder,
   type Queue,
   Role,
+  type Seat,
   type Session,
+  type Signal,
+  SignalKind,
   type Standing,
+  type Statement,
+  type StatementText,
+  TextFormat,
   type Texts,
 } from "../wire";
 
@@ -42,6 +53,7 @@ export const limits = [
   { of: LimitOf.GROUP_STATEMENT, limitMs: 300_000 },
   { of: LimitOf.QUESTION, limitMs: 90_000 },
   { of: LimitOf.PANELLIST, limitMs: 480_000 },
+  { of: LimitOf.POINT_OF_ORDER, limitMs: 60_000 },
 ];
 
 export function session(over: Partial<Session> = {}): Session {
@@ -136,8 +148,20 @@ export function entry(id: number, of: string, over: Partial<Entry> = {}): Entry 
     requestedAt: noon_of_tests - 30 * 60_000 + id * 17_000,
     limitMs: 180_000,
     moved: false,
+    skipped: false,
+    body: "",
     ...over,
   };
+}
+
+/** A speaker with a name and a body but no delegation. */
+export function guestEntry(id: number, over: Partial<Entry> = {}): Entry {
+  return entry(id, "", {
+    speaker: { name: "Ines Sample (fictional)", title: "Director" },
+    body: "Institute for Mobility Studies",
+    limitMs: 120_000,
+    ...over,
+  });
 }
 
 /** Each waiting speaker takes about three and a half minutes; the range grows with the place. */
@@ -151,6 +175,7 @@ export function queue(of: string, entries: number[], over: Partial<Queue> = {}):
     latestS: latest,
     finishEarliestS: entries.length * 190,
     finishLatestS: entries.length * 225,
+    next: entries[0] ?? 0,
     ...over,
   };
 }
@@ -175,6 +200,10 @@ export function freeFloor(of = "high-level"): Floor {
     cutAfterMs: -1,
     lastSpeakerReturnable: false,
     limitOf: LimitOf.UNSPECIFIED,
+    point: undefined,
+    interrupted: undefined,
+    paragraph: 0,
+    body: "",
   };
 }
 
@@ -192,6 +221,123 @@ export function speech(of: string, elapsed_ms: number, over: Partial<Floor> = {}
     startedAt: noon_of_tests - elapsed_ms,
     amberMs: 30_000,
     limitOf: LimitOf.MEMBER,
+    ...over,
+  };
+}
+
+/** A point of order of `by` has the floor since `elapsed_ms`, and interrupts the speech of `floor` after `spoken_ms`. */
+export function pointSpeaks(by: string, floor: Floor, elapsed_ms = 12_000, spoken_ms = 166_000): Floor {
+  return {
+    ...speech(by, elapsed_ms, {
+      speech: floor.speech + 1,
+      entry: 95,
+      kind: Kind.POINT_OF_ORDER,
+      limitMs: 60_000,
+      amberMs: 15_000,
+      limitOf: LimitOf.POINT_OF_ORDER,
+      speaker: undefined,
+    }),
+    point: { entry: 95, delegation: by, recognisedAt: noon_of_tests - elapsed_ms },
+    interrupted: {
+      speech: floor.speech,
+      entry: floor.entry,
+      panellist: floor.panellist,
+      delegation: floor.delegation,
+      speaker: floor.speaker,
+      body: floor.body,
+      limitMs: floor.limitMs,
+      spokenMs: spoken_ms,
+      paragraph: floor.paragraph,
+    },
+  };
+}
+
+/** The point has been heard and waits for the ruling; the floor is free meanwhile. */
+export function pointHeard(by: string, floor: Floor): Floor {
+  const { point, interrupted } = pointSpeaks(by, floor);
+  return { ...freeFloor(floor.panel), point, interrupted };
+}
+
+export function pointOfOrder(id: number, of: string, over: Partial<PointOfOrder> = {}): PointOfOrder {
+  return {
+    entry: id,
+    panel: "high-level",
+    delegation: of,
+    note: "",
+    raisedAt: noon_of_tests - 20_000,
+    recognised: false,
+    ...over,
+  };
+}
+
+export function statementText(
+  language: string,
+  paragraphs: string[],
+  over: Partial<StatementText> = {},
+): StatementText {
+  return {
+    language,
+    version: 1,
+    format: TextFormat.PLAIN,
+    paragraphs,
+    words: paragraphs.join(" ").split(/\s+/).filter(Boolean).length,
+    submittedAt: noon_of_tests - 20 * 60_000,
+    ...over,
+  };
+}
+
+export function statement(of: number, by: string, texts: StatementText[], over: Partial<Statement> = {}): Statement {
+  return {
+    entry: of,
+    panel: "high-level",
+    delegation: by,
+    delivery: Delivery.CHECK_AGAINST_DELIVERY,
+    texts,
+    releasedAt: 0,
+    releasesAt: 0,
+    ...over,
+  };
+}
+
+export function signal(id: number, over: Partial<Signal> = {}): Signal {
+  return {
+    id,
+    kind: SignalKind.SPEAK_SLOWLY,
+    seat: "booth-fr",
+    language: "fr",
+    raisedAt: noon_of_tests - 8_000,
+    seenAt: 0,
+    speech: 7,
+    ...over,
+  };
+}
+
+export function notice(id: number, words: Texts, over: Partial<Notice> = {}): Notice {
+  return { id, to: { to: { case: "all", value: true } }, text: words, sentAt: noon_of_tests - 5 * 60_000, ...over };
+}
+
+export function help(id: number, of: string, over: Partial<Help> = {}): Help {
+  return {
+    id,
+    delegation: of,
+    note: "",
+    requestedAt: noon_of_tests - 3 * 60_000,
+    status: HelpStatus.REQUESTED,
+    takenBy: "",
+    ...over,
+  };
+}
+
+export function seat(id: string, over: Partial<Seat> = {}): Seat {
+  return {
+    id,
+    role: Role.DELEGATE,
+    delegation: "",
+    person: undefined,
+    language: "",
+    generation: 1,
+    revoked: false,
+    expiresAt: 0,
     ...over,
   };
 }
@@ -243,6 +389,39 @@ export const as = {
     key: `standing/${value.delegation}`,
     entity: { case: "standing", value },
   }),
+  point: (value: PointOfOrder): Entity => ({
+    key: `point/${value.entry}`,
+    entity: { case: "pointOfOrder", value },
+  }),
+  ownPoint: (value: PointOfOrder): Entity => ({
+    key: `own/point/${value.delegation}/${value.entry}`,
+    entity: { case: "pointOfOrder", value },
+  }),
+  statement: (value: Statement): Entity => ({
+    key: `statement/${value.entry}`,
+    entity: { case: "statement", value },
+  }),
+  ownStatement: (value: Statement): Entity => ({
+    key: `own/statement/${value.delegation}/${value.entry}`,
+    entity: { case: "statement", value },
+  }),
+  signal: (value: Signal): Entity => ({ key: `signal/${value.id}`, entity: { case: "signal", value } }),
+  /** As the delegation that speaks sees it: without the booth. */
+  ownSignal: (delegation: string, value: Signal): Entity => ({
+    key: `own/signal/${delegation}/${value.id}`,
+    entity: { case: "signal", value: { ...value, seat: "", language: "" } },
+  }),
+  notice: (value: Notice): Entity => ({ key: `notice/${value.id}`, entity: { case: "notice", value } }),
+  ownNotice: (delegation: string, value: Notice): Entity => ({
+    key: `own/notice/${delegation}/${value.id}`,
+    entity: { case: "notice", value },
+  }),
+  help: (value: Help): Entity => ({ key: `help/${value.id}`, entity: { case: "help", value } }),
+  ownHelp: (value: Help): Entity => ({
+    key: `own/help/${value.delegation}/${value.id}`,
+    entity: { case: "help", value },
+  }),
+  seat: (value: Seat): Entity => ({ key: `seat/${value.id}`, entity: { case: "seat", value } }),
 };
 
 export const delegations: Delegation[] = [

@@ -12,6 +12,9 @@ const files = readdirSync(folder);
 const named = (prefix: string) =>
   files.filter((file) => file.startsWith(prefix) && file.endsWith(".bin")).map((file) => file.slice(prefix.length, -4));
 const bytes = (file: string) => new Uint8Array(readFileSync(join(folder, file)));
+// A name may go on after a hyphen with what is special: frame_snapshot-hall is a snapshot.
+const kindOf = (name: string) => name.replace(/-.*/, "");
+const kindsOf = (names: string[]) => [...new Set(names.map(kindOf))].sort();
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 describe.each(named("frame_"))("the golden frame %s", (name) => {
@@ -30,7 +33,7 @@ describe.each(named("frame_"))("the golden frame %s", (name) => {
   });
 
   it("is one item of its name for the screens", () => {
-    expect(decodeFrame(binary).map(({ item }) => item.case)).toEqual([camel(name)]);
+    expect(decodeFrame(binary).map(({ item }) => item.case)).toEqual([camel(kindOf(name))]);
   });
 });
 
@@ -39,7 +42,7 @@ describe.each(named("commit_"))("the golden commit %s", (name) => {
   const commit = fromBinary(CommitSchema, binary);
 
   it("holds the event of its name", () => {
-    expect(commit.acts.flatMap(({ events }) => events.map(({ event }) => event.case))).toContain(camel(name));
+    expect(commit.acts.flatMap(({ events }) => events.map(({ event }) => event.case))).toContain(camel(kindOf(name)));
   });
 
   it("is known here in every field", () => {
@@ -50,13 +53,13 @@ describe.each(named("commit_"))("the golden commit %s", (name) => {
 describe("the golden vectors", () => {
   it("hold every kind of item that a server sends", () => {
     const kinds = ServerFrameSchema.fields[0]?.message?.fields.map((field) => field.name) ?? [];
-    expect(named("frame_").sort()).toEqual([...kinds].sort());
+    expect(kindsOf(named("frame_"))).toEqual([...kinds].sort());
   });
 
   it("hold every stored event", () => {
     const events = CommitSchema.fields
       .find((field) => field.name === "acts")
       ?.message?.fields.find((field) => field.name === "events");
-    expect(named("commit_").sort()).toEqual((events?.message?.fields.map((field) => field.name) ?? []).sort());
+    expect(kindsOf(named("commit_"))).toEqual((events?.message?.fields.map((field) => field.name) ?? []).sort());
   });
 });

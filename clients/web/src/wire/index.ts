@@ -6,9 +6,13 @@ import {
   type ClientItem as ClientItemMessage,
   ClientItemSchema,
   type Hello as HelloMessage,
+  type LogLine as LogLineMessage,
+  type Log as LogMessage,
   type Position as PositionMessage,
+  type SeatPresence as SeatPresenceMessage,
   ServerFrameSchema,
   type ServerItem as ServerItemMessage,
+  type SignInSheet as SignInSheetMessage,
 } from "./gen/rostrum/v1/envelope_pb";
 import type * as terms from "./gen/rostrum/v1/terms_pb";
 import type * as view from "./gen/rostrum/v1/view_pb";
@@ -18,6 +22,9 @@ export {
   AtLimit,
   Audience,
   Category,
+  Delivery,
+  EndCause,
+  HelpStatus,
   Kind,
   LimitOf,
   ListStatus,
@@ -25,7 +32,12 @@ export {
   OrderPolicy,
   PanelStatus,
   PauseCause,
+  ReleaseCause,
+  RevokeCause,
   Role,
+  Ruling,
+  SignalKind,
+  TextFormat,
 } from "./gen/rostrum/v1/terms_pb";
 export { Outcome } from "./gen/rostrum/v1/view_pb";
 export type { Loose, Plain } from "./plain";
@@ -33,6 +45,7 @@ export type { Loose, Plain } from "./plain";
 export type Speaker = Plain<terms.Speaker>;
 export type Document = Plain<terms.Document>;
 export type Limit = Plain<terms.Limit>;
+export type NoticeTo = Plain<terms.NoticeTo>;
 /** A text in several languages: BCP 47 tag to words. */
 export type Texts = Record<string, string>;
 
@@ -46,11 +59,24 @@ export type Panellist = Plain<view.Panellist>;
 export type Queue = Plain<view.Queue>;
 export type Entry = Plain<view.Entry>;
 export type Floor = Plain<view.Floor>;
+export type FloorPoint = Plain<view.FloorPoint>;
+export type Interrupted = Plain<view.Interrupted>;
 export type DeskNote = Plain<view.DeskNote>;
 export type Standing = Plain<view.Standing>;
+export type PointOfOrder = Plain<view.PointOfOrder>;
+export type Statement = Plain<view.Statement>;
+export type StatementText = Plain<view.StatementText>;
+export type Signal = Plain<view.Signal>;
+export type Notice = Plain<view.Notice>;
+export type Help = Plain<view.Help>;
+export type Seat = Plain<view.Seat>;
 
 export type Position = Plain<PositionMessage>;
 export type Hello = Plain<HelloMessage>;
+export type SeatPresence = Plain<SeatPresenceMessage>;
+export type Log = Plain<LogMessage>;
+export type LogLine = Plain<LogLineMessage>;
+export type SignInSheet = Plain<SignInSheetMessage>;
 export type ServerItem = Plain<ServerItemMessage>;
 export type Command = Plain<CommandMessage>;
 
@@ -65,7 +91,9 @@ export type NewCommand = { id: string; expiresAt: number; expects?: Expects; act
 export type ClientItem =
   | { case: "signIn"; value: { code: string; position?: Position } }
   | { case: "command"; value: NewCommand }
-  | { case: "timeProbe"; value: { clientAt: number } };
+  | { case: "timeProbe"; value: { clientAt: number } }
+  | { case: "logRequest"; value: { id: string; panel?: string; before?: number } }
+  | { case: "sheetRequest"; value: { id: string; language?: string; seat?: string } };
 
 export const subprotocol = "rostrum.v1.proto";
 
@@ -106,6 +134,14 @@ function message(item: ClientItem): ClientItemMessage {
       return create(ClientItemSchema, {
         item: { case: "timeProbe", value: { clientAt: BigInt(Math.round(item.value.clientAt)) } },
       });
+    case "logRequest": {
+      const { id, panel = "", before = 0 } = item.value;
+      return create(ClientItemSchema, {
+        item: { case: "logRequest", value: { id, panel, before: BigInt(before) } },
+      });
+    }
+    case "sheetRequest":
+      return create(ClientItemSchema, { item: { case: "sheetRequest", value: item.value } });
   }
 }
 

@@ -1,102 +1,135 @@
-// Puts any delegation on the list, also a closed one: found by name or code, with kind, speaker and language.
-import { useMemo, useState } from "react";
-import {
-  Button as AriaButton,
-  ComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from "react-aria-components";
-import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
+// Puts any delegation on the list, also a closed one: found by name or code, with kind, speaker and language. Puts a guest on
+// it, who has a name and a body. Raises a point of order for a delegation.
+import { useState } from "react";
+import { useFormat, useLocalized, useText } from "../../i18n";
 import { ChoiceField, SelectField, TextField } from "../../parts/Field";
-import { Flag } from "../../parts/Flag";
 import { Kind, ListStatus } from "../../wire";
-import styles from "./AddDialog.module.css";
-import { requestFloor } from "./actions";
+import { DelegationField } from "../DelegationField";
+import { Form } from "../Form";
+import form from "../Form.module.css";
+import type { Sent } from "../hall";
+import { KINDS } from "../terms";
+import { type ChairContext, raisePoint, requestFloor } from "./actions";
 import { useDesk, useSeen } from "./desk";
-import { Form } from "./Form";
-import form from "./Form.module.css";
-import { matching } from "./search";
-import { CATEGORY_WORDS } from "./words";
 
 const SPEAKER_NAME_MAX = 120;
 const SPEAKER_TITLE_MAX = 160;
 const ON_BEHALF_OF_MAX = 160;
+const BODY_MAX = 160;
+const NOTE_MAX = 160;
 const TO_THE_PANEL = "panel";
 
-const EMPTY = { delegation: "", kind: Kind.STATEMENT, name: "", title: "", onBehalfOf: "", addressedTo: TO_THE_PANEL };
+type Who = "delegation" | "guest";
+type Wrong = "delegation" | "on_behalf_of" | "name" | "body";
+
+const EMPTY = {
+  who: "delegation" as Who,
+  delegation: "",
+  body: "",
+  kind: Kind.STATEMENT,
+  name: "",
+  title: "",
+  onBehalfOf: "",
+  addressedTo: TO_THE_PANEL,
+  note: "",
+};
+type Typed = typeof EMPTY;
+
+/** The kinds a guest may ask for; a point of order is a delegation's, while its panel is under way. */
+function kindsFor(who: Who, points: boolean): readonly Kind[] {
+  if (who === "guest") return [Kind.STATEMENT, Kind.QUESTION];
+  return [Kind.STATEMENT, Kind.GROUP_STATEMENT, Kind.QUESTION, ...(points ? [Kind.POINT_OF_ORDER] : [])];
+}
+
+/** The first field that still wants something. */
+function missing({ who, delegation, name, body, kind, onBehalfOf }: Typed): Wrong | undefined {
+  if (who === "guest") {
+    if (!name.trim()) return "name";
+    return body.trim() ? undefined : "body";
+  }
+  if (!delegation) return "delegation";
+  return kind === Kind.GROUP_STATEMENT && !onBehalfOf.trim() ? "on_behalf_of" : undefined;
+}
+
+function asked(context: ChairContext, entry: Typed, language: string): Sent {
+  const { who, delegation, kind, note } = entry;
+  if (kind === Kind.POINT_OF_ORDER) return raisePoint.command(context, { delegation, note: note.trim() });
+  const question = kind === Kind.QUESTION && entry.addressedTo !== TO_THE_PANEL;
+  return requestFloor.command(context, {
+    delegation: who === "guest" ? "" : delegation,
+    kind,
+    language,
+    speaker: { name: entry.name.trim(), title: entry.title.trim() },
+    onBehalfOf: kind === Kind.GROUP_STATEMENT ? entry.onBehalfOf.trim() : "",
+    addressedTo: question ? entry.addressedTo : "",
+    body: who === "guest" ? entry.body.trim() : "",
+  });
+}
 
 export function AddDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const format = useFormat();
-  const localize = useLocalized();
-  const { languages } = useDesk();
   const context = useSeen();
+  const { languages } = useDesk();
   const [entry, setEntry] = useState(EMPTY);
   const [language, setLanguage] = useState(languages[0] ?? "");
-  const [wrong, setWrong] = useState<"delegation" | "on_behalf_of">();
+  const [wrong, setWrong] = useState<Wrong | undefined>();
   const [added, setAdded] = useState(0);
-  const change = (part: Partial<typeof EMPTY>) => {
-    setEntry((all) => ({ ...all, ...part }));
+  const change = (part: Partial<Typed>) => {
+    setEntry((all) => {
+      const next = { ...all, ...part };
+      return kindsFor(next.who, true).includes(next.kind) ? next : { ...next, kind: Kind.STATEMENT };
+    });
     setWrong(undefined);
   };
   const sends = () => {
-    if (!entry.delegation) {
-      setWrong("delegation");
-      return undefined;
-    }
-    const group = entry.kind === Kind.GROUP_STATEMENT;
-    if (group && !entry.onBehalfOf.trim()) {
-      setWrong("on_behalf_of");
-      return undefined;
-    }
-    const question = entry.kind === Kind.QUESTION && entry.addressedTo !== TO_THE_PANEL;
-    return [
-      requestFloor.command(context, {
-        delegation: entry.delegation,
-        kind: entry.kind,
-        language,
-        speaker: { name: entry.name.trim(), title: entry.title.trim() },
-        onBehalfOf: group ? entry.onBehalfOf.trim() : "",
-        addressedTo: question ? entry.addressedTo : "",
-      }),
-    ];
+    const wanted = missing(entry);
+    setWrong(wanted);
+    return wanted ? undefined : [asked(context, entry, language)];
   };
   const another = () => {
     setEntry(EMPTY);
     setAdded((count) => count + 1);
   };
   const closed = context.panel?.listStatus === ListStatus.CLOSED || context.panel?.listStatus === ListStatus.NOT_OPEN;
-  const panellists = (context.panel?.panellists ?? []).flatMap(
-    (id) => context.view.panellist(context.panel?.id ?? "", id) ?? [],
-  );
+  const point = entry.kind === Kind.POINT_OF_ORDER;
   return (
     <Form
       title={t("chair.add.title")}
-      submit={t("chair.add.submit")}
+      submit={t(point ? raisePoint.label : "chair.add.submit")}
       onClose={onClose}
       sends={sends}
       again={{ label: t("chair.add.again"), onAccepted: another }}
     >
-      {closed && <p className={form.about}>{t("chair.add.closed")}</p>}
-      <DelegationField
-        key={added}
-        error={wrong === "delegation" ? t("chair.add.delegation_wanted") : undefined}
-        onChange={(delegation) => change({ delegation })}
-      />
+      {closed && !point && <p className={form.about}>{t("chair.add.closed")}</p>}
       <ChoiceField
-        label={t("chair.add.kind")}
-        value={String(entry.kind)}
-        onChange={(id) => change({ kind: Number(id) as Kind })}
+        label={t("chair.add.who")}
+        value={entry.who}
+        onChange={(id) => change({ who: id as Who })}
         choices={[
-          { id: String(Kind.STATEMENT), label: t("kind.statement") },
-          { id: String(Kind.GROUP_STATEMENT), label: t("kind.group_statement") },
-          { id: String(Kind.QUESTION), label: t("kind.question") },
+          { id: "delegation", label: t("chair.add.a_delegation") },
+          { id: "guest", label: t("chair.add.a_guest") },
         ]}
       />
+      {entry.who === "delegation" && (
+        <DelegationField
+          key={added}
+          autoFocus
+          value={entry.delegation}
+          error={wrong === "delegation" ? t("delegation.wanted") : undefined}
+          onChange={(delegation) => change({ delegation })}
+        />
+      )}
+      {entry.who === "guest" && (
+        <TextField
+          label={t("chair.add.body")}
+          value={entry.body}
+          onChange={(body) => change({ body })}
+          error={wrong === "body" ? t("chair.add.body_wanted") : undefined}
+          maxLength={BODY_MAX}
+          autoComplete="off"
+        />
+      )}
+      <KindField entry={entry} points={raisePoint.available(context, entry)} onChange={change} />
       {entry.kind === Kind.GROUP_STATEMENT && (
         <TextField
           label={t("chair.add.on_behalf_of")}
@@ -107,103 +140,96 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
           autoComplete="off"
         />
       )}
-      {entry.kind === Kind.QUESTION && panellists.length > 0 && (
-        <SelectField
-          label={t("chair.add.addressed_to")}
-          value={entry.addressedTo}
-          onChange={(addressedTo) => change({ addressedTo })}
-          choices={[
-            { id: TO_THE_PANEL, label: t("chair.add.to_the_panel") },
-            ...panellists.map(({ id, name }) => ({ id, label: localize(name) })),
-          ]}
+      {entry.kind === Kind.QUESTION && <AddressedField entry={entry} context={context} onChange={change} />}
+      {point ? (
+        <TextField
+          label={t("chair.add.note")}
+          value={entry.note}
+          onChange={(note) => change({ note })}
+          note={t("chair.add.note_about")}
+          maxLength={NOTE_MAX}
+          autoComplete="off"
         />
+      ) : (
+        <>
+          <SpeakerFields entry={entry} wrong={wrong === "name"} onChange={change} />
+          <LanguageField language={language} onChange={setLanguage} />
+        </>
       )}
-      <div className={form.row}>
-        <TextField
-          label={t("chair.add.speaker")}
-          value={entry.name}
-          onChange={(name) => change({ name })}
-          maxLength={SPEAKER_NAME_MAX}
-          autoComplete="off"
-        />
-        <TextField
-          label={t("chair.add.speaker_title")}
-          value={entry.title}
-          onChange={(title) => change({ title })}
-          maxLength={SPEAKER_TITLE_MAX}
-          autoComplete="off"
-        />
-      </div>
-      <ChoiceField
-        label={t("chair.add.language")}
-        value={language}
-        onChange={setLanguage}
-        choices={languages.map((tag) => ({ id: tag, label: format.languageName(tag), lang: tag }))}
-      />
     </Form>
   );
 }
 
-function DelegationField({ error, onChange }: { error: string | undefined; onChange: (delegation: string) => void }) {
+type FieldProps = { entry: Typed; onChange: (part: Partial<Typed>) => void };
+
+function KindField({ entry, points, onChange }: FieldProps & { points: boolean }) {
   const t = useText();
-  const { locale } = useLocale();
-  const localize = useLocalized();
-  const { delegations } = useDesk();
-  const [typed, setTyped] = useState("");
-  const all = useMemo(() => {
-    const names = delegations().map((delegation) => ({
-      id: delegation.id,
-      name: localize(delegation.name) || delegation.id,
-      flag: delegation.flag,
-      category: delegation.category,
-    }));
-    const collator = new Intl.Collator(locale);
-    return names.sort((left, right) => collator.compare(left.name, right.name));
-  }, [delegations, localize, locale]);
-  const found = useMemo(() => matching(all, typed), [all, typed]);
   return (
-    <ComboBox
-      className={styles.field ?? ""}
-      items={found}
-      inputValue={typed}
-      onInputChange={setTyped}
-      onSelectionChange={(key) => onChange(key === null ? "" : String(key))}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      allowsEmptyCollection
-      menuTrigger="input"
-      autoFocus
-    >
-      <Label className={styles.label ?? ""}>{t("chair.add.delegation")}</Label>
-      <div className={styles.box}>
-        <Input
-          className={styles.input ?? ""}
-          placeholder={t("chair.add.search")}
-          spellCheck={false}
-          autoComplete="off"
-        />
-        <AriaButton className={styles.open ?? ""} aria-label={t("chair.add.show_all")}>
-          <span className={styles.arrow} aria-hidden="true" />
-        </AriaButton>
-      </div>
-      <FieldError className={styles.error ?? ""}>{error}</FieldError>
-      <Popover className={styles.popover ?? ""}>
-        <ListBox
-          className={styles.options ?? ""}
-          renderEmptyState={() => <p className={styles.none}>{t("chair.add.none_found")}</p>}
-        >
-          {(item: (typeof all)[number]) => {
-            const category = CATEGORY_WORDS[item.category];
-            return (
-              <ListBoxItem id={item.id} textValue={item.name} className={styles.option ?? ""}>
-                <Flag code={item.flag} name={item.name} />
-                <span className={styles.name}>{item.name}</span>
-                <span className={styles.note}>{category && t(category)}</span>
-              </ListBoxItem>
-            );
-          }}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <ChoiceField
+      label={t("chair.add.kind")}
+      value={String(entry.kind)}
+      onChange={(id) => onChange({ kind: Number(id) as Kind })}
+      choices={kindsFor(entry.who, points).map((kind) => ({
+        id: String(kind),
+        label: t(KINDS[kind] ?? "kind.statement"),
+      }))}
+    />
+  );
+}
+
+function AddressedField({ entry, context, onChange }: FieldProps & { context: ChairContext }) {
+  const t = useText();
+  const localize = useLocalized();
+  const panellists = (context.panel?.panellists ?? []).flatMap(
+    (id) => context.view.panellist(context.panel?.id ?? "", id) ?? [],
+  );
+  if (panellists.length === 0) return null;
+  return (
+    <SelectField
+      label={t("chair.add.addressed_to")}
+      value={entry.addressedTo}
+      onChange={(addressedTo) => onChange({ addressedTo })}
+      choices={[
+        { id: TO_THE_PANEL, label: t("chair.add.to_the_panel") },
+        ...panellists.map(({ id, name }) => ({ id, label: localize(name) })),
+      ]}
+    />
+  );
+}
+
+function SpeakerFields({ entry, wrong, onChange }: FieldProps & { wrong: boolean }) {
+  const t = useText();
+  return (
+    <div className={form.row}>
+      <TextField
+        label={t("chair.add.speaker")}
+        value={entry.name}
+        onChange={(name) => onChange({ name })}
+        error={wrong ? t("chair.add.name_wanted") : undefined}
+        maxLength={SPEAKER_NAME_MAX}
+        autoComplete="off"
+      />
+      <TextField
+        label={t("chair.add.speaker_title")}
+        value={entry.title}
+        onChange={(title) => onChange({ title })}
+        maxLength={SPEAKER_TITLE_MAX}
+        autoComplete="off"
+      />
+    </div>
+  );
+}
+
+function LanguageField({ language, onChange }: { language: string; onChange: (language: string) => void }) {
+  const t = useText();
+  const format = useFormat();
+  const { languages } = useDesk();
+  return (
+    <ChoiceField
+      label={t("chair.add.language")}
+      value={language}
+      onChange={onChange}
+      choices={languages.map((tag) => ({ id: tag, label: format.languageName(tag), lang: tag }))}
+    />
   );
 }

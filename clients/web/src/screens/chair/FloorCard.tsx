@@ -3,12 +3,16 @@
 import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
+import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
+import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
-import { lightOf } from "../../parts/speech";
-import { type Floor, MeetingStatus, PanelStatus } from "../../wire";
+import { lightOf, stoodLeftMs } from "../../parts/speech";
+import { type Floor, type FloorPoint, type Interrupted, MeetingStatus, PanelStatus } from "../../wire";
 import { useSpeechNow } from "../hall";
+import { isGuest } from "../situation";
+import { KINDS } from "../terms";
 import {
   type Action,
   addHalfMinute,
@@ -16,28 +20,30 @@ import {
   addTime,
   endSpeech,
   pauseSpeech,
+  RULINGS,
   resumeSpeech,
   returnSpeaker,
   setSpeechLimit,
 } from "./actions";
-import { speakerOf, useDesk, useRefusalAt } from "./desk";
+import { nameOfDelegation, speakerOf, useDesk, useRefusalAt } from "./desk";
 import styles from "./FloorCard.module.css";
-import { Key } from "./Key";
-import { hasSpeech } from "./model";
-import { KIND_WORDS } from "./words";
+import { deliveryOf, hasSpeech, pointSpeaks } from "./model";
 
 export function FloorCard() {
   const t = useText();
   const { context, places } = useDesk();
   const refusalAt = useRefusalAt();
   const { floor, panel } = context;
+  const point = floor?.point;
+  const interrupted = floor?.interrupted;
   const refusal = refusalAt("floor");
   const speaks = hasSpeech(floor);
   const now = useSpeechNow(speaks ? floor : undefined);
   const light = speaks && !floor.pausedAt ? styles[lightOf(floor, now)] : styles.still;
   return (
     <Card className={`${styles.floor} ${light}`} aria-label={t("chair.floor.title")}>
-      {speaks ? <Speaking floor={floor} now={now} /> : <NobodySpeaks />}
+      <Who now={now} />
+      {point && <Before point={point} interrupted={interrupted} />}
       {panel?.status === PanelStatus.OPEN && <FloorActs />}
       {refusal && (
         <Note
@@ -55,22 +61,31 @@ export function FloorCard() {
   );
 }
 
+function Who({ now }: { now: number }) {
+  const { floor } = useDesk().context;
+  const point = floor?.point;
+  if (hasSpeech(floor)) return <Speaking floor={floor} now={now} />;
+  return point ? <RulingAwaited point={point} /> : <NobodySpeaks />;
+}
+
 function Speaking({ floor, now }: { floor: Floor; now: number }) {
   const t = useText();
   const localize = useLocalized();
   const { context } = useDesk();
-  const { name, flag } = speakerOf(context.view, floor, localize);
+  const { name, flag, guest } = speakerOf(context.view, floor, localize);
+  const label = pointSpeaks(floor) ? "kind.point_of_order" : "chair.floor.has_the_floor";
   return (
     <div className={styles.speech}>
       <div className={styles.who}>
-        <p className={styles.label}>{t("chair.floor.has_the_floor")}</p>
+        <p className={pointSpeaks(floor) ? styles.pointLabel : styles.label}>{t(label)}</p>
         <div className={styles.speaker}>
-          <Flag code={flag} name={name} size="large" />
+          {!guest && <Flag code={flag} name={name} size="large" />}
           <div className={styles.names}>
             <h2 className={styles.name}>{name}</h2>
             <p className={styles.about}>
-              <About floor={floor} />
+              {pointSpeaks(floor) ? <PointNote entry={floor.entry} /> : <About floor={floor} name={name} />}
             </p>
+            <Delivery floor={floor} />
           </div>
         </div>
       </div>
@@ -82,14 +97,101 @@ function Speaking({ floor, now }: { floor: Floor; now: number }) {
   );
 }
 
-function About({ floor }: { floor: Floor }) {
+/** What the delegation wrote when it raised the point: for chair and desk only. */
+function PointNote({ entry }: { entry: number }) {
+  const { view, panel } = useDesk().context;
+  return view.points(panel?.id ?? "").find((point) => point.entry === entry)?.note;
+}
+
+/** Where the text stands that is being delivered. */
+function Delivery({ floor }: { floor: Floor }) {
+  const t = useText();
+  const { view } = useDesk().context;
+  const delivery = deliveryOf(view, floor);
+  if (!delivery) return null;
+  const { released, paragraph, of } = delivery;
+  return (
+    <p className={styles.chips}>
+      <Chip tone={released ? "go" : "neutral"}>{t(released ? "chair.text.released" : "chair.text.embargo")}</Chip>
+      <Chip>{t("chair.text.paragraph", { paragraph, of })}</Chip>
+    </p>
+  );
+}
+
+function RulingAwaited({ point }: { point: FloorPoint }) {
+  const t = useText();
+  const localize = useLocalized();
+  const { view } = useDesk().context;
+  const name = nameOfDelegation(view, point.delegation, localize);
+  return (
+    <div className={styles.nobody}>
+      <p className={styles.pointLabel}>{t("kind.point_of_order")}</p>
+      <div className={styles.speaker}>
+        <Flag code={view.delegation(point.delegation)?.flag ?? ""} name={name} size="large" />
+        <div className={styles.names}>
+          <h2 className={styles.name}>{t("chair.floor.ruling_awaited")}</h2>
+          <p className={styles.about}>
+            {name}
+            {"\u00a0· "}
+            <PointNote entry={point.entry} />
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The point is before the chair: the speech that it interrupted, and the rulings after which that goes on. */
+function Before({ point, interrupted }: { point: FloorPoint; interrupted: Interrupted | undefined }) {
+  const t = useText();
+  const { context, places, live } = useDesk();
+  return (
+    <div className={styles.before} data-point={point.entry}>
+      {interrupted && <InterruptedSpeech of={interrupted} />}
+      <div className={styles.rulings} role="toolbar" aria-label={t("chair.floor.rulings")}>
+        {RULINGS.map((ruling) => (
+          <Button
+            key={ruling.id}
+            preventFocusOnPress
+            isPending={!live || !ruling.available(context)}
+            aria-keyshortcuts={ruling.shortcut}
+            onPress={() => void places.send("floor", ruling.command(context))}
+          >
+            {t(ruling.label)} {ruling.shortcut && <Key name={ruling.shortcut} />}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function InterruptedSpeech({ of }: { of: Interrupted }) {
+  const t = useText();
+  const format = useFormat();
+  const localize = useLocalized();
+  const { view, panel } = useDesk().context;
+  const { name, flag, guest } = speakerOf(view, { ...of, panel: panel?.id ?? "" }, localize);
+  const left_ms = stoodLeftMs(of);
+  const time = format.clock(Math.abs(left_ms));
+  return (
+    <p className={styles.interrupted}>
+      {!guest && <Flag code={flag} name={name} />}
+      <span className={styles.interruptedName}>{name}</span>
+      <span className={styles.left}>{t(left_ms < 0 ? "clock.over" : "clock.left", { time })}</span>
+      <Chip tone="warn">{t("chair.floor.interrupted")}</Chip>
+    </p>
+  );
+}
+
+function About({ floor, name }: { floor: Floor; name: string }) {
   const t = useText();
   const { locale } = useLocale();
   const language = floor.language && new Intl.DisplayNames([locale], { type: "language" }).of(floor.language);
-  const kind = floor.panellist ? "kind.panellist" : KIND_WORDS[floor.kind];
+  const kind = floor.panellist ? "kind.panellist" : KINDS[floor.kind];
   const parts = [
     kind && t(kind),
-    floor.speaker?.name,
+    isGuest(floor) && t("category.guest"),
+    floor.speaker?.name !== name && floor.speaker?.name,
     floor.speaker?.title,
     language && t("chair.floor.speaks", { language }),
     floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),

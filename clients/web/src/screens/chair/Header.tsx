@@ -1,14 +1,16 @@
 // The head of the chair's screen: the session, the panel shown, the state of its meeting, and the time.
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { useLocalized, useText } from "../../i18n";
 import { AppHeader } from "../../parts/AppHeader";
-import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { LanguageMenu } from "../../parts/LanguageMenu";
-import { type Meeting, MeetingStatus, Role } from "../../wire";
-import { useHall, useNow } from "../hall";
+import { ThemeButton } from "../../parts/ThemeButton";
+import { Role } from "../../wire";
+import { useHall } from "../hall";
+import { MeetingChip } from "../MeetingChip";
+import { SessionClock } from "../SessionClock";
 import { useDesk } from "./desk";
 import styles from "./Header.module.css";
-import { useTheme } from "./theme";
+import { openHelps } from "./model";
 
 export function Header() {
   const t = useText();
@@ -21,6 +23,7 @@ export function Header() {
     <AppHeader title={localize(session?.title)} subtitle={subtitle.filter(Boolean).join(" · ")}>
       {context.meeting && <MeetingChip meeting={context.meeting} />}
       {context.meeting && <Chip>{localize(context.meeting.title)}</Chip>}
+      <HelpAsked />
       <SessionClock />
       <Chip tone="brand">{t(hall.hello?.role === Role.DESK ? "chair.role.desk" : "chair.role.chair")}</Chip>
       <span className={styles.tools}>
@@ -31,46 +34,9 @@ export function Header() {
   );
 }
 
-function MeetingChip({ meeting }: { meeting: Meeting }) {
+/** The desk answers; the chair only sees that somebody asked. */
+function HelpAsked() {
   const t = useText();
-  const format = useFormat();
-  switch (meeting.status) {
-    case MeetingStatus.OPEN:
-      return <Chip tone="go">{t("meeting.open_since", { time: format.time(meeting.openedAt) })}</Chip>;
-    case MeetingStatus.SUSPENDED:
-      return (
-        <Chip tone="warn">
-          {meeting.suspendedUntil
-            ? t("meeting.suspended_until", { time: format.time(meeting.suspendedUntil) })
-            : t("meeting.suspended")}
-        </Chip>
-      );
-    case MeetingStatus.CLOSED:
-      return <Chip>{t("meeting.closed")}</Chip>;
-    default:
-      return <Chip>{t("meeting.planned_at", { time: format.time(meeting.plannedStartAt) })}</Chip>;
-  }
-}
-
-function SessionClock() {
-  const t = useText();
-  const format = useFormat();
-  const now = useNow(1_000);
-  const time = format.timeSeconds(now);
-  return (
-    <span className={styles.clock} role="timer" aria-label={t("common.current_time", { time: format.time(now) })}>
-      {time}
-    </span>
-  );
-}
-
-function ThemeButton() {
-  const t = useText();
-  const { theme, choose } = useTheme();
-  const other = theme === "dark" ? "light" : "dark";
-  return (
-    <Button size="small" aria-label={t(`chair.theme.to_${other}`)} onPress={() => choose(other)}>
-      {t(`chair.theme.${other}`)}
-    </Button>
-  );
+  const count = openHelps(useDesk().context.view);
+  return count > 0 ? <Chip>{t("chair.help.asked", { count })}</Chip> : null;
 }

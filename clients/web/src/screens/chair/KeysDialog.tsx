@@ -3,8 +3,8 @@ import { Fragment } from "react";
 import { type MessageId, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
-import { ACTS_WITH_KEYS, giveFloor, moveEntry, recordNoShow, removeEntry } from "./actions";
-import { Key } from "./Key";
+import { Key } from "../../parts/Key";
+import { ACTS_WITH_KEYS, giveFloor, moveEntry, recordNoShow, removeEntry, skipEntry } from "./actions";
 import styles from "./KeysDialog.module.css";
 
 type Line = { keys: readonly string[]; label: MessageId };
@@ -25,6 +25,7 @@ const ON_A_ROW: readonly Line[] = [
   { keys: ["Alt", "ArrowDown"], label: "chair.act.move_down" },
   { keys: ["Alt", "Home"], label: "chair.act.move_to_top" },
   { keys: ["M"], label: moveEntry.label },
+  { keys: ["K"], label: skipEntry.label },
   { keys: ["X"], label: recordNoShow.label },
   { keys: ["Delete"], label: removeEntry.label },
   { keys: ["ArrowRight", "Enter"], label: "chair.keys.drag" },
@@ -64,7 +65,7 @@ function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
                 </Fragment>
               ))}
               <span className="visually-hidden">
-                {keys.map((key) => (key === " " ? t("chair.key.space") : key)).join(" ")}
+                {keys.map((key) => (key === " " ? t("key.space") : key)).join(" ")}
               </span>
             </dd>
           </div>

@@ -3,11 +3,12 @@ import { useState } from "react";
 import { useText } from "../../i18n";
 import { ChoiceField, TextField } from "../../parts/Field";
 import { AtLimit, type LimitOf } from "../../wire";
-import { type Sent, setAtLimit, setLimit, underLimit } from "./actions";
+import { Form } from "../Form";
+import styles from "../Form.module.css";
+import { durationField, parseDuration } from "../fields";
+import type { Sent } from "../hall";
+import { setAtLimit, setLimit, underLimit } from "./actions";
 import { useSeen } from "./desk";
-import { Form } from "./Form";
-import styles from "./Form.module.css";
-import { durationField, parseDuration } from "./fields";
 import { hasSpeech } from "./model";
 import { LIMITS } from "./words";
 

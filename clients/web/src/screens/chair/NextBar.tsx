@@ -4,14 +4,16 @@ import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
+import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
 import { Kind } from "../../wire";
-import { nameOfEntry, useDesk, useRefusalAt } from "./desk";
-import { Key } from "./Key";
+import { KINDS } from "../terms";
+import { skipEntry } from "./actions";
+import { speakerOf, useDesk, useRefusalAt } from "./desk";
 import { nextAct } from "./model";
 import styles from "./NextBar.module.css";
 import { useNextPress } from "./next";
-import { KIND_WORDS } from "./words";
+import { useSkip } from "./skip";
 
 export function NextBar() {
   const t = useText();
@@ -24,6 +26,7 @@ export function NextBar() {
         <div className={styles.what}>
           <What />
         </div>
+        <PassOver />
         {label && (
           <Button
             look="primary"
@@ -56,6 +59,26 @@ export function NextBar() {
   );
 }
 
+/** For the one who is next, while another one waits. */
+function PassOver() {
+  const t = useText();
+  const { context, live } = useDesk();
+  const skip = useSkip();
+  const next = nextAct(context.view, context.panel?.id ?? "");
+  if (next.what !== "give_floor" || !skipEntry.available(context, next.entry)) return null;
+  return (
+    <Button
+      look="plain"
+      isPending={!live}
+      preventFocusOnPress
+      aria-keyshortcuts={skipEntry.shortcut}
+      onPress={() => void skip(next.entry, "next")}
+    >
+      {t(skipEntry.label)} <Key name="K" />
+    </Button>
+  );
+}
+
 function What() {
   const t = useText();
   const format = useFormat();
@@ -66,19 +89,28 @@ function What() {
     case "give_floor": {
       const entry = context.view.entry(next.entry);
       if (!entry) return null;
-      const delegation = context.view.delegation(entry.delegation);
-      const name = nameOfEntry(context.view, entry, localize);
-      const kind = entry.kind === Kind.STATEMENT ? undefined : KIND_WORDS[entry.kind];
+      const { name, flag, guest } = speakerOf(context.view, entry, localize);
+      const person = guest && entry.speaker?.name !== name ? entry.speaker?.name : "";
+      const text = (context.view.statement(entry.id)?.texts.length ?? 0) > 0;
+      const kind = entry.kind === Kind.STATEMENT ? undefined : KINDS[entry.kind];
       return (
         <>
           <span className={styles.quiet}>{t("chair.next.title")}</span>
-          <Flag code={delegation?.flag ?? ""} name={name} />
-          <span className={styles.name} title={name}>
-            {name}
-          </span>
-          <span className={styles.chips}>
-            <Chip>{format.duration(entry.limitMs)}</Chip>
-            {kind && <Chip>{t(kind)}</Chip>}
+          {!guest && <Flag code={flag} name={name} />}
+          <span className={styles.who}>
+            <span className={styles.name} title={name}>
+              {name}
+            </span>
+            {person && (
+              <span className={styles.person} title={person}>
+                {person}
+              </span>
+            )}
+            <span className={styles.chips}>
+              <Chip>{format.duration(entry.limitMs)}</Chip>
+              {kind && <Chip>{t(kind)}</Chip>}
+              <Chip tone={text ? "go" : "neutral"}>{t(text ? "chair.text.text_ready" : "chair.text.no_text")}</Chip>
+            </span>
           </span>
         </>
       );
@@ -100,6 +132,8 @@ function What() {
   function nothing() {
     if (next.what !== "nothing") return "chair.next.nobody_waiting";
     switch (next.why) {
+      case "point_of_order":
+        return "chair.next.ruling_first";
       case "meeting_closed":
         return "chair.next.meeting_closed";
       case "panel_closed":

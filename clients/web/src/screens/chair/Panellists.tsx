@@ -35,7 +35,13 @@ export function Panellists() {
                 name={name}
                 flag={panellist.flag}
                 strong
-                note={speaks ? t("chair.floor.has_the_floor") : localize(panellist.title) || spoken}
+                note={
+                  speaks
+                    ? t("chair.floor.has_the_floor")
+                    : floor?.interrupted?.panellist === panellist.id
+                      ? t("chair.floor.interrupted")
+                      : localize(panellist.title) || spoken
+                }
               />
               {panel.status === PanelStatus.OPEN && (
                 <Button

@@ -3,6 +3,7 @@
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
+import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
 import { type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
 import { useNow } from "../hall";
@@ -17,14 +18,14 @@ import {
   suspendMeeting,
 } from "./actions";
 import { useDesk, useRefusalAt } from "./desk";
-import { Key } from "./Key";
 import { MINUTE_MS, panelTime, programmeOf } from "./model";
+import { Notices } from "./Notices";
 import styles from "./Programme.module.css";
 import { DoneToast } from "./SpeakersCard";
 
-export function Programme({ onShow }: { onShow: (panel: string) => void }) {
+export function Programme() {
   const t = useText();
-  const { context } = useDesk();
+  const { context, show } = useDesk();
   return (
     <nav className={styles.card} aria-label={t("chair.programme.title")}>
       <h2 className={styles.heading}>{t("chair.programme.title")}</h2>
@@ -35,13 +36,14 @@ export function Programme({ onShow }: { onShow: (panel: string) => void }) {
             <ul>
               {panels.map((panel) => (
                 <li key={panel.id}>
-                  <PanelLine panel={panel} shown={panel.id === context.panel?.id} onShow={onShow} />
+                  <PanelLine panel={panel} shown={panel.id === context.panel?.id} onShow={show} />
                 </li>
               ))}
             </ul>
           </li>
         ))}
       </ol>
+      <Notices />
       <Foot />
       <DoneToast where="programme" />
     </nav>
@@ -140,7 +142,7 @@ function Foot() {
       <Act action={openPanel} />
       <Act action={closePanel} look="danger" />
       <Act action={openMeeting} />
-      {suspendMeeting.available(context, 0) && (
+      {suspendMeeting.available(context, { until: 0, listClosesAt: 0 }) && (
         <Button look="plain" isPending={!live} onPress={() => open({ kind: "suspend" })}>
           {t(suspendMeeting.label)}
         </Button>

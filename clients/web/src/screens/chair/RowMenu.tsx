@@ -4,7 +4,7 @@ import { Menu, MenuItem, Popover } from "react-aria-components";
 import { useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import look from "../../parts/Menu.module.css";
-import { giveFloor, moveEntry, recordNoShow, removeEntry } from "./actions";
+import { giveFloor, moveEntry, recordNoShow, removeEntry, skipEntry } from "./actions";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
 import styles from "./SpeakersList.module.css";
@@ -14,12 +14,13 @@ interface RowMenuProps {
   last: boolean;
   live: boolean;
   canGive: boolean;
+  canSkip: boolean;
   button: RefObject<HTMLElement | null>;
   acts: RowActs;
   onClose: () => void;
 }
 
-export function RowMenu({ row, last, live, canGive, button, acts, onClose }: RowMenuProps) {
+export function RowMenu({ row, last, live, canGive, canSkip, button, acts, onClose }: RowMenuProps) {
   const t = useText();
   const first = row?.place === 1;
   const label = t("chair.list.acts_for", { name: row?.name ?? "" });
@@ -27,10 +28,11 @@ export function RowMenu({ row, last, live, canGive, button, acts, onClose }: Row
     { id: "give", label: t(giveFloor.label), key: "F", disabled: !canGive },
     { id: "up", label: t("chair.act.move_up"), key: "Alt ↑", disabled: first },
     { id: "down", label: t("chair.act.move_down"), key: "Alt ↓", disabled: last },
-    { id: "top", label: t("chair.act.move_to_top"), key: `Alt ${t("chair.key.home")}`, disabled: first },
+    { id: "top", label: t("chair.act.move_to_top"), key: `Alt ${t("key.home")}`, disabled: first },
     { id: "place", label: t(moveEntry.label), key: "M", disabled: first && last },
+    { id: "skip", label: t(skipEntry.label), key: "K", disabled: !canSkip },
     { id: "no_show", label: t(recordNoShow.label), key: "X", disabled: false },
-    { id: "remove", label: t(removeEntry.label), key: t("chair.key.delete"), disabled: false },
+    { id: "remove", label: t(removeEntry.label), key: t("key.delete"), disabled: false },
   ];
   const act = (id: string, entry: number) => {
     switch (id) {
@@ -44,6 +46,8 @@ export function RowMenu({ row, last, live, canGive, button, acts, onClose }: Row
         return acts.moveTo(entry, 1);
       case "place":
         return acts.askPlace(entry);
+      case "skip":
+        return acts.skip(entry);
       case "no_show":
         return acts.noShow(entry);
       case "remove":

@@ -4,11 +4,13 @@ import { useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
+import { Key } from "../../parts/Key";
 import { Menu, type MenuChoice } from "../../parts/Menu";
 import { Note } from "../../parts/Note";
 import { Toast } from "../../parts/Toast";
-import { ListStatus, type OrderPolicy, type Panel, PanelStatus } from "../../wire";
+import { type OrderPolicy, type Panel, PanelStatus } from "../../wire";
 import { useNow } from "../hall";
+import { ListChip } from "../ListChip";
 import {
   announceListClosing,
   callOffClosing,
@@ -18,10 +20,10 @@ import {
   planListOpening,
   requestFloor,
   setOrderPolicy,
+  skipEntry,
 } from "./actions";
 import { useDesk } from "./desk";
-import { Key } from "./Key";
-import { keepEqualRows, listRows, type Row } from "./model";
+import { closesWhileSuspended, keepEqualRows, listRows, type Row } from "./model";
 import type { Place } from "./places";
 import { type RowActs, useRowActs } from "./rowActs";
 import styles from "./SpeakersCard.module.css";
@@ -39,11 +41,12 @@ export function SpeakersCard() {
           <h2>{t("list.title")}</h2>
           <div className={styles.chips}>
             <Chip>{t("list.waiting", { count: order.length })}</Chip>
-            {panel && <StatusChip panel={panel} />}
+            {panel && <ListChip panel={panel} />}
           </div>
         </div>
         {panel && panel.status !== PanelStatus.CLOSED && <ListActs panel={panel} />}
       </header>
+      {panel && closesWhileSuspended(panel, context.meeting) && <ClosesInSuspension panel={panel} />}
       <ListRefusals />
       <Rows />
       <DoneToast where="list" />
@@ -51,23 +54,29 @@ export function SpeakersCard() {
   );
 }
 
-function StatusChip({ panel }: { panel: Panel }) {
+/** A closing that falls within the suspension is kept unless the chair moves it. */
+function ClosesInSuspension({ panel }: { panel: Panel }) {
   const t = useText();
   const format = useFormat();
-  switch (panel.listStatus) {
-    case ListStatus.OPEN:
-      return <Chip tone="go">{t("list.open")}</Chip>;
-    case ListStatus.CLOSING:
-      return <Chip tone="warn">{t("list.closes_at", { time: format.time(panel.listClosesAt) })}</Chip>;
-    case ListStatus.CLOSED:
-      return <Chip>{t("list.closed")}</Chip>;
-    default:
-      return (
-        <Chip>
-          {panel.listOpensAt ? t("list.opens_at", { time: format.time(panel.listOpensAt) }) : t("list.not_open")}
-        </Chip>
-      );
-  }
+  const { live, open } = useDesk();
+  return (
+    <div className={styles.refusal}>
+      <Note
+        tone="warn"
+        end={
+          <Button
+            isPending={!live}
+            aria-label={t("chair.list.move_closing")}
+            onPress={() => open({ kind: "announce_closing" })}
+          >
+            {t("chair.act.move_closing")}
+          </Button>
+        }
+      >
+        {t("chair.list.closes_in_suspension", { time: format.time(panel.listClosesAt) })}
+      </Note>
+    </div>
+  );
 }
 
 function ListActs({ panel }: { panel: Panel }) {
@@ -179,7 +188,7 @@ function ListRefusals() {
 }
 
 /** What was done here, with its inverse for ten seconds; it lies over the foot of the card and moves nothing. */
-export function DoneToast({ where }: { where: "list" | "programme" }) {
+export function DoneToast({ where }: { where: "list" | "programme" | "points" }) {
   const { places } = useDesk();
   const { done, forgetDone } = places;
   if (done?.where !== where) return null;
@@ -214,7 +223,10 @@ function Rows() {
   }, [places.refusals, words]);
   const busy = useMemo(() => new Set([...places.busy].flatMap((place) => entryOf(place) ?? [])), [places.busy]);
   const canGive = giveFloorToNext.available(context);
-  return <SteadyList rows={rows} notes={notes} busy={busy} live={live} canGive={canGive} acts={acts} />;
+  const skippable = skipEntry.available(context, context.next) ? context.next : 0;
+  return (
+    <SteadyList rows={rows} notes={notes} busy={busy} live={live} canGive={canGive} skippable={skippable} acts={acts} />
+  );
 }
 
 function entryOf(place: Place): number | undefined {
@@ -227,6 +239,7 @@ interface ListProps {
   busy: ReadonlySet<number>;
   live: boolean;
   canGive: boolean;
+  skippable: number;
   acts: RowActs;
 }
 

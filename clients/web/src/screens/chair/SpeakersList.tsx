@@ -6,12 +6,13 @@ import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
+import { CATEGORIES, KINDS } from "../terms";
 import type { Row } from "./model";
 import { RowMenu } from "./RowMenu";
 import type { RowActs } from "./rowActs";
 import styles from "./SpeakersList.module.css";
 import { useSlidingRows } from "./slide";
-import { CATEGORY_WORDS, KIND_SHORT, KIND_WORDS } from "./words";
+import { KIND_SHORT } from "./words";
 
 interface SpeakersListProps {
   rows: readonly Row[];
@@ -20,6 +21,8 @@ interface SpeakersListProps {
   live: boolean;
   /** Whether anyone on this list can be given the floor now. */
   canGive: boolean;
+  /** The one who can be passed over; 0 where nobody can. */
+  skippable: number;
   acts: RowActs;
 }
 
@@ -30,7 +33,7 @@ interface Item {
   words: string;
 }
 
-export function SpeakersList({ rows, notes, busy, live, canGive, acts }: SpeakersListProps) {
+export function SpeakersList({ rows, notes, busy, live, canGive, skippable, acts }: SpeakersListProps) {
   const t = useText();
   const frame = useRef<HTMLDivElement>(null);
   useSlidingRows(frame);
@@ -91,6 +94,7 @@ export function SpeakersList({ rows, notes, busy, live, canGive, acts }: Speaker
         last={menuOf === rows.at(-1)?.entry}
         live={live}
         canGive={canGive}
+        canSkip={menuOf !== undefined && menuOf === skippable}
         button={menuButton}
         acts={acts}
         onClose={() => setMenuOf(undefined)}
@@ -137,6 +141,8 @@ function rowKeys(key: string, row: HTMLElement, entry: number, acts: RowActs): (
       return () => acts.giveFloor(entry);
     case "M":
       return () => acts.askPlace(entry);
+    case "K":
+      return () => acts.skip(entry);
     case "X":
       return () => acts.noShow(entry);
     case "Delete":
@@ -157,6 +163,7 @@ function Columns() {
       <span>{t("chair.list.speaker")}</span>
       <span>{t("chair.list.kind")}</span>
       <span>{t("chair.list.language")}</span>
+      <span>{t("chair.list.text")}</span>
       <span className={styles.wide}>{t("chair.list.limit")}</span>
       <span className={styles.wide}>{t("chair.list.asked")}</span>
       <span>
@@ -183,7 +190,7 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
   const t = useText();
   const { row, note } = item;
   const format = useFormat();
-  const category = CATEGORY_WORDS[row.category];
+  const category = row.guest ? "category.guest" : CATEGORIES[row.category];
   const kind = KIND_SHORT[row.kind];
   const behalf = row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf });
   const addressed = row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo });
@@ -202,6 +209,11 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
           <span className={styles.name} title={row.name}>
             {row.name}
           </span>
+          {row.skipped && (
+            <span className={styles.skipped}>
+              <Chip>{t("chair.list.passed_over")}</Chip>
+            </span>
+          )}
           <span className={styles.second} title={extra || undefined}>
             {row.noShows > 0 && (
               <span className={styles.absent}>{t("chair.list.no_shows", { count: row.noShows })}</span>
@@ -235,6 +247,9 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
       <span className={styles.kindCell}>{kind && <Chip>{t(kind)}</Chip>}</span>
       <span className={`${styles.line} ${styles.languageCell}`}>
         {row.language && format.languageName(row.language)}
+      </span>
+      <span className={styles.textCell}>
+        <Chip tone={row.texts ? "go" : "neutral"}>{t(row.texts ? "chair.text.ready" : "chair.text.none")}</Chip>
       </span>
       <span className={`${styles.wide} ${styles.figures}`}>{format.clock(row.limit_ms)}</span>
       <span className={`${styles.wide} ${styles.figures} ${styles.quiet}`}>{asked}</span>
@@ -306,8 +321,15 @@ function useRowWords(): (row: Row) => string {
     return (row: Row) => {
       const known = said.get(row);
       if (known) return known;
-      const category = CATEGORY_WORDS[row.category];
-      const kind = KIND_WORDS[row.kind];
+      const category = row.guest ? "category.guest" : CATEGORIES[row.category];
+      const kind = KINDS[row.kind];
+      const versions = row.texts
+        .split(", ")
+        .filter(Boolean)
+        .map((each) => each.split(" "))
+        .map(([language = "", version = ""]) =>
+          t("chair.text.version", { language: format.languageName(language), version }),
+        );
       const words = [
         `${row.place}. ${row.name}`,
         category && t(category),
@@ -316,11 +338,13 @@ function useRowWords(): (row: Row) => string {
         kind && t(kind),
         row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf }),
         row.language && format.languageName(row.language),
+        versions.length > 0 ? t("chair.text.ready_in", { texts: format.list(versions) }) : t("chair.text.no_text"),
         t("chair.list.asked_at", { time: format.timeSeconds(row.requestedAt) }),
         row.expectedFrom !== undefined &&
           row.expectedTo !== undefined &&
           t("chair.list.expected_at", { time: format.timeRange(row.expectedFrom, row.expectedTo) }),
         row.noShows > 0 && t("chair.list.no_shows", { count: row.noShows }),
+        row.skipped && t("chair.list.passed_over"),
       ]
         .filter(Boolean)
         .join(", ");

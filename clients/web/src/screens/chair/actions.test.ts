@@ -1,19 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { meetingOf } from "../situation";
+import { LimitOf, ListStatus, MeetingStatus, PanelStatus, Ruling } from "../../wire";
 import * as actions from "./actions";
-import { freeFloor, NOW, type Sitting, sitting, storeOf } from "./fixture";
+import { contextOf } from "./desk";
+import { freeFloor, NOW, pointHeard, pointOf, pointSpeaks, type Sitting, signalOf, sitting, storeOf } from "./fixture";
 
 function context(change: (of: Sitting) => void = () => {}, panelId = "high-level"): actions.ChairContext {
   const view = storeOf(sitting(5, change));
-  const panel = view.panel(panelId);
-  return {
-    view,
-    panel,
-    meeting: panel && meetingOf(view, panel),
-    floor: view.floorState(panelId),
-    order: view.queue(panelId)?.entries ?? [],
-  };
+  return contextOf(view, view.panel(panelId));
 }
 
 const list = (status: ListStatus) => (of: Sitting) => {
@@ -55,6 +48,117 @@ describe("giving the floor", () => {
     });
     expect(actions.giveFloorToPanellist.available(speaking, "italy")).toBe(false);
     expect(actions.giveFloorToPanellist.available(speaking, "indonesia")).toBe(true);
+  });
+});
+
+describe("a point of order", () => {
+  const raised = (of: Sitting) => {
+    of.points = [pointOf(), pointOf({ entry: 951, delegation: "EC" })];
+  };
+
+  it("L5 is recognised from whichever panel is shown, while its meeting is open and no other one stands", () => {
+    expect(actions.recognisePoint.available(context(raised, "review"), 950)).toBe(true);
+    expect(actions.recognisePoint.command(context(raised, "review"), 950).act).toEqual({
+      case: "recognisePointOfOrder",
+      value: { entry: 950 },
+    });
+    const another = context((of) => {
+      pointSpeaks(of);
+      of.points.push(pointOf({ entry: 951, delegation: "EC" }));
+    });
+    expect(actions.recognisePoint.available(another, 951)).toBe(false);
+    const suspended = context((of) => {
+      raised(of);
+      for (const meeting of of.meetings) meeting.status = MeetingStatus.SUSPENDED;
+    });
+    expect(actions.recognisePoint.available(suspended, 950)).toBe(false);
+  });
+
+  it("L5 that is not taken up is an entry removed, and its inverse puts it back", () => {
+    expect(actions.refusePoint.available(context(raised), 951)).toBe(true);
+    expect(actions.refusePoint.available(context(pointSpeaks), 950)).toBe(false);
+    expect(actions.refusePoint.command(context(raised), 950).act).toEqual({
+      case: "removeEntry",
+      value: { entry: 950 },
+    });
+    expect(actions.refusePoint.inverse?.commands(context(raised), 950, NOW)).toEqual([
+      { act: { case: "restoreEntry", value: { entry: 950 } } },
+    ]);
+  });
+
+  it.each([
+    ["upheld", actions.ruleUpheld, Ruling.UPHELD],
+    ["overruled", actions.ruleOverruled, Ruling.OVERRULED],
+    ["noted", actions.ruleNoted, Ruling.NOTED],
+  ])("L5 is %s while it speaks and after, until the ruling", (_, rule, ruling) => {
+    expect(rule.available(context())).toBe(false);
+    for (const before of [context(pointSpeaks), context(pointHeard)]) {
+      expect(rule.available(before)).toBe(true);
+      expect(rule.command(before).act).toEqual({ case: "rulePointOfOrder", value: { entry: 950, ruling } });
+    }
+  });
+
+  it("L5 keeps the floor until the ruling: nobody is given it, and no speaker is returned", () => {
+    const heard = context((of) => {
+      pointHeard(of);
+      of.floor.lastSpeakerReturnable = true;
+    });
+    expect(actions.giveFloorToNext.available(heard)).toBe(false);
+    expect(actions.giveFloor.available(heard, 2)).toBe(false);
+    expect(actions.giveFloorToPanellist.available(heard, "italy")).toBe(false);
+    expect(actions.returnSpeaker.available(heard)).toBe(false);
+    expect(actions.endSpeech.available(context(pointSpeaks))).toBe(true);
+  });
+
+  it("L5 is raised for a delegation while the panel is under way", () => {
+    expect(actions.raisePoint.available(context(), { delegation: "BR", note: "" })).toBe(true);
+    expect(
+      actions.raisePoint.available(
+        context(() => {}, "review"),
+        { delegation: "BR", note: "" },
+      ),
+    ).toBe(false);
+  });
+});
+
+describe("the one who is next", () => {
+  const passed = (of: Sitting) => {
+    of.entries = of.entries.map((entry) => (entry.id === 1 ? { ...entry, skipped: true } : entry));
+    of.queue.next = 2;
+  };
+
+  it("L6 is given the floor, with the speech that was seen, also where that is not the head", () => {
+    expect(actions.giveFloorToNext.command(context(passed))).toEqual({
+      act: { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 2 } } },
+      expects: { speech: 7 },
+    });
+  });
+
+  it("L6 is passed over for another who waits, and nobody else is", () => {
+    expect(actions.skipEntry.available(context(), 1)).toBe(true);
+    expect(actions.skipEntry.available(context(), 2)).toBe(false);
+    expect(actions.skipEntry.available(context(passed), 2)).toBe(true);
+    const alone = context((of) => {
+      passed(of);
+      of.queue.entries = [1, 2];
+    });
+    expect(actions.skipEntry.available(alone, 2)).toBe(false);
+    expect(actions.skipEntry.command(context(), 1).act).toEqual({ case: "skipEntry", value: { entry: 1 } });
+    expect(actions.skipEntry.inverse?.commands(context(), 1, NOW)).toEqual([
+      { act: { case: "clearSkip", value: { entry: 1 } } },
+    ]);
+  });
+});
+
+describe("the signals of the booths", () => {
+  it("I3 are marked as seen once, and ended", () => {
+    const signalled = context((of) => {
+      of.signals = [signalOf({ seenAt: NOW }), signalOf({ id: 2 })];
+    });
+    expect([1, 2, 3].map((id) => actions.markSignalSeen.available(signalled, id))).toEqual([false, true, false]);
+    expect([1, 2, 3].map((id) => actions.endSignal.available(signalled, id))).toEqual([true, true, false]);
+    expect(actions.markSignalSeen.command(signalled, 2).act).toEqual({ case: "markSignalSeen", value: { signal: 2 } });
+    expect(actions.endSignal.command(signalled, 1).act).toEqual({ case: "endSignal", value: { signal: 1 } });
   });
 });
 

@@ -3,9 +3,7 @@
 // offered for ten seconds after the Ack.
 import type { MessageId } from "../../i18n";
 import {
-  type Act,
   type AtLimit,
-  type Expects,
   type Floor,
   type Kind,
   type LimitOf,
@@ -15,9 +13,11 @@ import {
   type OrderPolicy,
   type Panel,
   PanelStatus,
+  Ruling,
 } from "../../wire";
-import { sittingMeetingOf } from "../situation";
-import { hasSpeech, openPanelOf, placeBeside, type View } from "./model";
+import type { Sent } from "../hall";
+import { meetingOf, sittingMeetingOf } from "../situation";
+import { anotherWaits, hasSpeech, openPanelOf, placeBeside, type View } from "./model";
 
 /** What the chair has before its eyes when it acts. */
 export interface ChairContext {
@@ -27,11 +27,8 @@ export interface ChairContext {
   floor: Floor | undefined;
   /** Entry numbers from the head on. */
   order: readonly number[];
-}
-
-export interface Sent {
-  act: Act;
-  expects?: Expects;
+  /** Who is called next: the head, or the first that is not passed over; 0 where nobody waits. */
+  next: number;
 }
 
 export interface Action<Input = void> {
@@ -65,6 +62,9 @@ const sits = ({ panel }: ChairContext) => panel?.status === PanelStatus.OPEN;
 const meetingSits = ({ meeting }: ChairContext) => meeting?.status === MeetingStatus.OPEN;
 const waits = (context: ChairContext, entry: number) => context.order.includes(entry);
 const speaks = (context: ChairContext) => sits(context) && speechOf(context) !== 0;
+/** Until the ruling the floor is the point of order's, also when nobody speaks any more. */
+const pointStands = ({ floor }: ChairContext) => Boolean(floor?.point);
+const givesFloor = (context: ChairContext) => sits(context) && meetingSits(context) && !pointStands(context);
 
 function listStatus({ panel }: ChairContext): ListStatus {
   return panel?.listStatus ?? ListStatus.UNSPECIFIED;
@@ -84,14 +84,14 @@ export const giveFloorToNext = action({
   id: "give_floor_to_next",
   label: "chair.act.give_floor_to_next",
   shortcut: " ",
-  available: (context) => sits(context) && meetingSits(context) && context.order.length > 0,
-  command: (context) => giveFloor.command(context, context.order[0] ?? 0),
+  available: (context) => givesFloor(context) && context.next !== 0,
+  command: (context) => giveFloor.command(context, context.next),
 });
 
 export const giveFloor = action<number>({
   id: "give_floor",
   label: "chair.act.give_floor_now",
-  available: (context, entry) => sits(context) && meetingSits(context) && waits(context, entry),
+  available: (context, entry) => givesFloor(context) && waits(context, entry),
   command: (context, entry) => ({
     act: { case: "giveFloor", value: { panel: panelId(context), to: { case: "entry", value: entry } } },
     expects: { speech: speechOf(context) },
@@ -102,7 +102,7 @@ export const giveFloorToPanellist = action<string>({
   id: "give_floor_to_panellist",
   label: "chair.act.give_floor",
   available: (context, panellist) =>
-    sits(context) && meetingSits(context) && !(hasSpeech(context.floor) && context.floor.panellist === panellist),
+    givesFloor(context) && !(hasSpeech(context.floor) && context.floor.panellist === panellist),
   command: (context, panellist) => ({
     act: { case: "giveFloor", value: { panel: panelId(context), to: { case: "panellist", value: panellist } } },
     expects: { speech: speechOf(context) },
@@ -181,22 +181,106 @@ export const returnSpeaker = action({
   label: "chair.act.return_speaker",
   told: "chair.keys.return",
   shortcut: "R",
-  available: (context) => sits(context) && Boolean(context.floor?.lastSpeakerReturnable),
+  available: (context) => sits(context) && !pointStands(context) && Boolean(context.floor?.lastSpeakerReturnable),
   command: (context) => ({
     act: { case: "returnSpeaker", value: { panel: panelId(context) } },
     expects: { speech: speechOf(context) },
   }),
 });
 
+// ---------------------------------------------------------------- points of order
+
+/** Of the panel that it was raised on, whichever is shown. */
+export const recognisePoint = action<number>({
+  id: "recognise_point",
+  label: "chair.act.recognise",
+  told: "chair.keys.recognise",
+  shortcut: "P",
+  available: ({ view }, entry) => {
+    const panel = openPanelOf(view);
+    const point = panel && view.points(panel.id).find((each) => each.entry === entry);
+    if (!panel || !point || point.recognised) return false;
+    return meetingOf(view, panel)?.status === MeetingStatus.OPEN && !view.floorState(panel.id)?.point;
+  },
+  command: (_, entry) => ({ act: { case: "recognisePointOfOrder", value: { entry } } }),
+});
+
+export const refusePoint = action<number>({
+  id: "refuse_point",
+  label: "chair.act.not_taken_up",
+  available: ({ view }, entry) =>
+    view.panels().some(({ id }) => view.points(id).some((point) => point.entry === entry && !point.recognised)),
+  command: (_, entry) => ({ act: { case: "removeEntry", value: { entry } } }),
+  inverse: {
+    done: "chair.done.not_taken_up",
+    label: "chair.inverse.remove",
+    commands: (_, entry) => [{ act: { case: "restoreEntry", value: { entry } } }],
+  },
+});
+
+function ruling(id: string, label: MessageId, told: MessageId, shortcut: string, of: Ruling): Action {
+  return action({
+    id,
+    label,
+    told,
+    shortcut,
+    available: (context) => sits(context) && meetingSits(context) && pointStands(context),
+    command: ({ floor }) => ({
+      act: { case: "rulePointOfOrder", value: { entry: floor?.point?.entry ?? 0, ruling: of } },
+    }),
+  });
+}
+
+// Digits: the same keys in every language of the console.
+export const ruleUpheld = ruling("rule_upheld", "ruling.upheld", "chair.keys.rule_upheld", "7", Ruling.UPHELD);
+export const ruleOverruled = ruling(
+  "rule_overruled",
+  "ruling.overruled",
+  "chair.keys.rule_overruled",
+  "8",
+  Ruling.OVERRULED,
+);
+export const ruleNoted = ruling("rule_noted", "ruling.noted", "chair.keys.rule_noted", "9", Ruling.NOTED);
+export const RULINGS: readonly Action[] = [ruleUpheld, ruleOverruled, ruleNoted];
+
+export const raisePoint = action<{ delegation: string; note: string }>({
+  id: "raise_point",
+  label: "chair.act.raise_point",
+  available: sits,
+  command: (context, { delegation, note }) => ({
+    act: { case: "raisePointOfOrder", value: { panel: panelId(context), delegation, note } },
+  }),
+});
+
+// ---------------------------------------------------------------- the booths
+
+export const markSignalSeen = action<number>({
+  id: "mark_signal_seen",
+  label: "chair.act.signal_seen",
+  told: "chair.keys.signal_seen",
+  shortcut: "B",
+  available: ({ view }, signal) => view.signals().some(({ id, seenAt }) => id === signal && !seenAt),
+  command: (_, signal) => ({ act: { case: "markSignalSeen", value: { signal } } }),
+});
+
+export const endSignal = action<number>({
+  id: "end_signal",
+  label: "chair.act.signal_ended",
+  available: ({ view }, signal) => view.signals().some(({ id }) => id === signal),
+  command: (_, signal) => ({ act: { case: "endSignal", value: { signal } } }),
+});
+
 // ---------------------------------------------------------------- entries
 
 export interface NewEntry {
+  /** Empty for a guest, who has a name and a body instead. */
   delegation: string;
   kind: Kind;
   language: string;
   speaker: { name: string; title: string };
   onBehalfOf: string;
   addressedTo: string;
+  body: string;
 }
 
 export const requestFloor = action<NewEntry>({
@@ -231,6 +315,22 @@ export const recordNoShow = action<number>({
     done: "chair.done.no_show",
     label: "chair.inverse.no_show",
     commands: (_, entry) => [{ act: { case: "clearNoShow", value: { entry } } }],
+  },
+});
+
+/** Only the one who is next can be passed over, and only for another one. */
+export const skipEntry = action<number>({
+  id: "skip_entry",
+  label: "chair.act.pass_over",
+  told: "chair.keys.pass_over",
+  shortcut: "K",
+  available: (context, entry) =>
+    entry !== 0 && entry === context.next && anotherWaits(context.view, context.order, entry),
+  command: (_, entry) => ({ act: { case: "skipEntry", value: { entry } } }),
+  inverse: {
+    done: "chair.done.passed_over",
+    label: "chair.inverse.no_show",
+    commands: (_, entry) => [{ act: { case: "clearSkip", value: { entry } } }],
   },
 });
 
@@ -377,13 +477,16 @@ export const openMeeting = action({
   command: (context) => ({ act: { case: "openMeeting", value: { meeting: meetingId(context) } } }),
 });
 
-/** Until an instant; 0 is until further notice. */
-export const suspendMeeting = action<number>({
+/**
+ * Until an instant; 0 is until further notice. A closing of a list that would fall within the suspension is moved to
+ * `listClosesAt` in the same act; 0 leaves it.
+ */
+export const suspendMeeting = action<{ until: number; listClosesAt: number }>({
   id: "suspend_meeting",
   label: "chair.act.suspend_meeting",
   available: meetingSits,
-  command: (context, until) => ({
-    act: { case: "suspendMeeting", value: { meeting: meetingId(context), until: until } },
+  command: (context, { until, listClosesAt }) => ({
+    act: { case: "suspendMeeting", value: { meeting: meetingId(context), until, listClosesAt } },
   }),
 });
 
@@ -421,6 +524,12 @@ export const ACTS_WITH_KEYS: readonly Action<never>[] = [
   setSpeechLimit,
   endSpeech,
   returnSpeaker,
+  recognisePoint,
+  ruleUpheld,
+  ruleOverruled,
+  ruleNoted,
+  markSignalSeen,
+  skipEntry,
   requestFloor,
   openList,
   announceListClosing,

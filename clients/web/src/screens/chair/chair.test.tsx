@@ -2,7 +2,8 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-libra
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { floorOf, freeFloor, NOW, refusedWith, type Sitting, sitting } from "./fixture";
+import { floorOf, freeFloor, NOW, type Sitting, sitting } from "./fixture";
+import { refusedWith } from "./fixtureHall";
 import { GIVE_REST_MS } from "./places";
 import { key, meeting, nothingFocused, order, panel, press, row, rows, show } from "./stage";
 
@@ -32,10 +33,10 @@ describe("what the chair sees at a glance", () => {
     expect(screen.getByRole("button", { name: /Give the floor to Chile/ })).toBeTruthy();
   });
 
-  it("is the list with place, kind, category, speaker, language, time of asking and expected time", () => {
+  it("is the list with place, kind, category, speaker, language, text, time of asking and expected time", () => {
     show();
     expect(row(/^4\. /).getAttribute("aria-label")).toBe(
-      "4. Switzerland, Member State, Adama Exemple (fictional), Ambassadrice, Question, Français, asked at 15:07:08, expected at 15:54–15:55",
+      "4. Switzerland, Member State, Adama Exemple (fictional), Ambassadrice, Question, Français, Text ready: Français version 1, asked at 15:07:08, expected at 15:54–15:55",
     );
     expect(row(/Philippines.*Not in the room/)).toBeTruthy();
   });
@@ -330,6 +331,7 @@ describe("the row of an entry", () => {
       "Move down one placeAlt ↓",
       "Move to the topAlt Home",
       "Move to place…M",
+      "Pass over onceK",
       "Not in the roomX",
       "Remove from the listDelete",
     ]);

@@ -1,9 +1,10 @@
 // What every part of the chair's screen needs: the panel shown, the acts, and the dialogs they open.
 import { createContext, useContext, useState } from "react";
 import { useRejectionText } from "../../i18n";
-import type { Delegation, Entry, Floor } from "../../wire";
+import type { Entry, Panel } from "../../wire";
+import { type Holder, holderOf, meetingOf } from "../situation";
 import type { ChairContext } from "./actions";
-import type { Localize, View } from "./model";
+import { type Localize, nextOf, type View } from "./model";
 import type { Place, Places } from "./places";
 
 export type DialogOpen =
@@ -23,10 +24,11 @@ export interface Desk {
   places: Places;
   /** Whether acts reach the server at once. */
   live: boolean;
-  delegations: () => Delegation[];
   languages: readonly string[];
   timezone: string;
   open(dialog: DialogOpen): void;
+  /** Brings a panel to the front. */
+  show(panel: string): void;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);
@@ -38,6 +40,19 @@ export function useDesk(): Desk {
   return desk;
 }
 
+/** What is before the chair's eyes with this panel shown. */
+export function contextOf(view: View, panel: Panel | undefined): ChairContext {
+  const queue = panel && view.queue(panel.id);
+  return {
+    view,
+    panel,
+    meeting: panel && meetingOf(view, panel),
+    floor: panel && view.floorState(panel.id),
+    order: queue?.entries ?? [],
+    next: nextOf(queue),
+  };
+}
+
 /**
  * The panel, with its meeting, that was before the chair's eyes when a form opened, as they are now: another panel may come
  * to the front while the form is filled in.
@@ -47,13 +62,7 @@ export function useSeen(): ChairContext {
   const [seen] = useState(context);
   const { view } = seen;
   const panel = seen.panel && view.panel(seen.panel.id);
-  return {
-    view,
-    panel,
-    meeting: seen.meeting && view.meeting(seen.meeting.id),
-    floor: panel && view.floorState(panel.id),
-    order: panel ? (view.queue(panel.id)?.entries ?? []) : [],
-  };
+  return { ...contextOf(view, panel), meeting: seen.meeting && view.meeting(seen.meeting.id) };
 }
 
 /** The refusal at a place, in words. */
@@ -68,15 +77,15 @@ export function useRefusalAt(): (place: Place) => string | undefined {
 
 export function nameOfEntry(view: View, entry: Entry | undefined, localize: Localize): string {
   if (!entry) return "";
-  return localize(view.delegation(entry.delegation)?.name) || entry.delegation;
+  return speakerOf(view, entry, localize).name;
 }
 
-/** The name and flag of whoever has the floor: a delegation, or a panellist. */
-export function speakerOf(view: View, floor: Floor, localize: Localize): { name: string; flag: string } {
-  if (floor.panellist) {
-    const panellist = view.panellist(floor.panel, floor.panellist);
-    return { name: localize(panellist?.name) || floor.panellist, flag: panellist?.flag ?? "" };
-  }
-  const delegation = view.delegation(floor.delegation);
-  return { name: localize(delegation?.name) || floor.delegation, flag: delegation?.flag ?? "" };
+/** The name and flag of whoever has the floor or waits: a delegation, a panellist, or a guest, who goes by the body. */
+export function speakerOf(view: View, of: Holder, localize: Localize): { name: string; flag: string; guest: boolean } {
+  const { name, fallback, flag, guest } = holderOf(view, of);
+  return { name: localize(name) || fallback, flag, guest };
+}
+
+export function nameOfDelegation(view: View, id: string, localize: Localize): string {
+  return localize(view.delegation(id)?.name) || id;
 }

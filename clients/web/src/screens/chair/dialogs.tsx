@@ -1,7 +1,22 @@
 // The small forms of the chair's acts: an amount of time, an instant, a place in the list, a title.
 import { useState } from "react";
 import { languageName, locales, type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
-import { SelectField, TextField } from "../../parts/Field";
+import { ChoiceField, SelectField, TextField } from "../../parts/Field";
+import { Note } from "../../parts/Note";
+import type { Panel } from "../../wire";
+import { Form, Quick } from "../Form";
+import styles from "../Form.module.css";
+import {
+  announceable,
+  daysBetween,
+  durationField,
+  instantOn,
+  nextInstant,
+  parseDuration,
+  parsePlace,
+  parseTimeOfDay,
+  timeField,
+} from "../fields";
 import { useNow } from "../hall";
 import {
   type Action,
@@ -14,19 +29,7 @@ import {
   suspendMeeting,
 } from "./actions";
 import { nameOfEntry, useDesk, useSeen } from "./desk";
-import { Form, Quick } from "./Form";
-import styles from "./Form.module.css";
-import {
-  announceable,
-  daysBetween,
-  durationField,
-  instantOn,
-  parseDuration,
-  parsePlace,
-  parseTimeOfDay,
-  timeField,
-} from "./fields";
-import { hasSpeech, MINUTE_MS } from "./model";
+import { closingsWithin, hasSpeech, MINUTE_MS, movedClosing } from "./model";
 
 type Closes = { onClose: () => void };
 
@@ -135,9 +138,15 @@ function useInstant(least_ms: number, firstDay?: number, lastDay?: number) {
     }
     return instant;
   };
+  /** As it stands in the field; undefined while that is no time still to come. */
+  const asTyped = (): number | undefined => {
+    const minutes = parseTimeOfDay(text);
+    const at = minutes === undefined ? 0 : instantOn(Number(day), minutes, timezone);
+    return at > now ? at : undefined;
+  };
   const soon = [5, 10, 15, 30].map((minutes) => timeField(announceable(now, minutes * MINUTE_MS), timezone));
   const values = [...new Set(soon)];
-  return { text, change, error, read, values, day, setDay, days, setText };
+  return { text, change, error, read, asTyped, values, day, setDay, days, setText };
 }
 
 export function AnnounceClosingDialog({ onClose }: Closes) {
@@ -183,13 +192,31 @@ export function PlanOpeningDialog({ onClose }: Closes) {
 
 export function SuspendDialog({ onClose }: Closes) {
   const t = useText();
+  const now = useNow(1_000);
+  const { timezone } = useDesk();
   const context = useSeen();
   const instant = useInstant(15 * MINUTE_MS);
   const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<boolean | undefined>();
+  const [typed, setTyped] = useState<string | undefined>();
+  const [wrong, setWrong] = useState<string | undefined>();
+  const until = open ? 0 : instant.asTyped();
+  const closings = until === undefined ? [] : closingsWithin(context.view, now, until);
+  const first = closings[0];
+  // Until further notice nobody can say what would be as long after: the chair gives an instant, or the closing stays.
+  const proposed = first && until ? timeField(movedClosing(first.listClosesAt, now, until), timezone) : "";
+  const closing = typed ?? proposed;
+  const moves = chosen ?? !open;
   const sends = () => {
-    if (open) return [suspendMeeting.command(context, 0)];
-    const at = instant.read();
-    return at === undefined ? undefined : [suspendMeeting.command(context, at)];
+    const at = open ? 0 : instant.read();
+    if (at === undefined) return undefined;
+    if (!first || !moves) return [suspendMeeting.command(context, { until: at, listClosesAt: 0 })];
+    const minutes = parseTimeOfDay(closing);
+    if (minutes === undefined) {
+      setWrong(t("chair.form.time_wrong"));
+      return undefined;
+    }
+    return [suspendMeeting.command(context, { until: at, listClosesAt: nextInstant(now, minutes, timezone) })];
   };
   return (
     <Form title={t("chair.suspend.title")} submit={t("chair.suspend.submit")} onClose={onClose} sends={sends}>
@@ -198,8 +225,67 @@ export function SuspendDialog({ onClose }: Closes) {
         <input type="checkbox" checked={open} onChange={(event) => setOpen(event.target.checked)} />
         {t("chair.suspend.until_further_notice")}
       </label>
+      {first && (
+        <ClosingWithin
+          closings={closings}
+          moves={moves}
+          onMoves={setChosen}
+          time={closing}
+          onTime={(text) => {
+            setTyped(text);
+            setWrong(undefined);
+          }}
+          error={wrong}
+        />
+      )}
       <p className={styles.about}>{t("chair.suspend.about")}</p>
     </Form>
+  );
+}
+
+interface ClosingWithinProps {
+  closings: readonly Panel[];
+  moves: boolean;
+  onMoves: (moves: boolean) => void;
+  time: string;
+  onTime: (text: string) => void;
+  error: string | undefined;
+}
+
+/** A closing announced for an instant within the suspension: said, and moved or kept as the chair decides. */
+function ClosingWithin({ closings, moves, onMoves, time, onTime, error }: ClosingWithinProps) {
+  const t = useText();
+  const format = useFormat();
+  const localize = useLocalized();
+  return (
+    <>
+      <Note tone="warn" alert>
+        {closings.map(({ id, title, listClosesAt }) => (
+          <p key={id}>
+            {t("chair.suspend.closing_within", { panel: localize(title), time: format.time(listClosesAt) })}
+          </p>
+        ))}
+      </Note>
+      <ChoiceField
+        label={t("chair.suspend.closing")}
+        value={moves ? "move" : "keep"}
+        onChange={(id) => onMoves(id === "move")}
+        choices={[
+          { id: "move", label: t("chair.suspend.move_closing") },
+          { id: "keep", label: t("chair.suspend.keep_closing") },
+        ]}
+      />
+      {moves && (
+        <TextField
+          label={t("chair.closing.label")}
+          value={time}
+          onChange={onTime}
+          note={t("chair.form.time_note")}
+          error={error}
+          autoComplete="off"
+        />
+      )}
+    </>
   );
 }
 

@@ -1,30 +1,34 @@
-// A made-up sitting for tests and for looking at the screen: a store filled as a server would fill it, and a hall that
-// answers acts at once, by doing the simplest of them to its own entities. Never part of the build.
-import { Clock } from "../../sync/clock";
-import type { HallView, Late, Outcome, Status, Waiting } from "../../sync/hall";
+// A made-up sitting for tests and for looking at the screen, and a store filled with it as a server would fill it. Never
+// part of the build.
 import { Store } from "../../sync/store";
+import { statement, statementText } from "../../testing/views";
 import {
-  type Act,
   AtLimit,
   Audience,
   Category,
   type Delegation,
   type Entity,
   type Entry,
-  type Expects,
   type Floor,
+  type Help,
+  HelpStatus,
   Kind,
   LimitOf,
   ListStatus,
   type Meeting,
   MeetingStatus,
+  type Notice,
   OrderPolicy,
   type Panel,
   type Panellist,
   PanelStatus,
   PauseCause,
+  type PointOfOrder,
   type Queue,
   type Session,
+  type Signal,
+  SignalKind,
+  type Statement,
 } from "../../wire";
 
 export const NOW = Date.parse("2005-11-29T15:42:10+01:00");
@@ -101,6 +105,8 @@ export function entryOf(id: number, delegation: string, over: Partial<Entry> = {
     requestedAt: at("29T15:06") + id * 17_000,
     limitMs: 3 * MINUTE,
     moved: false,
+    skipped: false,
+    body: "",
     ...over,
   };
 }
@@ -125,6 +131,10 @@ export function floorOf(over: Partial<Floor> = {}): Floor {
     cutAfterMs: -1,
     lastSpeakerReturnable: true,
     limitOf: LimitOf.GROUP_STATEMENT,
+    point: undefined,
+    interrupted: undefined,
+    paragraph: 0,
+    body: "",
     ...over,
   };
 }
@@ -184,6 +194,7 @@ export function panelOf(id: string, meeting: string, title: Record<string, strin
       limit(LimitOf.GROUP_STATEMENT, 5),
       limit(LimitOf.QUESTION, 1.5),
       limit(LimitOf.PANELLIST, 8),
+      limit(LimitOf.POINT_OF_ORDER, 1),
     ],
     atLimit: AtLimit.SIGNAL,
     graceMs: 15_000,
@@ -205,6 +216,109 @@ export interface Sitting {
   queue: Queue;
   floor: Floor;
   noShows: Record<number, number>;
+  points: PointOfOrder[];
+  statements: Statement[];
+  signals: Signal[];
+  notices: Notice[];
+  helps: Help[];
+}
+
+/** A point of order of Brazil, raised twelve seconds ago. */
+export function pointOf(over: Partial<PointOfOrder> = {}): PointOfOrder {
+  return {
+    entry: 950,
+    panel: "high-level",
+    delegation: "BR",
+    note: "time limit of the speaker",
+    raisedAt: NOW - 12_000,
+    recognised: false,
+    ...over,
+  };
+}
+
+export function signalOf(over: Partial<Signal> = {}): Signal {
+  return {
+    id: 1,
+    kind: SignalKind.SPEAK_SLOWLY,
+    seat: "booth-fr",
+    language: "fr",
+    raisedAt: NOW - 8_000,
+    seenAt: 0,
+    speech: 7,
+    ...over,
+  };
+}
+
+export function helpOf(over: Partial<Help> = {}): Help {
+  return {
+    id: 1,
+    delegation: "MA",
+    note: "",
+    requestedAt: NOW - MINUTE,
+    status: HelpStatus.REQUESTED,
+    takenBy: "",
+    ...over,
+  };
+}
+
+/** Brazil's point has the floor since twelve seconds and interrupts the speech that was under way. */
+export function pointSpeaks(of: Sitting): void {
+  const { speech, entry, panellist, delegation, speaker, body, limitMs, startedAt, paragraph } = of.floor;
+  const recognisedAt = NOW - 12_000;
+  of.points = [
+    ...of.points.filter(({ entry }) => entry !== 950),
+    pointOf({ raisedAt: NOW - 30_000, recognised: true }),
+  ];
+  of.floor = floorOf({
+    speech: speech + 1,
+    entry: 950,
+    delegation: "BR",
+    kind: Kind.POINT_OF_ORDER,
+    language: "",
+    speaker: undefined,
+    onBehalfOf: "",
+    limitMs: MINUTE,
+    startedAt: recognisedAt,
+    amberMs: 15_000,
+    limitOf: LimitOf.POINT_OF_ORDER,
+    lastSpeakerReturnable: false,
+    point: { entry: 950, delegation: "BR", recognisedAt },
+    interrupted: {
+      speech,
+      entry,
+      panellist,
+      delegation,
+      speaker,
+      body,
+      limitMs,
+      spokenMs: speech ? recognisedAt - startedAt : 0,
+      paragraph,
+    },
+  });
+  if (!speech) of.floor.interrupted = undefined;
+}
+
+/** It has been heard; the ruling is still to come. */
+export function pointHeard(of: Sitting): void {
+  pointSpeaks(of);
+  const { point, interrupted } = of.floor;
+  of.floor = freeFloor({ point, interrupted });
+}
+
+export const textOf = (entry: number, delegation: string, language: string, over: Partial<Statement> = {}) =>
+  statement(entry, delegation, [statementText(language, ["One.", "Two.", "Three."])], over);
+
+/** A guest with a body in the place of the entry. */
+export function guestOf(entry: Entry): Entry {
+  return {
+    ...entry,
+    delegation: "",
+    kind: Kind.STATEMENT,
+    speaker: { name: "Ines Sample (fictional)", title: "Director" },
+    onBehalfOf: "",
+    body: "Institute for Mobility Studies",
+    limitMs: 2 * MINUTE,
+  };
 }
 
 const panellist = (id: string, flag: string, en: string, fr: string, es: string, spoken_ms: number): Panellist => ({
@@ -316,6 +430,13 @@ export function sitting(waiting = 23, change: (of: Sitting) => void = () => {}):
     queue: queueOf(entries.map(({ id }) => id)),
     floor: floorOf(),
     noShows: waiting > 3 ? { 3: 1 } : {},
+    points: [],
+    statements: entries
+      .filter(({ id }) => id % 3 !== 0)
+      .map(({ id, delegation, language }) => textOf(id, delegation, language)),
+    signals: [],
+    notices: [],
+    helps: [],
   };
   change(of);
   return of;
@@ -329,6 +450,7 @@ export function queueOf(entries: number[]): Queue {
     latestS: entries.map((_, place) => 15 + place * 215),
     finishEarliestS: entries.length * 195,
     finishLatestS: entries.length * 215,
+    next: entries[0] ?? 0,
   };
 }
 
@@ -344,6 +466,11 @@ export function entitiesOf(of: Sitting): Entity[] {
     ...Object.entries(of.noShows).map(([id, noShows]) =>
       entity(`desk/${id}`, { case: "deskNote", value: { entry: Number(id), noShows, requestedBy: "" } }),
     ),
+    ...of.points.map((value) => entity(`point/${value.entry}`, { case: "pointOfOrder", value })),
+    ...of.statements.map((value) => entity(`statement/${value.entry}`, { case: "statement", value })),
+    ...of.signals.map((value) => entity(`signal/${value.id}`, { case: "signal", value })),
+    ...of.notices.map((value) => entity(`notice/${value.id}`, { case: "notice", value })),
+    ...of.helps.map((value) => entity(`help/${value.id}`, { case: "help", value })),
     entity(`queue/${of.queue.panel}`, { case: "queue", value: of.queue }),
     entity(`floor/${of.floor.panel}`, { case: "floor", value: of.floor }),
   ];
@@ -355,7 +482,7 @@ export function storeOf(of: Sitting): Store {
   return store;
 }
 
-function fill(store: Store, of: Sitting): void {
+export function fill(store: Store, of: Sitting): void {
   store.apply({
     item: {
       case: "snapshot",
@@ -365,147 +492,4 @@ function fill(store: Store, of: Sitting): void {
       },
     },
   });
-}
-
-/** What was asked of the hall, and a way to answer it. */
-export interface Asked {
-  act: Act;
-  expects: Expects | undefined;
-  answer(outcome: Outcome): void;
-}
-
-export const ACCEPTED: Outcome = { ok: true, seq: 2, index: 0 };
-export const refusedWith = (code: string, details: Record<string, string> = {}): Outcome => ({
-  ok: false,
-  code,
-  details,
-});
-
-/** A hall without a server. By default acts wait for `answer`; with `answers: "at once"` they are done. */
-export class FixtureHall implements HallView {
-  status: Status = "live";
-  refusal = undefined;
-  hello = undefined;
-  readonly store = new Store();
-  readonly clock: Clock;
-  version = 1;
-  waiting: Waiting[] = [];
-  late: Late[] = [];
-  readonly asked: Asked[] = [];
-  /** What acts that are done at once are answered; undefined does them. */
-  answer: (act: Act) => Outcome | undefined = () => undefined;
-  private readonly listeners = new Set<() => void>();
-
-  constructor(
-    private of: Sitting,
-    private readonly answers: "at once" | "when told" = "when told",
-    local: () => number = () => 0,
-  ) {
-    this.clock = new Clock(local);
-    this.clock.greet(NOW, 1);
-    fill(this.store, of);
-  }
-
-  /** The view changes as by a patch of the server. */
-  change(change: (of: Sitting) => void): void {
-    this.of = structuredClone(this.of);
-    change(this.of);
-    fill(this.store, this.of);
-    this.changed();
-  }
-
-  become(status: Status): void {
-    this.status = status;
-    this.changed();
-  }
-
-  dismissLate(id: string): void {
-    this.late = this.late.filter((late) => late.id !== id);
-    this.changed();
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  act(act: Act, expects?: Expects): Promise<Outcome> {
-    return new Promise((resolve) => {
-      this.asked.push({ act, expects, answer: resolve });
-      if (this.answers === "when told") return;
-      const outcome = this.answer(act) ?? ACCEPTED;
-      if (outcome.ok) this.change((of) => perform(of, act, this.clock.now()));
-      resolve(outcome);
-    });
-  }
-
-  private changed(): void {
-    this.version += 1;
-    for (const listener of this.listeners) listener();
-  }
-}
-
-/** Enough of the acts to try the screen by hand; rules are the server's. */
-function perform(of: Sitting, act: Act, now: number): void {
-  const order = (entries: number[]) => {
-    of.queue = queueOf(entries);
-  };
-  const without = (entry: number | undefined) => of.queue.entries.filter((id) => id !== entry);
-  const panel = of.panels.find(({ status }) => status === PanelStatus.OPEN);
-  switch (act.case) {
-    case "moveEntry": {
-      const { entry = 0, place } = act.value;
-      const others = without(entry);
-      const beside = others.indexOf(Number(place?.value));
-      others.splice(place?.case === "after" ? beside + 1 : beside, 0, entry);
-      order(others);
-      const moved = of.entries.find(({ id }) => id === entry);
-      if (moved) moved.moved = true;
-      break;
-    }
-    case "removeEntry":
-      order(without(act.value.entry));
-      break;
-    case "restoreEntry":
-      order([Number(act.value.entry), ...of.queue.entries]);
-      break;
-    case "recordNoShow":
-      order([...without(act.value.entry), Number(act.value.entry)]);
-      of.noShows[Number(act.value.entry)] = 1;
-      break;
-    case "giveFloor": {
-      const to = act.value.to;
-      const entry = to?.case === "entry" ? of.entries.find(({ id }) => id === to.value) : undefined;
-      const speech = of.floor.speech + 1;
-      of.floor = entry
-        ? floorOf({ ...entry, entry: entry.id, speech, startedAt: now, limitMs: entry.limitMs })
-        : floorOf({ entry: 0, panellist: String(to?.value), delegation: "", speech, startedAt: now, onBehalfOf: "" });
-      order(without(entry?.id));
-      break;
-    }
-    case "endSpeech":
-      of.floor = freeFloor({ lastSpeakerReturnable: true });
-      break;
-    case "pauseSpeech":
-      of.floor.pausedAt = now;
-      break;
-    case "resumeSpeech":
-      of.floor.pausedMs += now - of.floor.pausedAt;
-      of.floor.pausedAt = 0;
-      break;
-    case "addTime":
-      of.floor.limitMs += Number(act.value.addedMs);
-      break;
-    case "setSpeechLimit":
-      of.floor.limitMs = Number(act.value.limitMs);
-      break;
-    case "closeList":
-      if (panel) panel.listStatus = ListStatus.CLOSED;
-      break;
-    case "openList":
-      if (panel) panel.listStatus = ListStatus.OPEN;
-      break;
-    default:
-      break;
-  }
 }

@@ -2,7 +2,8 @@ import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Kind, LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { type FixtureHall, floorOf, freeFloor, MINUTE, refusedWith } from "./fixture";
+import { floorOf, freeFloor, MINUTE } from "./fixture";
+import { type FixtureHall, refusedWith } from "./fixtureHall";
 import { key, meeting, panel, press, rows, show } from "./stage";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -36,6 +37,7 @@ describe("the forms", () => {
         speaker: { name: "", title: "Minister" },
         onBehalfOf: "",
         addressedTo: "",
+        body: "",
       },
     });
     await answer();
@@ -128,7 +130,128 @@ describe("the forms", () => {
     await press("Suspend the meeting…");
     await userEvent.click(await screen.findByRole("checkbox", { name: "Until further notice" }));
     await userEvent.click(screen.getByRole("button", { name: "Suspend" }));
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "suspendMeeting", value: { meeting: "d1-pm", until: 0 } });
+    expect(hall.asked.at(-1)?.act).toEqual({
+      case: "suspendMeeting",
+      value: { meeting: "d1-pm", until: 0, listClosesAt: 0 },
+    });
+  });
+});
+
+describe("a guest, and a point of order, in the form that adds", () => {
+  const fill = async (name: string, text: string) => userEvent.type(await screen.findByRole("textbox", { name }), text);
+
+  it("L3 a guest is added with a name and a body, and no delegation", async () => {
+    const { hall } = show();
+    await key("a");
+    await userEvent.click(await screen.findByRole("radio", { name: "A guest" }));
+    expect(screen.queryByRole("combobox", { name: "Delegation" })).toBeNull();
+    expect(screen.queryByRole("radio", { name: "Point of order" })).toBeNull();
+    await fill("Body that the guest speaks for", "Institute for Mobility Studies");
+    await userEvent.click(screen.getByRole("button", { name: "Add" }));
+    expect(screen.getByText("Write the guest’s name")).toBeTruthy();
+    expect(hall.asked).toEqual([]);
+    await fill("Speaker’s name", "Ines Sample (fictional)");
+    await userEvent.click(screen.getByRole("button", { name: "Add" }));
+    expect(hall.asked.at(-1)?.act).toEqual({
+      case: "requestFloor",
+      value: {
+        panel: "high-level",
+        delegation: "",
+        kind: Kind.STATEMENT,
+        language: "en",
+        speaker: { name: "Ines Sample (fictional)", title: "" },
+        onBehalfOf: "",
+        addressedTo: "",
+        body: "Institute for Mobility Studies",
+      },
+    });
+  });
+
+  it("L5 the chair raises a point of order for a delegation, also on a closed list", async () => {
+    const { hall } = show(2, (of) => Object.assign(panel(of), { listStatus: ListStatus.CLOSED }));
+    await key("a");
+    await userEvent.type(await screen.findByRole("combobox", { name: "Delegation" }), "br");
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await userEvent.click(screen.getByRole("radio", { name: "Point of order" }));
+    expect(screen.queryByRole("textbox", { name: "Speaker’s name" })).toBeNull();
+    await fill("Subject of the point of order", " interpretation ");
+    await press("Raise");
+    expect(hall.asked.at(-1)?.act).toEqual({
+      case: "raisePointOfOrder",
+      value: { panel: "high-level", delegation: "BR", note: "interpretation" },
+    });
+  });
+
+  it("L5 a point of order is not offered while the panel is not under way", async () => {
+    show(2, (of) => {
+      of.floor = freeFloor();
+      panel(of).status = PanelStatus.PLANNED;
+    });
+    await key("a");
+    expect(await screen.findByRole("radio", { name: "Question" })).toBeTruthy();
+    expect(screen.queryByRole("radio", { name: "Point of order" })).toBeNull();
+  });
+});
+
+describe("a closing announced for an instant within the suspension", () => {
+  const until = async (time: string) => {
+    await press("Suspend the meeting…");
+    const field = await screen.findByRole("textbox", { name: "Until" });
+    await userEvent.clear(field);
+    await userEvent.type(field, time);
+  };
+  const at = (time: string) => Date.parse(`2005-11-29T${time}:00+01:00`);
+  const sent = (hall: FixtureHall) => hall.asked.map(({ act }) => act.value);
+
+  it("P8 is said, and is moved to as long after the resumption, in the same act", async () => {
+    const { hall } = show();
+    await until("16:30");
+    expect(screen.getByRole("alert").textContent).toContain("closes at 16:10, during the suspension");
+    // At 15:42:10 the closing is 27 min 50 s away.
+    expect((screen.getByRole("textbox", { name: "The list closes at" }) as HTMLInputElement).value).toBe("16:58");
+    await press("Suspend");
+    expect(sent(hall)).toEqual([{ meeting: "d1-pm", until: at("16:30"), listClosesAt: at("16:58") }]);
+  });
+
+  it("P8 is moved to where the chair says", async () => {
+    const { hall } = show();
+    await until("16:30");
+    const field = screen.getByRole("textbox", { name: "The list closes at" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "17:00");
+    await press("Suspend");
+    expect(sent(hall)).toEqual([{ meeting: "d1-pm", until: at("16:30"), listClosesAt: at("17:00") }]);
+  });
+
+  it("P8 is kept where the chair keeps it", async () => {
+    const { hall } = show();
+    await until("16:30");
+    await userEvent.click(screen.getByRole("radio", { name: "Keep it" }));
+    await press("Suspend");
+    expect(sent(hall)).toEqual([{ meeting: "d1-pm", until: at("16:30"), listClosesAt: 0 }]);
+  });
+
+  it("P8 is not spoken of where it comes after the suspension", async () => {
+    const { hall } = show();
+    await until("16:00");
+    expect(screen.queryByRole("alert")).toBeNull();
+    await press("Suspend");
+    expect(sent(hall)).toEqual([{ meeting: "d1-pm", until: at("16:00"), listClosesAt: 0 }]);
+  });
+
+  it("P8 is said on the list while the meeting is suspended, with a way to move it", async () => {
+    const { hall } = show(3, (of) => {
+      Object.assign(meeting(of), { status: MeetingStatus.SUSPENDED, suspendedUntil: at("16:30") });
+    });
+    expect(screen.getByText("Closes at 16:10, during the suspension")).toBeTruthy();
+    await press("Move the closing of the list");
+    const field = await screen.findByRole("textbox", { name: "The list closes at" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "16:58{Enter}");
+    expect(hall.asked.at(-1)?.act).toEqual({
+      case: "announceListClosing",
+      value: { panel: "high-level", closesAt: at("16:58") },
+    });
   });
 });
 

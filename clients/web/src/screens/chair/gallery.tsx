@@ -1,8 +1,23 @@
 // The states of the chair's console, for looking at and trying: acts are done at once on the made-up view.
 import type { Gallery } from "../../testing/gallery";
-import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
 import { HallProvider } from "../hall";
-import { ACCEPTED, FixtureHall, floorOf, freeFloor, MINUTE, NOW, refusedWith, type Sitting, sitting } from "./fixture";
+import {
+  floorOf,
+  freeFloor,
+  guestOf,
+  helpOf,
+  MINUTE,
+  NOW,
+  pointHeard,
+  pointOf,
+  pointSpeaks,
+  type Sitting,
+  signalOf,
+  sitting,
+  textOf,
+} from "./fixture";
+import { ACCEPTED, FixtureHall, refusedWith } from "./fixtureHall";
 import Chair from "./index";
 
 const running = () => performance.now();
@@ -56,7 +71,71 @@ const longest = (of: Sitting) => {
   if (second) second.delegation = "ICMC";
 };
 
+const pointsRaised = (of: Sitting) => {
+  of.points = [
+    pointOf(),
+    pointOf({ entry: 951, delegation: "VC", note: "", raisedAt: NOW - 4_000 }),
+    pointOf({ entry: 952, delegation: "EC", note: "interpretation", raisedAt: NOW - 1_000 }),
+  ];
+};
+const signalled = (of: Sitting) => {
+  of.signals = [
+    signalOf({ seenAt: NOW - 2_000 }),
+    signalOf({ id: 2, kind: SignalKind.MICROPHONE, seat: "booth-es", language: "es" }),
+  ];
+};
+const told = (of: Sitting) => {
+  of.helps = [helpOf(), helpOf({ id: 2, delegation: "CH" })];
+  of.notices = [
+    {
+      id: 1,
+      to: { to: { case: "all", value: true } },
+      text: {
+        en: "The documents of the panel are at the back of the room.",
+        fr: "Les documents du débat sont au fond de la salle.",
+        es: "Los documentos del panel están al fondo de la sala.",
+      },
+      sentAt: NOW - MINUTE,
+    },
+  ];
+};
+const delivering = (of: Sitting) => {
+  of.floor.paragraph = 2;
+  of.statements = [...of.statements, textOf(900, "KE", "en", { releasedAt: NOW - MINUTE })];
+};
+const guests = (of: Sitting) => {
+  of.entries = of.entries.map((entry) => (entry.id % 3 === 1 ? guestOf(entry) : entry));
+  of.floor = floorOf({ ...guestOf(of.entries[0] as Sitting["entries"][number]), entry: 900, startedAt: NOW - 30_000 });
+};
+const skipped = (of: Sitting) => {
+  of.entries = of.entries.map((entry) => (entry.id === 1 ? { ...entry, skipped: true } : entry));
+  of.queue.next = 2;
+};
+
 export const gallery: Gallery = {
+  pointRaised: shown(23, all(delivering, pointsRaised, signalled, told)),
+  pointSpeaks: shown(23, all(pointSpeaks, signalled)),
+  pointHeard: shown(23, pointHeard),
+  pointSixty: shown(
+    60,
+    all(
+      longest,
+      floor({ delegation: "VC", onBehalfOf: "le Groupe des États d’Amérique latine et des Caraïbes" }),
+      pointSpeaks,
+      pointsRaised,
+      signalled,
+      told,
+    ),
+  ),
+  guests: shown(9, guests),
+  skipped: shown(9, skipped),
+  closesInSuspension: shown(
+    9,
+    all(
+      meeting("d1-pm", { status: MeetingStatus.SUSPENDED, suspendedUntil: NOW + 40 * MINUTE }),
+      floor({ pausedAt: NOW - 30_000 }),
+    ),
+  ),
   afternoon: shown(23),
   few: shown(6),
   sixty: shown(

@@ -1,13 +1,11 @@
 // The chair's console: who speaks, how long, who is next; and every act of the floor within reach.
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useRejectionText, useText } from "../../i18n";
-import { Button } from "../../parts/Button";
+import { useRejectionText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
-import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
-import { outcome_unknown } from "../../sync/pending";
+import { useShortcuts } from "../../parts/shortcuts";
 import { useHall } from "../hall";
-import { meetingOf } from "../situation";
+import { Late } from "../Late";
 import { AddDialog } from "./AddDialog";
 import {
   type Action,
@@ -15,17 +13,21 @@ import {
   addMinute,
   addTime,
   announceListClosing,
-  type ChairContext,
   closeList,
   endSpeech,
+  markSignalSeen,
   openList,
   pauseSpeech,
+  RULINGS,
+  recognisePoint,
   requestFloor,
   resumeSpeech,
   returnSpeaker,
   setSpeechLimit,
+  skipEntry,
 } from "./actions";
-import { type Desk, DeskProvider, type DialogOpen, useDesk } from "./desk";
+import { Booths } from "./Booths";
+import { contextOf, type Desk, DeskProvider, type DialogOpen, useDesk } from "./desk";
 import {
   AddTimeDialog,
   AnnounceClosingDialog,
@@ -40,15 +42,16 @@ import { Header } from "./Header";
 import { KeysDialog } from "./KeysDialog";
 import { Limits } from "./Limits";
 import { LimitsDialog } from "./LimitsDialog";
-import { openPanelOf, panelToShow } from "./model";
+import { newestUnseen, openPanelOf, panelToShow, waitingPoints } from "./model";
 import { NextBar } from "./NextBar";
 import { useNextPress } from "./next";
 import { Panellists } from "./Panellists";
+import { Points, useRecognise } from "./Points";
 import { Programme } from "./Programme";
 import { usePlaces } from "./places";
 import { SpeakersCard, useMainListPress } from "./SpeakersCard";
 import styles from "./screen.module.css";
-import { useShortcuts } from "./shortcuts";
+import { useSkip } from "./skip";
 import { TimeCard } from "./TimeCard";
 
 export default function ChairScreen() {
@@ -64,23 +67,16 @@ export default function ChairScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const desk = useMemo<Desk>(() => {
     const panel = shown === undefined ? undefined : store.panel(shown);
-    const context: ChairContext = {
-      view: store,
-      panel,
-      meeting: panel && meetingOf(store, panel),
-      floor: panel && store.floorState(panel.id),
-      order: panel ? (store.queue(panel.id)?.entries ?? []) : [],
-    };
     return {
-      context,
+      context: contextOf(store, panel),
       places,
       live,
-      delegations: () => store.delegations(),
       languages: store.session()?.languages ?? [],
       timezone: store.session()?.timezone || "UTC",
       open: setDialog,
+      show,
     };
-  }, [store, version, shown, places, live]);
+  }, [store, version, shown, show, places, live]);
   if (!store.filled) return <Skeleton />;
   return (
     <DeskProvider value={desk}>
@@ -93,13 +89,15 @@ export default function ChairScreen() {
           </div>
         </div>
         <main className={styles.main}>
-          <Programme onShow={show} />
+          <Programme />
           <div className={styles.centre}>
             <FloorCard />
             <NextBar />
             <SpeakersCard />
           </div>
           <div className={styles.side}>
+            <Points />
+            <Booths />
             <TimeCard />
             <Panellists />
             <Limits />
@@ -158,6 +156,8 @@ function Keys() {
   const { context, places, live, open } = useDesk();
   const { press: pressNext } = useNextPress();
   const pressList = useMainListPress();
+  const recognise = useRecognise();
+  const skip = useSkip();
   useShortcuts((key) => {
     if (key === "?") return opens({ kind: "keys" });
     if (key === "G") return focusList();
@@ -190,8 +190,22 @@ function Keys() {
         return openList.available(context) && pressList();
       case closeList.shortcut:
         return closeList.available(context) && pressList();
-      default:
-        return false;
+      case recognisePoint.shortcut: {
+        const oldest = waitingPoints(context.view)[0];
+        return oldest !== undefined && recognise(oldest);
+      }
+      case markSignalSeen.shortcut: {
+        const signal = newestUnseen(context.view.signals());
+        if (!markSignalSeen.available(context, signal)) return false;
+        void places.send("booths", markSignalSeen.command(context, signal));
+        return true;
+      }
+      case skipEntry.shortcut:
+        return skip(context.next, "next");
+      default: {
+        const ruling = RULINGS.find(({ shortcut }) => shortcut === key);
+        return ruling !== undefined && sends(ruling);
+      }
     }
   });
   return null;
@@ -223,29 +237,5 @@ function Announcer() {
     <div role="status" className="visually-hidden">
       {last && words(last.code, last.details)}
     </div>
-  );
-}
-
-/** Answers to acts of before the page was loaded again: what was done needs no word. */
-function Late() {
-  const t = useText();
-  const words = useRejectionText();
-  const hall = useHall();
-  return hall.late.map(({ id, outcome }) =>
-    outcome.ok ? null : (
-      <Note
-        key={id}
-        tone="stop"
-        end={
-          <Button look="plain" size="small" onPress={() => hall.dismissLate(id)}>
-            {t("common.dismiss")}
-          </Button>
-        }
-      >
-        {outcome.code === outcome_unknown
-          ? words(outcome.code, outcome.details)
-          : t("chair.late_refused", { reason: words(outcome.code, outcome.details) })}
-      </Note>
-    ),
   );
 }

@@ -2,7 +2,8 @@ import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { I18nProvider } from "../../i18n";
 import { HallProvider } from "../hall";
-import { FixtureHall, refusedWith, sitting } from "./fixture";
+import { sitting } from "./fixture";
+import { FixtureHall, refusedWith } from "./fixtureHall";
 import Chair from "./index";
 
 function show(code: string) {

@@ -6,16 +6,20 @@ import type { Store } from "../../sync/store";
 import {
   Category,
   type Floor,
-  type Kind,
+  HelpStatus,
+  Kind,
   ListStatus,
   type Meeting,
   MeetingStatus,
   type Panel,
   PanelStatus,
+  type PointOfOrder,
   type Queue,
+  type Signal,
   type Texts,
 } from "../../wire";
-import { expectedFrom, meetingOf, sittingMeetingOf } from "../situation";
+import { expectedFrom, holderOf, meetingOf, sittingMeetingOf } from "../situation";
+import { followedText } from "../statement";
 
 const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
@@ -33,6 +37,11 @@ export type View = Pick<
   | "entry"
   | "floorState"
   | "deskNote"
+  | "points"
+  | "statement"
+  | "signals"
+  | "notices"
+  | "helps"
 >;
 
 export type Localize = (words: Texts | undefined) => string;
@@ -78,7 +87,78 @@ export function hasSpeech(floor: Floor | undefined): floor is Floor {
   return floor !== undefined && floor.speech !== 0;
 }
 
+/** Points of order that wait to be recognised, on whichever panel, oldest first. */
+export function waitingPoints(view: View): PointOfOrder[] {
+  return view
+    .panels()
+    .flatMap(({ id }) => view.points(id))
+    .filter(({ recognised }) => !recognised)
+    .sort((a, b) => a.raisedAt - b.raisedAt || a.entry - b.entry);
+}
+
+/** The panel with a point of order before the chair, where that is not the one shown. */
+export function pointElsewhere(view: View, shown: string): Panel | undefined {
+  return view.panels().find(({ id }) => id !== shown && view.floorState(id)?.point);
+}
+
+export function pointSpeaks(floor: Floor | undefined): boolean {
+  return hasSpeech(floor) && floor.kind === Kind.POINT_OF_ORDER;
+}
+
+/** The newest signal that nobody has marked as seen; 0 where there is none. */
+export function newestUnseen(signals: readonly Signal[]): number {
+  return signals.findLast(({ seenAt }) => !seenAt)?.id ?? 0;
+}
+
+export function openHelps(view: View): number {
+  return view.helps().filter(({ status }) => status === HelpStatus.REQUESTED).length;
+}
+
+/** Where a statement's delivery stands; undefined where the entry has no text. */
+export function deliveryOf(
+  view: View,
+  { entry, language, paragraph }: { entry: number; language: string; paragraph: number },
+): { released: boolean; paragraph: number; of: number } | undefined {
+  const statement = entry ? view.statement(entry) : undefined;
+  const followed = statement && followedText(statement, language);
+  if (!statement || !followed) return undefined;
+  return { released: statement.releasedAt !== 0, paragraph, of: followed.paragraphs.length };
+}
+
 // ---------------------------------------------------------------- the list
+
+/** Who is called next; 0 where nobody waits. A list that has changed since it was told falls back on its head. */
+export function nextOf(queue: Queue | undefined): number {
+  if (!queue) return 0;
+  return queue.entries.includes(queue.next) ? queue.next : (queue.entries[0] ?? 0);
+}
+
+/** Whether somebody else waits who was not passed over. */
+export function anotherWaits(view: View, order: readonly number[], entry: number): boolean {
+  return order.some((other) => other !== entry && view.entry(other)?.skipped === false);
+}
+
+/** Closings announced for an instant before the meeting goes on (`until`; 0: until further notice), the earliest first. */
+export function closingsWithin(view: View, now: number, until: number): Panel[] {
+  return view
+    .panels()
+    .filter(
+      ({ listStatus, listClosesAt }) =>
+        listStatus === ListStatus.CLOSING && listClosesAt > now && (until === 0 || listClosesAt <= until),
+    )
+    .sort((a, b) => a.listClosesAt - b.listClosesAt);
+}
+
+/** As long after the resumption as it would have been after now, on a whole minute. */
+export function movedClosing(closesAt: number, now: number, until: number): number {
+  return Math.ceil((until + Math.max(0, closesAt - now)) / MINUTE_MS) * MINUTE_MS;
+}
+
+/** Whether the announced closing falls within the suspension that is on. */
+export function closesWhileSuspended(panel: Panel, meeting: Meeting | undefined): boolean {
+  if (meeting?.status !== MeetingStatus.SUSPENDED || panel.listStatus !== ListStatus.CLOSING) return false;
+  return meeting.suspendedUntil === 0 || panel.listClosesAt <= meeting.suspendedUntil;
+}
 
 /** One row of the list of speakers. Primitives only, so that equal rows can be told and need no new rendering. */
 export interface Row {
@@ -87,6 +167,8 @@ export interface Row {
   delegation: string;
   name: string;
   flag: string;
+  /** A speaker without a delegation; the name is that of the body. */
+  guest: boolean;
   category: Category;
   kind: Kind;
   speaker: string;
@@ -98,6 +180,9 @@ export interface Row {
   limit_ms: number;
   moved: boolean;
   noShows: number;
+  skipped: boolean;
+  /** The texts handed in, as "fr 2, en 1": language and version. Empty where there is none. */
+  texts: string;
   /** Whole minutes, as they are shown; undefined where nobody can say. */
   expectedFrom: number | undefined;
   expectedTo: number | undefined;
@@ -112,14 +197,16 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
     const entry = view.entry(id);
     if (!entry) return [];
     const delegation = view.delegation(entry.delegation);
+    const holder = holderOf(view, entry);
     const panellist = entry.addressedTo ? view.panellist(panelId, entry.addressedTo) : undefined;
     return [
       {
         entry: id,
         place: index + 1,
         delegation: entry.delegation,
-        name: localize(delegation?.name) || entry.delegation,
-        flag: delegation?.flag ?? "",
+        name: localize(holder.name) || holder.fallback,
+        flag: holder.flag,
+        guest: holder.guest,
         category: delegation?.category ?? Category.UNSPECIFIED,
         kind: entry.kind,
         speaker: entry.speaker?.name ?? "",
@@ -131,11 +218,17 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
         limit_ms: entry.limitMs,
         moved: entry.moved,
         noShows: view.deskNote(id)?.noShows ?? 0,
+        skipped: entry.skipped,
+        texts: textsOf(view, id),
         expectedFrom: wholeMinute(from, queue.earliestS[index]),
         expectedTo: wholeMinute(from, queue.latestS[index]),
       },
     ];
   });
+}
+
+function textsOf(view: View, entry: number): string {
+  return (view.statement(entry)?.texts ?? []).map(({ language, version }) => `${language} ${version}`).join(", ");
 }
 
 function wholeMinute(from: number | undefined, after_s: number | undefined): number | undefined {
@@ -201,7 +294,7 @@ export type Next =
   | { what: "title_panel" }
   | { what: "open_panel" }
   | { what: "open_list" }
-  | { what: "nothing"; why: "nobody_waiting" | "meeting_closed" | "panel_closed" }
+  | { what: "nothing"; why: "nobody_waiting" | "meeting_closed" | "panel_closed" | "point_of_order" }
   | { what: "nothing"; why: "other_panel_open"; panel: string }
   | { what: "nothing"; why: "other_meeting_open"; meeting: string };
 
@@ -223,8 +316,9 @@ export function nextAct(view: View, panelId: string): Next {
     if (open) return { what: "nothing", why: "other_panel_open", panel: open.id };
     return panel.draft ? { what: "title_panel" } : { what: "open_panel" };
   }
-  const head = view.queue(panelId)?.entries[0];
-  if (head !== undefined) return { what: "give_floor", entry: head };
+  if (view.floorState(panelId)?.point) return { what: "nothing", why: "point_of_order" };
+  const next = nextOf(view.queue(panelId));
+  if (next) return { what: "give_floor", entry: next };
   if (panel.listStatus === ListStatus.NOT_OPEN) return { what: "open_list" };
   return { what: "nothing", why: "nobody_waiting" };
 }
@@ -252,8 +346,10 @@ export function panelTime(view: View, panelId: string, now: number): PanelTime |
   const meeting = panel && meetingOf(view, panel);
   if (!panel || !meeting) return undefined;
   const floor = view.floorState(panelId);
-  const underWay_ms = hasSpeech(floor) ? elapsedMs(floor, now) : 0;
-  const byPanellist = hasSpeech(floor) && floor.entry === 0;
+  // A point of order takes no speaking time; the speech that it interrupted stands where it was.
+  const { interrupted } = floor ?? {};
+  const underWay_ms = interrupted?.spokenMs ?? (hasSpeech(floor) && !floor.point ? elapsedMs(floor, now) : 0);
+  const byPanellist = interrupted ? interrupted.entry === 0 : hasSpeech(floor) && floor.entry === 0;
   const panellistsEnded_ms = panel.panellists.reduce(
     (sum, id) => sum + (view.panellist(panelId, id)?.spokenMs ?? 0),
     0,

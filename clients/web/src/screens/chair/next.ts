@@ -1,6 +1,7 @@
 // The next act as one press: what the large button says and what it and the space bar do.
 import { useLocalized, useText } from "../../i18n";
-import { giveFloor, openList, openMeeting, openPanel, resumeMeeting, type Sent } from "./actions";
+import type { Sent } from "../hall";
+import { giveFloorToNext, openList, openMeeting, openPanel, resumeMeeting } from "./actions";
 import { nameOfEntry, useDesk } from "./desk";
 import { nextAct } from "./model";
 
@@ -16,7 +17,7 @@ export function useNextPress(): { label: string | undefined; press: () => boolea
   switch (next.what) {
     case "give_floor": {
       const name = nameOfEntry(context.view, context.view.entry(next.entry), localize);
-      return { label: t("chair.act.give_floor_to", { name }), press: sends(giveFloor.command(context, next.entry)) };
+      return { label: t("chair.act.give_floor_to", { name }), press: sends(giveFloorToNext.command(context)) };
     }
     case "open_meeting":
       return { label: t("chair.act.open_meeting"), press: sends(openMeeting.command(context)) };

@@ -2,9 +2,9 @@
 // done with its inverse. An act that is still unanswered is not sent a second time by a second press.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { HallView, Outcome } from "../../sync/hall";
-import type { Sent } from "./actions";
+import type { Sent } from "../hall";
 
-export type Place = "next" | "floor" | "list" | "panellists" | "programme" | `entry/${number}`;
+export type Place = "next" | "floor" | "list" | "panellists" | "programme" | "points" | "booths" | `entry/${number}`;
 
 export interface Refusal {
   code: string;
@@ -14,7 +14,7 @@ export interface Refusal {
 /** What was done, told where it was done, for as long as it can be taken back. */
 export interface Done {
   id: number;
-  where: "list" | "programme";
+  where: "list" | "programme" | "points";
   words: string;
   inverse: { label: string; take: () => void };
 }

@@ -1,7 +1,7 @@
 // What can be done with one row. The functions stay the same between renders, so that rows need no new rendering.
 import { useEffect, useMemo, useRef } from "react";
 import { useLocalized, useText } from "../../i18n";
-import { type Action, giveFloor, moveEntry, recordNoShow, removeEntry } from "./actions";
+import { type Action, giveFloor, moveEntry, recordNoShow, removeEntry, skipEntry } from "./actions";
 import { nameOfEntry, useDesk } from "./desk";
 import { placeWhenDropped } from "./model";
 
@@ -15,6 +15,7 @@ export interface RowActs {
   askPlace(entry: number): void;
   noShow(entry: number): void;
   remove(entry: number): void;
+  skip(entry: number): void;
   /** Takes away the refusal that shows at the row. */
   dismiss(entry: number): void;
 }
@@ -66,6 +67,7 @@ export function useRowActs(): RowActs {
       },
       noShow: (entry) => withInverse(recordNoShow, entry),
       remove: (entry) => withInverse(removeEntry, entry),
+      skip: (entry) => withInverse(skipEntry, entry),
       dismiss: (entry) => latest.current.desk.places.dismiss(`entry/${entry}`),
     };
   }, []);

@@ -3,7 +3,8 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { I18nProvider, type Locale } from "../../i18n";
 import { HallProvider } from "../hall";
-import { ACCEPTED, FixtureHall, type Sitting, sitting } from "./fixture";
+import { type Sitting, sitting } from "./fixture";
+import { ACCEPTED, FixtureHall } from "./fixtureHall";
 import Chair from "./index";
 
 export const panel = (of: Sitting, id = "high-level") => {

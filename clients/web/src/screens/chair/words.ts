@@ -1,27 +1,12 @@
 // Messages for the terms of the protocol.
 import type { MessageId } from "../../i18n";
-import { Category, Kind, LimitOf, OrderPolicy } from "../../wire";
-
-export const KIND_WORDS: Partial<Record<Kind, MessageId>> = {
-  [Kind.STATEMENT]: "kind.statement",
-  [Kind.GROUP_STATEMENT]: "kind.group_statement",
-  [Kind.QUESTION]: "kind.question",
-};
+import { Kind, LimitOf, OrderPolicy } from "../../wire";
 
 /** For a chip in a narrow column. */
 export const KIND_SHORT: Partial<Record<Kind, MessageId>> = {
   [Kind.STATEMENT]: "chair.kind.statement",
   [Kind.GROUP_STATEMENT]: "chair.kind.group_statement",
   [Kind.QUESTION]: "chair.kind.question",
-};
-
-export const CATEGORY_WORDS: Partial<Record<Category, MessageId>> = {
-  [Category.MEMBER]: "category.member",
-  [Category.OBSERVER_STATE]: "category.observer_state",
-  [Category.IGO]: "chair.category.igo",
-  [Category.NGO]: "chair.category.ngo",
-  [Category.SECRETARIAT]: "category.secretariat",
-  [Category.PANELLIST]: "category.panellist",
 };
 
 /** In the order in which limits are announced. */
@@ -34,6 +19,7 @@ export const LIMITS: readonly [LimitOf, MessageId][] = [
   [LimitOf.QUESTION, "chair.limit_of.question"],
   [LimitOf.PANELLIST, "chair.limit_of.panellist"],
   [LimitOf.SECRETARIAT, "chair.limit_of.secretariat"],
+  [LimitOf.POINT_OF_ORDER, "limit_of.point_of_order"],
 ];
 
 export const ORDERS: readonly [OrderPolicy, MessageId, MessageId][] = [

@@ -58,7 +58,7 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
         <div className={classes(styles.askButton, own.length === 0 && !quiet && styles.askMain)}>
           <Button
             look={own.length > 0 || quiet ? "secondary" : "primary"}
-            size={own.length > 0 || quiet ? "normal" : "large"}
+            size={quiet ? "normal" : "large"}
             wide
             aria-label={quiet ? `${t("delegate.ask")}: ${label}` : undefined}
             onPress={() => {

@@ -14,10 +14,22 @@ type ConfirmButtonProps = {
   busy: boolean;
   busyLabel: string;
   size?: ButtonProps["size"];
+  /** Of the first button; danger where something is taken away. */
+  look?: ButtonProps["look"];
   onConfirm: () => void;
 };
 
-export function ConfirmButton({ label, confirm, keep, note, busy, busyLabel, size, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  confirm,
+  keep,
+  note,
+  busy,
+  busyLabel,
+  size,
+  look,
+  onConfirm,
+}: ConfirmButtonProps) {
   const [asks, setAsks] = useState(false);
   useEffect(() => {
     if (!asks) return;
@@ -34,12 +46,17 @@ export function ConfirmButton({ label, confirm, keep, note, busy, busyLabel, siz
   return (
     <div className={styles.confirm}>
       <div className={styles.confirmButtons}>
-        <Button key="first" look={asks ? "secondary" : "danger"} size={size ?? "normal"} onPress={() => setAsks(!asks)}>
+        <Button
+          key="first"
+          look={asks ? "secondary" : (look ?? "danger")}
+          size={size ?? "normal"}
+          onPress={() => setAsks(!asks)}
+        >
           {asks ? keep : label}
         </Button>
         {asks && (
           <Button
-            look="danger"
+            look={look ?? "danger"}
             size={size ?? "normal"}
             onPress={() => {
               setAsks(false);

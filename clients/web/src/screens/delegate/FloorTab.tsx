@@ -1,14 +1,16 @@
-// The panel under way: who speaks, the own place in line or the way to ask, and the list.
+// The panel under way: who speaks, the own place in line or the way to ask, points of order, help, and the list.
 import { useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
+import { PanelStatus } from "../../wire";
 import { useHall, useNow } from "../hall";
 import { situationOf } from "../situation";
 import { AskFloor } from "./AskFloor";
 import styles from "./delegate.module.css";
+import { AskHelp, OwnHelp } from "./Help";
 import { ListOfSpeakers } from "./ListOfSpeakers";
 import { MyPlace } from "./MyPlace";
-import { isNext, ownWaiting } from "./model";
-import { Notices } from "./Notices";
+import { nextOwn, ownWaiting } from "./model";
+import { OwnPoint, RaisePoint } from "./PointOfOrder";
 import { WhoSpeaks } from "./WhoSpeaks";
 
 export function FloorTab() {
@@ -27,10 +29,12 @@ export function FloorTab() {
     );
   }
   const own = ownWaiting(hall.store, panel, id, now);
-  const next = isNext(hall.store, panel, own);
+  const next = nextOwn(hall.store, panel, own);
+  const points = hall.store.ownPoints(id);
+  const help = hall.store.ownHelp(id);
+  const ask = <AskFloor panel={panel} own={own} label={text(panel.title)} />;
   return (
     <>
-      <Notices />
       <WhoSpeaks situation={situation} />
       <div role="alert" className="visually-hidden">
         {next ? t("delegate.next") : ""}
@@ -38,8 +42,17 @@ export function FloorTab() {
       <div role="status" className="visually-hidden">
         {own[0] && !next ? t("delegate.place_number", { place: own[0].place }) : ""}
       </div>
-      {own.length > 0 && <MyPlace panel={panel} own={own} next={next} floor={situation.floor} />}
-      <AskFloor panel={panel} own={own} label={text(panel.title)} />
+      {points.map((point) => (
+        <OwnPoint key={point.entry} point={point} />
+      ))}
+      {own.length > 0 && <MyPlace own={own} next={next} floor={situation.floor} />}
+      {own.length === 0 && ask}
+      <div className={styles.acts}>
+        {panel.status === PanelStatus.OPEN && points.length === 0 && <RaisePoint panel={panel} />}
+        {own.length > 0 && ask}
+        {!help && <AskHelp />}
+      </div>
+      {help && <OwnHelp help={help} />}
       <ListOfSpeakers panel={panel} own={id} now={now} />
     </>
   );

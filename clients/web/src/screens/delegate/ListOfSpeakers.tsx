@@ -4,9 +4,10 @@ import { Card } from "../../parts/Card";
 import { Chip, type Tone } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
-import { Kind, ListStatus, type Panel } from "../../wire";
+import type { Store } from "../../sync/store";
+import { type Entry, Kind, ListStatus, type Panel, type Texts } from "../../wire";
 import { useHall } from "../hall";
-import { waitingOn } from "../situation";
+import { holderOf, waitingOn } from "../situation";
 import styles from "./delegate.module.css";
 import { kindId } from "./words";
 
@@ -32,23 +33,20 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
       ) : (
         <ol>
           {waiting.map(({ entry, place, from, to }) => {
-            const delegation = store.delegation(entry.delegation);
-            const name = text(delegation?.name) || entry.delegation;
+            const row = rowOf(t, text, store, entry);
             const mine = entry.delegation === own;
-            const note =
-              entry.kind === Kind.GROUP_STATEMENT && entry.onBehalfOf
-                ? t("floor.on_behalf_of", { group: entry.onBehalfOf })
-                : entry.kind === Kind.STATEMENT
-                  ? ""
-                  : t(kindId(entry.kind));
             return (
               <li key={entry.id} className={classes(styles.row, mine && styles.mine)}>
                 <span className={styles.rowPlace}>{place}</span>
-                <Flag code={delegation?.flag ?? ""} name={name} />
+                <Flag code={row.flag} name={row.name} />
                 <span className={styles.rowName}>
-                  {name}
+                  {row.name}
                   {mine && <span className="visually-hidden"> ({t("delegate.your_delegation")})</span>}
-                  {note && <span className={styles.rowNote}>{note}</span>}
+                  {row.notes.map((note) => (
+                    <span key={note} className={styles.rowNote}>
+                      {note}
+                    </span>
+                  ))}
                 </span>
                 {from !== undefined && to !== undefined && (
                   <span className={styles.rowTime}>{format.timeRange(from, to)}</span>
@@ -60,6 +58,26 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
       )}
     </Card>
   );
+}
+
+/** A guest goes by name, with the body under it. */
+function rowOf(t: Say, text: (texts: Texts) => string, store: Store, entry: Entry) {
+  const holder = holderOf(store, entry);
+  const person = holder.guest ? (entry.speaker?.name ?? "") : "";
+  const behalf = entry.kind === Kind.GROUP_STATEMENT && entry.onBehalfOf;
+  const notes = [
+    person && entry.body,
+    holder.guest && t("category.guest"),
+    behalf
+      ? t("floor.on_behalf_of", { group: entry.onBehalfOf })
+      : entry.kind !== Kind.STATEMENT && t(kindId(entry.kind)),
+    entry.skipped && t("delegate.skipped"),
+  ];
+  return {
+    name: person || text(holder.name) || holder.fallback,
+    flag: holder.flag,
+    notes: notes.filter((note) => typeof note === "string" && note !== "") as string[],
+  };
 }
 
 type Say = (id: MessageId, values?: Values) => string;

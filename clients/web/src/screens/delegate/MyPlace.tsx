@@ -3,7 +3,7 @@ import { type Format, useFormat, useLocalized, useRejectionText, useText } from 
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
 import { Note } from "../../parts/Note";
-import type { Entry, Floor, Panel } from "../../wire";
+import type { Entry, Floor } from "../../wire";
 import { useAct, useHall } from "../hall";
 import { holderOf, type Waiting } from "../situation";
 import { ConfirmButton } from "./ConfirmButton";
@@ -11,13 +11,20 @@ import styles from "./delegate.module.css";
 import { withdrawing } from "./model";
 import { kindId } from "./words";
 
-type MyPlaceProps = { panel: Panel; own: Waiting[]; next: boolean; floor: Floor | undefined };
+type MyPlaceProps = {
+  /** In the order of the list. */
+  own: Waiting[];
+  /** The one that is called next, where that is an own one. */
+  next: Waiting | undefined;
+  floor: Floor | undefined;
+};
 
 export function MyPlace({ own, next, floor }: MyPlaceProps) {
   const t = useText();
   const format = useFormat();
-  const [first, ...others] = own;
+  const first = next ?? own[0];
   if (!first) return null;
+  const others = own.filter((one) => one !== first);
   const when = about(format, first);
   return (
     <Card strong className={classes(styles.place, next && styles.isNext)} aria-label={t("delegate.place")}>
@@ -30,6 +37,7 @@ export function MyPlace({ own, next, floor }: MyPlaceProps) {
         <>
           <p className={styles.placeLabel}>{t("delegate.place")}</p>
           <p className={styles.placeNumber}>{first.place}</p>
+          {first.entry.skipped && <p className={styles.quiet}>{t("delegate.skipped_own")}</p>}
         </>
       )}
       {when && <p className={styles.placeTime}>{t("delegate.about", { time: when })}</p>}

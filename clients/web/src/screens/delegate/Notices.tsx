@@ -1,12 +1,15 @@
-// What the chair last did with a request of this delegation, and answers that came after a reload: each until dismissed.
+// What the delegation is to know, each until dismissed on this device: notices of the chair and the desk, what the chair
+// last did with a request of this delegation, and answers that came after a reload.
 import { useState } from "react";
-import { type MessageId, useFormat, useRejectionText, useText } from "../../i18n";
+import { type MessageId, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Note } from "../../parts/Note";
 import type { Late } from "../../sync/hall";
 import { outcome_unknown } from "../../sync/pending";
-import { Outcome } from "../../wire";
+import { Kind, Outcome, type Standing } from "../../wire";
 import { useHall } from "../hall";
+import styles from "./delegate.module.css";
+import { useSeen } from "./seen";
 import { kindId } from "./words";
 
 const outcomes: Partial<Record<Outcome, MessageId>> = {
@@ -16,9 +19,30 @@ const outcomes: Partial<Record<Outcome, MessageId>> = {
   [Outcome.RESTORED]: "delegate.standing_restored",
   [Outcome.RETURNED]: "delegate.standing_returned",
   [Outcome.CUT]: "delegate.standing_cut",
+  [Outcome.UPHELD]: "delegate.standing_upheld",
+  [Outcome.OVERRULED]: "delegate.standing_overruled",
+  [Outcome.NOTED]: "delegate.standing_noted",
 };
 
-const good: ReadonlySet<Outcome> = new Set([Outcome.RESTORED, Outcome.RETURNED]);
+const outcomes_of_points: Partial<Record<Outcome, MessageId>> = {
+  [Outcome.REMOVED]: "delegate.standing_point_removed",
+  [Outcome.RESTORED]: "delegate.standing_point_restored",
+};
+
+function standingId({ kind, outcome }: Standing): MessageId | undefined {
+  return (kind === Kind.POINT_OF_ORDER ? outcomes_of_points[outcome] : undefined) ?? outcomes[outcome];
+}
+
+const good: ReadonlySet<Outcome> = new Set([
+  Outcome.RESTORED,
+  Outcome.RETURNED,
+  Outcome.UPHELD,
+  Outcome.OVERRULED,
+  Outcome.NOTED,
+]);
+
+/** Further ones are behind a button: the place in line stays in sight. */
+const notices_shown = 2;
 
 export function Notices() {
   const t = useText();
@@ -26,11 +50,9 @@ export function Notices() {
   const hall = useHall();
   const reason = useRejectionText();
   const id = hall.hello?.delegation ?? "";
-  const epoch = hall.hello?.epoch ?? "";
-  const [kept, setKept] = useState(() => keptSeen(id));
-  const seenAt = kept.epoch === epoch ? kept.at : 0;
+  const [seen, see] = useSeen(id, hall.hello?.epoch ?? "");
   const standing = hall.store.standing(id);
-  const words = standing && outcomes[standing.outcome];
+  const words = standing && standingId(standing);
   const refused = hall.late.filter(({ outcome }) => !outcome.ok);
   const lateWords = (late: Late) => {
     if (late.outcome.ok) return "";
@@ -39,38 +61,18 @@ export function Notices() {
   };
   return (
     <>
-      {standing && words && standing.at > seenAt && (
+      <Posted />
+      {standing && words && standing.at > seen.at && (
         <Note
           tone={good.has(standing.outcome) ? "brand" : "warn"}
           alert
-          end={
-            <Button
-              look="plain"
-              size="small"
-              onPress={() => {
-                const seen = { epoch, at: standing.at };
-                setKept(seen);
-                keepSeen(id, seen);
-              }}
-            >
-              {t("common.dismiss")}
-            </Button>
-          }
+          end={<Dismiss onPress={() => see({ at: standing.at })} />}
         >
           {t(words, { time: format.time(standing.at), kind: t(kindId(standing.kind)) })}
         </Note>
       )}
       {refused.map((late) => (
-        <Note
-          key={late.id}
-          tone="stop"
-          alert
-          end={
-            <Button look="plain" size="small" onPress={() => hall.dismissLate(late.id)}>
-              {t("common.dismiss")}
-            </Button>
-          }
-        >
+        <Note key={late.id} tone="stop" alert end={<Dismiss onPress={() => hall.dismissLate(late.id)} />}>
           {lateWords(late)}
         </Note>
       ))}
@@ -78,30 +80,61 @@ export function Notices() {
   );
 }
 
+/** Notices of the chair and the desk. Own: those for this delegation alone. */
+export function Posted({ own = false }: { own?: boolean }) {
+  const t = useText();
+  const text = useLocalized();
+  const format = useFormat();
+  const { store, hello } = useHall();
+  const [all, setAll] = useState(false);
+  const [seen, see] = useSeen(hello?.delegation ?? "", hello?.epoch ?? "");
+  const open = store
+    .notices()
+    .filter(({ id, to }) => !seen.notices.includes(id) && (!own || to?.to.case === "delegation"));
+  const shown = all ? open : open.slice(0, notices_shown);
+  const more = open.length - shown.length;
+  return (
+    <>
+      {shown.map((notice) => (
+        <Note
+          key={notice.id}
+          tone="brand"
+          alert
+          end={<Dismiss onPress={() => see({ notices: [...seen.notices, notice.id] })} />}
+        >
+          <span className={styles.noticeFrom}>
+            {t(notice.to?.to.case === "delegation" ? "delegate.notice_own" : "delegate.notice", {
+              time: format.time(notice.sentAt),
+            })}
+          </span>
+          <span className={styles.noticeWords}>{text(notice.text)}</span>
+        </Note>
+      ))}
+      {more > 0 && (
+        <Button look="plain" onPress={() => setAll(true)}>
+          {t("delegate.notices_more", { count: more })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Dismiss({ onPress }: { onPress: () => void }) {
+  const t = useText();
+  return (
+    <Button look="plain" onPress={onPress}>
+      {t("common.dismiss")}
+    </Button>
+  );
+}
+
+const late_words: Partial<Record<Late["act"]["case"], MessageId>> = {
+  requestFloor: "delegate.late_ask",
+  withdrawEntry: "delegate.late_withdraw",
+  raisePointOfOrder: "delegate.late_point",
+  submitStatement: "delegate.late_text",
+};
+
 function lateId({ act }: Late): MessageId {
-  if (act.case === "requestFloor") return "delegate.late_ask";
-  return act.case === "withdrawEntry" ? "delegate.late_withdraw" : "delegate.late_other";
-}
-
-/** An instant of the session's clock means something only within its epoch: a rehearsal may have been set later. */
-type Seen = { epoch: string; at: number };
-
-/** One for each delegation: the next epoch's takes its place. */
-const key = (delegation: string) => `rostrum.seen.${delegation}`;
-
-function keptSeen(delegation: string): Seen {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key(delegation)) ?? "{}") as Partial<Seen>;
-    return { epoch: kept.epoch ?? "", at: kept.at ?? 0 };
-  } catch {
-    return { epoch: "", at: 0 };
-  }
-}
-
-function keepSeen(delegation: string, seen: Seen): void {
-  try {
-    localStorage.setItem(key(delegation), JSON.stringify(seen));
-  } catch {
-    // Without storage it shows again after a reload.
-  }
+  return late_words[act.case] ?? "delegate.late_other";
 }

@@ -1,70 +1,183 @@
-// While the delegation has the floor: its own clock in full, the light with its word, and a way to give the floor back.
+// While the delegation has the floor: its own clock in full, the light with its word, what the booths signal, the text with
+// the paragraph reached, and a way to give the floor back. A point of order that interrupts the speech changes the words
+// and stops the clock; the screen stays.
 import { durationText, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Note } from "../../parts/Note";
 import { SpeechClock, useLightWord } from "../../parts/SpeechClock";
-import { lightOf } from "../../parts/speech";
-import { type Floor, PauseCause } from "../../wire";
+import { lightOf, type Running } from "../../parts/speech";
+import { type Floor, Kind, PauseCause, type Statement } from "../../wire";
 import { useAct, useHall, useSpeechNow } from "../hall";
+import { holderOf } from "../situation";
 import { ConfirmButton } from "./ConfirmButton";
 import styles from "./delegate.module.css";
+import { type Held, standing } from "./model";
+import { Posted } from "./Notices";
+import { OwnText } from "./OwnText";
+import own from "./own.module.css";
+import { Signals } from "./Signals";
 import { kindId } from "./words";
 
-export function OwnSpeech({ speech }: { speech: Floor }) {
+type Leaving = {
+  /** To the other parts of the screen; the speech goes on. */
+  onLeave: () => void;
+};
+
+export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
   const t = useText();
-  const text = useLocalized();
   const format = useFormat();
   const hall = useHall();
   const now = useSpeechNow(speech);
   const word = useLightWord();
   const act = useAct();
   const reason = useRejectionText();
-  const after = hall.store.entries(speech.panel)[0];
-  const next = after && (text(hall.store.delegation(after.delegation)?.name) || after.delegation);
-  const light = speech.pausedAt ? "paused" : lightOf(speech, now);
+  const point = speech.kind === Kind.POINT_OF_ORDER;
+  const text = point ? undefined : hall.store.statement(speech.entry);
   const under_way =
     act.busy || hall.waiting.some((sent) => sent.act.case === "endSpeech" && sent.act.value.speech === speech.speech);
   return (
-    <main className={styles.own}>
-      <p className={classes(styles.ownBand, styles[light])}>
-        <span>{word(speech, now)}</span>
-        <span>{t("delegate.limit_of", { limit: durationText(speech.limitMs) })}</span>
-      </p>
-      <div className={styles.ownMiddle}>
-        <h2 className={styles.ownTitle}>{t("delegate.have_floor")}</h2>
-        <p className={styles.quiet}>
-          {[
-            t(kindId(speech.kind)),
-            speech.onBehalfOf && t("floor.on_behalf_of", { group: speech.onBehalfOf }),
-            speech.language && format.languageName(speech.language),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        </p>
-        <SpeechClock speech={speech} now={now} size="full" />
-        {speech.pausedAt > 0 && (
+    <Frame
+      light={speech.pausedAt ? "paused" : lightOf(speech, now)}
+      word={word(speech, now)}
+      limit_ms={speech.limitMs}
+      title={t(point ? "kind.point_of_order" : "delegate.have_floor")}
+      about={[
+        t(point ? "delegate.have_floor" : kindId(speech.kind)),
+        speech.onBehalfOf && t("floor.on_behalf_of", { group: speech.onBehalfOf }),
+        speech.language && format.languageName(speech.language),
+      ]}
+      clock={speech}
+      now={now}
+      statement={text}
+      of={{ speech: speech.speech, language: speech.language, paragraph: speech.paragraph }}
+      onLeave={onLeave}
+      note={
+        speech.pausedAt > 0 && (
           <Note tone="warn">
             {t(speech.pauseCause === PauseCause.SUSPENSION ? "delegate.paused_suspension" : "delegate.paused_chair")}
           </Note>
-        )}
-        {next && <p className={styles.quiet}>{t("delegate.then", { name: next })}</p>}
+        )
+      }
+      then={point && speech.interrupted ? <Onward floor={speech} /> : <Next panel={speech.panel} />}
+    >
+      {act.rejection && (
+        <Note tone="stop" alert>
+          {reason(act.rejection.code, act.rejection.details)}
+        </Note>
+      )}
+      <ConfirmButton
+        size="large"
+        label={t("delegate.give_back")}
+        confirm={t("delegate.give_back_now")}
+        keep={t("delegate.keep_speaking")}
+        busy={under_way}
+        busyLabel={t("delegate.give_back")}
+        onConfirm={() => void act.run({ case: "endSpeech", value: { speech: speech.speech } })}
+      />
+    </Frame>
+  );
+}
+
+/** The own speech while a point of order is before the chair: it can be neither ended nor resumed from here. */
+export function InterruptedSpeech({ held: { floor, interrupted }, onLeave }: { held: Held } & Leaving) {
+  const t = useText();
+  const text = useLocalized();
+  const format = useFormat();
+  const { store } = useHall();
+  const entry = store.entry(interrupted.entry);
+  const by = floor.point?.delegation ?? "";
+  const name = text(store.delegation(by)?.name) || by;
+  return (
+    <Frame
+      light="paused"
+      word={t("delegate.speech_interrupted")}
+      limit_ms={interrupted.limitMs}
+      title={t("delegate.point_interrupts", { name })}
+      about={[
+        entry && t(kindId(entry.kind)),
+        entry?.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
+        entry?.language && format.languageName(entry.language),
+      ]}
+      clock={standing(interrupted)}
+      now={0}
+      statement={store.statement(interrupted.entry)}
+      of={{ speech: interrupted.speech, language: entry?.language ?? "", paragraph: interrupted.paragraph, held: true }}
+      onLeave={onLeave}
+      note={
+        <Note tone="warn" alert>
+          {t("delegate.clock_stands")}
+        </Note>
+      }
+    />
+  );
+}
+
+type FrameProps = Leaving & {
+  light: "green" | "amber" | "red" | "paused";
+  word: string;
+  limit_ms: number;
+  title: string;
+  about: (string | undefined | false)[];
+  clock: Running;
+  now: number;
+  statement: Statement | undefined;
+  of: { speech: number; language: string; paragraph: number; held?: boolean };
+  note?: React.ReactNode;
+  then?: React.ReactNode;
+  /** What can be done with the speech. */
+  children?: React.ReactNode;
+};
+
+function Frame({ light, word, limit_ms, title, about, clock, now, statement, of, note, then, ...rest }: FrameProps) {
+  const t = useText();
+  return (
+    <main className={classes(own.own, statement && own.ownWithText)}>
+      <p className={classes(own.ownBand, own[light])}>
+        <span>{word}</span>
+        <span>{t("delegate.limit_of", { limit: durationText(limit_ms) })}</span>
+      </p>
+      <Signals />
+      <div className={own.ownColumns}>
+        <div className={own.ownMiddle}>
+          <div className={own.ownWords}>
+            <h2 className={own.ownTitle}>{title}</h2>
+            <p className={styles.quiet}>{about.filter(Boolean).join(" · ")}</p>
+          </div>
+          <SpeechClock speech={clock} now={now} size={statement ? "panel" : "full"} />
+          {note}
+          <Posted own />
+          {then}
+        </div>
+        {statement && <OwnText statement={statement} {...of} />}
       </div>
-      <div className={styles.ownEnd}>
-        {act.rejection && (
-          <Note tone="stop" alert>
-            {reason(act.rejection.code, act.rejection.details)}
-          </Note>
-        )}
-        <ConfirmButton
-          size="large"
-          label={t("delegate.give_back")}
-          confirm={t("delegate.give_back_now")}
-          keep={t("delegate.keep_speaking")}
-          busy={under_way}
-          busyLabel={t("delegate.give_back")}
-          onConfirm={() => void act.run({ case: "endSpeech", value: { speech: speech.speech } })}
-        />
+      <div className={own.ownEnd}>
+        {rest.children}
+        <Button look="plain" onPress={rest.onLeave}>
+          {t("delegate.leave_clock")}
+        </Button>
       </div>
     </main>
   );
+}
+
+function Next({ panel }: { panel: string }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  const after = store.entry(store.queue(panel)?.next ?? 0);
+  if (!after) return null;
+  const holder = holderOf(store, after);
+  return <p className={styles.quiet}>{t("delegate.then", { name: text(holder.name) || holder.fallback })}</p>;
+}
+
+/** Who goes on after this point of order. */
+function Onward({ floor: { panel, interrupted } }: { floor: Floor }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  if (!interrupted) return null;
+  const holder = holderOf(store, { ...interrupted, panel });
+  const name = text(holder.name) || holder.fallback;
+  return <p className={styles.quiet}>{t("delegate.interrupted", { name })}</p>;
 }

@@ -9,6 +9,7 @@ import { useHall, useNow } from "../hall";
 import { takesRequests } from "../situation";
 import { AskFloor } from "./AskFloor";
 import styles from "./delegate.module.css";
+import { forgetDrafts } from "./drafts";
 import { ListChip } from "./ListOfSpeakers";
 import { EntryWords, Withdraw } from "./MyPlace";
 import { ownWaiting } from "./model";
@@ -33,7 +34,13 @@ export function ProgrammeTab() {
         <p className={styles.quiet}>
           {t("delegate.signed_in_as", { name: text(store.delegation(id)?.name) || hello?.seat || "" })}
         </p>
-        <Button look="plain" onPress={() => signOut("delegate")}>
+        <Button
+          look="plain"
+          onPress={() => {
+            forgetDrafts(id);
+            signOut("delegate");
+          }}
+        >
           {t("common.sign_out")}
         </Button>
       </div>

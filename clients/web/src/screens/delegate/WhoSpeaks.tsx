@@ -1,20 +1,38 @@
 // Who has the floor, with the clock; or why nobody has.
-import { type Format, type MessageId, useFormat, useLocalized, useText, type Values } from "../../i18n";
+import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
-import { type Floor, Kind } from "../../wire";
+import { type Floor, type FloorPoint, type Interrupted, Kind } from "../../wire";
 import { useHall, useNow, useSpeechNow } from "../hall";
 import { holderOf, type Situation } from "../situation";
+import { stageWords } from "../stage";
 import styles from "./delegate.module.css";
+import { standing } from "./model";
 
 export function WhoSpeaks({ situation }: { situation: Situation }) {
   const t = useText();
   const format = useFormat();
   const now = useNow(1_000);
-  const { stage, floor } = situation;
-  if (floor && (stage === "open" || stage === "suspended")) {
-    return <Speech floor={floor} state={stage === "open" ? "" : stageWords(t, format, situation, now)} />;
+  const { stage, panel, floor, point, interrupted } = situation;
+  const state = stage === "open" ? "" : stageWords(t, format, situation, now);
+  if (panel && (stage === "open" || stage === "suspended")) {
+    if (floor) {
+      return (
+        <Card>
+          <Speech floor={floor} state={state} />
+          {interrupted && <Interruption panel={panel.id} interrupted={interrupted} />}
+        </Card>
+      );
+    }
+    if (point) {
+      return (
+        <Card>
+          <Heard point={point} state={state} />
+          {interrupted && <Interruption panel={panel.id} interrupted={interrupted} />}
+        </Card>
+      );
+    }
   }
   return (
     <Card>
@@ -26,58 +44,66 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
 function Speech({ floor, state }: { floor: Floor; state: string }) {
   const t = useText();
   const text = useLocalized();
-  const hall = useHall();
+  const { store } = useHall();
   const now = useSpeechNow(floor);
-  const holder = holderOf(hall.store, floor);
+  const holder = holderOf(store, floor);
   const name = text(holder.name) || holder.fallback;
-  const behalf = floor.onBehalfOf
-    ? t("floor.on_behalf_of", { group: floor.onBehalfOf })
-    : floor.kind === Kind.QUESTION
-      ? t("kind.question")
-      : "";
+  const behalf = floor.onBehalfOf ? t("floor.on_behalf_of", { group: floor.onBehalfOf }) : aside(floor);
   return (
-    <Card>
-      <div className={styles.speaker}>
-        <Flag code={holder.flag} name={name} />
-        <div className={styles.speakerWords}>
-          <p className={styles.speakerName}>{t("floor.has", { name })}</p>
-          <p className={styles.quiet}>{state || behalf || <ClockNote speech={floor} now={now} />}</p>
-          {!state && behalf && (
-            <p className={styles.quiet}>
-              <ClockNote speech={floor} now={now} />
-            </p>
-          )}
-        </div>
-        <SpeechClock speech={floor} now={now} />
+    <div className={styles.speaker}>
+      <Flag code={holder.flag} name={name} />
+      <div className={styles.speakerWords}>
+        <p className={styles.speakerName}>
+          {t(floor.kind === Kind.POINT_OF_ORDER ? "delegate.point_by" : "floor.has", { name })}
+        </p>
+        <p className={styles.quiet}>{state || behalf || <ClockNote speech={floor} now={now} />}</p>
+        {!state && behalf && (
+          <p className={styles.quiet}>
+            <ClockNote speech={floor} now={now} />
+          </p>
+        )}
       </div>
-    </Card>
+      <SpeechClock speech={floor} now={now} />
+    </div>
+  );
+
+  /** Of a guest, who the person is where the body is named. */
+  function aside(of: Floor): string {
+    if (of.kind === Kind.QUESTION) return t("kind.question");
+    return holder.guest && of.body ? (of.speaker?.name ?? "") : "";
+  }
+}
+
+/** The point of order was heard; nobody speaks until the chair has ruled. */
+function Heard({ point, state }: { point: FloorPoint; state: string }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  const by = store.delegation(point.delegation);
+  const name = text(by?.name) || point.delegation;
+  return (
+    <div className={styles.speaker}>
+      <Flag code={by?.flag ?? ""} name={name} />
+      <div className={styles.speakerWords}>
+        <p className={styles.speakerName}>{t("delegate.point_by", { name })}</p>
+        <p className={styles.quiet}>{state || t("delegate.ruling_awaited")}</p>
+      </div>
+    </div>
   );
 }
 
-type Say = (id: MessageId, values?: Values) => string;
-
-export function stageWords(t: Say, format: Format, { stage, meeting }: Situation, now: number): string {
-  switch (stage) {
-    case "none":
-      return t("situation.none");
-    case "planned": {
-      if (!meeting) return t("situation.panel_planned");
-      if (meeting.plannedStartAt <= now) return t("situation.opens_shortly");
-      const time = format.time(meeting.plannedStartAt);
-      if (format.day(meeting.plannedStartAt) === format.day(now)) return t("situation.opens_at", { time });
-      return t("situation.opens_on", { date: format.date(meeting.plannedStartAt), time });
-    }
-    case "suspended":
-      return meeting?.suspendedUntil
-        ? t("situation.suspended_until", { time: format.time(meeting.suspendedUntil) })
-        : t("situation.suspended");
-    case "closed":
-      return t("situation.meeting_closed");
-    case "panel_planned":
-      return t("situation.panel_planned");
-    case "panel_closed":
-      return t("situation.panel_closed");
-    case "open":
-      return t("floor.free");
-  }
+/** Whose speech goes on after the point of order, and where its clock stands. */
+function Interruption({ panel, interrupted }: { panel: string; interrupted: Interrupted }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  const holder = holderOf(store, { ...interrupted, panel });
+  const name = text(holder.name) || holder.fallback;
+  return (
+    <div className={styles.interruption}>
+      <Flag code={holder.flag} name={name} />
+      <p className={styles.speakerWords}>{t("delegate.interrupted", { name })}</p>
+      <SpeechClock speech={standing(interrupted)} now={0} />
+    </div>
+  );
 }

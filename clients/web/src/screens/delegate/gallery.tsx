@@ -7,14 +7,35 @@ import {
   entries,
   entry,
   freeFloor,
+  guestEntry,
+  help,
+  kenyaSpeaks,
   meetings,
   noon_of_tests,
+  notice,
   panels,
+  pointHeard,
+  pointOfOrder,
+  pointSpeaks,
   queue,
+  signal,
   speech,
   standing,
+  statement,
+  statementText,
+  texts,
 } from "../../testing/views";
-import { Kind, ListStatus, MeetingStatus, Outcome, type Panel, PanelStatus } from "../../wire";
+import {
+  HelpStatus,
+  Kind,
+  ListStatus,
+  MeetingStatus,
+  Outcome,
+  type Panel,
+  PanelStatus,
+  SignalKind,
+  TextFormat,
+} from "../../wire";
 import Delegate from "./index";
 
 const element = <Delegate />;
@@ -26,6 +47,41 @@ const meeting = (status: MeetingStatus, suspendedUntil = 0) =>
 const own = (elapsed_ms: number, over = {}) =>
   as.floor(speech("EC", elapsed_ms, { language: "es", limitMs: 180_000, ...over }));
 const ask = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT } } as const;
+
+const english = [
+  "Chair, the Group thanks the Administration for the discussion note and for the time that the programme leaves to Member States.",
+  "Coherence begins at home. In many of our countries the ministries of the interior, labour, health and foreign affairs each hold a part of migration policy; few hold the whole.",
+  "Our diasporas are partners, not only senders of remittances. Trust has to be earned by those who ask for it, and institutions that listen are the first condition.",
+  "We therefore propose three practices for the register, each of which has been tried by at least two members of the Group over the past five years.",
+  "The first is a council of ministries that meets every month and publishes what it decides.",
+  "The second is a single window for those who return, open in every province and in the languages that they speak.",
+  "The third is a fund to which diasporas and the State contribute alike, and which both govern.",
+  "We thank the panellists, and look forward to the discussion.",
+];
+const spanish = [
+  "Presidencia, mi delegación agradece a la Administración la nota para la deliberación.",
+  "La coherencia empieza en casa. En muchos de nuestros países los ministerios del interior, de trabajo, de salud y de relaciones exteriores tienen cada uno una parte de la política migratoria; pocos la tienen entera.",
+  "Nuestras diásporas son socias, no solo remitentes de remesas. La confianza debe ganársela quien la pide.",
+  "Proponemos por ello tres prácticas para el registro.",
+  "Agradecemos a los panelistas y esperamos con interés el debate.",
+];
+const kenyaText = (over = {}) =>
+  as.statement(statement(90, "KE", [statementText("en", english)], { releasedAt: noon_of_tests - 150_000, ...over }));
+const ownText = (over = {}) =>
+  as.ownStatement(
+    statement(15, "EC", [statementText("es", spanish, { version: 2 }), statementText("en", english)], over),
+  );
+const textOf = (entry: number, over = {}) =>
+  as.ownStatement(statement(entry, "EC", [statementText("es", spanish)], over));
+const reading = { ...kenyaSpeaks, paragraph: 2 };
+const guest = as.entry(guestEntry(31));
+const ourPoint = pointSpeaks("EC", kenyaSpeaks, 14_000);
+const interruptsUs = pointSpeaks(
+  "CL",
+  speech("EC", 60_000, { language: "es", limitMs: 180_000, paragraph: 2 }),
+  12_000,
+  60_000,
+);
 
 export const gallery: Gallery = {
   waiting: () => ({ element }),
@@ -99,4 +155,156 @@ export const gallery: Gallery = {
     staging: { entities: afternoon(live({ listStatus: ListStatus.CLOSED, listClosesAt: 0 }), order(...others)) },
   }),
   programme: () => ({ element: <Delegate tab="programme" /> }),
+  pointWaits: () => ({
+    element,
+    staging: {
+      entities: [...afternoon(), as.ownPoint(pointOfOrder(95, "EC", { note: "The interpretation has stopped" }))],
+    },
+  }),
+  pointHeard: () => ({
+    element,
+    staging: {
+      entities: [
+        ...afternoon(as.floor(pointHeard("EC", kenyaSpeaks))),
+        as.ownPoint(pointOfOrder(95, "EC", { recognised: true })),
+      ],
+    },
+  }),
+  pointSpeaking: () => ({ element, staging: { entities: afternoon(as.floor(ourPoint)) } }),
+  pointOfAnother: () => ({ element, staging: { entities: afternoon(as.floor(pointSpeaks("CL", kenyaSpeaks))) } }),
+  ruled: () => ({
+    element,
+    staging: {
+      entities: [...afternoon(), as.standing(standing("EC", { outcome: Outcome.UPHELD, kind: Kind.POINT_OF_ORDER }))],
+    },
+  }),
+  interrupted: () => ({
+    element,
+    staging: { entities: [...afternoon(as.floor(interruptsUs), order(...others)), textOf(90)] },
+  }),
+  signalled: () => ({
+    element,
+    staging: {
+      entities: [
+        ...afternoon(own(46_000), order(...others)),
+        as.ownSignal("EC", signal(1)),
+        as.ownSignal("EC", signal(2, { kind: SignalKind.MICROPHONE, seenAt: noon_of_tests })),
+      ],
+    },
+  }),
+  speakingText: () => ({
+    element,
+    staging: {
+      entities: [
+        ...afternoon(own(46_000, { paragraph: 2 }), order(...others)),
+        textOf(90, { releasedAt: noon_of_tests - 30_000 }),
+        as.ownSignal("EC", signal(1)),
+      ],
+      running: true,
+    },
+  }),
+  speakingEmbargo: () => ({
+    element,
+    staging: { entities: [...afternoon(own(4_000), order(...others)), textOf(90)] },
+  }),
+  notices: () => ({
+    element,
+    staging: {
+      entities: [
+        ...afternoon(),
+        as.notice(
+          notice(
+            1,
+            texts(
+              "The meeting goes on until 18:30. Interpretation is provided until then.",
+              "La séance se poursuit jusqu’à 18:30. L’interprétation est assurée jusque-là.",
+              "La sesión continúa hasta las 18:30. Habrá interpretación hasta entonces.",
+            ),
+          ),
+        ),
+        as.ownNotice(
+          "EC",
+          notice(
+            2,
+            texts(
+              "Please send us your text in English too.",
+              "Veuillez nous envoyer aussi votre texte en anglais.",
+              "Por favor, envíenos también su texto en inglés.",
+            ),
+            { to: { to: { case: "delegation", value: "EC" } }, sentAt: noon_of_tests - 60_000 },
+          ),
+        ),
+        as.notice(notice(3, texts("Coffee is served.", "Le café est servi.", "Se sirve café."), { sentAt: 1 })),
+        as.ownHelp(help(4, "EC", { status: HelpStatus.TAKEN, note: "The microphone does not light up" })),
+      ],
+    },
+  }),
+  guestsAndSkip: () => ({
+    element,
+    staging: {
+      entities: afternoon(
+        guest,
+        as.entry(entry(11, "CL", { language: "es", skipped: true })),
+        as.queue(queue("high-level", [11, 31, 12, 15, 13], { next: 31 })),
+      ),
+    },
+  }),
+  statementEmpty: () => ({
+    element: <Delegate tab="statement" />,
+    staging: { entities: afternoon(order(...others)) },
+  }),
+  statementNew: () => ({ element: <Delegate tab="statement" /> }),
+  statement: () => ({ element: <Delegate tab="statement" />, staging: { entities: [...afternoon(), ownText()] } }),
+  statementPlanned: () => ({
+    element: <Delegate tab="statement" />,
+    staging: {
+      entities: [
+        ...afternoon(
+          as.entry(entry(30, "EC", { kind: Kind.QUESTION, language: "es", addressedTo: "italy", limitMs: 20_000 })),
+          order(11, 12, 13, 14, 15, 16, 30, 17),
+        ),
+        ownText({ releasesAt: at("2005-11-29T16:30+01:00") }),
+      ],
+    },
+  }),
+  statementReleased: () => ({
+    element: <Delegate tab="statement" />,
+    staging: { entities: [...afternoon(), ownText({ releasedAt: noon_of_tests - 60_000 })] },
+  }),
+  live: () => ({
+    element: <Delegate tab="live" />,
+    staging: { entities: [...afternoon(as.floor(reading)), kenyaText()] },
+  }),
+  liveMarkdown: () => ({
+    element: <Delegate tab="live" />,
+    staging: {
+      entities: [
+        ...afternoon(as.floor({ ...reading, paragraph: 4 })),
+        kenyaText({
+          texts: [
+            statementText(
+              "en",
+              ["# Coherence", english[0] ?? "", "* **Trust**\n* Institutions\n* _Time_", ...english],
+              {
+                format: TextFormat.MARKDOWN,
+              },
+            ),
+            statementText("fr", [
+              "Madame la Présidente, le Groupe remercie l’Administration.",
+              "La cohérence commence chez soi.",
+            ]),
+          ],
+        }),
+      ],
+    },
+  }),
+  liveInterrupted: () => ({
+    element: <Delegate tab="live" />,
+    staging: { entities: [...afternoon(as.floor(pointSpeaks("CL", reading))), kenyaText()] },
+  }),
+  liveNone: () => ({ element: <Delegate tab="live" /> }),
+  liveNobody: () => ({
+    element: <Delegate tab="live" />,
+    staging: { entities: afternoon(as.floor(freeFloor())) },
+  }),
 };

@@ -1,21 +1,34 @@
-// The delegate's tablet: where am I? The floor with the own place in line, and the programme. While the delegation
-// speaks, its own clock fills the screen.
+// The delegate's tablet: where am I? The floor with the own place in line, the own statement, the live text of the speech
+// under way, and the programme. While the delegation speaks, its own clock fills the screen.
 import { useEffect, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { AppHeader } from "../../parts/AppHeader";
+import { Button } from "../../parts/Button";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
+import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { LanguageMenu } from "../../parts/LanguageMenu";
-import { useHall, useNow } from "../hall";
+import { SpeechClock } from "../../parts/SpeechClock";
+import { type Floor, Kind } from "../../wire";
+import { useHall, useNow, useSpeechNow } from "../hall";
 import { situationOf } from "../situation";
 import styles from "./delegate.module.css";
 import { FloorTab } from "./FloorTab";
-import { ownSpeech } from "./model";
-import { OwnSpeech } from "./OwnSpeech";
+import { LiveTab } from "./LiveTab";
+import { ownInterrupted, ownSpeech } from "./model";
+import { Notices } from "./Notices";
+import { InterruptedSpeech, OwnSpeech } from "./OwnSpeech";
 import { ProgrammeTab } from "./ProgrammeTab";
+import { StatementTab } from "./StatementTab";
 
-type TabName = "floor" | "programme";
+const tabs = [
+  ["floor", "delegate.tab_floor", FloorTab],
+  ["statement", "delegate.tab_statement", StatementTab],
+  ["live", "delegate.tab_live", LiveTab],
+  ["programme", "delegate.tab_programme", ProgrammeTab],
+] as const;
+type TabName = (typeof tabs)[number][0];
 
 export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
   const t = useText();
@@ -29,6 +42,15 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
   const name = text(delegation?.name) || id;
   const { panel } = situationOf(hall.store);
   const speech = ownSpeech(hall.store, id);
+  const held = speech ? undefined : ownInterrupted(hall.store, id);
+  const under_way = speech?.speech ?? held?.interrupted.speech;
+  /** The speech that was left for the other parts of the screen. */
+  const [left, setLeft] = useState<number>();
+  const full = under_way !== undefined && left !== under_way;
+  const leave = () => {
+    setLeft(under_way);
+    setTab("statement");
+  };
 
   useEffect(() => {
     document.documentElement.dataset.targets = "large";
@@ -42,7 +64,7 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
   }, [name, t]);
 
   return (
-    <div className={styles.screen}>
+    <div className={classes(styles.screen, (full || tab === "live") && styles.fitted)}>
       <AppHeader
         lead={<Flag code={delegation?.flag ?? ""} name={name} size="header" />}
         title={name}
@@ -57,12 +79,19 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
       </AppHeader>
       <ConnectionBar state={hall.status} />
       <div role="alert" className="visually-hidden">
-        {speech ? t("delegate.have_floor") : ""}
+        {speech ? t(speech.kind === Kind.POINT_OF_ORDER ? "delegate.point_floor" : "delegate.have_floor") : ""}
       </div>
-      {speech ? (
-        <OwnSpeech speech={speech} />
-      ) : (
+      {full && speech && <OwnSpeech speech={speech} onLeave={leave} />}
+      {full && held && <InterruptedSpeech held={held} onLeave={leave} />}
+      {!full && (
         <main className={styles.main}>
+          {under_way !== undefined && (
+            <div className={styles.backToClock}>
+              <span>{t(speech ? "delegate.have_floor" : "delegate.speech_interrupted")}</span>
+              {speech && <LittleClock speech={speech} />}
+              <Button onPress={() => setLeft(undefined)}>{t("delegate.to_clock")}</Button>
+            </div>
+          )}
           <Tabs
             className={styles.tabs ?? ""}
             selectedKey={tab}
@@ -70,22 +99,25 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
             keyboardActivation="manual"
           >
             <TabList aria-label={t("delegate.tabs")} className={styles.bar ?? ""}>
-              <Tab id="floor" className={styles.tab ?? ""}>
-                {t("delegate.tab_floor")}
-              </Tab>
-              <Tab id="programme" className={styles.tab ?? ""}>
-                {t("delegate.tab_programme")}
-              </Tab>
+              {tabs.map(([name, words]) => (
+                <Tab key={name} id={name} className={styles.tab ?? ""}>
+                  {t(words)}
+                </Tab>
+              ))}
             </TabList>
-            <TabPanel id="floor" className={styles.panel ?? ""}>
-              <FloorTab />
-            </TabPanel>
-            <TabPanel id="programme" className={styles.panel ?? ""}>
-              <ProgrammeTab />
-            </TabPanel>
+            {tabs.map(([name, , Shown]) => (
+              <TabPanel key={name} id={name} className={styles.panel ?? ""}>
+                <Notices />
+                <Shown />
+              </TabPanel>
+            ))}
           </Tabs>
         </main>
       )}
     </div>
   );
+}
+
+function LittleClock({ speech }: { speech: Floor }) {
+  return <SpeechClock speech={speech} now={useSpeechNow(speech)} />;
 }

@@ -1,10 +1,12 @@
 // What the session holds for one delegation: its entries, its speech, and what it may ask for. Pure; the server decides.
+import type { Running } from "../../parts/speech";
 import type { Waiting as Sent } from "../../sync/hall";
 import type { Store } from "../../sync/store";
 import {
   Category,
   type Delegation,
   type Floor,
+  type Interrupted,
   Kind,
   LimitOf,
   MeetingStatus,
@@ -29,11 +31,81 @@ export function ownSpeech(store: Store, delegation: string): Floor | undefined {
   return undefined;
 }
 
-/** The head of the list of the panel under way is called next. */
-export function isNext(store: Store, panel: Panel, own: Waiting[]): boolean {
-  return (
-    own[0]?.place === 1 && panel.status === PanelStatus.OPEN && meetingOf(store, panel)?.status === MeetingStatus.OPEN
-  );
+/** The own speech that a point of order interrupted: the state of the floor that holds it. */
+export function ownInterrupted(store: Store, delegation: string): Held | undefined {
+  for (const panel of store.panels()) {
+    const floor = store.floorState(panel.id);
+    const interrupted = floor?.interrupted;
+    if (floor && interrupted && interrupted.panellist === "" && interrupted.delegation === delegation) {
+      return { floor, interrupted };
+    }
+  }
+  return undefined;
+}
+
+export type Held = { floor: Floor; interrupted: Interrupted };
+
+/** A speech that stands still after so long, for a clock. */
+export function standing({ limitMs, spokenMs }: Pick<Interrupted, "limitMs" | "spokenMs">): Running {
+  return { startedAt: 1, pausedAt: 1 + spokenMs, pausedMs: 0, limitMs, amberMs: 0 };
+}
+
+/** The own entry that is called next on the panel under way: the head, or the first that was not passed over. */
+export function nextOwn(store: Store, panel: Panel, own: Waiting[]): Waiting | undefined {
+  if (panel.status !== PanelStatus.OPEN || meetingOf(store, panel)?.status !== MeetingStatus.OPEN) return undefined;
+  const next = store.queue(panel.id)?.next;
+  return own.find(({ entry }) => entry.id === next);
+}
+
+/** What the delegation can hand in a text for: its entries on every panel, that wait or have the floor. */
+export type Occasion = {
+  entry: number;
+  panel: Panel;
+  kind: Kind;
+  language: string;
+  onBehalfOf: string;
+  limitMs: number;
+  /** On the list; undefined while it has the floor, or would but for a point of order. */
+  place: number | undefined;
+};
+
+export function occasionsOf(store: Store, delegation: string): Occasion[] {
+  return store.panels().flatMap((panel): Occasion[] => {
+    const waiting = store
+      .entries(panel.id)
+      .flatMap((entry, index): Occasion[] =>
+        entry.delegation === delegation ? [{ ...entry, entry: entry.id, panel, place: index + 1 }] : [],
+      );
+    const speaking = speakingOf(store, panel, delegation);
+    return speaking ? [speaking, ...waiting] : waiting;
+  });
+}
+
+function speakingOf(store: Store, panel: Panel, delegation: string): Occasion | undefined {
+  const floor = store.floorState(panel.id);
+  if (!floor) return undefined;
+  const { interrupted } = floor;
+  if (interrupted?.delegation === delegation && interrupted.entry) {
+    const entry = store.entry(interrupted.entry);
+    return {
+      entry: interrupted.entry,
+      panel,
+      kind: entry?.kind ?? Kind.STATEMENT,
+      language: entry?.language ?? "",
+      onBehalfOf: entry?.onBehalfOf ?? "",
+      limitMs: interrupted.limitMs,
+      place: undefined,
+    };
+  }
+  if (!floor.speech || !floor.entry || floor.delegation !== delegation || floor.kind === Kind.POINT_OF_ORDER) {
+    return undefined;
+  }
+  return { ...floor, panel, place: undefined };
+}
+
+/** Whether an act of this kind has no answer yet. */
+export function underWay(waiting: Sent[], kind: Sent["act"]["case"]): boolean {
+  return waiting.some(({ act }) => act.case === kind);
 }
 
 /** The kinds that the delegation can still ask for on this list. */

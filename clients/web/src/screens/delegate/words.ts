@@ -1,14 +1,20 @@
-// Names of kinds, in the language of the screen.
+// Names of kinds and signals, in the language of the screen.
 import type { MessageId } from "../../i18n";
-import { Kind } from "../../wire";
+import { type Kind, SignalKind } from "../../wire";
+import { KINDS } from "../terms";
 
 export function kindId(kind: Kind): MessageId {
+  return KINDS[kind] ?? "kind.statement";
+}
+
+/** What a booth signals, said to the one who speaks. */
+export function signalId(kind: SignalKind): MessageId {
   switch (kind) {
-    case Kind.GROUP_STATEMENT:
-      return "kind.group_statement";
-    case Kind.QUESTION:
-      return "kind.question";
+    case SignalKind.NO_SOUND:
+      return "delegate.signal_no_sound";
+    case SignalKind.MICROPHONE:
+      return "delegate.signal_microphone";
     default:
-      return "kind.statement";
+      return "delegate.signal_speak_slowly";
   }
 }

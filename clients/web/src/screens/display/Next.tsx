@@ -2,10 +2,12 @@
 
 import type { MessageId } from "../../i18n";
 import { type Format, useFormat, useLocalized, useText } from "../../i18n";
+import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { ListStatus, type Panel } from "../../wire";
+import { asCalled } from "../called";
 import { useHall } from "../hall";
-import { waitingOn } from "../situation";
+import { holderOf, waitingOn } from "../situation";
 import styles from "./display.module.css";
 
 export const next_shown = 5;
@@ -15,7 +17,7 @@ export function Next({ panel, now }: { panel: Panel; now: number }) {
   const text = useLocalized();
   const format = useFormat();
   const { store } = useHall();
-  const waiting = waitingOn(store, panel, now);
+  const waiting = asCalled(waitingOn(store, panel, now), store.queue(panel.id)?.next ?? 0);
   const more = waiting.length - next_shown;
   const list = listWords(t, format, panel);
   return (
@@ -24,12 +26,16 @@ export function Next({ panel, now }: { panel: Panel; now: number }) {
       {waiting.length === 0 && <p className={styles.nobody}>{t("display.nobody")}</p>}
       <ol className={styles.rows}>
         {waiting.slice(0, next_shown).map(({ entry }) => {
-          const delegation = store.delegation(entry.delegation);
-          const name = text(delegation?.name) || entry.delegation;
+          const holder = holderOf(store, entry);
+          const name = text(holder.name) || holder.fallback;
+          const person = holder.guest && entry.body ? (entry.speaker?.name ?? "") : "";
           return (
             <li key={entry.id} className={styles.row}>
-              <Flag code={delegation?.flag ?? ""} name={name} />
-              <span className={styles.rowName}>{name}</span>
+              {holder.guest ? <span /> : <Flag code={holder.flag} name={name} />}
+              <span className={classes(styles.rowName, person && styles.guestName)}>
+                {person && <span className={styles.rowPerson}>{person}</span>}
+                {name}
+              </span>
             </li>
           );
         })}

@@ -8,13 +8,8 @@ import { type Floor, Kind } from "../../wire";
 import { useHall, useSpeechNow } from "../hall";
 import { holderOf } from "../situation";
 import styles from "./display.module.css";
-
-/** A long name is written smaller, so that the clock keeps its room. */
-function lengthOf(name: string): string {
-  if (name.length <= 12) return "short";
-  if (name.length <= 22) return "long";
-  return name.length <= 40 ? "longer" : "longest";
-}
+import { Interrupts, PointOf } from "./Point";
+import { lengthOf } from "./size";
 
 export function Speaking({ floor }: { floor: Floor }) {
   const t = useText();
@@ -26,18 +21,21 @@ export function Speaking({ floor }: { floor: Floor }) {
   const name = text(holder.name) || holder.fallback;
   const panellist = floor.panellist ? hall.store.panellist(floor.panel, floor.panellist) : undefined;
   const left = shownLeftMs(floor, now);
-  const person = [floor.speaker?.name, floor.speaker?.title].filter(Boolean).join(", ");
+  const person = [floor.speaker?.name, floor.speaker?.title].filter((words) => words && words !== name).join(", ");
+  const isPoint = floor.kind === Kind.POINT_OF_ORDER;
   const note = floor.onBehalfOf
     ? t("floor.on_behalf_of", { group: floor.onBehalfOf })
     : floor.kind === Kind.QUESTION
       ? t("kind.question")
       : text(panellist?.title);
   return (
-    <div className={classes(styles.speaking, styles[lengthOf(name)])}>
-      <div className={styles.flag}>
-        <Flag code={holder.flag} name={name} size="huge" />
-      </div>
-      <h1 className={styles.name}>{name}</h1>
+    <div className={classes(styles.speaking, isPoint && styles.pointed, styles[lengthOf(name)])}>
+      {!holder.guest && (
+        <div className={styles.flag}>
+          <Flag code={holder.flag} name={name} size="huge" />
+        </div>
+      )}
+      {isPoint ? <PointOf name={name} /> : <h1 className={styles.name}>{name}</h1>}
       {note && <p className={styles.note}>{note}</p>}
       {person && <p className={styles.person}>{person}</p>}
       <p className={classes(styles.clock, styles[lightOf(floor, now)])} role="timer">
@@ -46,6 +44,7 @@ export function Speaking({ floor }: { floor: Floor }) {
           {t(left < 0 ? "clock.over" : "clock.left", { time: format.clock(Math.abs(left)) })}
         </span>
       </p>
+      {floor.interrupted && <Interrupts panel={floor.panel} interrupted={floor.interrupted} />}
     </div>
   );
 }

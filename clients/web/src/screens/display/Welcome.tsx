@@ -3,6 +3,7 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import type { Meeting } from "../../wire";
 import { useHall } from "../hall";
 import type { Stage } from "../situation";
+import { stageWords } from "../stage";
 import styles from "./display.module.css";
 
 type WelcomeProps = { stage: Stage; meeting: Meeting | undefined; now: number };
@@ -19,7 +20,7 @@ export function Welcome({ stage, meeting, now }: WelcomeProps) {
     <main className={styles.welcome}>
       <div className={styles.welcomeWords}>
         <h1 className={styles.say}>{text(session?.theme) || text(session?.title) || t("display.welcome")}</h1>
-        <p className={styles.note}>{words()}</p>
+        <p className={styles.note}>{stageWords(t, format, { stage, ...(meeting ? { meeting } : {}) }, now)}</p>
       </div>
       {meeting && (
         <section className={styles.day}>
@@ -44,13 +45,4 @@ export function Welcome({ stage, meeting, now }: WelcomeProps) {
       )}
     </main>
   );
-
-  function words(): string {
-    if (stage === "none" || !meeting) return t("situation.none");
-    if (stage === "closed") return t("situation.meeting_closed");
-    if (meeting.plannedStartAt <= now) return t("situation.opens_shortly");
-    const time = format.time(meeting.plannedStartAt);
-    if (format.day(now) === day) return t("situation.opens_at", { time });
-    return t("situation.opens_on", { date: format.date(meeting.plannedStartAt), time });
-  }
 }

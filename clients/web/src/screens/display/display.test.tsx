@@ -7,15 +7,22 @@ import {
   at,
   entries,
   freeFloor,
+  guestEntry,
+  kenyaSpeaks,
   meetings,
   noon_of_tests,
+  notice,
   panels,
+  pointHeard,
+  pointSpeaks,
   queue,
   speech,
+  texts,
 } from "../../testing/views";
 import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
 import Display from "./index";
 import { next_shown } from "./Next";
+import { notice_shown_ms } from "./Notice";
 
 const live = (over: Partial<Panel>) => as.panel({ ...(panels[1] as Panel), ...over });
 const meeting = (index: number, over: Partial<Meeting>) => as.meeting({ ...(meetings[index] as Meeting), ...over });
@@ -75,6 +82,73 @@ describe("the hall display", () => {
   it("shows a panellist by the announced name", () => {
     renderScreen(<Display />, { entities: afternoon(as.floor(speech("", 1_000, { panellist: "italy", entry: 0 }))) });
     expect(heading()).toBe("Panellist from Italy");
+  });
+
+  it("L5 shows a point of order with its own clock, and whom it interrupts", () => {
+    renderScreen(<Display />, { entities: afternoon(as.floor(pointSpeaks("BR", kenyaSpeaks))) });
+    expect(heading()).toBe("Point of order: Brazil");
+    expect(screen.getByRole("timer").textContent).toContain("0:48 left");
+    expect(screen.getByText("Interrupted: Kenya")).toBeDefined();
+  });
+
+  it("L5 keeps a point of order that was heard until it is ruled on", () => {
+    renderScreen(<Display />, { entities: afternoon(as.floor(pointHeard("BR", kenyaSpeaks))) });
+    expect(heading()).toBe("Point of order: Brazil");
+    expect(screen.getByText("The chair is to rule on it")).toBeDefined();
+    expect(screen.getByText("Interrupted: Kenya")).toBeDefined();
+    expect(screen.queryByRole("timer")).toBeNull();
+  });
+
+  it("L3 shows a guest by body and name, without a flag", () => {
+    const speaker = { name: "Ines Sample (fictional)", title: "Director" };
+    renderScreen(<Display />, {
+      entities: afternoon(
+        as.floor(speech("", 1_000, { body: "Institute for Mobility Studies", speaker })),
+        as.entry(guestEntry(31)),
+        as.queue(queue("high-level", [31, 11])),
+      ),
+    });
+    expect(heading()).toBe("Institute for Mobility Studies");
+    expect(screen.getByText("Ines Sample (fictional), Director")).toBeDefined();
+    expect(next().getAllByRole("listitem")[0]?.textContent).toBe(
+      "Ines Sample (fictional)Institute for Mobility Studies",
+    );
+    expect(screen.getByRole("main").querySelector("img")).toBeNull();
+  });
+
+  it("L6 lists who is called next first, and who was passed over straight after", () => {
+    renderScreen(<Display />, { entities: afternoon(as.queue(queue("high-level", [11, 12, 13], { next: 12 }))) });
+    expect(
+      next()
+        .getAllByRole("listitem")
+        .map((row) => row.textContent),
+    ).toEqual(["Morocco", "Chile", "Philippines"]);
+  });
+
+  it("V3 shows a notice, and several one after the other", () => {
+    const { hall } = renderScreen(<Display />, { entities: afternoon(as.notice(notice(1, texts("One.")))) });
+    expect(screen.getByRole("heading", { name: "Notice" })).toBeDefined();
+    expect(screen.getByText("One.")).toBeDefined();
+    act(() => hall.put(as.notice(notice(2, texts("Two."), { sentAt: noon_of_tests }))));
+    const shown = () => ["One.", "Two."].filter((words) => screen.queryByText(words));
+    const first = shown();
+    expect(first).toHaveLength(1);
+    act(() => hall.moveTime(notice_shown_ms));
+    const second = shown();
+    expect(second).toHaveLength(1);
+    expect(second).not.toEqual(first);
+    act(() => hall.moveTime(notice_shown_ms));
+    expect(shown()).toEqual(first);
+    act(() => hall.remove("notice/1", "notice/2"));
+    expect(shown()).toEqual([]);
+  });
+
+  it("V3 shows notices before a meeting opens too", () => {
+    renderScreen(<Display />, {
+      now: at("2005-11-29T14:40+01:00"),
+      entities: afternoon(meeting(1, { status: MeetingStatus.PLANNED }), as.notice(notice(1, texts("One.")))),
+    });
+    expect(screen.getByText("One.")).toBeDefined();
   });
 
   it("shows that the floor is free", () => {

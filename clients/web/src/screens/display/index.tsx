@@ -1,12 +1,15 @@
 // The hall display: who has the floor and how long, who is next. Read from 20 metres, always dark, never blank; nothing
 // on it can be pressed. Its language is that of its seat, or of ?lang=.
-import { useEffect } from "react";
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
+import { useDark } from "../dark";
 import { useHall, useNow } from "../hall";
 import { situationOf } from "../situation";
+import { stageWords } from "../stage";
 import styles from "./display.module.css";
 import { Next } from "./Next";
+import { Notice } from "./Notice";
+import { Heard } from "./Point";
 import { Band, Speaking } from "./Speaking";
 import { Welcome } from "./Welcome";
 
@@ -17,17 +20,8 @@ export default function Display() {
   const hall = useHall();
   const now = useNow(1_000);
   const situation = situationOf(hall.store);
-  const { stage, panel, meeting, floor } = situation;
-
-  useEffect(() => {
-    const root = document.documentElement;
-    const before = root.dataset.theme;
-    root.dataset.theme = "dark";
-    return () => {
-      if (before) root.dataset.theme = before;
-      else delete root.dataset.theme;
-    };
-  }, []);
+  const { stage, panel, meeting, floor, point, interrupted } = situation;
+  useDark();
 
   const welcome = stage === "none" || stage === "planned" || stage === "closed";
   const over = stage === "panel_closed";
@@ -35,7 +29,13 @@ export default function Display() {
   const title = welcome || !panel ? text(session?.title) : text(panel.title);
   const subtitle = welcome || !panel ? "" : text(panel.subtitle);
   return (
-    <div className={classes(styles.display, hall.status !== "live" && styles.dimmed)}>
+    <div
+      className={classes(
+        styles.display,
+        hall.store.notices().length > 0 && styles.noticed,
+        hall.status !== "live" && styles.dimmed,
+      )}
+    >
       <header className={styles.head}>
         <p className={styles.title}>
           <b>{title}</b> {subtitle && <span>{subtitle}</span>}
@@ -52,30 +52,19 @@ export default function Display() {
       ) : (
         <>
           <main className={classes(styles.main, over && styles.alone)}>
-            {stage === "suspended" ? (
-              <h1 className={styles.say}>
-                {meeting?.suspendedUntil
-                  ? t("situation.suspended_until", { time: format.time(meeting.suspendedUntil) })
-                  : t("situation.suspended")}
-              </h1>
-            ) : stage === "open" && floor ? (
+            {stage === "open" && floor ? (
               <Speaking floor={floor} />
+            ) : stage === "open" && point ? (
+              <Heard panel={panel?.id ?? ""} point={point} interrupted={interrupted} />
             ) : (
-              <h1 className={styles.say}>
-                {t(
-                  stage === "open"
-                    ? "floor.free"
-                    : stage === "panel_closed"
-                      ? "situation.panel_closed"
-                      : "situation.panel_planned",
-                )}
-              </h1>
+              <h1 className={styles.say}>{stageWords(t, format, situation, now)}</h1>
             )}
           </main>
           {panel && !over && <Next panel={panel} now={now} />}
-          {stage === "open" && floor && <Band floor={floor} />}
         </>
       )}
+      <Notice />
+      {stage === "open" && floor && <Band floor={floor} />}
     </div>
   );
 }

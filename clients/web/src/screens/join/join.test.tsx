@@ -6,7 +6,7 @@ import { StagedNetwork, type StagedSocket } from "../../testing/line";
 import { afternoon, hello } from "../../testing/views";
 import { Audience, Role } from "../../wire";
 import { forgetCode, keptCode, takeFragment } from "../code";
-import { Gate, signOut } from "../gate";
+import { Gate, openAlso, signOut } from "../gate";
 import Join from "./index";
 
 const go = vi.fn();
@@ -59,8 +59,10 @@ const type = async (text: string) => {
 describe("joining", () => {
   it.each([
     [Role.CHAIR, "/chair"],
-    [Role.DESK, "/chair"],
+    [Role.DESK, "/desk"],
     [Role.DELEGATE, "/delegate"],
+    [Role.INTERPRETER, "/booth"],
+    [Role.CAPTIONER, "/captions"],
     [Role.DISPLAY, "/display"],
     [Role.OBSERVER, "/display"],
   ])("by code leads to the screen of the role %i", async (role, path) => {
@@ -139,7 +141,7 @@ describe("joining", () => {
   it("says that there is no screen for a role of later", async () => {
     show(<Join go={go} />);
     await type("K7QM3XPA");
-    await greet(Role.INTERPRETER);
+    await greet(99 as Role);
     expect(screen.getByRole("alert").textContent).toBe("There is no screen for this sign-in yet.");
   });
 
@@ -208,6 +210,43 @@ describe("the gate of a screen", () => {
     expect(go).toHaveBeenCalledWith("/chair");
     expect(keptCode("chair")).toBe("K7QM3XPA");
     expect(keptCode("delegate")).toBeUndefined();
+  });
+
+  it.each(["desk", "chair"] as const)("lets the desk in at /%s", async (name) => {
+    localStorage.setItem(`rostrum.code.${name}`, "K7QM3XPA");
+    show(
+      <Gate screen={name} go={go}>
+        <p>the screen</p>
+      </Gate>,
+    );
+    await greet(Role.DESK);
+    await whole();
+    expect(screen.getByText("the screen")).toBeDefined();
+    expect(go).not.toHaveBeenCalled();
+  });
+
+  it("sends the chair from the desk to the console", async () => {
+    localStorage.setItem("rostrum.code.desk", "K7QM3XPA");
+    show(
+      <Gate screen="desk" go={go}>
+        <p>the screen</p>
+      </Gate>,
+    );
+    await greet(Role.CHAIR);
+    expect(go).toHaveBeenCalledWith("/chair");
+  });
+
+  it("goes from the desk to the chair's console with the same code, and signs out of both", () => {
+    localStorage.setItem("rostrum.code.desk", "K7QM3XPA");
+    localStorage.setItem("rostrum.code.delegate", "BBBBBBBB");
+    openAlso("desk", "chair", go);
+    expect(go).toHaveBeenCalledWith("/chair");
+    expect(keptCode("chair")).toBe("K7QM3XPA");
+    signOut("chair", go);
+    expect(keptCode("desk")).toBeUndefined();
+    expect(keptCode("chair")).toBeUndefined();
+    expect(keptCode("delegate")).toBe("BBBBBBBB");
+    forgetCode("delegate");
   });
 
   it("says why it was signed out, and offers to sign in again", async () => {

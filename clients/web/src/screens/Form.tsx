@@ -1,13 +1,12 @@
 // A dialog with one form: its refusal shows in it, and it closes only when the act was accepted.
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Group } from "react-aria-components";
-import { useRejectionText, useText } from "../../i18n";
-import { Button } from "../../parts/Button";
-import { Dialog } from "../../parts/Dialog";
-import { Note } from "../../parts/Note";
-import { useAct } from "../hall";
-import type { Sent } from "./actions";
+import { useRejectionText, useText } from "../i18n";
+import { Button } from "../parts/Button";
+import { Dialog } from "../parts/Dialog";
+import { Note } from "../parts/Note";
 import styles from "./Form.module.css";
+import { type Sent, useAct } from "./hall";
 
 interface FormProps {
   title: string;

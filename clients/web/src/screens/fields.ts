@@ -92,6 +92,12 @@ export function instantOn(dayOf_ms: number, minutes: number, timezone: string): 
   return guess;
 }
 
+/** The first instant after now at `minutes` after midnight: today, or tomorrow where that has passed. */
+export function nextInstant(now_ms: number, minutes: number, timezone: string): number {
+  const today = instantOn(now_ms, minutes, timezone);
+  return today > now_ms ? today : instantOn(instantOn(now_ms, 12 * 60, timezone) + DAY_MS, minutes, timezone);
+}
+
 /** The time of day of an instant as it is typed: "16:10". */
 export function timeField(at_ms: number, timezone: string): string {
   const wall = wallTime(at_ms, timezone);

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 const TYPES = "input, textarea, select, [contenteditable='true'], [role='combobox'], [role='textbox']";
 const OVER_THE_SCREEN = "[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox'], [data-dragging]";
 const PRESSED_BY_SPACE = "button, a[href], summary, [role='button'], [role='checkbox'], [role='radio'], [role='link']";
+const DIGIT_KEY = /^(?:Digit|Numpad)(\d)$/;
 
 /** The key of a shortcut as it is listed ("E", " ", "?"), or undefined where the press means something else. */
 export function shortcutOf(event: KeyboardEvent): string | undefined {
@@ -17,18 +18,25 @@ export function shortcutOf(event: KeyboardEvent): string | undefined {
   return event.key.toUpperCase();
 }
 
+/** The same, but digits wherever the keyboard has them: a French one writes "&" where "1" is printed. */
+export function digitShortcutOf(event: KeyboardEvent): string | undefined {
+  const key = shortcutOf(event);
+  const printed = event.shiftKey ? undefined : DIGIT_KEY.exec(event.code)?.[1];
+  return key && (printed ?? key);
+}
+
 /** `press` says whether it did something with the key; only then the browser does nothing with it. */
-export function useShortcuts(press: (key: string) => boolean): void {
+export function useShortcuts(press: (key: string) => boolean, keyOf = shortcutOf): void {
   const latest = useRef(press);
   useEffect(() => {
     latest.current = press;
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const key = shortcutOf(event);
+      const key = keyOf(event);
       if (key !== undefined && latest.current(key)) event.preventDefault();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  }, []);
+  }, [keyOf]);
 }

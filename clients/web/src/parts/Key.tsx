@@ -1,14 +1,14 @@
-import { useText } from "../../i18n";
+import { useText } from "../i18n";
 import styles from "./Key.module.css";
 
 /** A key as it is drawn beside its act; the act itself names it for assistive technology. */
 export function Key({ name }: { name: string }) {
   const t = useText();
   const words: Record<string, string> = {
-    " ": t("chair.key.space"),
-    Enter: t("chair.key.enter"),
-    Delete: t("chair.key.delete"),
-    Home: t("chair.key.home"),
+    " ": t("key.space"),
+    Enter: t("key.enter"),
+    Delete: t("key.delete"),
+    Home: t("key.home"),
     ArrowUp: "↑",
     ArrowDown: "↓",
     ArrowRight: "→",

@@ -1,0 +1,131 @@
+// A statement to be read while it is spoken: the paragraph reached is marked, those before it are dimmed, and the text
+// follows it until the reader scrolls away. It scrolls within itself: give it a height, or let it fill a flex column.
+import "./serif.css";
+import { type CSSProperties, useRef } from "react";
+import Markdown, { type Components } from "react-markdown";
+import { useText } from "../i18n";
+import { textIn } from "../screens/statement";
+import { type Statement, TextFormat } from "../wire";
+import { Button } from "./Button";
+import { classes } from "./class";
+import styles from "./StatementText.module.css";
+import { useFollowing } from "./useFollowing";
+
+type StatementTextProps = {
+  statement: Statement;
+  /** Of the text to show; where there is none in it, nothing is shown. */
+  language: string;
+  /** Of the text shown, from 1 (paragraphIn in screens/statement.ts maps it to a language); 0: none is reached. */
+  paragraph: number;
+  /** Of the letters, in rem. */
+  size?: number;
+  /** Scrolls along with the paragraph reached. */
+  follow?: boolean;
+  /** Gives each paragraph a button that marks it as reached: with its number in the text shown. */
+  onReach?: ((paragraph: number) => void) | undefined;
+};
+
+export const text_size_rem = 1.25;
+
+export function StatementText({
+  statement,
+  language,
+  paragraph,
+  size = text_size_rem,
+  follow = true,
+  onReach,
+}: StatementTextProps) {
+  const t = useText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const text = textIn(statement, language);
+  const { away, goBack } = useFollowing(scroller, {
+    follow,
+    of: String(statement.entry),
+    place: paragraph,
+    layout: `${language} ${text?.version} ${size}`,
+  });
+  if (!text) return null;
+  return (
+    <div className={styles.statement}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too */}
+      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={t("text.label")}>
+        <div
+          className={classes(styles.text, onReach && styles.marking)}
+          lang={text.language}
+          dir="auto"
+          style={{ "--text-size": `${size}rem` } as CSSProperties}
+        >
+          {text.paragraphs.map((words, index) => {
+            const number = index + 1;
+            const here = number === paragraph;
+            return (
+              <div
+                // A text is replaced as a whole: the number is what a paragraph is known by.
+                key={number}
+                className={classes(styles.paragraph, here && styles.here, number < paragraph && styles.before)}
+                aria-current={here ? "true" : undefined}
+                data-paragraph={number}
+                dir="auto"
+              >
+                {here && <Aside>{t("text.here")}</Aside>}
+                {onReach && (
+                  <div className={styles.mark}>
+                    <Button
+                      size="small"
+                      aria-label={t("text.mark", { number })}
+                      aria-pressed={here}
+                      onPress={() => onReach(number)}
+                    >
+                      {number}
+                    </Button>
+                  </div>
+                )}
+                <div className={styles.words}>
+                  <Words format={text.format}>{words}</Words>
+                </div>
+              </div>
+            );
+          })}
+        </div>
+        {away && paragraph > 0 && (
+          <div className={styles.back}>
+            <Button onPress={goBack}>{t("text.back")}</Button>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** In the language of the screen, within a text that may be in another. */
+function Aside({ children }: { children: string }) {
+  return (
+    <span className="visually-hidden" lang={document.documentElement.lang}>
+      {children}
+    </span>
+  );
+}
+
+/** The words of one paragraph. Markdown: headings, lists and what is within a line; nothing that loads or leads away. */
+export function Words({ format, children }: { format: TextFormat; children: string }) {
+  if (format !== TextFormat.MARKDOWN) return <p className={styles.plain}>{children}</p>;
+  return (
+    <Markdown allowedElements={allowed} unwrapDisallowed components={components}>
+      {children}
+    </Markdown>
+  );
+}
+
+const allowed = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "em", "strong", "br", "a", "img"];
+
+// The headings of a text stand below those of the screen. Of links and images the words stay.
+const components: Components = {
+  h1: ({ children }) => <h3>{children}</h3>,
+  h2: ({ children }) => <h4>{children}</h4>,
+  h3: ({ children }) => <h5>{children}</h5>,
+  h4: ({ children }) => <h6>{children}</h6>,
+  h5: ({ children }) => <h6>{children}</h6>,
+  h6: ({ children }) => <h6>{children}</h6>,
+  a: ({ children }) => <>{children}</>,
+  img: ({ alt }) => <>{alt}</>,
+};

@@ -1,0 +1,103 @@
+// Finds a delegation by its name, without regard to accents and case, or by its code.
+import { useCallback, useMemo, useState } from "react";
+import {
+  Button as AriaButton,
+  ComboBox,
+  FieldError,
+  Input,
+  type Key,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from "react-aria-components";
+import { useLocale, useLocalized, useText } from "../i18n";
+import fields from "../parts/Field.module.css";
+import { Flag } from "../parts/Flag";
+import { matching } from "../parts/search";
+import styles from "./DelegationField.module.css";
+import { useHall } from "./hall";
+import { CATEGORIES } from "./terms";
+
+type DelegationFieldProps = {
+  value: string;
+  onChange: (delegation: string) => void;
+  error?: string | undefined;
+  autoFocus?: boolean;
+};
+
+export function DelegationField({ value, onChange, error, autoFocus = false }: DelegationFieldProps) {
+  const t = useText();
+  const { locale } = useLocale();
+  const localize = useLocalized();
+  const { store } = useHall();
+  const named = useCallback(
+    (id: string) => {
+      const of = store.delegation(id);
+      return { id, name: localize(of?.name) || id, flag: of?.flag ?? "", category: of?.category };
+    },
+    [store, localize],
+  );
+  const chosen = value ? named(value).name : "";
+  const [typed, setTyped] = useState(chosen);
+  const all = useMemo(() => {
+    const collator = new Intl.Collator(locale);
+    return store
+      .delegations()
+      .map(({ id }) => named(id))
+      .sort((left, right) => collator.compare(left.name, right.name));
+  }, [store, named, locale]);
+  const found = useMemo(() => matching(all, typed === chosen ? "" : typed), [all, typed, chosen]);
+  // What is typed is ours, so it is we who complete it to the name.
+  const choose = (key: Key | null) => {
+    const id = key === null ? "" : String(key);
+    setTyped(id && named(id).name);
+    onChange(id);
+  };
+  return (
+    <ComboBox
+      className={fields.field ?? ""}
+      items={found}
+      inputValue={typed}
+      onInputChange={setTyped}
+      value={value || null}
+      onChange={choose}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      allowsEmptyCollection
+      menuTrigger="input"
+      autoFocus={autoFocus}
+    >
+      <Label className={fields.label ?? ""}>{t("delegation.label")}</Label>
+      <div className={styles.combo}>
+        <Input
+          className={fields.input ?? ""}
+          placeholder={t("delegation.search")}
+          spellCheck={false}
+          autoComplete="off"
+        />
+        <AriaButton className={styles.open ?? ""} aria-label={t("delegation.show_all")}>
+          <span className={fields.arrow} aria-hidden="true" />
+        </AriaButton>
+      </div>
+      <FieldError className={fields.error ?? ""}>{error}</FieldError>
+      <Popover className={fields.popover ?? ""}>
+        <ListBox
+          className={styles.options ?? ""}
+          renderEmptyState={() => <p className={styles.none}>{t("delegation.none_found")}</p>}
+        >
+          {(item: (typeof all)[number]) => {
+            const category = item.category && CATEGORIES[item.category];
+            return (
+              <ListBoxItem id={item.id} textValue={item.name} className={`${fields.option} ${styles.option}`}>
+                <Flag code={item.flag} name={item.name} />
+                <span className={styles.name}>{item.name}</span>
+                {category && <span className={styles.note}>{t(category)}</span>}
+              </ListBoxItem>
+            );
+          }}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

@@ -1,0 +1,122 @@
+// Who has the floor, with the clock, its light and its word; a point of order and the speech that it interrupts; or why
+// nobody speaks.
+import { useFormat, useLocalized, useText } from "../../i18n";
+import { Card } from "../../parts/Card";
+import { Chip } from "../../parts/Chip";
+import { classes } from "../../parts/class";
+import { Flag } from "../../parts/Flag";
+import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
+import { stoodLeftMs } from "../../parts/speech";
+import type { Floor, FloorPoint, Interrupted } from "../../wire";
+import { Kind } from "../../wire";
+import { useHall, useNow, useSpeechNow } from "../hall";
+import { holderOf, interruptedOf, type Situation } from "../situation";
+import { stageWords } from "../stage";
+import { DELIVERIES, KINDS, wordOf } from "../terms";
+import styles from "./booth.module.css";
+
+export function Has({ situation }: { situation: Situation }) {
+  const t = useText();
+  const format = useFormat();
+  const now = useNow(1_000);
+  const { stage, panel, floor, point, interrupted } = situation;
+  const held = panel && (stage === "open" || stage === "suspended");
+  const { store } = useHall();
+  const text = useLocalized();
+  const holder = held && floor ? holderOf(store, floor) : undefined;
+  const state = stage === "open" ? "" : stageWords(t, format, situation, now);
+  return (
+    <Card>
+      <p role="status" className="visually-hidden">
+        {holder && t("floor.has", { name: text(holder.name) || holder.fallback })}
+      </p>
+      {state && <p className={styles.state}>{state}</p>}
+      {held && floor && <Speaks floor={floor} />}
+      {held && !floor && point && <Heard panel={panel.id} point={point} />}
+      {held && interrupted && <Held panel={panel.id} interrupted={interrupted} />}
+      {stage === "open" && !floor && !point && <p className={styles.state}>{t("floor.free")}</p>}
+    </Card>
+  );
+}
+
+function Speaks({ floor }: { floor: Floor }) {
+  const t = useText();
+  const text = useLocalized();
+  const format = useFormat();
+  const { store } = useHall();
+  const now = useSpeechNow(floor);
+  const holder = holderOf(store, floor);
+  const name = text(holder.name) || holder.fallback;
+  const panellist = floor.panellist ? store.panellist(floor.panel, floor.panellist) : undefined;
+  const isPoint = floor.kind === Kind.POINT_OF_ORDER;
+  const kind = floor.panellist ? "kind.panellist" : KINDS[floor.kind];
+  const person = [floor.speaker?.name, floor.speaker?.title || text(panellist?.title)].filter(
+    (words) => words && words !== name,
+  );
+  const line = [
+    person.join(", "),
+    floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
+    floor.language && format.languageName(floor.language),
+    kind && !isPoint && t(kind),
+    holder.guest && t("category.guest"),
+  ].filter(Boolean);
+  const statement = floor.entry ? store.statement(floor.entry) : undefined;
+  const delivery = statement && wordOf(DELIVERIES, statement.delivery);
+  return (
+    <>
+      <p className={isPoint ? styles.point : styles.label}>{t(isPoint ? "kind.point_of_order" : "booth.has_floor")}</p>
+      <div className={styles.who}>
+        {!holder.guest && <Flag code={holder.flag} name={name} />}
+        <h2 className={nameClass(name)}>{name}</h2>
+        <SpeechClock speech={floor} now={now} />
+      </div>
+      {line.length > 0 && <p className={styles.line}>{line.join(" · ")}</p>}
+      <p className={styles.chips}>
+        <ClockNote speech={floor} now={now} />
+        {delivery && <Chip>{t(delivery)}</Chip>}
+      </p>
+    </>
+  );
+}
+
+/** The point was heard: nobody speaks until the chair has ruled. */
+function Heard({ panel, point }: { panel: string; point: FloorPoint }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  const holder = holderOf(store, { panel, delegation: point.delegation, body: "" });
+  const name = text(holder.name) || holder.fallback;
+  return (
+    <>
+      <p className={styles.point}>{t("kind.point_of_order")}</p>
+      <div className={styles.who}>
+        <Flag code={holder.flag} name={name} />
+        <h2 className={nameClass(name)}>{name}</h2>
+      </div>
+      <p className={styles.line}>{t("booth.ruling")}</p>
+    </>
+  );
+}
+
+function Held({ panel, interrupted }: { panel: string; interrupted: Interrupted }) {
+  const t = useText();
+  const text = useLocalized();
+  const format = useFormat();
+  const { store } = useHall();
+  const holder = interruptedOf(store, { panel, interrupted });
+  const name = text(holder?.name) || holder?.fallback || "";
+  const left = stoodLeftMs(interrupted);
+  const time = format.clock(Math.abs(left));
+  return (
+    <p className={styles.held}>
+      {t("booth.interrupted", { name })} · {t(left < 0 ? "clock.over" : "clock.left", { time })}
+    </p>
+  );
+}
+
+/** A long name is written smaller: the next speakers stay in sight. */
+function nameClass(name: string): string {
+  return classes(styles.name, name.length > long_name_chars && styles.longName);
+}
+
+const long_name_chars = 24;

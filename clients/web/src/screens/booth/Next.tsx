@@ -1,0 +1,93 @@
+// The next speakers: name, title, language, kind, limit, and whether there is a text and how it will be delivered. A text
+// can be opened beforehand.
+import { durationText, useLocalized, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Card } from "../../parts/Card";
+import { Chip } from "../../parts/Chip";
+import { Flag } from "../../parts/Flag";
+import type { Entry, Panel } from "../../wire";
+import { asCalled } from "../called";
+import { useHall, useNow } from "../hall";
+import { holderOf, waitingOn } from "../situation";
+import { followedText } from "../statement";
+import { DELIVERIES, KINDS, wordOf } from "../terms";
+import styles from "./booth.module.css";
+
+export const next_shown = 5;
+
+type NextProps = {
+  panel: Panel;
+  /** The entry whose text is open; 0: none of those that wait. */
+  opened: number;
+  onOpen: (entry: number) => void;
+};
+
+export function Next({ panel, opened, onOpen }: NextProps) {
+  const t = useText();
+  const { store } = useHall();
+  const now = useNow(60_000);
+  const waiting = asCalled(waitingOn(store, panel, now), store.queue(panel.id)?.next ?? 0);
+  return (
+    <Card title={<span className={styles.label}>{t("booth.next")}</span>}>
+      {waiting.length === 0 && <p className={styles.line}>{t("list.waiting", { count: 0 })}</p>}
+      <ol>
+        {waiting.slice(0, next_shown).map(({ entry }) => (
+          <Row key={entry.id} entry={entry} opened={entry.id === opened} onOpen={onOpen} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Row({ entry, opened, onOpen }: { entry: Entry; opened: boolean; onOpen: (entry: number) => void }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  const holder = holderOf(store, entry);
+  const name = text(holder.name) || holder.fallback;
+  const statement = store.statement(entry.id);
+  const followed = statement && followedText(statement, entry.language);
+  const kind = KINDS[entry.kind];
+  const delivery = statement && wordOf(DELIVERIES, statement.delivery);
+  // A guest goes by the body: the person stands below it.
+  const person = [entry.speaker?.name, entry.speaker?.title].filter(Boolean);
+  const line = [
+    kind && t(kind),
+    holder.guest && t("category.guest"),
+    durationText(entry.limitMs),
+    delivery && t(delivery),
+    followed && t(statement.releasedAt ? "booth.released" : "booth.embargo"),
+  ].filter(Boolean);
+  return (
+    <li className={styles.row}>
+      {holder.guest ? <span className={styles.noFlag} /> : <Flag code={holder.flag} name={name} />}
+      <div className={styles.rowWords}>
+        <p className={styles.rowHead}>
+          <span className={styles.rowName} title={name}>
+            {name}
+          </span>
+          {entry.language && (
+            <span className={styles.tag}>{(entry.language.split("-")[0] ?? "").toLocaleUpperCase()}</span>
+          )}
+        </p>
+        {person.length > 0 && <p className={styles.rowLine}>{person.join(" · ")}</p>}
+        <p className={styles.rowLine}>{line.join(" · ")}</p>
+      </div>
+      {followed ? (
+        <Button
+          aria-pressed={opened}
+          aria-label={t("booth.text_of", { name, text: textWords(followed.version) })}
+          onPress={() => onOpen(opened ? 0 : entry.id)}
+        >
+          <Chip tone="go">{textWords(followed.version)}</Chip>
+        </Button>
+      ) : (
+        <Chip>{t("booth.text_none")}</Chip>
+      )}
+    </li>
+  );
+
+  function textWords(version: number): string {
+    return version > 1 ? t("booth.text_version", { version }) : t("booth.text");
+  }
+}

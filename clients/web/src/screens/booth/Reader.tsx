@@ -1,0 +1,144 @@
+// The text, with what it is: whose, in which language, which version, how long it takes to read out; or why there is none.
+import { useEffect, useRef } from "react";
+import { durationText, languageName, useFormat, useLocalized, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Chip } from "../../parts/Chip";
+import { StatementText } from "../../parts/StatementText";
+import { useHall, useNow } from "../hall";
+import { holderOf, type Situation } from "../situation";
+import { stageWords } from "../stage";
+import { spokenMs, textIn } from "../statement";
+import { DELIVERIES, wordOf } from "../terms";
+import styles from "./booth.module.css";
+import type { Reading } from "./reading";
+import { type Size, sizes_rem } from "./size";
+
+type ReaderProps = {
+  reading: Reading;
+  situation: Situation;
+  size: Size;
+  onSize: (size: Size) => void;
+  /** Reached in the text shown; where left out, as the floor says. */
+  paragraph?: number;
+  /** Takes the number of a paragraph of the text shown, which can then be pressed. */
+  onReach?: ((paragraph: number) => void) | undefined;
+};
+
+export function Reader({ reading, situation, size, onSize, paragraph = reading.paragraph, onReach }: ReaderProps) {
+  const t = useText();
+  const format = useFormat();
+  const now = useNow(1_000);
+  const { statement, language, live, ahead } = reading;
+  const text = textIn(statement, language);
+  const place = useRef<HTMLDivElement>(null);
+  usePressedParagraph(place, onReach);
+  if (!statement || !text) {
+    return <p className={styles.empty}>{live ? t("booth.no_text") : stageWords(t, format, situation, now)}</p>;
+  }
+  return (
+    <>
+      <header className={styles.head}>
+        <div className={styles.headWords}>
+          {ahead > 0 && <p className={styles.label}>{t("booth.ahead")}</p>}
+          <Title reading={reading} />
+          <p className={styles.chips}>
+            {statement.texts.length === 1 && <Chip>{languageName(text.language)}</Chip>}
+            <Chip>{t("booth.version", { version: text.version })}</Chip>
+            <Chip>{t("booth.length", { count: text.words, time: durationText(spokenMs(text.words)) })}</Chip>
+            {!statement.releasedAt && <Chip>{t("booth.embargo")}</Chip>}
+            {ahead > 0 && <Delivered reading={reading} />}
+            {live?.interrupted && !ahead && <Chip tone="brand">{t("booth.goes_on")}</Chip>}
+          </p>
+        </div>
+        {ahead > 0 && (
+          <Button look="primary" onPress={() => reading.open(0)}>
+            {t("booth.back")}
+          </Button>
+        )}
+        {statement.texts.length > 1 && (
+          <fieldset className={styles.choice}>
+            <legend className="visually-hidden">{t("booth.language")}</legend>
+            {statement.texts.map((one) => (
+              <Button
+                key={one.language}
+                aria-pressed={one.language === language}
+                onPress={() => reading.choose(one.language)}
+              >
+                <span lang={one.language}>{languageName(one.language)}</span>
+              </Button>
+            ))}
+          </fieldset>
+        )}
+        <fieldset className={styles.choice}>
+          <legend className="visually-hidden">{t("booth.size")}</legend>
+          {(Object.keys(sizes_rem) as Size[]).map((one) => (
+            <Button
+              key={one}
+              aria-label={t(`booth.size.${one}`)}
+              aria-pressed={one === size}
+              onPress={() => onSize(one)}
+            >
+              <span className={styles[one]} aria-hidden="true">
+                A
+              </span>
+            </Button>
+          ))}
+        </fieldset>
+      </header>
+      <div ref={place} className={styles.text}>
+        <StatementText
+          statement={statement}
+          language={language}
+          paragraph={paragraph}
+          size={sizes_rem[size]}
+          onReach={onReach}
+        />
+      </div>
+    </>
+  );
+}
+
+function Title({ reading: { statement, live, ahead } }: { reading: Reading }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  const entry = store.entry(ahead || live?.entry || 0);
+  const floor = statement && store.floor(statement.panel);
+  const of = entry ?? (floor?.entry === statement?.entry ? floor : undefined);
+  if (!of) return <h2 className={styles.title}>{text(store.delegation(statement?.delegation ?? "")?.name)}</h2>;
+  const holder = holderOf(store, of);
+  return (
+    <h2 className={styles.title}>
+      {text(holder.name) || holder.fallback}
+      {of.onBehalfOf && <span className={styles.behalf}> {t("floor.on_behalf_of", { group: of.onBehalfOf })}</span>}
+    </h2>
+  );
+}
+
+function Delivered({ reading }: { reading: Reading }) {
+  const t = useText();
+  const word = reading.statement && wordOf(DELIVERIES, reading.statement.delivery);
+  return word ? <Chip>{t(word)}</Chip> : null;
+}
+
+/** The whole paragraph can be pressed, beside its button; not where words in it are being selected. */
+function usePressedParagraph(
+  place: React.RefObject<HTMLElement | null>,
+  onReach: ((paragraph: number) => void) | undefined,
+): void {
+  const latest = useRef(onReach);
+  useEffect(() => {
+    latest.current = onReach;
+  });
+  useEffect(() => {
+    const pressed = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      const box = target?.closest<HTMLElement>("[data-paragraph]");
+      if (!box || !place.current?.contains(box) || target?.closest("button")) return;
+      if (window.getSelection()?.isCollapsed === false) return;
+      latest.current?.(Number(box.dataset.paragraph));
+    };
+    document.addEventListener("click", pressed);
+    return () => document.removeEventListener("click", pressed);
+  }, [place]);
+}

@@ -1,0 +1,71 @@
+// The captioner's screen: the text that is spoken, large, and the paragraph reached, which is moved from here for the hall.
+import { useEffect } from "react";
+import { useText } from "../../i18n";
+import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
+import { classes } from "../../parts/class";
+import { LanguageMenu } from "../../parts/LanguageMenu";
+import frame from "../booth/booth.module.css";
+import { Has } from "../booth/Has";
+import { Keys } from "../booth/Keys";
+import { Notices } from "../booth/Notices";
+import { Reader } from "../booth/Reader";
+import { useReading } from "../booth/reading";
+import { useSize } from "../booth/size";
+import { useDark } from "../dark";
+import { useHall } from "../hall";
+import { situationOf } from "../situation";
+import { useStepKeys } from "./keys";
+import { Mover } from "./Mover";
+import { usePlace } from "./place";
+
+export default function Captions() {
+  const t = useText();
+  const hall = useHall();
+  const [size, setSize] = useSize();
+  const situation = situationOf(hall.store);
+  const { panel, stage } = situation;
+  const reading = useReading(stage === "open" || stage === "suspended" ? panel : undefined);
+  const place = usePlace(reading);
+  useDark();
+  useStepKeys(place.step);
+
+  useEffect(() => {
+    document.title = `${t("captions.title")} · ${t("common.product")}`;
+  }, [t]);
+
+  return (
+    <div className={frame.screen}>
+      <ConnectionBar state={hall.status} />
+      <div className={classes(frame.columns, hall.status !== "live" && frame.dimmed)}>
+        <aside className={frame.side}>
+          <header className={frame.sideHead}>
+            <h1 className={frame.booth}>{t("captions.title")}</h1>
+            <ConnectionChip state={hall.status} />
+            <LanguageMenu />
+          </header>
+          <div className={frame.cards}>
+            <Has situation={situation} />
+          </div>
+          <Mover reading={reading} place={place} />
+        </aside>
+        <main className={frame.main}>
+          <Notices />
+          <Reader
+            reading={reading}
+            situation={situation}
+            size={size}
+            onSize={setSize}
+            paragraph={place.shown}
+            onReach={place.movable ? place.reach : undefined}
+          />
+          <Keys
+            of={[
+              [["↓", "→", t("captions.page_down")], t("captions.next")],
+              [["↑", "←", t("captions.page_up")], t("captions.previous")],
+            ]}
+          />
+        </main>
+      </div>
+    </div>
+  );
+}

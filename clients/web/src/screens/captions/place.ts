@@ -1,0 +1,85 @@
+// Moving the paragraph reached: from where the floor will be once everything sent is done.
+import { useEffect, useRef, useState } from "react";
+import type { Reading } from "../booth/reading";
+import { paragraphWanted } from "../followed";
+import { type Acting, useAct, useHall } from "../hall";
+import { paragraphBeside, paragraphIn, paragraphOf } from "../statement";
+
+export type Place = {
+  /** Reached in the text shown; 0: none yet. */
+  shown: number;
+  /** Whether it can be moved: somebody speaks, with a text, and is not interrupted. */
+  movable: boolean;
+  /** Whether there is one further on, or back. */
+  onward: boolean;
+  backward: boolean;
+  reach: (paragraph: number) => void;
+  step: (by: 1 | -1) => void;
+  /** Where someone else moved it, until it is moved from here. */
+  moved: { number: number; at: number } | undefined;
+  acting: Acting;
+};
+
+export function usePlace({ live, statement, spoken, language }: Reading): Place {
+  const hall = useHall();
+  const acting = useAct();
+  const speech = live?.speech ?? 0;
+  const told = live?.paragraph ?? 0;
+  const now = live ? paragraphWanted(hall.waiting, speech, told) : 0;
+  const movable = live !== undefined && statement !== undefined && !live.interrupted;
+  const beside = (by: 1 | -1) => (statement ? paragraphBeside(statement, spoken, language, now, by) : now);
+  const [moved, sent] = useMoved(speech, told);
+
+  const send = async (paragraph: number) => {
+    if (!movable || paragraph === now || paragraph < 1) return;
+    const forget = sent(paragraph);
+    const outcome = await acting.run({ case: "reachParagraph", value: { speech, paragraph } });
+    if (!outcome.ok) forget();
+  };
+  const number = statement && moved ? paragraphIn(statement, spoken, language, moved.paragraph) : 0;
+  return {
+    shown: statement ? paragraphIn(statement, spoken, language, now) : 0,
+    movable,
+    onward: movable && beside(1) !== now,
+    backward: movable && beside(-1) !== now,
+    reach: (paragraph) => {
+      if (statement) void send(paragraphOf(statement, spoken, language, paragraph));
+    },
+    step: (by) => void send(beside(by)),
+    moved: moved && number > 0 ? { number, at: moved.at } : undefined,
+    acting,
+  };
+}
+
+type Moved = { paragraph: number; at: number };
+
+/** Tells a move of someone else from one of this screen. `sent` notes one, and takes the note back where it was refused. */
+function useMoved(speech: number, told: number): [Moved | undefined, (paragraph: number) => () => void] {
+  const hall = useHall();
+  const [moved, setMoved] = useState<Moved | undefined>();
+  const own = useRef<number[]>([]);
+  const before = useRef({ speech, told });
+  useEffect(() => {
+    const last = before.current;
+    before.current = { speech, told };
+    if (last.speech !== speech) {
+      own.current = [];
+      setMoved(undefined);
+      return;
+    }
+    if (last.told === told) return;
+    // Several of one's own may come as one change.
+    const index = own.current.lastIndexOf(told);
+    if (index < 0) setMoved({ paragraph: told, at: hall.clock.now() });
+    else own.current = own.current.slice(index + 1);
+  }, [hall, speech, told]);
+  const sent = (paragraph: number) => {
+    own.current = [...own.current, paragraph];
+    setMoved(undefined);
+    return () => {
+      const index = own.current.lastIndexOf(paragraph);
+      own.current = own.current.filter((_, at) => at !== index);
+    };
+  };
+  return [moved, sent];
+}

@@ -1,0 +1,64 @@
+// Raising a point of order, and how it stands: before the chair, or heard and waiting for the ruling.
+import { useFormat, useRejectionText, useText } from "../../i18n";
+import { Card } from "../../parts/Card";
+import { Note } from "../../parts/Note";
+import type { Panel, PointOfOrder as Point } from "../../wire";
+import { useAct, useHall } from "../hall";
+import { ConfirmButton } from "./ConfirmButton";
+import styles from "./delegate.module.css";
+import { withdrawing } from "./model";
+import { NoteAct } from "./NoteAct";
+
+/** The button, on a panel on which the delegation has raised none. */
+export function RaisePoint({ panel }: { panel: Panel }) {
+  const t = useText();
+  return (
+    <NoteAct
+      title={t("kind.point_of_order")}
+      asking={t("delegate.point_raising")}
+      about={t("delegate.point_about")}
+      label={t("delegate.point_note")}
+      send={t("delegate.point_raise")}
+      kind="raisePointOfOrder"
+      act={(note) => ({ case: "raisePointOfOrder", value: { panel: panel.id, note } })}
+    />
+  );
+}
+
+export function OwnPoint({ point }: { point: Point }) {
+  const t = useText();
+  const format = useFormat();
+  const hall = useHall();
+  const withdrawal = useAct();
+  const reason = useRejectionText();
+  const words = t(point.recognised ? "delegate.point_heard" : "delegate.point_waits");
+  return (
+    <Card strong aria-label={t("kind.point_of_order")} className={styles.point}>
+      <div className={styles.pointWords}>
+        <p className={styles.state} role="status">
+          {words}
+        </p>
+        <p className={styles.quiet}>
+          {[t("delegate.point_raised_at", { time: format.time(point.raisedAt) }), point.note]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      </div>
+      {!point.recognised && (
+        <ConfirmButton
+          label={t("delegate.withdraw")}
+          confirm={t("delegate.withdraw_now")}
+          keep={t("delegate.point_keep")}
+          busy={withdrawing(hall.waiting, point.entry) || withdrawal.busy}
+          busyLabel={t("delegate.withdrawing")}
+          onConfirm={() => void withdrawal.run({ case: "withdrawEntry", value: { entry: point.entry } })}
+        />
+      )}
+      {withdrawal.rejection && (
+        <Note tone="stop" alert>
+          {reason(withdrawal.rejection.code, withdrawal.rejection.details)}
+        </Note>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+// What a booth signals to the one who speaks: large and in words until it was seen, then quietly until it is over.
+import { useRejectionText, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Note } from "../../parts/Note";
+import type { Signal } from "../../wire";
+import { useAct, useHall } from "../hall";
+import styles from "./own.module.css";
+import { signalId } from "./words";
+
+export function Signals() {
+  const { store, hello } = useHall();
+  const signals = store.ownSignals(hello?.delegation ?? "");
+  if (signals.length === 0) return null;
+  return (
+    <div className={styles.signals}>
+      {signals.map((signal) => (
+        <Raised key={signal.id} signal={signal} />
+      ))}
+    </div>
+  );
+}
+
+function Raised({ signal }: { signal: Signal }) {
+  const t = useText();
+  const hall = useHall();
+  const act = useAct();
+  const reason = useRejectionText();
+  const words = t(signalId(signal.kind));
+  if (signal.seenAt > 0) {
+    return <p className={styles.signalSeen}>{t("delegate.signal_seen", { words })}</p>;
+  }
+  const under_way =
+    act.busy || hall.waiting.some((sent) => sent.act.case === "markSignalSeen" && sent.act.value.signal === signal.id);
+  return (
+    <div className={styles.signal}>
+      <p role="alert" className={styles.signalWords}>
+        {words}
+      </p>
+      <Button
+        size="large"
+        isDisabled={under_way}
+        aria-label={t("delegate.signal_mark", { words })}
+        onPress={() => void act.run({ case: "markSignalSeen", value: { signal: signal.id } })}
+      >
+        {t("delegate.signal_see")}
+      </Button>
+      {act.rejection && (
+        <Note tone="stop" alert>
+          {reason(act.rejection.code, act.rejection.details)}
+        </Note>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+// What the server holds of a statement: versions and languages, and whether it is under embargo; and how to release it.
+import { type FormEvent, useState } from "react";
+import { languageName, useFormat, useRejectionText, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Card } from "../../parts/Card";
+import { Chip } from "../../parts/Chip";
+import { TextField } from "../../parts/Field";
+import { Note } from "../../parts/Note";
+import type { Statement } from "../../wire";
+import { instantOn, parseTimeOfDay, timeField } from "../fields";
+import { useAct, useHall, useNow } from "../hall";
+import { meetingOf } from "../situation";
+import { spokenMs } from "../statement";
+import { DELIVERIES, wordOf } from "../terms";
+import { ConfirmButton } from "./ConfirmButton";
+import styles from "./delegate.module.css";
+import type { Occasion } from "./model";
+import statementStyles from "./statement.module.css";
+
+export function StatementHeld({ occasion }: { occasion: Occasion }) {
+  const t = useText();
+  const format = useFormat();
+  const { store } = useHall();
+  const statement = store.statement(occasion.entry);
+  if (!statement || statement.texts.length === 0) return null;
+  const delivery = wordOf(DELIVERIES, statement.delivery);
+  return (
+    <Card
+      title={t("delegate.held")}
+      aside={
+        <span className={styles.chips}>
+          {delivery && <Chip>{t(delivery)}</Chip>}
+          <Chip tone={statement.releasedAt ? "go" : "neutral"}>
+            {statement.releasedAt
+              ? t("delegate.released_at", { time: format.time(statement.releasedAt) })
+              : t("delegate.embargo")}
+          </Chip>
+        </span>
+      }
+    >
+      <ul className={styles.items}>
+        {statement.texts.map((text) => (
+          <li key={text.language}>
+            <b lang={text.language}>{languageName(text.language)}</b>
+            <span className={styles.quiet}>
+              {" · "}
+              {t("delegate.held_version", {
+                version: text.version,
+                count: text.words,
+                length: format.duration(spokenMs(text.words)),
+                time: format.time(text.submittedAt),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {statement.releasedAt === 0 && <Release occasion={occasion} statement={statement} />}
+    </Card>
+  );
+}
+
+function Release({ occasion, statement }: { occasion: Occasion; statement: Statement }) {
+  const t = useText();
+  const format = useFormat();
+  const act = useAct();
+  const reason = useRejectionText();
+  const [planning, setPlanning] = useState(false);
+  const { entry } = occasion;
+  return (
+    <>
+      <p className={styles.quiet}>
+        {statement.releasesAt
+          ? t("delegate.release_planned", {
+              time: format.time(statement.releasesAt),
+              date: format.date(statement.releasesAt),
+            })
+          : t("delegate.embargo_about")}
+      </p>
+      {planning ? (
+        <PlanForm
+          occasion={occasion}
+          planned={statement.releasesAt}
+          busy={act.busy}
+          onCancel={() => setPlanning(false)}
+          onPlan={(releasesAt) =>
+            void act
+              .run({ case: "planStatementRelease", value: { entry, releasesAt } })
+              .then(({ ok }) => ok && setPlanning(false))
+          }
+        />
+      ) : (
+        <div className={statementStyles.release}>
+          <ConfirmButton
+            label={t("delegate.release")}
+            confirm={t("delegate.release_now")}
+            keep={t("delegate.release_keep")}
+            note={t("delegate.release_note")}
+            look="secondary"
+            busy={act.busy}
+            busyLabel={t("delegate.release")}
+            onConfirm={() => void act.run({ case: "releaseStatement", value: { entry } })}
+          />
+          <Button onPress={() => setPlanning(true)}>
+            {t(statement.releasesAt ? "delegate.release_move" : "delegate.release_plan")}
+          </Button>
+          {statement.releasesAt > 0 && (
+            <Button
+              look="danger"
+              isDisabled={act.busy}
+              onPress={() => void act.run({ case: "planStatementRelease", value: { entry, releasesAt: 0 } })}
+            >
+              {t("delegate.release_unplan")}
+            </Button>
+          )}
+        </div>
+      )}
+      {act.rejection && (
+        <Note tone="stop" alert>
+          {reason(act.rejection.code, act.rejection.details)}
+        </Note>
+      )}
+    </>
+  );
+}
+
+type PlanFormProps = {
+  occasion: Occasion;
+  planned: number;
+  busy: boolean;
+  onPlan: (at: number) => void;
+  onCancel: () => void;
+};
+
+/** A time of day: of the meeting's day where that is still to come, else of today. */
+function PlanForm({ occasion, planned, busy, onPlan, onCancel }: PlanFormProps) {
+  const t = useText();
+  const format = useFormat();
+  const { store } = useHall();
+  const now = useNow(1_000);
+  const zone = store.session()?.timezone ?? "UTC";
+  const [typed, setTyped] = useState(planned ? timeField(planned, zone) : "");
+  const [error, setError] = useState<string>();
+  const starts = meetingOf(store, occasion.panel)?.plannedStartAt ?? 0;
+  const day = Math.max(now, starts);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const minutes = parseTimeOfDay(typed);
+    if (minutes === undefined) {
+      setError(t("delegate.release_unread"));
+      return;
+    }
+    const at = instantOn(day, minutes, zone);
+    if (at <= now) {
+      setError(t("delegate.release_past", { time: format.time(at) }));
+      return;
+    }
+    onPlan(at);
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextField
+        label={t("delegate.release_time")}
+        note={t("delegate.release_day", { date: format.date(day) })}
+        value={typed}
+        onChange={(value) => {
+          setTyped(value);
+          setError(undefined);
+        }}
+        error={error}
+        autoFocus
+        autoComplete="off"
+        inputMode="numeric"
+      />
+      <div className={styles.formEnd}>
+        <Button onPress={onCancel}>{t("common.cancel")}</Button>
+        <Button type="submit" isPending={busy}>
+          {t("delegate.release_plan")}
+        </Button>
+      </div>
+    </form>
+  );
+}

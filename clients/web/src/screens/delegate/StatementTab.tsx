@@ -1,0 +1,63 @@
+// Preparing what the delegation will say: the text of each of its entries, in one or more languages, until it is sent; and
+// what the server holds of it.
+import { useState } from "react";
+import { useFormat, useLocalized, useText } from "../../i18n";
+import { Card } from "../../parts/Card";
+import { SelectField } from "../../parts/Field";
+import { useHall } from "../hall";
+import styles from "./delegate.module.css";
+import { type Occasion, occasionsOf } from "./model";
+import { StatementEditor } from "./StatementEditor";
+import { StatementHeld } from "./StatementHeld";
+import statementStyles from "./statement.module.css";
+import { kindId } from "./words";
+
+export function StatementTab() {
+  const t = useText();
+  const { store, hello } = useHall();
+  const [chosen, setChosen] = useState<number>();
+  const occasions = occasionsOf(store, hello?.delegation ?? "");
+  const name = useOccasionName();
+  const occasion = occasions.find(({ entry }) => entry === chosen) ?? occasions[0];
+  if (!occasion) {
+    return (
+      <Card>
+        <p className={styles.state}>{t("delegate.statement_empty")}</p>
+        <p className={styles.quiet}>{t("delegate.statement_about")}</p>
+      </Card>
+    );
+  }
+  return (
+    <>
+      {occasions.length > 1 ? (
+        <SelectField
+          label={t("delegate.statement_for")}
+          value={String(occasion.entry)}
+          onChange={(entry) => setChosen(Number(entry))}
+          choices={occasions.map((one) => ({ id: String(one.entry), label: name(one) }))}
+        />
+      ) : (
+        <p className={statementStyles.occasion}>{name(occasion)}</p>
+      )}
+      <StatementHeld key={`held ${occasion.entry}`} occasion={occasion} />
+      <StatementEditor key={`text ${occasion.entry}`} occasion={occasion} />
+    </>
+  );
+}
+
+/** "Statement · Place 5 · 3 min · High-level Plenary Panel" */
+function useOccasionName(): (occasion: Occasion) => string {
+  const t = useText();
+  const text = useLocalized();
+  const format = useFormat();
+  return ({ kind, place, limitMs, panel, onBehalfOf }) =>
+    [
+      t(kindId(kind)),
+      onBehalfOf && t("floor.on_behalf_of", { group: onBehalfOf }),
+      place === undefined ? t("delegate.statement_floor") : t("delegate.place_number", { place }),
+      format.duration(limitMs),
+      text(panel.title),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+}

@@ -1,0 +1,94 @@
+// Texts that are typed and not sent yet: kept on this device, for each entry and language, so that neither a reload nor a
+// sleep loses a word. One record for each delegation; entries are numbered anew in another epoch, so it is of one only.
+// Signing out forgets them: they are under embargo.
+import { useCallback, useState } from "react";
+import type { Delivery, Statement, TextFormat } from "../../wire";
+import { paragraphsOf, textIn } from "../statement";
+
+export type Draft = {
+  text: string;
+  format: TextFormat;
+  delivery: Delivery;
+  /** The version that the server held when the typing began; 0: none. */
+  base: number;
+};
+
+type Kept = { epoch: string; drafts: Record<string, Draft> };
+
+const key = (delegation: string) => `rostrum.drafts.${delegation}`;
+const placeOf = (entry: number, language: string) => `${entry} ${language}`;
+
+export type Drafts = {
+  of(entry: number, language: string): Draft | undefined;
+  put(entry: number, language: string, draft: Draft): void;
+  remove(entry: number, language: string): void;
+};
+
+export function useDrafts(delegation: string, epoch: string): Drafts {
+  const [kept, setKept] = useState(() => read(delegation));
+  const drafts = kept.epoch === epoch ? kept.drafts : {};
+  const change = useCallback(
+    (how: (drafts: Record<string, Draft>) => Record<string, Draft>) =>
+      setKept((before) => {
+        // Another window of this device may have written since.
+        const stored = read(delegation);
+        const latest = stored.epoch === epoch ? stored : before;
+        const next: Kept = { epoch, drafts: how(latest.epoch === epoch ? latest.drafts : {}) };
+        write(delegation, next);
+        return next;
+      }),
+    [delegation, epoch],
+  );
+  const put = useCallback(
+    (entry: number, language: string, draft: Draft) => change((all) => ({ ...all, [placeOf(entry, language)]: draft })),
+    [change],
+  );
+  const remove = useCallback(
+    (entry: number, language: string) =>
+      change((all) => {
+        const { [placeOf(entry, language)]: _gone, ...others } = all;
+        return others;
+      }),
+    [change],
+  );
+  return { of: (entry, language) => drafts[placeOf(entry, language)], put, remove };
+}
+
+export function forgetDrafts(delegation: string): void {
+  try {
+    localStorage.removeItem(key(delegation));
+  } catch {
+    // Nothing is kept where there is no storage.
+  }
+}
+
+/** Whether the server holds the same already: then there is nothing to send. */
+export function isHeld(draft: Draft, statement: Statement | undefined, language: string): boolean {
+  const held = textIn(statement, language);
+  if (!held || !statement) return draft.text.trim() === "";
+  const paragraphs = paragraphsOf(draft.text);
+  return (
+    statement.delivery === draft.delivery &&
+    held.format === draft.format &&
+    held.paragraphs.length === paragraphs.length &&
+    held.paragraphs.every((paragraph, index) => paragraph === paragraphs[index])
+  );
+}
+
+function read(delegation: string): Kept {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key(delegation)) ?? "{}") as Partial<Kept>;
+    return { epoch: kept.epoch ?? "", drafts: kept.drafts ?? {} };
+  } catch {
+    return { epoch: "", drafts: {} };
+  }
+}
+
+function write(delegation: string, kept: Kept): void {
+  try {
+    if (Object.keys(kept.drafts).length === 0) localStorage.removeItem(key(delegation));
+    else localStorage.setItem(key(delegation), JSON.stringify(kept));
+  } catch {
+    // Without storage it lasts as long as the page.
+  }
+}

@@ -1,0 +1,391 @@
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { renderScreen } from "../../testing/hall";
+import type { Staging } from "../../testing/staged";
+import {
+  afternoon,
+  as,
+  at,
+  entries,
+  entry,
+  freeFloor,
+  kenyaSpeaks,
+  noon_of_tests,
+  pointSpeaks,
+  queue,
+  speech,
+  statement,
+  statementText,
+} from "../../testing/views";
+import { type Act, Delivery, type Entity, Kind, TextFormat } from "../../wire";
+import Delegate from "./index";
+
+const user = () => userEvent.setup();
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const others = entries.map(({ id }) => id).filter((id) => id !== 15);
+const held = (over = {}) =>
+  as.ownStatement(statement(15, "EC", [statementText("es", ["Uno dos.", "Tres."], { version: 2 })], over));
+const field = () => screen.getByRole("textbox") as HTMLTextAreaElement;
+const type = (text: string) => fireEvent.change(field(), { target: { value: text } });
+const show = (staging: Staging = {}) => renderScreen(<Delegate tab="statement" />, staging);
+const made = (hall: { acts: { act: Act }[] }) => hall.acts.map((one) => one.act);
+const file = (content: BlobPart, name: string) => new File([content], name);
+const fileInput = () => document.querySelector("input[type=file]") as HTMLInputElement;
+
+describe("S1 preparing a statement", () => {
+  it("wants a request for the floor first", () => {
+    show({ entities: afternoon(as.queue(queue("high-level", others))) });
+    expect(screen.getByText("Ask for the floor first; then your statement can be prepared here.")).toBeDefined();
+  });
+
+  it("counts words and minutes against the limit while typing, in words", () => {
+    show();
+    expect(screen.getByText("No words yet; your limit is 3 min")).toBeDefined();
+    type(Array.from({ length: 110 }, () => "palabra").join(" "));
+    expect(screen.getByText("110 words, 1 min at 110 words a minute; your limit is 3 min")).toBeDefined();
+    expect(screen.getByText("Within your limit")).toBeDefined();
+    type(Array.from({ length: 412 }, () => "palabra").join(" "));
+    expect(screen.getByText("412 words, 3 min 45 s at 110 words a minute; your limit is 3 min")).toBeDefined();
+    expect(screen.getByText("45 s over your limit")).toBeDefined();
+  });
+
+  it("sends the text with its language, delivery and format as a new version", async () => {
+    const { hall } = show();
+    expect(screen.getByRole("radio", { name: /^Español/ })).toBeChecked();
+    await user().click(screen.getByRole("radio", { name: "Read word for word" }));
+    await user().click(screen.getByRole("radio", { name: "Markdown" }));
+    type("Uno.\n\nDos.");
+    await user().click(button("Send version 1"));
+    expect(made(hall)).toEqual([
+      {
+        case: "submitStatement",
+        value: {
+          entry: 15,
+          language: "es",
+          text: "Uno.\n\nDos.",
+          format: TextFormat.MARKDOWN,
+          delivery: Delivery.VERBATIM,
+        },
+      },
+    ]);
+  });
+
+  it("is not sent yet until the server holds it", async () => {
+    const { hall } = show({ entities: [...afternoon(), held()] });
+    expect(field().value).toBe("Uno dos.\n\nTres.");
+    expect(screen.getByText("Version 2 was sent at 15:22.")).toBeDefined();
+    expect(button("Send version 3")).toBeDisabled();
+    type("Uno dos.\n\nTres.\n\nCuatro.");
+    expect(screen.getAllByText("Not sent yet").length).toBeGreaterThan(0);
+    await user().click(button("Send version 3"));
+    act(() =>
+      hall.put(
+        as.ownStatement(
+          statement(15, "EC", [
+            statementText("es", ["Uno dos.", "Tres.", "Cuatro."], { version: 3, submittedAt: noon_of_tests }),
+          ]),
+        ),
+      ),
+    );
+    expect(screen.queryByText("Not sent yet")).toBeNull();
+    expect(screen.getByText("Version 3 was sent at 15:42.")).toBeDefined();
+    await waitFor(() => expect(localStorage.getItem("rostrum.drafts.EC")).toBeNull());
+  });
+
+  it("survives a reload, for each language of its own", async () => {
+    const first = show();
+    type("Sin enviar.");
+    await user().click(screen.getByRole("radio", { name: /^English/ }));
+    expect(field().value).toBe("");
+    type("Not sent.");
+    first.unmount();
+    show();
+    expect(field().value).toBe("Sin enviar.");
+    await user().click(screen.getByRole("radio", { name: /^English/ }));
+    expect(field().value).toBe("Not sent.");
+  });
+
+  it("is of one epoch: entries of a rehearsal bear the same numbers", () => {
+    const rehearsal = show({ hello: { epoch: "rehearsal" } });
+    type("En el ensayo.");
+    rehearsal.unmount();
+    show();
+    expect(field().value).toBe("");
+  });
+
+  it("can be discarded, by asking once more", async () => {
+    show({ entities: [...afternoon(), held()] });
+    type("Otra cosa.");
+    await user().click(button("Discard what is not sent"));
+    expect(field().value).toBe("Otra cosa.");
+    await user().click(button("Discard now"));
+    expect(field().value).toBe("Uno dos.\n\nTres.");
+  });
+
+  it("says when another device has sent a version meanwhile", () => {
+    const { hall } = show({ entities: [...afternoon(), held()] });
+    type("Lo mío.");
+    act(() => hall.put(as.ownStatement(statement(15, "EC", [statementText("es", ["Lo suyo."], { version: 3 })]))));
+    expect(screen.getByText(/^Version 3 was sent from another device while you were writing/)).toBeDefined();
+    expect(field().value).toBe("Lo mío.");
+  });
+
+  it("says a refusal in words and keeps what was typed", async () => {
+    show({ answer: () => ({ ok: false, code: "entry_over", details: {} }) });
+    type("Uno.");
+    await user().click(button("Send version 1"));
+    expect(await screen.findByText("This request is over: it no longer takes a text.")).toBeDefined();
+    expect(field().value).toBe("Uno.");
+  });
+
+  it("is refused over 32 KiB, in words", () => {
+    show();
+    type("é ".repeat(11_000));
+    expect(screen.getByText("This text is too long: at most 32 KiB.")).toBeDefined();
+    expect(button("Send version 1")).toBeDisabled();
+  });
+
+  it("is looked at as others will read it", async () => {
+    show();
+    await user().click(screen.getByRole("radio", { name: "Markdown" }));
+    type("# Confianza\n\nSe **gana**.");
+    await user().click(button("Preview"));
+    const text = within(screen.getByRole("region", { name: "Text of the statement" }));
+    expect(text.getByRole("heading", { name: "Confianza" })).toBeDefined();
+    expect(text.getByText("gana").tagName).toBe("STRONG");
+    await user().click(button("Go on writing"));
+    expect(field().value).toContain("# Confianza");
+  });
+
+  it("is of the entry chosen, where there are several", async () => {
+    const { hall } = show({
+      entities: afternoon(
+        as.entry(entry(40, "EC", { panel: "year", kind: Kind.GROUP_STATEMENT, onBehalfOf: "GRULAC", language: "en" })),
+        as.queue(queue("year", [40])),
+      ),
+    });
+    await user().click(button(/^Statement · Place 5/));
+    await user().click(screen.getByRole("option", { name: /GRULAC · Place 1 .* The Year in Review/ }));
+    type("For the Group.");
+    await user().click(button("Send version 1"));
+    expect(made(hall)[0]?.value).toMatchObject({ entry: 40, language: "en" });
+  });
+});
+
+describe("S1 a text from a file", () => {
+  it("is taken in, in the format that its name says", async () => {
+    show();
+    await user().upload(fileInput(), file("# Título\r\n\r\nUno.", "texto.md"));
+    await waitFor(() => expect(field().value).toContain("# Título"));
+    expect(screen.getByRole("radio", { name: "Markdown" })).toBeChecked();
+  });
+
+  it("can be dropped on the field", async () => {
+    show();
+    fireEvent.drop(field(), { dataTransfer: { files: [file("Uno dos.", "texto.txt")] } });
+    await waitFor(() => expect(field().value).toBe("Uno dos."));
+  });
+
+  it("is read as older programs write it, where it is not UTF-8", async () => {
+    show();
+    fireEvent.drop(field(), { dataTransfer: { files: [file(new Uint8Array([0x53, 0xed, 0x2e]), "texto.txt")] } });
+    await waitFor(() => expect(field().value).toBe("Sí."));
+  });
+
+  it.each<[string, BlobPart, string, string]>([
+    ["of another type", "x", "texto.docx", "Only text files can be taken: .txt or .md."],
+    ["with a name that lies", new Uint8Array([1, 0, 2]), "texto.txt", "Only text files can be taken: .txt or .md."],
+    ["that is too long", "é".repeat(17_000), "texto.txt", "This text is too long: at most 32 KiB."],
+    ["that is far too long", "x".repeat(200_000), "texto.txt", "This text is too long: at most 32 KiB."],
+    ["without a word", " \n ", "texto.txt", "There is no text in this file."],
+  ])("%s is refused in words and changes nothing", async (_, content, name, words) => {
+    show({ entities: [...afternoon(), held()] });
+    fireEvent.drop(field(), { dataTransfer: { files: [file(content, name)] } });
+    expect(await screen.findByText(words)).toBeDefined();
+    expect(field().value).toBe("Uno dos.\n\nTres.");
+  });
+});
+
+describe("S2 the embargo", () => {
+  it("is told with what the server holds, and lifted by asking once more", async () => {
+    const { hall } = show({ entities: [...afternoon(), held()] });
+    expect(screen.getByText("Under embargo")).toBeDefined();
+    expect(screen.getByText(/version 2, 3 words, 2 s, sent at 15:22/)).toBeDefined();
+    await user().click(button("Release now"));
+    expect(screen.getByText("Everyone will be able to read it. This cannot be taken back.")).toBeDefined();
+    await user().click(button("Release to everyone"));
+    expect(made(hall)).toEqual([{ case: "releaseStatement", value: { entry: 15 } }]);
+    act(() => hall.put(held({ releasedAt: noon_of_tests })));
+    expect(screen.getByText("Released at 15:42")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Release now" })).toBeNull();
+  });
+
+  it("is planned to end at a time of day in the session's time zone", async () => {
+    const { hall } = show({ entities: [...afternoon(), held()] });
+    await user().click(button("Plan the release"));
+    const time = screen.getByLabelText("Time of the release");
+    await user().type(time, "soon");
+    await user().click(button("Plan the release"));
+    expect(screen.getByText("Write a time of day, such as 16:10.")).toBeDefined();
+    await user().clear(time);
+    await user().type(time, "15:00");
+    await user().click(button("Plan the release"));
+    expect(screen.getByText("15:00 has already passed.")).toBeDefined();
+    await user().clear(time);
+    await user().type(time, "16:30");
+    await user().click(button("Plan the release"));
+    expect(made(hall)).toEqual([
+      { case: "planStatementRelease", value: { entry: 15, releasesAt: at("2005-11-29T16:30+01:00") } },
+    ]);
+  });
+
+  it("has a plan that can be taken back", async () => {
+    const { hall } = show({ entities: [...afternoon(), held({ releasesAt: at("2005-11-29T16:30+01:00") })] });
+    expect(screen.getByText(/^It will be released at 16:30 on Tuesday/)).toBeDefined();
+    await user().click(button("Take the plan back"));
+    expect(made(hall)).toEqual([{ case: "planStatementRelease", value: { entry: 15, releasesAt: 0 } }]);
+  });
+});
+
+describe("S3 the live text", () => {
+  const kenya = as.statement(
+    statement(
+      90,
+      "KE",
+      [statementText("en", ["One.", "Two.", "Three.", "Four."]), statementText("fr", ["Un.", "Deux."])],
+      { releasedAt: noon_of_tests - 1 },
+    ),
+  );
+  const here = () => document.querySelector("[aria-current=true]")?.textContent;
+  const open = (entities: Entity[], locale?: "fr") => renderScreen(<Delegate tab="live" />, { entities }, locale);
+
+  it("follows the paragraph reached", () => {
+    const { hall } = open([...afternoon(as.floor({ ...kenyaSpeaks, paragraph: 1 })), kenya]);
+    expect(screen.getByRole("heading", { name: "Statement of Kenya" })).toBeDefined();
+    expect(here()).toContain("One.");
+    act(() => hall.put(as.floor({ ...kenyaSpeaks, paragraph: 3 })));
+    expect(here()).toContain("Three.");
+  });
+
+  it("comes in the language of the screen, and in another when asked", async () => {
+    open([...afternoon(as.floor({ ...kenyaSpeaks, paragraph: 3 })), kenya], "fr");
+    expect(here()).toContain("Deux.");
+    await user().click(button("Langue du texte : Français"));
+    await user().click(screen.getByRole("menuitemradio", { name: "English" }));
+    expect(here()).toContain("Three.");
+  });
+
+  it("grows with the letters that the reader wants, and keeps that on the device", async () => {
+    const first = open([...afternoon(), kenya]);
+    await user().click(button("Larger letters"));
+    first.unmount();
+    open([...afternoon(), kenya]);
+    expect(localStorage.getItem("rostrum.text_size")).toBe("1.5");
+    expect(screen.getByText("One.").closest("[style]")?.getAttribute("style")).toContain("1.5rem");
+  });
+
+  it("stays where it was while a point of order interrupts the speech", () => {
+    open([...afternoon(as.floor(pointSpeaks("CL", { ...kenyaSpeaks, paragraph: 2 }))), kenya]);
+    expect(here()).toContain("Two.");
+    expect(screen.getByText("A point of order has interrupted this speech.")).toBeDefined();
+  });
+
+  it.each<[string, Entity[], string]>([
+    ["nobody speaks", [as.floor(freeFloor())], "Nobody speaks at the moment."],
+    [
+      "a panellist speaks",
+      [as.floor(speech("", 1, { panellist: "italy", entry: 0 }))],
+      "A panellist speaks; there is no text to follow.",
+    ],
+    ["it has just begun", [as.floor(speech("KE", 4_000))], "The text, if there is one, is still under embargo."],
+    ["there is none", [as.floor(speech("KE", 40_000))], "There is no text of this speech."],
+  ])("says why there is none: %s", (_, over, words) => {
+    open(afternoon(...over));
+    expect(screen.getByText(words)).toBeDefined();
+  });
+});
+
+describe("S3 the text of the own speech", () => {
+  const ours = speech("EC", 46_000, { language: "es", limitMs: 180_000 });
+  const text = as.ownStatement(statement(90, "EC", [statementText("es", ["Uno.", "Dos.", "Tres."])]));
+  const speaking = (paragraph: number, over: Partial<Staging> = {}) =>
+    renderScreen(<Delegate />, { entities: [...afternoon(as.floor({ ...ours, paragraph })), text], ...over });
+  const reached = (paragraph: number): Act => ({ case: "reachParagraph", value: { speech: 7, paragraph } });
+
+  it("stands with the clock, and is moved by two large buttons", async () => {
+    const { hall } = speaking(0);
+    expect(screen.getByRole("timer").textContent).toContain("2:14 left");
+    expect(screen.getByText("No paragraph reached yet")).toBeDefined();
+    expect(button("Previous")).toBeDisabled();
+    await user().click(button("Next paragraph"));
+    act(() => hall.put(as.floor({ ...ours, paragraph: 2 })));
+    expect(screen.getByText("Paragraph 2 of 3")).toBeDefined();
+    await user().click(button("Previous"));
+    await user().click(button("Next paragraph"));
+    expect(made(hall)).toEqual([reached(1), reached(1), reached(3)]);
+  });
+
+  it("ends with its last paragraph", () => {
+    speaking(3);
+    expect(button("Next paragraph")).toBeDisabled();
+  });
+
+  it.each([
+    ["{ArrowDown}", 3],
+    ["{ArrowRight}", 3],
+    ["{PageDown}", 3],
+    [" ", 3],
+    ["{ArrowUp}", 1],
+    ["{ArrowLeft}", 1],
+    ["{PageUp}", 1],
+  ])("is moved by the keyboard and by a presenter: %s", async (key, paragraph) => {
+    const { hall } = speaking(2);
+    await user().keyboard(key);
+    expect(made(hall)).toEqual([reached(paragraph)]);
+  });
+
+  it("goes on from what was asked for already", async () => {
+    const waiting = [{ id: "c", act: reached(2), expiresAt: noon_of_tests + 9_000, sent: true }];
+    const { hall } = speaking(1, { waiting });
+    await user().keyboard("{ArrowDown}");
+    expect(made(hall)).toEqual([reached(3)]);
+  });
+
+  it("leaves the space bar to a button that has the focus", async () => {
+    const { hall } = speaking(2);
+    button("Give back the floor").focus();
+    await user().keyboard(" ");
+    expect(made(hall)).toEqual([]);
+    expect(button("Give it back now")).toBeDefined();
+  });
+
+  it("follows what an assistant moves on another device", () => {
+    const { hall } = speaking(1);
+    act(() => hall.put(as.floor({ ...ours, paragraph: 3 })));
+    expect(document.querySelector("[aria-current=true]")?.textContent).toContain("Tres.");
+  });
+
+  it("stays while a point of order interrupts", () => {
+    const { hall } = speaking(2);
+    act(() => hall.put(as.floor(pointSpeaks("CL", { ...ours, paragraph: 2 }))));
+    expect(document.querySelector("[aria-current=true]")?.textContent).toContain("Dos.");
+  });
+
+  it("can be left for the other parts of the screen, and come back to", async () => {
+    const { hall } = speaking(1);
+    await user().click(button("Other parts of the screen"));
+    expect(screen.getByRole("tab", { name: "Statement" })).toHaveAttribute("aria-selected", "true");
+    expect(field().value).toBe("Uno.\n\nDos.\n\nTres.");
+    await user().click(button("Back to your clock"));
+    expect(button("Next paragraph")).toBeDefined();
+    await user().click(button("Other parts of the screen"));
+    act(() => hall.put(as.floor({ ...ours, speech: 12 })));
+    expect(button("Give back the floor")).toBeDefined();
+  });
+
+  it("is none where none was handed in: the clock fills the screen", () => {
+    renderScreen(<Delegate />, { entities: afternoon(as.floor(ours)) });
+    expect(screen.queryByRole("button", { name: "Next paragraph" })).toBeNull();
+  });
+});

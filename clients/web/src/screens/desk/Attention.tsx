@@ -1,0 +1,229 @@
+// What needs an act now: points of order first, then what booths signal, then requests for help, the oldest first.
+import { useFormat, useText } from "../../i18n";
+import { Card } from "../../parts/Card";
+import { Chip } from "../../parts/Chip";
+import { classes } from "../../parts/class";
+import { DelegationName } from "../../parts/DelegationName";
+import { type Help, HelpStatus, MeetingStatus, type PointOfOrder, type Signal } from "../../wire";
+import { useAct, useHall, useNow } from "../hall";
+import { sittingMeetingOf } from "../situation";
+import { RULINGS, SIGNALS, wordOf } from "../terms";
+import { ActButton, Empty, Refused, useUndo } from "./desk";
+import styles from "./desk.module.css";
+import { useNames } from "./names";
+
+export function Attention() {
+  const t = useText();
+  const { store } = useHall();
+  const names = useNames();
+  const points = store.panels().flatMap(({ id }) => store.points(id));
+  // Those nobody has seen yet come first; the oldest first among equals.
+  const signals = store.signals().sort((a, b) => Number(a.seenAt > 0) - Number(b.seenAt > 0));
+  const helps = store.helps();
+  const undo = useUndo();
+  const nothing = points.length + signals.length + helps.length === 0;
+  const count = points.length + signals.filter(({ seenAt }) => !seenAt).length + helps.length;
+  return (
+    <Card
+      className={styles.attention}
+      title={t("desk.now.title")}
+      aria-label={t("desk.now.title")}
+      aside={count > 0 && <Chip tone={points.length > 0 ? "stop" : "warn"}>{t("desk.now.count", { count })}</Chip>}
+    >
+      <div role="alert" className="visually-hidden">
+        {points
+          .filter(({ recognised }) => !recognised)
+          .map((point) => (
+            <p key={point.entry}>
+              {t("desk.point.alert", { name: names.delegation(point.delegation).name })} {point.note}
+            </p>
+          ))}
+        {signals
+          .filter(({ seenAt }) => !seenAt)
+          .map((signal) => (
+            <p key={signal.id}>{signalWords(signal, t)}</p>
+          ))}
+      </div>
+      <div role="status" className="visually-hidden">
+        {helps
+          .filter(({ status }) => status === HelpStatus.REQUESTED)
+          .map((help) => (
+            <p key={help.id}>{t("desk.help.asks", { name: names.delegation(help.delegation).name })}</p>
+          ))}
+      </div>
+      {nothing && <Empty>{t("desk.now.nothing")}</Empty>}
+      <ul className={styles.needs}>
+        {points.map((point) => (
+          <Point key={`point ${point.entry}`} point={point} tell={undo.tell} />
+        ))}
+        {signals.map((signal) => (
+          <Raised key={`signal ${signal.id}`} signal={signal} />
+        ))}
+        {helps.map((help) => (
+          <Asked key={`help ${help.id}`} help={help} />
+        ))}
+      </ul>
+      {undo.shown}
+    </Card>
+  );
+}
+
+/** How long it has waited. */
+function Age({ since }: { since: number }) {
+  const t = useText();
+  const format = useFormat();
+  const now = useNow(1_000, since);
+  return <span className={styles.age}>{t("desk.now.age", { time: format.clock(now - since) })}</span>;
+}
+
+function Point({ point, tell }: { point: PointOfOrder; tell: ReturnType<typeof useUndo>["tell"] }) {
+  const t = useText();
+  const { store } = useHall();
+  const names = useNames();
+  const acting = useAct();
+  const { name, flag } = names.delegation(point.delegation);
+  const before = store.floorState(point.panel)?.point;
+  const another = before !== undefined && before.entry !== point.entry;
+  const sits = sittingMeetingOf(store)?.status === MeetingStatus.OPEN;
+  const remove = { case: "removeEntry", value: { entry: point.entry } } as const;
+  return (
+    <li className={classes(styles.need, styles.point, !point.recognised && styles.waits)}>
+      <div className={styles.needHead}>
+        <span className={styles.needKind}>{t("kind.point_of_order")}</span>
+        <Age since={point.raisedAt} />
+      </div>
+      <DelegationName name={name} flag={flag} strong note={point.note || t("desk.point.no_note")} />
+      {another && <p className={styles.quiet}>{t("desk.point.another")}</p>}
+      {!sits && <p className={styles.quiet}>{t("rejection.meeting_not_open")}</p>}
+      {point.recognised ? (
+        <>
+          <p>{t("desk.point.recognised")}</p>
+          <div className={styles.acts}>
+            {RULINGS.map(([ruling, word]) => (
+              <ActButton
+                key={ruling}
+                acting={acting}
+                disabled={!sits}
+                act={{ case: "rulePointOfOrder", value: { entry: point.entry, ruling } }}
+                label={t("desk.point.rule_for", { ruling: t(word), name })}
+              >
+                {t(word)}
+              </ActButton>
+            ))}
+          </div>
+        </>
+      ) : (
+        <div className={styles.acts}>
+          <ActButton
+            acting={acting}
+            look="primary"
+            disabled={another || !sits}
+            act={{ case: "recognisePointOfOrder", value: { entry: point.entry } }}
+            label={t("desk.point.recognise_of", { name })}
+          >
+            {t("desk.point.recognise")}
+          </ActButton>
+          <ActButton
+            acting={acting}
+            look="danger"
+            act={remove}
+            label={t("desk.point.not_taken_up_of", { name })}
+            onDone={() =>
+              tell({
+                words: t("desk.point.was_not_taken_up", { name }),
+                label: t("desk.undo.restore"),
+                act: { case: "restoreEntry", value: { entry: point.entry } },
+              })
+            }
+          >
+            {t("desk.point.not_taken_up")}
+          </ActButton>
+        </div>
+      )}
+      <Refused acting={acting} />
+    </li>
+  );
+}
+
+function signalWords(signal: Signal, t: ReturnType<typeof useText>): string {
+  const word = wordOf(SIGNALS, signal.kind);
+  const booth = signal.language ? t("desk.seat.booth", { tag: signal.language.toUpperCase() }) : signal.seat;
+  return t("desk.signal.of", { signal: word ? t(word) : "", booth });
+}
+
+function Raised({ signal }: { signal: Signal }) {
+  const t = useText();
+  const acting = useAct();
+  const words = signalWords(signal, t);
+  return (
+    <li className={classes(styles.need, signal.seenAt > 0 && styles.taken)}>
+      <div className={styles.needHead}>
+        <span className={styles.strong}>{words}</span>
+        <Age since={signal.raisedAt} />
+      </div>
+      <div className={styles.acts}>
+        {signal.seenAt ? (
+          <Chip>{t("desk.signal.was_seen")}</Chip>
+        ) : (
+          <ActButton
+            acting={acting}
+            act={{ case: "markSignalSeen", value: { signal: signal.id } }}
+            label={`${t("desk.signal.seen")}: ${words}`}
+          >
+            {t("desk.signal.seen")}
+          </ActButton>
+        )}
+        <ActButton
+          acting={acting}
+          look="plain"
+          act={{ case: "endSignal", value: { signal: signal.id } }}
+          label={`${t("desk.signal.end")}: ${words}`}
+        >
+          {t("desk.signal.end")}
+        </ActButton>
+      </div>
+      <Refused acting={acting} />
+    </li>
+  );
+}
+
+function Asked({ help }: { help: Help }) {
+  const t = useText();
+  const { store } = useHall();
+  const names = useNames();
+  const acting = useAct();
+  const { name, flag } = names.delegation(help.delegation);
+  const taken = help.status === HelpStatus.TAKEN;
+  const taker = store.seat(help.takenBy)?.person?.name || names.seat(help.takenBy);
+  return (
+    <li className={classes(styles.need, taken && styles.taken)}>
+      <div className={styles.needHead}>
+        <span className={styles.needKind}>{t("desk.help.title")}</span>
+        <Age since={help.requestedAt} />
+      </div>
+      <DelegationName name={name} flag={flag} strong note={help.note || t("desk.help.no_note")} />
+      <div className={styles.acts}>
+        {taken ? (
+          <Chip tone="brand">{t("desk.help.taken_by", { seat: taker })}</Chip>
+        ) : (
+          <ActButton
+            acting={acting}
+            act={{ case: "takeHelp", value: { help: help.id } }}
+            label={t("desk.help.take_of", { name })}
+          >
+            {t("desk.help.take")}
+          </ActButton>
+        )}
+        <ActButton
+          acting={acting}
+          look={taken ? "secondary" : "plain"}
+          act={{ case: "closeHelp", value: { help: help.id } }}
+          label={t("desk.help.done_of", { name })}
+        >
+          {t("desk.help.done")}
+        </ActButton>
+      </div>
+      <Refused acting={acting} />
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import { useLocalized, useText } from "../../i18n";
+import { AppHeader } from "../../parts/AppHeader";
+import { Button } from "../../parts/Button";
+import { ConnectionChip } from "../../parts/ConnectionBar";
+import { LanguageMenu } from "../../parts/LanguageMenu";
+import { ThemeButton } from "../../parts/ThemeButton";
+import { Role } from "../../wire";
+import { openAlso } from "../gate";
+import { useHall } from "../hall";
+import { MeetingChip } from "../MeetingChip";
+import { SessionClock } from "../SessionClock";
+import { situationOf } from "../situation";
+import styles from "./desk.module.css";
+
+export function Header() {
+  const t = useText();
+  const localize = useLocalized();
+  const hall = useHall();
+  const session = hall.store.session();
+  const { meeting, panel } = situationOf(hall.store);
+  const subtitle = [t("desk.title"), localize(panel?.title)].filter(Boolean).join(" · ");
+  return (
+    <AppHeader title={localize(session?.title)} subtitle={subtitle}>
+      {meeting && <MeetingChip meeting={meeting} />}
+      <SessionClock />
+      {hall.status !== "live" && <ConnectionChip state={hall.status} />}
+      <span className={styles.tools}>
+        {hall.hello?.role === Role.DESK && (
+          <Button size="small" onPress={() => openAlso("desk", "chair")}>
+            {t("desk.to_chair")}
+          </Button>
+        )}
+        <LanguageMenu />
+        <ThemeButton />
+      </span>
+    </AppHeader>
+  );
+}

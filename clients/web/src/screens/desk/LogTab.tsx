@@ -1,0 +1,84 @@
+// Every act with its time and who did it, as sentences, the latest first.
+import { Fragment, useState } from "react";
+import { useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { SelectField } from "../../parts/Field";
+import { Note } from "../../parts/Note";
+import { Skeleton } from "../../parts/Skeleton";
+import { useHall } from "../hall";
+import { Empty } from "./desk";
+import styles from "./desk.module.css";
+import { useLog, useSentence } from "./log";
+import log from "./log.module.css";
+import { useNames } from "./names";
+
+const ALL = "all";
+
+export function LogTab() {
+  const t = useText();
+  const format = useFormat();
+  const localize = useLocalized();
+  const words = useRejectionText();
+  const { store } = useHall();
+  const names = useNames();
+  const sentence = useSentence();
+  const [panel, setPanel] = useState(ALL);
+  const { lines, more, loadingMore, loadOlder, refusal } = useLog(panel === ALL ? "" : panel);
+  return (
+    <div className={styles.tab}>
+      <div className={styles.filters}>
+        <SelectField
+          label={t("desk.log.of")}
+          value={panel}
+          onChange={setPanel}
+          choices={[
+            { id: ALL, label: t("desk.log.all") },
+            ...store.panels().map(({ id, title }) => ({ id, label: localize(title) || id })),
+          ]}
+        />
+        <p className={styles.sum}>{t("desk.log.latest_first")}</p>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t("desk.tab.log")}>
+        {refusal && (
+          <Note tone="stop" alert>
+            {words(refusal.code, refusal.details)}
+          </Note>
+        )}
+        {!lines && !refusal && <Skeleton rows={8} />}
+        {lines?.length === 0 && <Empty>{t("desk.log.none")}</Empty>}
+        {lines && lines.length > 0 && (
+          <ol>
+            {lines.map((line, index) => {
+              const before = lines[index - 1];
+              const day = format.day(line.at);
+              return (
+                <Fragment key={`${line.seq} ${line.index} ${line.event} ${line.details.entry ?? ""}`}>
+                  {(!before || format.day(before.at) !== day) && (
+                    <li className={log.day}>
+                      <h3>{format.date(line.at)}</h3>
+                    </li>
+                  )}
+                  <li className={log.logLine}>
+                    <time className={log.logTime} dateTime={new Date(line.at).toISOString()}>
+                      {format.timeSeconds(line.at)}
+                    </time>
+                    <span className={log.logWords}>{sentence(line)}</span>
+                    <span className={log.logActor}>{names.seat(line.actor)}</span>
+                  </li>
+                </Fragment>
+              );
+            })}
+          </ol>
+        )}
+        {more && (
+          <div className={log.older}>
+            <Button isPending={loadingMore} onPress={loadOlder}>
+              {t("desk.log.older")}
+            </Button>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+// Writes a notice, in as many of the session's languages as are filled in.
+import { useState } from "react";
+import { useFormat, useText } from "../../i18n";
+import { ChoiceField } from "../../parts/Field";
+import type { Act } from "../../wire";
+import { DelegationField } from "../DelegationField";
+import { Form } from "../Form";
+import { useHall } from "../hall";
+import styles from "./desk.module.css";
+import { AUDIENCES } from "./names";
+import { TextArea } from "./TextArea";
+
+export const notice_characters_max = 280;
+
+export function NoticeDialog({ delegation: given = "", onClose }: { delegation?: string; onClose: () => void }) {
+  const t = useText();
+  const format = useFormat();
+  const { store } = useHall();
+  const languages = store.session()?.languages ?? [];
+  const [to, setTo] = useState(given ? "delegation" : "all");
+  const [delegation, setDelegation] = useState(given);
+  const [texts, setTexts] = useState<Record<string, string>>({});
+  const [missing, setMissing] = useState<"delegation" | "text" | undefined>();
+  const sends = () => {
+    const text = Object.fromEntries(
+      Object.entries(texts).flatMap(([tag, words]) => (words.trim() ? [[tag, words.trim()]] : [])),
+    );
+    const what =
+      to === "delegation" && !delegation ? "delegation" : Object.keys(text).length === 0 ? "text" : undefined;
+    setMissing(what);
+    return what ? undefined : [{ act: { case: "sendNotice", value: { to: address(to, delegation), text } } as Act }];
+  };
+  return (
+    <Form title={t("desk.notice.title")} submit={t("desk.notice.send")} onClose={onClose} sends={sends}>
+      <ChoiceField
+        label={t("desk.notice.to")}
+        value={to}
+        onChange={(id) => {
+          setTo(id);
+          setMissing(undefined);
+        }}
+        choices={[
+          { id: "all", label: t("desk.audience.all") },
+          ...AUDIENCES.map(([audience, word]) => ({ id: String(audience), label: t(word) })),
+          { id: "delegation", label: t("desk.audience.one_delegation") },
+        ]}
+      />
+      {to === "delegation" && (
+        <DelegationField
+          value={delegation}
+          onChange={(id) => {
+            setDelegation(id);
+            setMissing(undefined);
+          }}
+          error={missing === "delegation" ? t("delegation.wanted") : undefined}
+        />
+      )}
+      {languages.map((tag) => (
+        <TextArea
+          key={tag}
+          label={format.languageName(tag)}
+          lang={tag}
+          rows={2}
+          value={texts[tag] ?? ""}
+          onChange={(words) => {
+            setTexts((all) => ({ ...all, [tag]: words }));
+            setMissing(undefined);
+          }}
+          maxLength={notice_characters_max}
+          error={missing === "text" && tag === languages[0] ? t("desk.notice.missing") : undefined}
+        />
+      ))}
+      <p className={styles.quiet}>{t("desk.notice.about", { max: notice_characters_max })}</p>
+    </Form>
+  );
+}
+
+function address(to: string, delegation: string) {
+  if (to === "all") return { to: { case: "all", value: true } };
+  if (to === "delegation") return { to: { case: "delegation", value: delegation } };
+  return { to: { case: "audience", value: Number(to) } };
+}

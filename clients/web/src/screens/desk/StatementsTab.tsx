@@ -1,0 +1,216 @@
+// The texts received for a panel: in which languages and versions, how long against the limit, and whether they are
+// released. One can be read beside the list.
+import { useState } from "react";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useFormat, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Chip } from "../../parts/Chip";
+import { classes } from "../../parts/class";
+import { DelegationName } from "../../parts/DelegationName";
+import { StatementText } from "../../parts/StatementText";
+import type { Floor, Statement } from "../../wire";
+import { useAct, useHall } from "../hall";
+import { firstLanguage, paragraphIn, spokenMs, textIn } from "../statement";
+import { DELIVERIES, wordOf } from "../terms";
+import { ActButton, Empty, Refused, useDesk } from "./desk";
+import styles from "./desk.module.css";
+import { useNames } from "./names";
+import { PanelChoice } from "./PanelChoice";
+
+const TEXT_REM = 1.125;
+
+export function StatementsTab() {
+  const t = useText();
+  const { store } = useHall();
+  const { panel, open, urgent } = useDesk();
+  const [reads, setReads] = useState<number | undefined>();
+  if (!panel) return <Empty>{t("desk.no_panel")}</Empty>;
+  const statements = store.statements().filter((each) => each.panel === panel.id);
+  const floor = store.floorState(panel.id);
+  const order = store.queue(panel.id)?.entries ?? [];
+  // The one that is spoken first, then in the order of the list.
+  const place = ({ entry }: Statement) => (order.includes(entry) ? order.indexOf(entry) : -1);
+  statements.sort((left, right) => place(left) - place(right));
+  const missing = order.filter((entry) => !store.statement(entry)?.texts.length).length;
+  const read = statements.find(({ entry }) => entry === reads);
+  return (
+    <div className={styles.tab}>
+      <div className={styles.filters}>
+        <PanelChoice />
+        <p className={styles.sum}>
+          {t("desk.text.received", { count: statements.length })} · {t("desk.text.missing", { count: missing })}
+        </p>
+        <span className={styles.end}>
+          <Button look={urgent ? "secondary" : "primary"} onPress={() => open({ kind: "submit" })}>
+            {t("desk.text.submit")}
+          </Button>
+        </span>
+      </div>
+      <div className={classes(styles.split, read && styles.reading)}>
+        <div className={styles.scroll}>
+          {statements.length === 0 && <Empty>{t("desk.text.none")}</Empty>}
+          <ul className={styles.rows}>
+            {statements.map((statement) => (
+              <Received
+                key={statement.entry}
+                statement={statement}
+                floor={floor}
+                reads={reads === statement.entry}
+                onRead={() => setReads(reads === statement.entry ? undefined : statement.entry)}
+              />
+            ))}
+          </ul>
+        </div>
+        {read && <Reader key={read.entry} statement={read} floor={floor} onClose={() => setReads(undefined)} />}
+      </div>
+    </div>
+  );
+}
+
+/** Whose text it is, and in which language it is to be spoken and for how long: of the entry that waits or speaks. */
+function useOf(statement: Statement, floor: Floor | undefined) {
+  const t = useText();
+  const { store } = useHall();
+  const names = useNames();
+  const entry = store.entry(statement.entry);
+  const speaks = floor?.entry === statement.entry ? floor : undefined;
+  const holder = entry ?? speaks;
+  const named = holder
+    ? names.holder({ ...holder, panel: statement.panel })
+    : statement.delegation
+      ? names.delegation(statement.delegation)
+      : { name: t("category.guest"), flag: "" };
+  return {
+    ...named,
+    speaks: speaks !== undefined,
+    paragraph: speaks?.paragraph ?? 0,
+    language: speaks?.language ?? entry?.language ?? "",
+    limit_ms: speaks?.limitMs ?? entry?.limitMs,
+  };
+}
+
+type ReceivedProps = { statement: Statement; floor: Floor | undefined; reads: boolean; onRead: () => void };
+
+function Received({ statement, floor, reads, onRead }: ReceivedProps) {
+  const t = useText();
+  const format = useFormat();
+  const acting = useAct();
+  const { name, flag, speaks, limit_ms } = useOf(statement, floor);
+  const delivery = wordOf(DELIVERIES, statement.delivery);
+  return (
+    <li className={styles.row} data-statement={statement.entry}>
+      <div className={classes(styles.line, styles.statement)}>
+        <DelegationName name={name} flag={flag} strong note={delivery && t(delivery)} />
+        <ul className={styles.versions}>
+          {statement.texts.map(({ language, version, words }) => {
+            const over = limit_ms !== undefined && spokenMs(words) > limit_ms;
+            return (
+              <li key={language}>
+                <span className={styles.strong}>{language.toUpperCase()}</span>{" "}
+                {t("desk.text.version", { number: version })}
+                {" · "}
+                {t("desk.text.words", { count: words, time: format.clock(spokenMs(words)) })}
+                {limit_ms !== undefined && (
+                  <span className={classes(styles.limit, over && styles.over)}>
+                    {" "}
+                    {t(over ? "desk.text.over" : "desk.text.within", { limit: format.clock(limit_ms) })}
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        <span className={styles.states}>
+          {speaks && <Chip tone="brand">{t("desk.roster.speaks")}</Chip>}
+          <Embargo statement={statement} />
+        </span>
+        <span className={styles.rowActs}>
+          <Button size="small" aria-pressed={reads} aria-label={t("desk.text.read_of", { name })} onPress={onRead}>
+            {t("desk.text.read")}
+          </Button>
+          {!statement.releasedAt && (
+            <ActButton
+              size="small"
+              acting={acting}
+              act={{ case: "releaseStatement", value: { entry: statement.entry } }}
+              label={t("desk.text.release_of", { name })}
+            >
+              {t("desk.text.release")}
+            </ActButton>
+          )}
+        </span>
+      </div>
+      <Refused acting={acting} />
+    </li>
+  );
+}
+
+function Embargo({ statement }: { statement: Statement }) {
+  const t = useText();
+  const format = useFormat();
+  if (statement.releasedAt) {
+    return <Chip tone="go">{t("desk.text.released_at", { time: format.time(statement.releasedAt) })}</Chip>;
+  }
+  return (
+    <Chip tone="warn">
+      {statement.releasesAt
+        ? t("desk.text.releases_at", { time: format.time(statement.releasesAt) })
+        : t("desk.text.embargo")}
+    </Chip>
+  );
+}
+
+type ReaderProps = { statement: Statement; floor: Floor | undefined; onClose: () => void };
+
+function Reader({ statement, floor, onClose }: ReaderProps) {
+  const t = useText();
+  const format = useFormat();
+  const { store } = useHall();
+  const { name, language: spoken, paragraph } = useOf(statement, floor);
+  const [chosen, choose] = useState<string | undefined>();
+  const wanted = [chosen, spoken, store.session()?.languages[0]];
+  const language = firstLanguage(statement, wanted, spoken);
+  const text = textIn(statement, language);
+  return (
+    <section className={styles.reader} aria-label={t("desk.text.of", { name })}>
+      <div className={styles.readerHead}>
+        <div>
+          <h3 className={styles.readerTitle}>{name}</h3>
+          {text && (
+            <p className={styles.quiet}>
+              {t("desk.text.submitted", {
+                number: text.version,
+                time: format.time(text.submittedAt),
+              })}
+            </p>
+          )}
+        </div>
+        <Button size="small" onPress={onClose}>
+          {t("common.close")}
+        </Button>
+      </div>
+      {statement.texts.length > 1 && (
+        <ToggleButtonGroup
+          className={styles.languages ?? ""}
+          aria-label={t("desk.text.language")}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[language]}
+          onSelectionChange={(keys) => choose(String([...keys][0] ?? ""))}
+        >
+          {statement.texts.map((each) => (
+            <ToggleButton key={each.language} id={each.language} className={styles.toggle ?? ""}>
+              <span lang={each.language}>{format.languageName(each.language)}</span>
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
+      <StatementText
+        statement={statement}
+        language={language}
+        paragraph={paragraphIn(statement, spoken, language, paragraph)}
+        size={TEXT_REM}
+      />
+    </section>
+  );
+}

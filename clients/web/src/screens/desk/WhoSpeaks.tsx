@@ -1,0 +1,59 @@
+// Who has the floor, small: the desk follows, the chair decides.
+import { useFormat, useText } from "../../i18n";
+import { Card } from "../../parts/Card";
+import { DelegationName } from "../../parts/DelegationName";
+import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
+import { stoodLeftMs } from "../../parts/speech";
+import type { Floor, FloorPoint, Interrupted } from "../../wire";
+import { useHall, useSpeechNow } from "../hall";
+import { situationOf } from "../situation";
+import { KINDS } from "../terms";
+import styles from "./desk.module.css";
+import { useNames } from "./names";
+
+export function WhoSpeaks() {
+  const t = useText();
+  const hall = useHall();
+  const { floor, point, interrupted, panel } = situationOf(hall.store);
+  return (
+    <Card title={t("desk.floor.title")} aria-label={t("desk.floor.title")}>
+      {floor ? <Speaking floor={floor} /> : !point && <p className={styles.quiet}>{t("floor.free")}</p>}
+      {point && !floor && <Heard point={point} />}
+      {interrupted && panel && <GoesOn interrupted={interrupted} panel={panel.id} />}
+    </Card>
+  );
+}
+
+function Speaking({ floor }: { floor: Floor }) {
+  const t = useText();
+  const names = useNames();
+  const now = useSpeechNow(floor);
+  const { name, flag } = names.holder(floor);
+  const kind = floor.panellist ? "kind.panellist" : KINDS[floor.kind];
+  const about = [kind && t(kind), floor.speaker?.name, floor.speaker?.title].filter(Boolean).join(" · ");
+  return (
+    <div className={styles.speaking}>
+      <DelegationName name={name} flag={flag} strong note={about} />
+      <div className={styles.speechClock}>
+        <SpeechClock speech={floor} now={now} />
+        <ClockNote speech={floor} now={now} />
+      </div>
+    </div>
+  );
+}
+
+/** Nobody speaks: the chair is about to rule. */
+function Heard({ point }: { point: FloorPoint }) {
+  const t = useText();
+  const names = useNames();
+  return <p>{t("desk.floor.before_the_chair", { name: names.delegation(point.delegation).name })}</p>;
+}
+
+function GoesOn({ interrupted, panel }: { interrupted: Interrupted; panel: string }) {
+  const t = useText();
+  const format = useFormat();
+  const names = useNames();
+  const { name } = names.holder({ ...interrupted, panel });
+  const left = Math.max(0, stoodLeftMs(interrupted));
+  return <p className={styles.quiet}>{t("desk.floor.goes_on", { name, time: format.clock(left) })}</p>;
+}

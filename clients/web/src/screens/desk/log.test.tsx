@@ -1,0 +1,131 @@
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { I18nProvider, type Locale, locales } from "../../i18n";
+import { catalogues } from "../../i18n/catalogues";
+import { StagedHall } from "../../testing/staged";
+import { noon_of_tests } from "../../testing/views";
+import type { LogLine } from "../../wire";
+import { HallProvider } from "../hall";
+import { staged } from "./fixture";
+import { useSentence, withLatest } from "./log";
+
+const line = (event: string, details: Record<string, string> = {}, seq = 1): LogLine => ({
+  seq,
+  index: 0,
+  at: noon_of_tests,
+  actor: "chair",
+  event,
+  details,
+});
+
+function say(of: LogLine, locale: Locale = "en"): string {
+  function Sentence() {
+    return <p data-testid="sentence">{useSentence()(of)}</p>;
+  }
+  const hall = new StagedHall(staged());
+  const shown = render(
+    <I18nProvider fixed={locale}>
+      <HallProvider hall={hall}>
+        <Sentence />
+      </HallProvider>
+    </I18nProvider>,
+  );
+  const text = screen.getByTestId("sentence").textContent ?? "";
+  shown.unmount();
+  return text;
+}
+
+/** The details of every event, as docs/protocol.md#log lists them. */
+const all = {
+  who: "EC",
+  panel: "high-level",
+  meeting: "d1-pm",
+  entry: "15",
+  place: "3",
+  times: "1",
+  until: String(noon_of_tests),
+  at: String(noon_of_tests),
+  limit_ms: "180000",
+  added_ms: "30000",
+  grace_ms: "15000",
+  at_limit: "cut",
+  kind: "question",
+  of: "igo",
+  policy: "category",
+  title: "A title",
+  ruling: "upheld",
+  cause: "next",
+  signal: "no_sound",
+  language: "fr",
+  version: "2",
+  words: "97",
+  paragraph: "4",
+  seat: "booth-fr",
+  text: "Words",
+};
+const events = Object.keys(catalogues.en)
+  .filter((id) => id.startsWith("log.") && id !== "log.other")
+  .map((id) => id.slice(4));
+
+describe("the sentences of the log", () => {
+  it.each([
+    [
+      "floor_requested",
+      { who: "EC", kind: "question", place: "3" },
+      "Ecuador asks for the floor for a question, place 3.",
+    ],
+    ["floor_given", { who: "EC", limit_ms: "90000" }, "Ecuador has the floor, for 1 min 30 s."],
+    ["meeting_suspended", { meeting: "d1-pm" }, "The meeting is suspended: Day 1, afternoon."],
+    [
+      "meeting_suspended",
+      { meeting: "d1-pm", until: String(noon_of_tests) },
+      "The meeting is suspended until 15:42: Day 1, afternoon.",
+    ],
+    ["point_of_order_raised", { who: "EC", text: "" }, "Ecuador raises a point of order."],
+    ["point_of_order_raised", { who: "EC", text: "Quorum" }, "Ecuador raises a point of order: Quorum"],
+    ["notice_sent", { who: "EC", text: "Hello" }, "Notice to Ecuador: Hello"],
+    ["notice_sent", { to: "all", text: "Hello" }, "Notice to everybody: Hello"],
+    ["signal_raised", { signal: "no_sound", seat: "booth-fr" }, "Signal “no sound” (Booth FR)."],
+    ["grant_revoked", { seat: "ec", cause: "replaced" }, "The sign-in of Ecuador is void, as a new code is issued."],
+    ["floor_given", { who: "Ines (Institute)", limit_ms: "60000" }, "Ines (Institute) has the floor, for 1 min."],
+  ])("L14 %s with %j is: %s", (event, details, sentence) => {
+    expect(say(line(event, details as Record<string, string>))).toBe(sentence);
+  });
+
+  it.each(locales)("L14 are there for every event in %s, with nothing left open", (locale) => {
+    for (const event of events) {
+      const sentence = say(line(event, all), locale);
+      expect(sentence, event).not.toMatch(/[{}]|undefined|NaN|^log\./);
+      expect(sentence.length, event).toBeGreaterThan(5);
+    }
+  });
+
+  it("L14 an event that this client does not know is told by its code and who did it", () => {
+    expect(say(line("vote_taken"))).toBe("Chair: vote_taken");
+  });
+});
+
+describe("the latest lines", () => {
+  const at = (...seqs: number[]) => seqs.map((seq) => line("list_opened", {}, seq));
+  const seqs = (held: { lines: LogLine[] }) => held.lines.map(({ seq }) => seq);
+  const latest = (nextBefore: number, ...of: number[]) => ({ id: "", lines: at(...of), nextBefore });
+
+  it("go before those already held, each once", () => {
+    const held = withLatest(undefined, "", latest(5, 7, 6, 5));
+    const older = { ...held, lines: [...held.lines, ...at(4, 3)], nextBefore: 3 };
+    expect(seqs(withLatest(older, "", latest(6, 8, 7, 6)))).toEqual([8, 7, 6, 5, 4, 3]);
+    expect(withLatest(older, "", latest(6, 8, 7, 6)).nextBefore).toBe(3);
+  });
+
+  it("stand alone where lines between are missing, or the panel is another", () => {
+    const held = withLatest(undefined, "", latest(2, 3, 2));
+    expect(withLatest(held, "", latest(9, 10, 9))).toMatchObject({ nextBefore: 9 });
+    expect(seqs(withLatest(held, "", latest(9, 10, 9)))).toEqual([10, 9]);
+    expect(seqs(withLatest(held, "year", latest(3, 4, 3)))).toEqual([4, 3]);
+  });
+
+  it("are all where the answer says so", () => {
+    const held = withLatest(undefined, "", latest(2, 3, 2));
+    expect(seqs(withLatest(held, "", latest(0, 4, 3, 2, 1)))).toEqual([4, 3, 2, 1]);
+  });
+});

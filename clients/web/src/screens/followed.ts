@@ -1,0 +1,38 @@
+// Which text is followed on a panel, and which paragraph of it. Pure; the server decides.
+import { elapsedMs } from "../parts/speech";
+import type { Waiting as Sent } from "../sync/hall";
+import type { Store } from "../sync/store";
+import { Kind, type Panel } from "../wire";
+
+/** The speech whose text is followed on a panel: the one under way, or the one that a point of order interrupted. */
+export type Followed = {
+  speech: number;
+  entry: number;
+  panellist: string;
+  language: string;
+  paragraph: number;
+  spokenMs: (now: number) => number;
+  interrupted: boolean;
+};
+
+export function followedOn(store: Store, panel: Panel): Followed | undefined {
+  const floor = store.floorState(panel.id);
+  if (!floor) return undefined;
+  const { interrupted } = floor;
+  if (interrupted) {
+    const { speech, entry, panellist, paragraph, spokenMs } = interrupted;
+    const language = store.entry(entry)?.language ?? "";
+    return { speech, entry, panellist, language, paragraph, spokenMs: () => spokenMs, interrupted: true };
+  }
+  if (!floor.speech || floor.kind === Kind.POINT_OF_ORDER) return undefined;
+  return { ...floor, spokenMs: (now) => elapsedMs(floor, now), interrupted: false };
+}
+
+/** The paragraph that will be reached once everything asked for is done. */
+export function paragraphWanted(waiting: Sent[], speech: number, reached: number): number {
+  let wanted = reached;
+  for (const { act } of waiting) {
+    if (act.case === "reachParagraph" && act.value.speech === speech) wanted = act.value.paragraph ?? wanted;
+  }
+  return wanted;
+}

@@ -1,0 +1,54 @@
+// Messages for the terms of the protocol that more than one screen shows.
+import type { MessageId } from "../i18n";
+import { Category, Delivery, HelpStatus, Kind, Ruling, SignalKind, TextFormat } from "../wire";
+
+export const KINDS: Partial<Record<Kind, MessageId>> = {
+  [Kind.STATEMENT]: "kind.statement",
+  [Kind.GROUP_STATEMENT]: "kind.group_statement",
+  [Kind.QUESTION]: "kind.question",
+  [Kind.POINT_OF_ORDER]: "kind.point_of_order",
+};
+
+export const CATEGORIES: Partial<Record<Category, MessageId>> = {
+  [Category.MEMBER]: "category.member",
+  [Category.OBSERVER_STATE]: "category.observer_state",
+  [Category.IGO]: "category.igo",
+  [Category.NGO]: "category.ngo",
+  [Category.SECRETARIAT]: "category.secretariat",
+  [Category.PANELLIST]: "category.panellist",
+};
+
+/** In the order in which a chair says them. */
+export const RULINGS: readonly [Ruling, MessageId][] = [
+  [Ruling.UPHELD, "ruling.upheld"],
+  [Ruling.OVERRULED, "ruling.overruled"],
+  [Ruling.NOTED, "ruling.noted"],
+];
+
+export const DELIVERIES: readonly [Delivery, MessageId][] = [
+  [Delivery.CHECK_AGAINST_DELIVERY, "delivery.check_against_delivery"],
+  [Delivery.VERBATIM, "delivery.verbatim"],
+];
+
+export const TEXT_FORMATS: readonly [TextFormat, MessageId][] = [
+  [TextFormat.PLAIN, "text_format.plain"],
+  [TextFormat.MARKDOWN, "text_format.markdown"],
+];
+
+export const SIGNALS: readonly [SignalKind, MessageId][] = [
+  [SignalKind.SPEAK_SLOWLY, "signal.speak_slowly"],
+  [SignalKind.NO_SOUND, "signal.no_sound"],
+  [SignalKind.MICROPHONE, "signal.microphone"],
+];
+
+export const HELP_STATUSES: Partial<Record<HelpStatus, MessageId>> = {
+  [HelpStatus.REQUESTED]: "help.requested",
+  [HelpStatus.TAKEN]: "help.taken",
+  [HelpStatus.DONE]: "help.done",
+  [HelpStatus.WITHDRAWN]: "help.withdrawn",
+};
+
+/** The word for one of them. */
+export function wordOf<Term>(words: readonly [Term, MessageId][], term: Term): MessageId | undefined {
+  return words.find(([of]) => of === term)?.[1];
+}

@@ -1,0 +1,45 @@
+// A screen in its languages, side by side: pictures of its states, nothing beyond its sides, nothing that axe finds serious.
+// The pictures stand in build/screenshots as SCREEN-STATE-LANGUAGE.png.
+import type { Page } from "@playwright/test";
+import { type EnterOptions, expect, expectAccessible, screenshot, test } from "./fixtures.ts";
+import { expectNothingBeyondSides } from "./layout.ts";
+import { type Language, languages, words } from "./words.ts";
+
+export type Screens = Partial<Record<Language, Page>>;
+export type Enter = (role: string, options?: EnterOptions) => Promise<Page>;
+
+export async function inLanguages(enter: Enter, role: string, options: EnterOptions, wanted = languages): Promise<Screens> {
+  const pages = wanted.map(async (language) => [language, await enter(role, { ...options, language })] as const);
+  return Object.fromEntries(await Promise.all(pages));
+}
+
+export const each = (screens: Screens) =>
+  languages.flatMap((language) => (screens[language] ? [[language, screens[language]] as const] : []));
+
+export const only = (screens: Screens, ...wanted: Language[]): Screens =>
+  Object.fromEntries(each(screens).filter(([language]) => wanted.includes(language)));
+
+/** Does the same on each of them, at once. */
+export const onEach = async (screens: Screens, act: (page: Page, t: ReturnType<typeof words>) => Promise<unknown>) => {
+  await Promise.all(each(screens).map(([language, page]) => act(page, words(language))));
+};
+
+/**
+ * Pictures first: what a screen shows may last for seconds only. What axe judges differs little between languages, so
+ * it looks at all three of them where `thorough`, else at one.
+ */
+export async function shoot(screens: Screens, name: string, thorough = false): Promise<void> {
+  await Promise.all(each(screens).map(([language, page]) => screenshot(page, `${name}-${language}`)));
+  await Promise.all(
+    each(screens).map(([language, page], index) =>
+      test.step(`${name}-${language}`, async () => {
+        await expectNothingBeyondSides(page);
+        if (thorough || index === 0) await expectAccessible(page);
+      }),
+    ),
+  );
+}
+
+/** The message stands on each of them. */
+export const everywhere = (screens: Screens, id: string, values: Record<string, string> = {}) =>
+  onEach(screens, (page, t) => expect(page.getByText(t(id, values), { exact: true }).filter({ visible: true }).first()).toBeVisible());
