@@ -588,14 +588,10 @@ test("L14 the desk reads the log as sentences, in its own language", async ({ en
 });
 
 /** An instant of the day of the panel. */
-function today(time: string): number {
-  return Date.parse(`2005-11-29T${time}+01:00`);
-}
+const today = (time: string): number => Date.parse(`2005-11-29T${time}+01:00`);
 
 /** Seconds as the screens show them, "2:05". */
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 /** So many words, in paragraphs of thirty. */
 function words(count: number): string {

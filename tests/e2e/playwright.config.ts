@@ -5,11 +5,11 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../../build/e2e",
-  workers: 2, // most of a test is waiting for a session's clock
+  workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 240_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   use: {
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },

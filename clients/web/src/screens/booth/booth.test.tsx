@@ -165,7 +165,9 @@ describe("the next speakers", () => {
   it("I1 have name, language, kind and the state of the text", () => {
     show();
     expect(rows()).toHaveLength(next_shown);
-    expect(rows()[0]?.textContent).toBe("ChileESAmbassadorStatement · 3 min · Check against delivery · Under embargoText v2");
+    expect(rows()[0]?.textContent).toBe(
+      "ChileESAmbassadorStatement · 3 min · Check against delivery · Under embargoText v2",
+    );
     expect(rows()[1]?.textContent).toBe("MoroccoFRMinisterStatement · 3 min · Check against delivery · ReleasedText");
     expect(rows()[2]?.textContent).toBe("PhilippinesENStatement · 3 minNo text");
     expect(rows()[3]?.textContent).toContain("Question");
