@@ -169,7 +169,7 @@ describe("the next speakers", () => {
       "ChileESAmbassadorStatement · 3 min · Check against delivery · Under embargoText v2",
     );
     expect(rows()[1]?.textContent).toBe("MoroccoFRMinisterStatement · 3 min · Check against delivery · ReleasedText");
-    expect(rows()[2]?.textContent).toBe("PhilippinesENStatement · 3 minNo text");
+    expect(rows()[2]?.textContent).toBe("PhilippinesENUnder-SecretaryStatement · 3 minNo text");
     expect(rows()[3]?.textContent).toContain("Question");
   });
 
