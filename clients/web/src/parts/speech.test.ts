@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { elapsedMs, expectedBase, leftMs, lightOf, type Running, shownLeftMs } from "./speech";
+import { elapsedMs, expectedBase, leftMs, lightOf, type Running, shownLeftMs, stoodLeftMs } from "./speech";
 
 const began = 1_000_000;
 const speech: Running = { startedAt: began, pausedMs: 0, pausedAt: 0, limitMs: 180_000, amberMs: 30_000 };
@@ -41,6 +41,13 @@ describe("the clock of a speech", () => {
     expect(Math.abs(shownLeftMs(speech, began + 180_999))).toBe(0);
     expect(shownLeftMs(speech, began + 181_000)).toBe(-1_000);
     expect(shownLeftMs(speech, began + 192_000)).toBe(-12_000);
+  });
+
+  it("shows the same second when a point of order has interrupted it", () => {
+    for (const spokenMs of [0, 4_001, 4_999, 5_000, 183_500]) {
+      const stands = { ...speech, pausedAt: began + spokenMs };
+      expect(stoodLeftMs({ limitMs: 180_000, spokenMs })).toBe(shownLeftMs(stands, began + 300_000));
+    }
   });
 });
 

@@ -366,10 +366,14 @@ describe("S3 the text of the own speech", () => {
     expect(document.querySelector("[aria-current=true]")?.textContent).toContain("Tres.");
   });
 
-  it("stays while a point of order interrupts", () => {
+  it("stays while a point of order interrupts, and cannot be moved", async () => {
     const { hall } = speaking(2);
     act(() => hall.put(as.floor(pointSpeaks("CL", { ...ours, paragraph: 2 }))));
     expect(document.querySelector("[aria-current=true]")?.textContent).toContain("Dos.");
+    expect(button("Next paragraph")).toBeDisabled();
+    expect(button("Previous")).toBeDisabled();
+    await user().keyboard("{PageDown}");
+    expect(hall.acts).toEqual([]);
   });
 
   it("can be left for the other parts of the screen, and come back to", async () => {
