@@ -372,3 +372,25 @@ TEST_CASE("a stop waits for what is being written and for what waits") {
   hall.scheduler->settle();
   CHECK(idle);
 }
+
+TEST_CASE("S1 every version of a text is kept in the journal, also one that another has replaced") {
+  Hall hall;
+  hall.open_floor();
+  (void)hall.send(council::grant_of("CL"), council::RequestFloor{.panel = council::high_level});
+  hall.scheduler->settle();
+  const EntryId entry = hall.chamber->state().panels.at(council::high_level).order.front();
+  for (const char* text : {"The first version.", "The second version."}) {
+    (void)hall.send(council::grant_of("CL"), council::SubmitStatement{.entry = entry, .language = "en", .text = text});
+    hall.scheduler->settle();
+  }
+  std::vector<std::string> stored;
+  REQUIRE(hall.memory.read({1}, [&](Seq, std::string_view bytes) {
+    const auto commit = wire::decode_commit(bytes);
+    for (const auto& act : commit->acts)
+      for (const auto& event : act.events)
+        if (const auto* submitted = std::get_if<council::StatementSubmitted>(&event))
+          stored.push_back(submitted->paragraphs.at(0));
+    return true;
+  }));
+  CHECK(stored == std::vector<std::string>{"The first version.", "The second version."});
+}
