@@ -34,6 +34,8 @@ function hasOwnStyle(element: Element): boolean {
 
 afterEach(() => {
   cleanup();
+  // What was read aloud stays in the announcer, which no screen owns: the next file shares the document.
+  for (const log of document.querySelectorAll("[data-live-announcer] [role=log]")) log.replaceChildren();
   vi.useRealTimers();
   localStorage.clear();
   sessionStorage.clear();
