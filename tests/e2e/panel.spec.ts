@@ -12,8 +12,6 @@ import { textOf } from "./support/texts.ts";
 import { acknowledgedTo } from "./support/witness.ts";
 import { type Language, words } from "./support/words.ts";
 
-// Ten pages at once: pictures of each of their frames would take more of the machine than they do.
-test.use({ trace: { mode: "retain-on-failure", screenshots: false } });
 test.use({ serverOptions: { clock: "2005-11-29T13:40+01:00,10" } });
 test.setTimeout(600_000);
 

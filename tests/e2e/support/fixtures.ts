@@ -82,7 +82,7 @@ export const test = base.extend<Fixtures>({
       }
       await page.goto(through?.through(address.href) ?? address.href);
       await page.waitForURL(({ pathname, hash }) => pathname === screen && hash === "");
-      await expect(page.getByRole("banner").or(page.getByRole("heading", { level: 1 })).first()).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole("banner").or(page.getByRole("heading", { level: 1 })).first()).toBeVisible();
       return page;
     });
     for (const context of contexts) await context.close();
