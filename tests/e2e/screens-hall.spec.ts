@@ -2,7 +2,7 @@
 // and signals add to the others. Pictures of each state, nothing beyond the sides, and nothing that axe finds serious.
 import type { Page } from "@playwright/test";
 import { desktop, expect, hall, phone, tablet, test } from "./support/fixtures.ts";
-import { type Screens, each, everywhere, inLanguages, onEach, only, picture, shoot } from "./support/looks.ts";
+import { type Screens, each, everywhere, inLanguages, onEach, only, shoot } from "./support/looks.ts";
 import { panel } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
 import { askFor, giveFloor, longText, openPanel, submitText } from "./support/session.ts";
@@ -71,7 +71,7 @@ test("the desk", async ({ enter, seat }) => {
   const open = (tab: string) => onEach(screens, (page, t) => page.getByRole("tab", { name: t(`desk.tab.${tab}`), exact: true }).click());
 
   await everywhere(screens, "desk.now.nothing");
-  await picture(screens, "desk-before");
+  await shoot(screens, "desk-before");
   await arrange(desk);
   await giveFloor(desk, "KE");
   await reach(desk, 2);
@@ -120,22 +120,33 @@ test("the desk", async ({ enter, seat }) => {
     await page.getByRole("button", { name: t("desk.sheet.show") }).click();
     await expect(codesIn(page).first()).toBeVisible();
   });
-  // Without axe, which waits for ever in a frame that runs no scripts.
-  await picture(screens, "desk-sheet");
+  await shoot(screens, "desk-sheet");
+  await sheetAlone(screens);
 
   await desk.done({ recognisePointOfOrder: { entry: pointOf(desk) } });
   await open("roster");
   await everywhere(screens, "desk.point.recognised");
   await en.setViewportSize({ width: 1024, height: 768 });
-  await picture(screens, "desk-recognised");
+  await shoot(screens, "desk-recognised");
   await onEach(screens, async (page, t) => {
     await page.getByRole("textbox", { name: t("desk.roster.search") }).fill("Ken");
     await page.locator("[data-delegation=KE] [aria-expanded]").click();
     await page.locator("[data-delegation=KE]").getByText(t("desk.seat.card"), { exact: true }).first().click();
     await expect(codesIn(page).first()).toBeVisible();
   });
-  await picture(screens, "desk-card");
+  await shoot(screens, "desk-card");
 });
+
+/** The sheet as a page of its own, as it is printed: there axe can look at it too. */
+async function sheetAlone(screens: Screens): Promise<void> {
+  for (const [language, page] of each(screens)) {
+    const sheet = await page.context().newPage();
+    await sheet.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots an inch
+    await sheet.setContent((await page.locator("iframe").getAttribute("srcdoc")) ?? "");
+    await shoot({ [language]: sheet }, "sheet-alone");
+    await sheet.close();
+  }
+}
 
 const codesIn = (page: Page) => page.locator("iframe").contentFrame().getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 

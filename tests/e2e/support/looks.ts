@@ -40,12 +40,6 @@ export async function shoot(screens: Screens, name: string, thorough = false): P
   );
 }
 
-/** Pictures alone, and nothing beyond the sides: where axe would look at what it has seen, or cannot look. */
-export async function picture(screens: Screens, name: string): Promise<void> {
-  await Promise.all(each(screens).map(([language, page]) => screenshot(page, `${name}-${language}`)));
-  await onEach(screens, expectNothingBeyondSides);
-}
-
 /** The message stands on each of them. */
 export const everywhere = (screens: Screens, id: string, values: Record<string, string> = {}) =>
   onEach(screens, (page, t) => expect(page.getByText(t(id, values), { exact: true }).filter({ visible: true }).first()).toBeVisible());
