@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <utility>
 
 #include "base/time.hpp"
 
@@ -61,13 +62,16 @@ class SetClock final : public Clock {
  public:
   explicit SetClock(Instant at) : at_(at) {}
 
-  [[nodiscard]] Instant now() override { return at_; }
+  [[nodiscard]] Instant now() override { return std::exchange(at_, at_ + step_); }
   [[nodiscard]] double speed() const override { return 1.0; }
+  /// From here on each reading takes so much time.
+  void step(Millis span) { step_ = span; }
   void set(Instant at) { at_ = at; }
   void advance(Millis span) { at_ = at_ + span; }
 
  private:
   Instant at_;
+  Millis step_;
 };
 
 }  // namespace rostrum

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
-#include "council/deadlines.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
 #include "council/told.hpp"
@@ -34,11 +33,24 @@ std::size_t bytes(const council::Text& text) {
   return sum;
 }
 
-/// What a person wrote, in an act.
-std::size_t text_bytes(const council::Act& act) {
+std::size_t bytes_of_statement(const council::State& state, EntryId entry) {
+  const council::Statement* statement = state.statement_of(entry);
+  if (!statement) return 0;
+  std::size_t sum = 0;
+  for (const auto& [language, text] : statement->texts)
+    for (const std::string& paragraph : text.paragraphs) sum += paragraph.size();
+  return sum;
+}
+
+/// What a person wrote, in an act, or in what it lets all others read.
+std::size_t text_bytes(const council::State& state, const council::Act& act) {
   return std::visit(
-      [](const auto& one) {
+      [&](const auto& one) {
         std::size_t sum = 0;
+        using One = std::decay_t<decltype(one)>;
+        if constexpr (std::is_same_v<One, council::ReleaseStatement> ||
+                      std::is_same_v<One, council::ReleaseStatementWhenDue>)
+          sum += bytes_of_statement(state, one.entry);
         if constexpr (requires { one.text; }) sum += bytes(one.text);
         if constexpr (requires { one.title; }) sum += bytes(one.title);
         if constexpr (requires { one.note; }) sum += bytes(one.note);
@@ -296,11 +308,19 @@ std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
   auto batch = std::make_shared<Batch>();
   batch->commit = {.session = state_.session.id, .epoch = epoch_, .seq = tail_.seq.next(), .previous = tail_.digest};
   forget_old(now());
-  decide_due(*batch);
   std::size_t text = 0;
-  for (std::size_t count = 0; count < acts_per_commit_max && !waiting_.empty(); ++count) {
-    text += text_bytes(waiting_.front().command.command.act);
+  for (std::size_t count = 0; count < acts_per_commit_max; ++count) {
+    // What is due goes first, also what fell due while the acts before were decided: a speech that has run for its 10 s
+    // has released its text, whoever ends it in the same commit.
+    auto due = council::next_deadline(state_);
+    const bool is_due = due && due->at <= now();
+    if (!is_due && waiting_.empty()) break;
+    text += text_bytes(state_, is_due ? due->act : waiting_.front().command.command.act);
     if (count > 0 && text > text_bytes_per_commit_max) break;
+    if (is_due) {
+      decide_due(*batch, *std::move(due));
+      continue;
+    }
     Waiting waiting = std::move(waiting_.front());
     waiting_.pop_front();
     decide_one(*batch, std::move(waiting));
@@ -308,14 +328,12 @@ std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
   return batch;
 }
 
-void Chamber::decide_due(Batch& batch) {
-  for (auto due = council::next_deadline(state_); due && due->at <= now(); due = council::next_deadline(state_)) {
-    const Waiting proposal{.grant = council::system_grant,
-                           .command = {.id = due->command_id, .command = {.act = due->act}},
-                           .expires_at = now() + expiry_default};
-    Answer answer = ActName{};
-    ROSTRUM_ASSERT(accept(batch, proposal, answer));
-  }
+void Chamber::decide_due(Batch& batch, council::Deadline due) {
+  const Waiting proposal{.grant = council::system_grant,
+                         .command = {.id = std::move(due.command_id), .command = {.act = std::move(due.act)}},
+                         .expires_at = now() + expiry_default};
+  Answer answer = ActName{};
+  ROSTRUM_ASSERT(accept(batch, proposal, answer));
 }
 
 void Chamber::decide_one(Batch& batch, Waiting waiting) {

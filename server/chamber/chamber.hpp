@@ -17,6 +17,7 @@
 #include "base/clock.hpp"
 #include "chamber/frames.hpp"
 #include "chamber/scheduler.hpp"
+#include "council/deadlines.hpp"
 #include "council/decide.hpp"
 #include "journal/journal.hpp"
 #include "wire/stored.hpp"
@@ -182,7 +183,7 @@ class Chamber {
   void answer_asking();
   [[nodiscard]] std::optional<ToldLog> told_log(const Asking& asking);
   [[nodiscard]] std::shared_ptr<Batch> decide_waiting();
-  void decide_due(Batch& batch);
+  void decide_due(Batch& batch, council::Deadline due);
   void decide_one(Batch& batch, Waiting waiting);
   [[nodiscard]] std::optional<Answer> answered_before(const Waiting& waiting) const;
   [[nodiscard]] std::optional<council::Rejection> refused_expiry(const Waiting& waiting, Instant at) const;

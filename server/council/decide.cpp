@@ -99,8 +99,11 @@ Decided<const Panel*> Deciding::listed_panel(const PanelId& id) const {
 }
 
 Decided<const Entry*> Deciding::entry(EntryId id) const {
-  if (const Entry* found = state_.find(id)) return found;
-  return failure(rejection(Code::unknown_entry, id));
+  const Entry* found = state_.find(id);
+  // Another delegation's point of order is told to chair and desk alone: not even that there is one.
+  const bool hidden = found && found->kind == Kind::point_of_order && !acts_for(found->delegation);
+  if (!found || hidden) return failure(rejection(Code::unknown_entry, id));
+  return found;
 }
 
 Decided<const Entry*> Deciding::waiting_entry(EntryId id) const {
@@ -122,12 +125,6 @@ Decided<DelegationId> Deciding::acting_delegation(const std::optional<Delegation
   if (!acts_for(delegation)) return failure(not_yours(act));
   if (!state_.find(*delegation)) return failure(rejection(Code::unknown_delegation, *delegation));
   return *delegation;
-}
-
-const Speech* Deciding::speech_on_the_floor() const {
-  for (const auto& [id, panel] : state_.panels)
-    if (panel.speech) return &state_.speeches.at(*panel.speech);
-  return nullptr;
 }
 
 Event Deciding::stopped(const Speech& speech, PauseCause cause) const {
@@ -165,11 +162,6 @@ bool Deciding::meeting_is_open() const {
 
 bool Deciding::acts_for(const std::optional<DelegationId>& delegation) const {
   return !actor_.own_only || (delegation && delegation == actor_.delegation);
-}
-
-std::optional<DelegationId> Deciding::delegation_of(const Speech& speech) const {
-  const auto* entry = std::get_if<EntryId>(&speech.of);
-  return entry ? state_.entries.at(*entry).delegation : std::nullopt;
 }
 
 Rejection Deciding::not_yours(std::string_view act) const {

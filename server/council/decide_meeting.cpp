@@ -36,7 +36,7 @@ Decided<Events> Deciding::operator()(const SuspendMeeting& act) const {
   if (act.until)
     if (auto refused = refused_instant("until", *act.until, now_)) return failure(*refused);
   Events events{MeetingSuspended{act.meeting, act.until}};
-  if (const Speech* speech = speech_on_the_floor(); speech && !is_paused(*speech))
+  if (const Speech* speech = speech_on_the_floor(state_); speech && !is_paused(*speech))
     events.push_back(stopped(*speech, PauseCause::suspension));
   if (!act.list_closes_at) return events;
   if (auto refused = refused_instant("list_closes_at", *act.list_closes_at, now_)) return failure(*refused);
@@ -54,7 +54,7 @@ Decided<Events> Deciding::operator()(const ResumeMeeting& act) const {
   if (!found) return failure(found.error());
   if ((*found)->status != MeetingStatus::suspended) return failure(rejection(Code::meeting_not_suspended, act.meeting));
   Events events{MeetingResumed{act.meeting}};
-  if (const Speech* speech = speech_on_the_floor(); speech && paused_by_suspension(*speech))
+  if (const Speech* speech = speech_on_the_floor(state_); speech && paused_by_suspension(*speech))
     events.push_back(SpeechResumed{speech->id});
   return events;
 }
@@ -68,7 +68,7 @@ Decided<Events> Deciding::operator()(const CloseMeeting& act) const {
   if (status == MeetingStatus::planned) return failure(rejection(Code::meeting_not_open));
   for (const auto& [id, panel] : state_.panels)
     if (auto refused = refused_by_waiting_point(panel)) return failure(*refused);
-  if (const Speech* speech = speech_on_the_floor()) return failure(rejection(Code::speech_under_way, speech->id));
+  if (const Speech* speech = speech_on_the_floor(state_)) return failure(rejection(Code::speech_under_way, speech->id));
   return Events{MeetingClosed{act.meeting}};
 }
 

@@ -42,8 +42,8 @@ Decided<Events> Deciding::operator()(const WithdrawNotice& act) const {
 
 Decided<const Help*> Deciding::open_help(HelpId id) const {
   const Help* found = state_.find(id);
-  if (!found) return failure(rejection(Code::unknown_help, id));
-  if (!acts_for(found->delegation)) return failure(not_yours("close_help"));
+  // To a delegation, another's request is as unknown as one that was never made.
+  if (!found || !acts_for(found->delegation)) return failure(rejection(Code::unknown_help, id));
   if (found->status == HelpStatus::done || found->status == HelpStatus::withdrawn)
     return failure(rejection(Code::help_over, id));
   return found;

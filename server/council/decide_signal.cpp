@@ -5,14 +5,16 @@ namespace rostrum::council {
 
 Decided<const Signal*> Deciding::signal_on(SignalId id) const {
   const Signal* found = state_.find(id);
-  if (!found) return failure(rejection(Code::unknown_signal, id));
+  // Who is told of it may learn that it is over; nobody else learns that it was raised.
+  const bool hidden = found && actor_.delegation && !acts_for(concerned(state_, *found));
+  if (!found || hidden) return failure(rejection(Code::unknown_signal, id));
   if (is_over(state_, *found)) return failure(rejection(Code::signal_over, id));
   return found;
 }
 
 // docs/rules.md#i3
 Decided<Events> Deciding::operator()(const RaiseSignal& act) const {
-  const Speech* speech = speech_on_the_floor();
+  const Speech* speech = speech_on_the_floor(state_);
   if (!speech && act.kind != SignalKind::no_sound) return failure(rejection(Code::nobody_speaks));
   for (const auto& [id, signal] : state_.signals)
     if (signal.seat == actor_.seat && signal.kind == act.kind && !is_over(state_, signal))
@@ -27,8 +29,6 @@ Decided<Events> Deciding::operator()(const RaiseSignal& act) const {
 Decided<Events> Deciding::operator()(const MarkSignalSeen& act) const {
   auto found = signal_on(act.signal);
   if (!found) return failure(found.error());
-  const auto delegation = (*found)->speech ? delegation_of(state_.speeches.at(*(*found)->speech)) : std::nullopt;
-  if (!acts_for(delegation)) return failure(not_yours("mark_signal_seen"));
   if ((*found)->seen_at) return failure(rejection(Code::already_seen, act.signal));
   return Events{SignalSeen{act.signal}};
 }

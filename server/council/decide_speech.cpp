@@ -77,7 +77,7 @@ Decided<Events> Deciding::operator()(const SetSpeechLimit& act) const {
 // docs/rules.md#l6-end
 Decided<Events> Deciding::operator()(const EndSpeech& act) const {
   const Speech* named = state_.find(act.speech);
-  if (named && !acts_for(delegation_of(*named))) return failure(not_yours("end_speech"));
+  if (named && !acts_for(delegation_of(state_, *named))) return failure(not_yours("end_speech"));
   if (auto found = speech_under_way(act.speech); !found) return failure(found.error());
   if (auto refused = refused_while_interrupted(act.speech)) return failure(*refused);
   return Events{SpeechEnded{act.speech, actor_.own_only ? EndCause::speaker : EndCause::chair}};

@@ -103,7 +103,7 @@ Decided<Events> Deciding::operator()(const ReleaseStatementWhenDue& act) const {
 Decided<Events> Deciding::operator()(const ReachParagraph& act) const {
   auto found = speech_under_way(act.speech);
   if (!found) return failure(found.error());
-  if (!acts_for(delegation_of(**found))) return failure(not_yours("reach_paragraph"));
+  if (!acts_for(delegation_of(state_, **found))) return failure(not_yours("reach_paragraph"));
   const EntryId* id = std::get_if<EntryId>(&(*found)->of);
   const Statement* statement = id ? state_.statement_of(*id) : nullptr;
   if (!statement) return failure(rejection(Code::no_statement, id ? *id : EntryId{}));

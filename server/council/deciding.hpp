@@ -101,7 +101,6 @@ class Deciding {
 
   [[nodiscard]] bool meeting_is_open() const;
   [[nodiscard]] bool acts_for(const std::optional<DelegationId>& delegation) const;
-  [[nodiscard]] std::optional<DelegationId> delegation_of(const Speech& speech) const;
   [[nodiscard]] const Entry* other_waiting(const Panel& panel, const DelegationId& delegation, Kind kind) const;
   [[nodiscard]] std::optional<Rejection> refused_again(const Entry& entry) const;  // for an entry that would wait again
   [[nodiscard]] std::optional<Rejection> refused_list(const Panel& panel) const;
@@ -111,7 +110,6 @@ class Deciding {
   [[nodiscard]] std::optional<Rejection> refused_by_waiting_point(const Panel& panel) const;
   [[nodiscard]] Decided<DelegationId> acting_delegation(const std::optional<DelegationId>& named,
                                                         std::string_view act) const;
-  [[nodiscard]] const Speech* speech_on_the_floor() const;                    // on whatever panel: at most one is open
   [[nodiscard]] Event stopped(const Speech& speech, PauseCause cause) const;  // paused, or cut where that is due
   [[nodiscard]] Decided<FloorGiven> floor_given_to(const Panel& panel, const GiveFloor& act) const;
   [[nodiscard]] Rejection not_yours(std::string_view act) const;

@@ -55,6 +55,23 @@ Category State::category_of(const Entry& entry) const {
   return delegation ? delegation->category : Category::secretariat;
 }
 
+std::optional<DelegationId> delegation_of(const State& state, const Speech& speech) {
+  const auto* entry = std::get_if<EntryId>(&speech.of);
+  return entry ? state.entries.at(*entry).delegation : std::nullopt;
+}
+
+const Speech* speech_on_the_floor(const State& state) {
+  for (const auto& [id, panel] : state.panels)
+    if (panel.speech) return &state.speeches.at(*panel.speech);
+  return nullptr;
+}
+
+std::optional<DelegationId> concerned(const State& state, const Signal& signal) {
+  const Speech* speech = signal.speech ? &state.speeches.at(*signal.speech) : nullptr;
+  if (signal.kind == SignalKind::no_sound) speech = speech_on_the_floor(state);
+  return speech && !speech->ended_at ? delegation_of(state, *speech) : std::nullopt;
+}
+
 bool is_over(const State& state, const Signal& signal) {
   if (signal.ended_at) return true;
   if (signal.kind == SignalKind::no_sound) return false;

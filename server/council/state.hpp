@@ -203,6 +203,16 @@ struct State {
   [[nodiscard]] Category category_of(const Entry& entry) const;
 };
 
+/// The delegation that speaks or spoke; none for a panellist and a guest.
+[[nodiscard]] std::optional<DelegationId> delegation_of(const State& state, const Speech& speech);
+
+/// The speech under way on whatever panel (at most one is open); null where nobody speaks.
+[[nodiscard]] const Speech* speech_on_the_floor(const State& state);
+
+/// The delegation that a signal is for: the one whose speech it was raised for, while that goes on or stands
+/// interrupted; for no sound the one that speaks now, whoever spoke when it was raised (I3).
+[[nodiscard]] std::optional<DelegationId> concerned(const State& state, const Signal& signal);
+
 /// Whether a signal is no longer on: ended, or raised for a speech that has ended (I3).
 [[nodiscard]] bool is_over(const State& state, const Signal& signal);
 

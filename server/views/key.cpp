@@ -107,9 +107,8 @@ std::vector<Key> keys_of_statement(const council::Entry& entry) {
 
 std::vector<Key> keys_of_signal(const council::State& state, const council::Signal& signal) {
   std::vector<Key> keys{{.kind = KeyKind::signal, .number = signal.id.value}};
-  const auto* entry = signal.speech ? std::get_if<EntryId>(&state.speeches.at(*signal.speech).of) : nullptr;
-  const auto& delegation = entry ? state.entries.at(*entry).delegation : std::nullopt;
-  if (delegation) keys.push_back({.kind = KeyKind::own_signal, .id = delegation->value, .number = signal.id.value});
+  if (const auto delegation = council::concerned(state, signal))
+    keys.push_back({.kind = KeyKind::own_signal, .id = delegation->value, .number = signal.id.value});
   return keys;
 }
 

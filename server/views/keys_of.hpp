@@ -7,7 +7,7 @@ namespace rostrum::views {
 
 [[nodiscard]] std::vector<Key> keys_of_point(const council::Entry& entry);
 [[nodiscard]] std::vector<Key> keys_of_statement(const council::Entry& entry);
-/// The own one is of the delegation whose speech it was raised for.
+/// The own one is of the delegation that it is for now.
 [[nodiscard]] std::vector<Key> keys_of_signal(const council::State& state, const council::Signal& signal);
 [[nodiscard]] std::vector<Key> keys_of_notice(const council::Notice& notice);
 [[nodiscard]] std::vector<Key> keys_of_help(const council::Help& help);

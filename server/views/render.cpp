@@ -364,13 +364,11 @@ std::optional<Entity> own_statement(const State& state, const Key& key, const De
   return statement(entry, *found, true);
 }
 
-/// A signal for the speech of this delegation that is under way: the delegation, without the booth (I3).
+/// A signal for this delegation while it speaks: the delegation, without the booth (I3).
 std::optional<Entity> own_signal(const State& state, const Key& key, const DelegationId& viewer) {
   const council::Signal* found = state.find(SignalId{key.number});
-  if (!found || council::is_over(state, *found) || !found->speech) return std::nullopt;
-  const council::Speech& speech = state.speeches.at(*found->speech);
-  const auto* id = std::get_if<EntryId>(&speech.of);
-  if (!id || speech.ended_at || state.entries.at(*id).delegation != viewer) return std::nullopt;
+  if (!found || council::is_over(state, *found)) return std::nullopt;
+  if (council::concerned(state, *found) != viewer) return std::nullopt;
   return Signal{.id = found->id,
                 .kind = found->kind,
                 .seat = {},

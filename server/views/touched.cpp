@@ -61,7 +61,11 @@ class Touched {
     std::vector<Key> keys = of_turn(event.speech);
     // With it its signals are over, and the text of the speech before it is put away.
     const council::Speech& speech = state_.speeches.at(event.speech);
-    for (const SignalId signal : speech.signals) add(keys, of_signal(signal));
+    const auto delegation = council::delegation_of(state_, speech);
+    for (const SignalId signal : speech.signals) {
+      add(keys, of_signal(signal));
+      if (delegation) keys.push_back({.kind = KeyKind::own_signal, .id = delegation->value, .number = signal.value});
+    }
     const council::Panel& of = state_.panels.at(speech.panel);
     for (const auto& before : {of.last_speech, of.speech_before_last})
       if (const auto* entry = before ? std::get_if<EntryId>(&state_.speeches.at(*before).of) : nullptr;
@@ -79,7 +83,11 @@ class Touched {
 
   std::vector<Key> operator()(const council::PointOfOrderRaised& event) const { return of_entry(event.entry); }
   std::vector<Key> operator()(const council::PointOfOrderRecognised& event) const { return of_turn(event.speech); }
-  std::vector<Key> operator()(const council::PointOfOrderRuled& event) const { return of_entry(event.entry); }
+  std::vector<Key> operator()(const council::PointOfOrderRuled& event) const {
+    std::vector<Key> keys = of_entry(event.entry);
+    add_no_sound(keys, state_.panels.at(state_.entries.at(event.entry).panel));
+    return keys;
+  }
 
   std::vector<Key> operator()(const council::StatementSubmitted& event) const { return of_statement(event.entry); }
   std::vector<Key> operator()(const council::StatementReleased& event) const { return of_statement(event.entry); }
@@ -169,7 +177,21 @@ class Touched {
       keys = {floor(speech.panel),
               {.kind = KeyKind::panellist, .id = speech.panel.value, .second = std::get<PanellistId>(speech.of).value}};
     keys.push_back(panel(speech.panel));
+    if (const auto delegation = council::delegation_of(state_, speech)) add_no_sound(keys, *delegation);
+    add_no_sound(keys, state_.panels.at(speech.panel));
     return keys;
+  }
+
+  /// That there is no sound is told to whoever speaks: it goes with the floor.
+  void add_no_sound(std::vector<Key>& keys, const council::Panel& panel) const {
+    for (const auto& speech : {panel.speech, panel.interrupted})
+      if (const auto delegation = speech ? council::delegation_of(state_, state_.speeches.at(*speech)) : std::nullopt)
+        add_no_sound(keys, *delegation);
+  }
+  void add_no_sound(std::vector<Key>& keys, const DelegationId& delegation) const {
+    for (const auto& [id, signal] : state_.signals)
+      if (signal.kind == council::SignalKind::no_sound && !council::is_over(state_, signal))
+        keys.push_back({.kind = KeyKind::own_signal, .id = delegation.value, .number = id.value});
   }
 
   const council::State& state_;

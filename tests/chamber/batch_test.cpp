@@ -28,6 +28,17 @@ std::size_t largest_commit(journal::Journal& journal) {
   return largest;
 }
 
+std::vector<std::string> acts_of(journal::Journal& journal, Seq seq) {
+  std::vector<std::string> names;
+  REQUIRE(journal.read(seq, [&](Seq, std::string_view bytes) {
+    const auto commit = wire::decode_commit(bytes);
+    REQUIRE(commit);
+    for (const auto& act : commit->acts) names.push_back(act.act);
+    return false;
+  }));
+  return names;
+}
+
 }  // namespace
 
 TEST_CASE("300 texts of full length that come at once are all acknowledged, in commits within their bound") {
@@ -96,4 +107,52 @@ TEST_CASE("N3 the texts in the patches that are kept are bounded: who missed mor
   hall.cut(follower);
   submit(texts - 1);
   CHECK_FALSE(hall.join(council::display, follower, before).resumed);
+}
+
+TEST_CASE("S2 texts that are released at one instant come in commits within their bound, one after the other") {
+  constexpr int texts = static_cast<int>(text_bytes_per_commit_max / council::statement_bytes_max) * 2 + 1;
+  Hall hall(programme_of(texts));
+  hall.open_floor();
+  for (int number = 0; number < texts; ++number)
+    (void)hall.send(grant_of(delegate(number)), council::RequestFloor{.panel = high_level});
+  hall.scheduler->settle();
+  const Instant at = hall.clock.now() + minutes(10);
+  for (int number = 0; number < texts; ++number) {
+    const GrantId grant = grant_of(delegate(number));
+    const EntryId entry = hall.chamber->state().panels.at(high_level).order[static_cast<std::size_t>(number)];
+    REQUIRE(hall.said(hall.act(grant, council::SubmitStatement{
+                                          .entry = entry,
+                                          .language = "en",
+                                          .text = std::string(council::statement_bytes_max, 'x')})) == "accepted");
+    REQUIRE(hall.said(hall.act(grant, council::PlanStatementRelease{entry, at})) == "accepted");
+  }
+  const Seq before = hall.chamber->seq();
+  hall.clock.advance(minutes(10));
+  hall.scheduler->wake(hall.clock.now());
+  hall.scheduler->settle();
+  for (const auto& [entry, statement] : hall.chamber->state().statements) CHECK(statement.released_at);
+  CHECK(hall.chamber->seq().value - before.value == 3);
+}
+
+TEST_CASE("S2 a text whose 10 s are over is released, also where its speech is ended in the same commit") {
+  Hall hall;
+  hall.open_floor();
+  (void)hall.act(grant_of("CL"), council::RequestFloor{.panel = high_level});
+  const EntryId entry = hall.chamber->state().panels.at(high_level).order.front();
+  (void)hall.act(grant_of("CL"), council::SubmitStatement{.entry = entry, .language = "en", .text = "One."});
+  (void)hall.act(council::chair, council::GiveFloor{.panel = high_level, .to = entry});
+  const auto speech = hall.chamber->state().panels.at(high_level).speech;
+  REQUIRE(speech);
+  // The first of two acts is decided before, and takes so long that the second one comes after.
+  hall.clock.advance(seconds(10) - Millis{4});
+  hall.clock.step(Millis{1});
+  (void)hall.send(council::chair, council::SetLimit{high_level, council::LimitOf::member, minutes(4)});
+  (void)hall.send(council::chair, council::EndSpeech{*speech});
+  const Seq before = hall.chamber->seq();
+  hall.scheduler->settle();
+  CHECK(hall.chamber->seq() == before.next());
+  CHECK(acts_of(hall.memory, before.next()) ==
+        std::vector<std::string>{"set_limit", "release_statement_when_due", "end_speech"});
+  CHECK(hall.chamber->state().speeches.at(*speech).ended_at);
+  CHECK(hall.chamber->state().statement_of(entry)->released_at);
 }

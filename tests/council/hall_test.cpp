@@ -57,8 +57,44 @@ TEST_CASE("I3 the delegation that speaks marks a signal as seen, no other one do
   Given given = four_waiting(with_booths());
   given.give(given.panel().order.front());
   given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
-  CHECK(given.refused(grant_of("EC"), MarkSignalSeen{{1}}) == "unauthorized");
+  CHECK(given.refused(grant_of("EC"), MarkSignalSeen{{1}}) == "unknown_signal");
   given.must(grant_of("CL"), MarkSignalSeen{{1}});
+}
+
+TEST_CASE("I3 no sound is for whoever speaks, and goes with the floor") {
+  Given given = four_waiting(with_booths());
+  given.must(french_booth, RaiseSignal{SignalKind::no_sound});
+  CHECK_FALSE(concerned(given.state, given.state.signals.at({1})));
+  CHECK(given.refused(grant_of("CL"), MarkSignalSeen{{1}}) == "unknown_signal");
+  given.give(given.panel().order.front());
+  CHECK(concerned(given.state, given.state.signals.at({1})) == DelegationId{"CL"});
+  const EntryId point = given.raise("PH");
+  given.recognise(point);
+  CHECK(concerned(given.state, given.state.signals.at({1})) == DelegationId{"PH"});
+  given.must(chair, RulePointOfOrder{point, Ruling::noted});
+  given.must(grant_of("CL"), MarkSignalSeen{{1}});
+}
+
+TEST_CASE("P4 to a delegation, what it is not told of is as unknown as what never was") {
+  Given given = four_waiting(with_booths());
+  given.give(given.panel().order.front());
+  given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
+  given.must(french_booth, EndSignal{{1}});
+  given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
+  given.must(grant_of("CL"), RequestHelp{});
+  given.must(grant_of("CL"), CloseHelp{{1}});
+  given.must(grant_of("CL"), RequestHelp{});
+  const EntryId point = given.raise("PH");
+  const GrantId other = grant_of("EC");
+  for (const SignalId id : {SignalId{1}, SignalId{2}, SignalId{3}})  // over, standing, never raised
+    CHECK(given.refused(other, MarkSignalSeen{id}) == "unknown_signal");
+  for (const HelpId id : {HelpId{1}, HelpId{2}, HelpId{3}})
+    CHECK(given.refused(other, CloseHelp{id}) == "unknown_help");
+  for (const EntryId id : {point, EntryId{point.value + 1}}) {
+    CHECK(given.refused(other, WithdrawEntry{id}) == "unknown_entry");
+    CHECK(given.refused(other, SubmitStatement{.entry = id, .text = "Mine"}) == "unknown_entry");
+    CHECK(given.refused(other, ReleaseStatement{id}) == "unknown_entry");
+  }
 }
 
 TEST_CASE("I3 a signal for a speech that a point of order interrupts stays with that speech") {
@@ -117,7 +153,7 @@ TEST_CASE("V3 a delegation asks the desk for help, which takes it and closes it"
 TEST_CASE("V3 a delegation withdraws its own request for help, and no other") {
   Given given;
   given.must(grant_of("CL"), RequestHelp{});
-  CHECK(given.refused(grant_of("EC"), CloseHelp{{1}}) == "unauthorized");
+  CHECK(given.refused(grant_of("EC"), CloseHelp{{1}}) == "unknown_help");
   CHECK(given.refused(grant_of("EC"), TakeHelp{{1}}) == "unauthorized");
   given.must(grant_of("CL"), CloseHelp{{1}});
   CHECK(given.state.helps.at({1}).status == HelpStatus::withdrawn);

@@ -56,7 +56,7 @@ TEST_CASE("L5 a point of order is withdrawn by its delegation, or not taken up a
   Given given = on_the_floor();
   const EntryId first = given.raise("CL");
   const EntryId second = given.raise("EC");
-  CHECK(given.refused(grant_of("EC"), WithdrawEntry{first}) == "unauthorized");
+  CHECK(given.refused(grant_of("EC"), WithdrawEntry{first}) == "unknown_entry");
   given.must(chair, RemoveEntry{first});
   CHECK(given.panel().points == std::vector{second});
   given.must(chair, RestoreEntry{first});

@@ -25,7 +25,7 @@ TEST_CASE("I3 a booth's signal reaches chair, desk and speaker, is seen and ende
   CHECK(chile->store().find("own/signal/CL/1")->signal().seat().empty());
   for (const auto* client : {france.get(), display.get()})
     CHECK(everything_sent(*client).find("SIGNAL_KIND") == std::string::npos);
-  CHECK(refused(*france, mark_seen(1)) == "unauthorized");
+  CHECK(refused(*france, mark_seen(1)) == "unknown_signal");
   reaches(*booth, must(*chile, mark_seen(1)).seq());
   CHECK(booth->store().find("signal/1")->signal().seen_at() > 0);
   reaches(*chair, must(*booth, end_signal(1)).seq());
@@ -61,7 +61,7 @@ TEST_CASE("V3 a delegation asks the desk for help: requested, taken, done") {
   CHECK(refused(*chile, request_help()) == "already_asked");
   reaches(*chile, must(*desk, take_help(1)).seq());
   CHECK(chile->store().find("own/help/CL/1")->help().status() == v1::HELP_STATUS_TAKEN);
-  CHECK(refused(*france, close_help(1)) == "unauthorized");
+  CHECK(refused(*france, close_help(1)) == "unknown_help");
   const auto done = must(*desk, close_help(1));
   reaches(*chile, done.seq());
   CHECK_FALSE(holds(*chile, "own/help/CL/1"));

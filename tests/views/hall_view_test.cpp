@@ -137,14 +137,17 @@ TEST_CASE("I3 a signal is seen by booths and desk with its booth, by the speaker
   CHECK(who_sees(given.state, "own/signal/CL/1").empty());
 }
 
-TEST_CASE("I3 no sound is not told to a delegation whose speech is over") {
+TEST_CASE("I3 no sound is told to the delegation that speaks, and goes with the floor") {
   Given given = four_waiting();
-  given.give({1});
   given.must(booth, RaiseSignal{SignalKind::no_sound});
+  CHECK(who_sees(given.state, "signal/1") == "booth desk");
+  given.give({1});
   CHECK(who_sees(given.state, "own/signal/CL/1") == "CL");
   given.must(chair, EndSpeech{{1}});
   CHECK(who_sees(given.state, "own/signal/CL/1").empty());
-  CHECK(who_sees(given.state, "signal/1") == "booth desk");
+  given.give(given.panel().order.front());
+  CHECK(who_sees(given.state, "own/signal/CL/1").empty());
+  CHECK(who_sees(given.state, "own/signal/EC/1") == "EC");
 }
 
 TEST_CASE("V3 a notice is seen by those it is for, and the desk") {

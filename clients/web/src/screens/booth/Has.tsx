@@ -3,8 +3,8 @@
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
-import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
+import { nameLength } from "../../parts/names";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { stoodLeftMs } from "../../parts/speech";
 import type { Floor, FloorPoint, Interrupted } from "../../wire";
@@ -67,7 +67,9 @@ function Speaks({ floor }: { floor: Floor }) {
       <p className={isPoint ? styles.point : styles.label}>{t(isPoint ? "kind.point_of_order" : "booth.has_floor")}</p>
       <div className={styles.who}>
         {!holder.guest && <Flag code={holder.flag} name={name} />}
-        <h2 className={nameClass(name)}>{name}</h2>
+        <h2 className={styles.name} data-length={nameLength(name)}>
+          {name}
+        </h2>
         <SpeechClock speech={floor} now={now} />
       </div>
       {line.length > 0 && <p className={styles.line}>{line.join(" · ")}</p>}
@@ -91,7 +93,9 @@ function Heard({ panel, point }: { panel: string; point: FloorPoint }) {
       <p className={styles.point}>{t("kind.point_of_order")}</p>
       <div className={styles.who}>
         <Flag code={holder.flag} name={name} />
-        <h2 className={nameClass(name)}>{name}</h2>
+        <h2 className={styles.name} data-length={nameLength(name)}>
+          {name}
+        </h2>
       </div>
       <p className={styles.line}>{t("booth.ruling")}</p>
     </>
@@ -113,10 +117,3 @@ function Held({ panel, interrupted }: { panel: string; interrupted: Interrupted 
     </p>
   );
 }
-
-/** A long name is written smaller: the next speakers stay in sight. */
-function nameClass(name: string): string {
-  return classes(styles.name, name.length > long_name_chars && styles.longName);
-}
-
-const long_name_chars = 24;

@@ -5,6 +5,7 @@ import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
+import { nameLength } from "../../parts/names";
 import type { Entry, Panel } from "../../wire";
 import { asCalled } from "../called";
 import { useHall, useNow } from "../hall";
@@ -63,9 +64,9 @@ function Row({ entry, opened, onOpen }: { entry: Entry; opened: boolean; onOpen:
       {holder.guest ? <span className={styles.noFlag} /> : <Flag code={holder.flag} name={name} />}
       <div className={styles.rowWords}>
         <p className={styles.rowHead}>
-          <span className={styles.rowName} title={name}>
+          <span className={styles.rowName} data-length={nameLength(name)}>
             {name}
-          </span>
+          </span>{" "}
           {entry.language && (
             <span className={styles.tag}>{(entry.language.split("-")[0] ?? "").toLocaleUpperCase()}</span>
           )}

@@ -166,7 +166,7 @@ describe("the next speakers", () => {
     show();
     expect(rows()).toHaveLength(next_shown);
     expect(rows()[0]?.textContent).toBe(
-      "ChileESAmbassadorStatement · 3 min · Check against delivery · Under embargoText v2",
+      "Chile ESAmbassadorStatement · 3 min · Check against delivery · Under embargoText v2",
     );
     expect(rows()[1]?.textContent).toBe("MoroccoFRMinisterStatement · 3 min · Check against delivery · ReleasedText");
     expect(rows()[2]?.textContent).toBe("PhilippinesENUnder-SecretaryStatement · 3 minNo text");

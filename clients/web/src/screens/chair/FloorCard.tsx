@@ -7,6 +7,7 @@ import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
 import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
+import { nameLength } from "../../parts/names";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { lightOf, stoodLeftMs } from "../../parts/speech";
 import { type Floor, type FloorPoint, type Interrupted, MeetingStatus, PanelStatus } from "../../wire";
@@ -81,7 +82,9 @@ function Speaking({ floor, now }: { floor: Floor; now: number }) {
         <div className={styles.speaker}>
           {!guest && <Flag code={flag} name={name} size="large" />}
           <div className={styles.names}>
-            <h2 className={styles.name}>{name}</h2>
+            <h2 className={styles.name} data-length={nameLength(name)}>
+              {name}
+            </h2>
             <p className={styles.about}>
               {pointSpeaks(floor) ? <PointNote entry={floor.entry} /> : <About floor={floor} name={name} />}
             </p>

@@ -6,6 +6,7 @@ import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
 import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
+import { nameLength } from "../../parts/names";
 import { Kind } from "../../wire";
 import { KINDS } from "../terms";
 import { skipEntry } from "./actions";
@@ -98,7 +99,7 @@ function What() {
           <span className={styles.quiet}>{t("chair.next.title")}</span>
           {!guest && <Flag code={flag} name={name} />}
           <span className={styles.who}>
-            <span className={styles.name} title={name}>
+            <span className={styles.name} data-length={nameLength(name)}>
               {name}
             </span>
             {person && (

@@ -6,6 +6,7 @@ import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
+import { nameLength } from "../../parts/names";
 import { CATEGORIES, KINDS } from "../terms";
 import type { Row } from "./model";
 import { RowMenu } from "./RowMenu";
@@ -206,7 +207,7 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
       <span className={styles.delegation}>
         <Flag code={row.flag} name={row.name} />
         <span className={styles.two}>
-          <span className={styles.name} title={row.name}>
+          <span className={styles.name} data-length={nameLength(row.name)}>
             {row.name}
           </span>
           {row.skipped && (
@@ -235,7 +236,7 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
       </span>
       <span className={`${styles.wide} ${styles.quiet}`}>{category && t(category)}</span>
       <span className={`${styles.two} ${styles.speakerCell}`}>
-        <span className={styles.speaker} title={speaker[0]}>
+        <span className={styles.speaker} data-length={nameLength(speaker[0] ?? "")} title={speaker[0]}>
           {speaker[0]}
         </span>
         {speaker[1] && (

@@ -17,6 +17,7 @@ export type DialogOpen =
   | { kind: "suspend" }
   | { kind: "title" }
   | { kind: "limits" }
+  | { kind: "point_waits" }
   | { kind: "keys" };
 
 export interface Desk {

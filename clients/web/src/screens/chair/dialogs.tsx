@@ -22,14 +22,15 @@ import {
   type Action,
   addTime,
   announceListClosing,
+  giveFloor,
   moveEntry,
   planListOpening,
   setPanelTitle,
   setSpeechLimit,
   suspendMeeting,
 } from "./actions";
-import { nameOfEntry, useDesk, useSeen } from "./desk";
-import { closingsWithin, hasSpeech, MINUTE_MS, movedClosing } from "./model";
+import { nameOfDelegation, nameOfEntry, useDesk, useSeen } from "./desk";
+import { closingsWithin, hasSpeech, MINUTE_MS, movedClosing, waitingPoints } from "./model";
 
 type Closes = { onClose: () => void };
 
@@ -345,6 +346,31 @@ export function MoveDialog({ entry, onClose }: Closes & { entry: number }) {
         autoFocus
         autoComplete="off"
       />
+    </Form>
+  );
+}
+
+/** A point of order goes before the list: the floor is not given over it by habit. */
+export function PointWaitsDialog({ onClose }: Closes) {
+  const t = useText();
+  const localize = useLocalized();
+  const context = useSeen();
+  const [{ next }] = useState(context);
+  const points = waitingPoints(context.view);
+  const name = nameOfEntry(context.view, context.view.entry(next), localize);
+  return (
+    <Form
+      title={t("chair.points.before_list", { count: points.length })}
+      submit={t("chair.act.give_floor_to", { name })}
+      onClose={onClose}
+      sends={() => [giveFloor.command(context, next)]}
+    >
+      <ul className={styles.about}>
+        {points.map(({ entry, delegation }) => (
+          <li key={entry}>{nameOfDelegation(context.view, delegation, localize)}</li>
+        ))}
+      </ul>
+      <p className={styles.about}>{t("chair.points.before_list_about")}</p>
     </Form>
   );
 }

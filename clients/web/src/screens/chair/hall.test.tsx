@@ -77,6 +77,29 @@ describe("points of order that wait", () => {
     expect(hall.asked.at(-1)?.act).toEqual({ case: "restoreEntry", value: { entry: 950 } });
   });
 
+  it("L5 go before the list: the space bar does not give the floor over one without asking", async () => {
+    const { hall } = show(6, (of) => {
+      of.points = [pointOf()];
+    });
+    await key(" ");
+    expect(hall.asked).toEqual([]);
+    const dialog = screen.getByRole("dialog", { name: "A point of order waits" });
+    expect(within(dialog).getByText("Brazil")).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole("button", { name: /^Give the floor to/ }));
+    expect(hall.asked.map(({ act }) => act)).toMatchObject([
+      { case: "giveFloor", value: { to: { case: "entry", value: 1 } } },
+    ]);
+    cleanup();
+    const other = show(6, (of) => {
+      of.points = [pointOf()];
+    }).hall;
+    await key(" ");
+    await press("Cancel");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await key("p");
+    expect(other.asked.map(({ act }) => act.case)).toEqual(["recognisePointOfOrder"]);
+  });
+
   it("L5 say in their place why one was refused", async () => {
     const { answer } = show(6, raised);
     await key("p");

@@ -33,6 +33,7 @@ import {
   AnnounceClosingDialog,
   MoveDialog,
   PlanOpeningDialog,
+  PointWaitsDialog,
   SpeechLimitDialog,
   SuspendDialog,
   TitleDialog,
@@ -146,6 +147,8 @@ function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => vo
       return <TitleDialog onClose={onClose} />;
     case "limits":
       return <LimitsDialog onClose={onClose} />;
+    case "point_waits":
+      return <PointWaitsDialog onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
   }

@@ -2,8 +2,8 @@
 import { useLocalized, useText } from "../../i18n";
 import type { Sent } from "../hall";
 import { giveFloorToNext, openList, openMeeting, openPanel, resumeMeeting } from "./actions";
-import { nameOfEntry, useDesk } from "./desk";
-import { nextAct } from "./model";
+import { type DialogOpen, nameOfEntry, useDesk } from "./desk";
+import { nextAct, waitingPoints } from "./model";
 
 export function useNextPress(): { label: string | undefined; press: () => boolean } {
   const t = useText();
@@ -14,10 +14,17 @@ export function useNextPress(): { label: string | undefined; press: () => boolea
     if (live) void places.send("next", sent);
     return true;
   };
+  const opens = (dialog: DialogOpen) => () => {
+    open(dialog);
+    return true;
+  };
   switch (next.what) {
     case "give_floor": {
-      const name = nameOfEntry(context.view, context.view.entry(next.entry), localize);
-      return { label: t("chair.act.give_floor_to", { name }), press: sends(giveFloorToNext.command(context)) };
+      const label = t("chair.act.give_floor_to", {
+        name: nameOfEntry(context.view, context.view.entry(next.entry), localize),
+      });
+      if (waitingPoints(context.view).length > 0) return { label, press: opens({ kind: "point_waits" }) };
+      return { label, press: sends(giveFloorToNext.command(context)) };
     }
     case "open_meeting":
       return { label: t("chair.act.open_meeting"), press: sends(openMeeting.command(context)) };
@@ -28,13 +35,7 @@ export function useNextPress(): { label: string | undefined; press: () => boolea
     case "open_list":
       return { label: t("chair.act.open_list"), press: sends(openList.command(context)) };
     case "title_panel":
-      return {
-        label: t("chair.act.title_panel"),
-        press: () => {
-          open({ kind: "title" });
-          return true;
-        },
-      };
+      return { label: t("chair.act.title_panel"), press: opens({ kind: "title" }) };
     default:
       return { label: undefined, press: () => false };
   }

@@ -4,6 +4,7 @@ import type { MessageId } from "../../i18n";
 import { type Format, useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
+import { nameLength } from "../../parts/names";
 import { ListStatus, type Panel } from "../../wire";
 import { asCalled } from "../called";
 import { useHall } from "../hall";
@@ -32,7 +33,7 @@ export function Next({ panel, now }: { panel: Panel; now: number }) {
           return (
             <li key={entry.id} className={styles.row}>
               {holder.guest ? <span /> : <Flag code={holder.flag} name={name} />}
-              <span className={classes(styles.rowName, person && styles.guestName)}>
+              <span className={classes(styles.rowName, person && styles.guestName)} data-length={nameLength(name)}>
                 {person && <span className={styles.rowPerson}>{person}</span>}
                 {name}
               </span>
