@@ -65,8 +65,10 @@ class ClockCare {
   asio::steady_timer timer_;
 };
 
-/// Where people find the server: a listener on every address has the machine's name in its links.
+/// Where people find the server: what is given for links, else a listener on every address has the machine's name
+/// there.
 std::string base_url(const Options& options, std::uint16_t port, bool for_links) {
+  if (for_links && options.url) return *options.url;
   const bool everywhere = options.host == "0.0.0.0" || options.host == "::";
   boost::system::error_code error;
   const std::string name = for_links && everywhere ? asio::ip::host_name(error) : "";

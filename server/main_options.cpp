@@ -68,6 +68,17 @@ std::variant<Options, int> options_of(int count, char** arguments) {
                                        "does; counts for a new session only")
       ->type_name("START,SPEED");
   app.add_option("--sign-in-json", sign_in_json, "Write the sign-in links there")->type_name("FILE");
+  app.add_option_function<std::string>("--url", checked([&](std::string text) -> std::string {
+                                         if (text.ends_with('/')) text.pop_back();
+                                         const bool web = text.starts_with("http://") || text.starts_with("https://");
+                                         if (!web || !gateway::is_origin(text))
+                                           return "--url: \"" + text + "\" is not such as https://hall.example";
+                                         options.url = text;
+                                         return "";
+                                       }),
+                                       "Where people reach the server, if elsewhere than it listens: for sign-in links "
+                                       "and the sheet; pages from there may connect")
+      ->type_name("URL");
   app.add_option_function<std::vector<std::string>>(
          "--origin",
          [&](const std::vector<std::string>& origins) {
@@ -96,6 +107,7 @@ std::variant<Options, int> options_of(int count, char** arguments) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : usage_error;
   }
+  if (options.url) options.origins.push_back(*options.url);
   if (!web.empty()) options.web = web;
   if (!sign_in_json.empty()) options.sign_in_json = sign_in_json;
   return options;

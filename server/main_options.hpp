@@ -21,6 +21,7 @@ struct Options {
   std::optional<std::filesystem::path> web;  // none: no pages are served
   std::optional<ops::ClockStart> clock;
   std::optional<std::filesystem::path> sign_in_json;
+  std::optional<std::string> url;  // where people reach the server; none: where it listens
   std::vector<std::string> origins;
   bool trust_forwarded = false;
   gateway::Limits limits;

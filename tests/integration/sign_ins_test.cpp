@@ -109,6 +109,50 @@ TEST_CASE("P5 rostrumctl says what stands in the way of revoking and issuing") {
   CHECK(has(down.err, "no server answers at http://127.0.0.1:"));
 }
 
+TEST_CASE("P5 codes expire on a running server: devices are signed out, and a new code lets them in again") {
+  const Folder folder;
+  const std::filesystem::path council = ROSTRUM_SOURCE_DIR "/deploy/programmes";
+  std::filesystem::copy(council / "council-2005-roster.csv", folder.path());
+  std::string programme = content(council / "council-2005.yaml");
+  const auto at = programme.find("  languages:");
+  REQUIRE(at != std::string::npos);
+  folder.write("council-2005.yaml", programme.insert(at, "  codes_valid_days: 1\n"));
+  ServerProcess server(
+      {.programme = folder.path() / "council-2005.yaml", .clock = "2005-11-29T14:55+01:00,9000"});  // a day in 9.6 s
+  const auto tablet = signed_in(server, "KE");
+  const auto chair = signed_in(server, "chair");
+  const auto over = tablet->until_closed(std::chrono::seconds(60));
+  CHECK(over.refusal.code() == "expired_code");
+  CHECK_FALSE(over.refusal.reconnect());
+  CHECK(over.close_code == 4008);
+  CHECK(sign_in_with(server, server.code("KE")) == "expired_code");
+  CHECK(chair->probe(1));
+  CHECK(sign_in_with(server, server.code("desk")) == "signed in");  // who lets the others in again
+  const auto issued = rostrumctl("issue KE --json" + of(server));
+  REQUIRE(issued.status == 0);
+  CHECK(sign_in_with(server, nlohmann::json::parse(issued.out).at("code")) == "signed in");
+}
+
+TEST_CASE("P5 links and the sheet carry the address where people reach the server") {
+  const ServerProcess server({.more = {"--url", "https://hall.example/"}});
+  const auto list = nlohmann::json::parse(content(server.sign_in_list()));
+  REQUIRE_FALSE(list.empty());
+  for (const auto& line : list)
+    CHECK(line.at("url") == "https://hall.example/join#" + line.at("code").get<std::string>());
+  const auto desk = signed_in(server, "desk");
+  const auto given = desk->ask_sheet("en");
+  REQUIRE(given);
+  const auto& html = std::get<v1::SignInSheet>(*given).html();
+  CHECK(has(html, "https://hall.example/join"));
+  CHECK(html.find("127.0.0.1") == std::string::npos);
+  const Folder other;
+  for (const auto* wrong : {"hall.example", "ftp://hall.example", "https://hall.example/floor", ""}) {
+    const auto ended = run_server(other.path(), {.more = {"--url", wrong}});
+    CHECK(ended.status == 2);
+    CHECK(has(ended.err, "is not such as https://hall.example"));
+  }
+}
+
 TEST_CASE("P5 the sheet holds every code, for the desk over the wire as from rostrumctl, and for nobody else") {
   const ServerProcess server;
   const auto desk = signed_in(server, "desk");

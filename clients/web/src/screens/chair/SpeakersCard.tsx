@@ -16,9 +16,9 @@ import {
   callOffClosing,
   closeList,
   giveFloorToNext,
+  inscribe,
   openList,
   planListOpening,
-  requestFloor,
   setOrderPolicy,
   skipEntry,
 } from "./actions";
@@ -118,7 +118,7 @@ function ListActs({ panel }: { panel: Panel }) {
         }}
       />
       <Button aria-keyshortcuts="A" isPending={!live} onPress={() => open({ kind: "add" })}>
-        {t(requestFloor.label)} <Key name="A" />
+        {t(inscribe.label)} <Key name="A" />
       </Button>
       <Button
         preventFocusOnPress

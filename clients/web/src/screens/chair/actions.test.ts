@@ -109,16 +109,6 @@ describe("a point of order", () => {
     expect(actions.returnSpeaker.available(heard)).toBe(false);
     expect(actions.endSpeech.available(context(pointSpeaks))).toBe(true);
   });
-
-  it("L5 is raised for a delegation while the panel is under way", () => {
-    expect(actions.raisePoint.available(context(), { delegation: "BR", note: "" })).toBe(true);
-    expect(
-      actions.raisePoint.available(
-        context(() => {}, "review"),
-        { delegation: "BR", note: "" },
-      ),
-    ).toBe(false);
-  });
 });
 
 describe("the one who is next", () => {
@@ -213,7 +203,7 @@ describe("the list", () => {
   });
 
   it("takes a delegation also when it is closed", () => {
-    expect(actions.requestFloor.available(context(list(ListStatus.CLOSED)), {} as actions.NewEntry)).toBe(true);
+    expect(actions.inscribe.available(context(list(ListStatus.CLOSED)))).toBe(true);
   });
 
   it("moves an entry to a place beside a neighbour", () => {

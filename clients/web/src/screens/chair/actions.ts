@@ -5,7 +5,6 @@ import type { MessageId } from "../../i18n";
 import {
   type AtLimit,
   type Floor,
-  type Kind,
   type LimitOf,
   ListStatus,
   type Meeting,
@@ -31,7 +30,8 @@ export interface ChairContext {
   next: number;
 }
 
-export interface Action<Input = void> {
+/** What a press or key offers; a form may stand between it and what is sent. */
+export interface Offer<Input = void> {
   id: string;
   label: MessageId;
   /** The same in full, for the sheet of keys, where the button says it by its place. */
@@ -39,6 +39,9 @@ export interface Action<Input = void> {
   /** A single key, as KeyboardEvent.key gives it, in upper case where it is a letter. */
   shortcut?: string;
   available(context: ChairContext, input: Input): boolean;
+}
+
+export interface Action<Input = void> extends Offer<Input> {
   command(context: ChairContext, input: Input): Sent;
   /**
    * What takes it back; `done` says what was done. The acts are sent in order, each when the one before was accepted;
@@ -243,15 +246,6 @@ export const ruleOverruled = ruling(
 export const ruleNoted = ruling("rule_noted", "ruling.noted", "chair.keys.rule_noted", "9", Ruling.NOTED);
 export const RULINGS: readonly Action[] = [ruleUpheld, ruleOverruled, ruleNoted];
 
-export const raisePoint = action<{ delegation: string; note: string }>({
-  id: "raise_point",
-  label: "chair.act.raise_point",
-  available: sits,
-  command: (context, { delegation, note }) => ({
-    act: { case: "raisePointOfOrder", value: { panel: panelId(context), delegation, note } },
-  }),
-});
-
 // ---------------------------------------------------------------- the booths
 
 export const markSignalSeen = action<number>({
@@ -272,27 +266,14 @@ export const endSignal = action<number>({
 
 // ---------------------------------------------------------------- entries
 
-export interface NewEntry {
-  /** Empty for a guest, who has a name and a body instead. */
-  delegation: string;
-  kind: Kind;
-  language: string;
-  speaker: { name: string; title: string };
-  onBehalfOf: string;
-  addressedTo: string;
-  body: string;
-}
-
-export const requestFloor = action<NewEntry>({
-  id: "request_floor",
+/** Opens the form. */
+export const inscribe: Offer = {
+  id: "inscribe",
   label: "chair.act.add_entry",
-  told: "chair.add.title",
+  told: "inscribe.title",
   shortcut: "A",
   available: panelCanChange,
-  command: (context, entry) => ({
-    act: { case: "requestFloor", value: { panel: panelId(context), ...entry } },
-  }),
-});
+};
 
 export const removeEntry = action<number>({
   id: "remove_entry",
@@ -515,7 +496,7 @@ export function underLimit({ floor }: ChairContext, of: LimitOf): boolean {
 }
 
 /** The acts with a key of their own, in the order of the sheet. */
-export const ACTS_WITH_KEYS: readonly Action<never>[] = [
+export const ACTS_WITH_KEYS: readonly Offer<never>[] = [
   giveFloorToNext,
   pauseSpeech,
   addHalfMinute,
@@ -530,7 +511,7 @@ export const ACTS_WITH_KEYS: readonly Action<never>[] = [
   ruleNoted,
   markSignalSeen,
   skipEntry,
-  requestFloor,
+  inscribe,
   openList,
   announceListClosing,
   closeList,

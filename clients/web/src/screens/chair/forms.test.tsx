@@ -17,8 +17,8 @@ describe("the forms", () => {
   it("add a delegation found by its code, with kind, speaker and language, also on a closed list", async () => {
     const { hall, answer } = show(2, (of) => Object.assign(panel(of), { listStatus: ListStatus.CLOSED }));
     await press(/Add…/);
-    const form = await screen.findByRole("dialog", { name: "Add to the list" });
-    expect(within(form).getByText(/The chair can still add to it/)).toBeTruthy();
+    const form = await screen.findByRole("dialog", { name: "Add to the list of speakers" });
+    expect(within(form).getByText(/Chair and desk can still add to it/)).toBeTruthy();
     const search = within(form).getByRole("combobox", { name: "Delegation" });
     await userEvent.type(search, "ec");
     await userEvent.keyboard("{ArrowDown}{Enter}");
@@ -52,7 +52,7 @@ describe("the forms", () => {
     await userEvent.keyboard("{ArrowDown}{Enter}");
     await userEvent.click(screen.getByRole("button", { name: "Add" }));
     await answer(refusedWith("already_listed", { entry: "1" }));
-    const form = screen.getByRole("dialog", { name: "Add to the list" });
+    const form = screen.getByRole("dialog", { name: "Add to the list of speakers" });
     expect(within(form).getByRole("alert").textContent).toContain("already on the list");
   });
 

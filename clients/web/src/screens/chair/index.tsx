@@ -5,8 +5,8 @@ import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Skeleton } from "../../parts/Skeleton";
 import { useShortcuts } from "../../parts/shortcuts";
 import { useHall } from "../hall";
+import { InscribeForm } from "../InscribeForm";
 import { Late } from "../Late";
-import { AddDialog } from "./AddDialog";
 import {
   type Action,
   addHalfMinute,
@@ -15,12 +15,12 @@ import {
   announceListClosing,
   closeList,
   endSpeech,
+  inscribe,
   markSignalSeen,
   openList,
   pauseSpeech,
   RULINGS,
   recognisePoint,
-  requestFloor,
   resumeSpeech,
   returnSpeaker,
   setSpeechLimit,
@@ -128,9 +128,10 @@ function useShownPanel(): [string | undefined, (panel: string) => void] {
 }
 
 function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => void }) {
+  const panel = useDesk().context.panel?.id ?? "";
   switch (dialog.kind) {
     case "add":
-      return <AddDialog onClose={onClose} />;
+      return <InscribeForm panel={panel} onClose={onClose} />;
     case "add_time":
       return <AddTimeDialog onClose={onClose} />;
     case "speech_limit":
@@ -185,7 +186,7 @@ function Keys() {
         return addTime.available(context, 0) && opens({ kind: "add_time" });
       case setSpeechLimit.shortcut:
         return setSpeechLimit.available(context, 0) && opens({ kind: "speech_limit" });
-      case requestFloor.shortcut:
+      case inscribe.shortcut:
         return context.panel !== undefined && opens({ kind: "add" });
       case announceListClosing.shortcut:
         return announceListClosing.available(context, 0) && opens({ kind: "announce_closing" });

@@ -193,10 +193,23 @@ describe("the roster", () => {
 });
 
 describe("the list", () => {
+  it("L5 a point of order is raised for a delegation whose sign is up in the hall", async () => {
+    const { hall } = show("list");
+    await press("Add to the list…");
+    await userEvent.type(screen.getByRole("combobox", { name: "Delegation" }), "br");
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await userEvent.click(screen.getByRole("radio", { name: "Point of order" }));
+    await press("Raise");
+    expect(last(hall)).toEqual({
+      case: "raisePointOfOrder",
+      value: { panel: "high-level", delegation: "BR", note: "" },
+    });
+  });
+
   it("L3 a guest is put on it with name and body", async () => {
     const { hall } = show("list");
     await press("Add to the list…");
-    await userEvent.click(screen.getByRole("radio", { name: "Guest" }));
+    await userEvent.click(screen.getByRole("radio", { name: "A guest" }));
     await press("Add");
     expect(screen.getByText("Write the guest’s name")).toBeDefined();
     await userEvent.type(screen.getByLabelText("Speaker’s name"), "Ines Sample (fictional)");
@@ -211,6 +224,7 @@ describe("the list", () => {
         language: "en",
         speaker: { name: "Ines Sample (fictional)", title: "" },
         onBehalfOf: "",
+        addressedTo: "",
         body: "Institute",
       },
     });

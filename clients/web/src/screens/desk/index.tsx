@@ -8,14 +8,14 @@ import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
 import { type Hello, Role } from "../../wire";
 import { useHall } from "../hall";
+import { InscribeForm } from "../InscribeForm";
 import { Late } from "../Late";
 import { situationOf } from "../situation";
 import { Attention } from "./Attention";
 import { CardDialog } from "./CardDialog";
-import { type Desk, DeskProvider, type DialogOpen } from "./desk";
+import { type Desk, DeskProvider, type DialogOpen, useDesk } from "./desk";
 import styles from "./desk.module.css";
 import { Header } from "./Header";
-import { InscribeDialog } from "./InscribeDialog";
 import { ListTab } from "./ListTab";
 import { LogTab } from "./LogTab";
 import { NoticeDialog } from "./NoticeDialog";
@@ -96,9 +96,10 @@ function mayWork(hello: Hello | undefined): boolean {
 }
 
 function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => void }) {
+  const { panel } = useDesk();
   switch (dialog.kind) {
     case "inscribe":
-      return <InscribeDialog {...given("delegation", dialog.delegation)} onClose={onClose} />;
+      return <InscribeForm panel={panel?.id ?? ""} delegation={dialog.delegation} onClose={onClose} />;
     case "notice":
       return <NoticeDialog {...given("delegation", dialog.delegation)} onClose={onClose} />;
     case "submit":

@@ -1,16 +1,14 @@
-// Puts any delegation on the list, also a closed one: found by name or code, with kind, speaker and language. Puts a guest on
-// it, who has a name and a body. Raises a point of order for a delegation.
+// What chair and desk enter for others: any delegation on the list, also a closed one, found by name or code, with kind,
+// speaker and language; a guest, who has a name and a body; a point of order for a delegation whose sign is up in the hall.
 import { useState } from "react";
-import { useFormat, useLocalized, useText } from "../../i18n";
-import { ChoiceField, SelectField, TextField } from "../../parts/Field";
-import { Kind, ListStatus } from "../../wire";
-import { DelegationField } from "../DelegationField";
-import { Form } from "../Form";
-import form from "../Form.module.css";
-import type { Sent } from "../hall";
-import { KINDS } from "../terms";
-import { type ChairContext, raisePoint, requestFloor } from "./actions";
-import { useDesk, useSeen } from "./desk";
+import { useFormat, useLocalized, useText } from "../i18n";
+import { ChoiceField, SelectField, TextField } from "../parts/Field";
+import { Kind, ListStatus, type Panel, PanelStatus } from "../wire";
+import { DelegationField } from "./DelegationField";
+import { Form } from "./Form";
+import form from "./Form.module.css";
+import { type Sent, useHall } from "./hall";
+import { KINDS } from "./terms";
 
 const SPEAKER_NAME_MAX = 120;
 const SPEAKER_TITLE_MAX = 160;
@@ -51,26 +49,45 @@ function missing({ who, delegation, name, body, kind, onBehalfOf }: Typed): Wron
   return kind === Kind.GROUP_STATEMENT && !onBehalfOf.trim() ? "on_behalf_of" : undefined;
 }
 
-function asked(context: ChairContext, entry: Typed, language: string): Sent {
-  const { who, delegation, kind, note } = entry;
-  if (kind === Kind.POINT_OF_ORDER) return raisePoint.command(context, { delegation, note: note.trim() });
+function asked(panel: string, entry: Typed, language: string): Sent {
+  const { who, delegation, kind } = entry;
+  if (kind === Kind.POINT_OF_ORDER)
+    return { act: { case: "raisePointOfOrder", value: { panel, delegation, note: entry.note.trim() } } };
   const question = kind === Kind.QUESTION && entry.addressedTo !== TO_THE_PANEL;
-  return requestFloor.command(context, {
-    delegation: who === "guest" ? "" : delegation,
-    kind,
-    language,
-    speaker: { name: entry.name.trim(), title: entry.title.trim() },
-    onBehalfOf: kind === Kind.GROUP_STATEMENT ? entry.onBehalfOf.trim() : "",
-    addressedTo: question ? entry.addressedTo : "",
-    body: who === "guest" ? entry.body.trim() : "",
-  });
+  return {
+    act: {
+      case: "requestFloor",
+      value: {
+        panel,
+        delegation: who === "guest" ? "" : delegation,
+        kind,
+        language,
+        speaker: { name: entry.name.trim(), title: entry.title.trim() },
+        onBehalfOf: kind === Kind.GROUP_STATEMENT ? entry.onBehalfOf.trim() : "",
+        addressedTo: question ? entry.addressedTo : "",
+        body: who === "guest" ? entry.body.trim() : "",
+      },
+    },
+  };
 }
 
-export function AddDialog({ onClose }: { onClose: () => void }) {
+interface InscribeProps {
+  /** The panel before the eyes of who opened the form: another may come to the front meanwhile. */
+  panel: string;
+  /** Where it is known for whom. */
+  delegation?: string | undefined;
+  onClose: () => void;
+}
+
+export function InscribeForm({ panel: shown, delegation: given, onClose }: InscribeProps) {
   const t = useText();
-  const context = useSeen();
-  const { languages } = useDesk();
-  const [entry, setEntry] = useState(EMPTY);
+  const localize = useLocalized();
+  const { store } = useHall();
+  const [seen] = useState(shown);
+  const panel = store.panel(seen);
+  const languages = store.session()?.languages ?? [];
+  const empty = { ...EMPTY, delegation: given ?? "" };
+  const [entry, setEntry] = useState(empty);
   const [language, setLanguage] = useState(languages[0] ?? "");
   const [wrong, setWrong] = useState<Wrong | undefined>();
   const [added, setAdded] = useState(0);
@@ -84,32 +101,35 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const sends = () => {
     const wanted = missing(entry);
     setWrong(wanted);
-    return wanted ? undefined : [asked(context, entry, language)];
+    return wanted ? undefined : [asked(seen, entry, language)];
   };
   const another = () => {
-    setEntry(EMPTY);
+    setEntry(empty);
     setAdded((count) => count + 1);
   };
-  const closed = context.panel?.listStatus === ListStatus.CLOSED || context.panel?.listStatus === ListStatus.NOT_OPEN;
+  const closed = panel?.listStatus === ListStatus.CLOSED || panel?.listStatus === ListStatus.NOT_OPEN;
   const point = entry.kind === Kind.POINT_OF_ORDER;
   return (
     <Form
-      title={t("chair.add.title")}
-      submit={t(point ? raisePoint.label : "chair.add.submit")}
+      title={t("inscribe.title")}
+      submit={t(point ? "inscribe.raise" : "inscribe.submit")}
       onClose={onClose}
       sends={sends}
-      again={{ label: t("chair.add.again"), onAccepted: another }}
+      again={{ label: t("inscribe.again"), onAccepted: another }}
     >
-      {closed && !point && <p className={form.about}>{t("chair.add.closed")}</p>}
-      <ChoiceField
-        label={t("chair.add.who")}
-        value={entry.who}
-        onChange={(id) => change({ who: id as Who })}
-        choices={[
-          { id: "delegation", label: t("chair.add.a_delegation") },
-          { id: "guest", label: t("chair.add.a_guest") },
-        ]}
-      />
+      <p className={form.about}>{localize(panel?.title)}</p>
+      {closed && !point && <p className={form.about}>{t("inscribe.closed")}</p>}
+      {!given && (
+        <ChoiceField
+          label={t("inscribe.who")}
+          value={entry.who}
+          onChange={(id) => change({ who: id as Who })}
+          choices={[
+            { id: "delegation", label: t("inscribe.a_delegation") },
+            { id: "guest", label: t("inscribe.a_guest") },
+          ]}
+        />
+      )}
       {entry.who === "delegation" && (
         <DelegationField
           key={added}
@@ -121,39 +141,39 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
       )}
       {entry.who === "guest" && (
         <TextField
-          label={t("chair.add.body")}
+          label={t("inscribe.body")}
           value={entry.body}
           onChange={(body) => change({ body })}
-          error={wrong === "body" ? t("chair.add.body_wanted") : undefined}
+          error={wrong === "body" ? t("inscribe.body_wanted") : undefined}
           maxLength={BODY_MAX}
           autoComplete="off"
         />
       )}
-      <KindField entry={entry} points={raisePoint.available(context, entry)} onChange={change} />
+      <KindField entry={entry} points={panel?.status === PanelStatus.OPEN} onChange={change} />
       {entry.kind === Kind.GROUP_STATEMENT && (
         <TextField
-          label={t("chair.add.on_behalf_of")}
+          label={t("inscribe.on_behalf_of")}
           value={entry.onBehalfOf}
           onChange={(onBehalfOf) => change({ onBehalfOf })}
-          error={wrong === "on_behalf_of" ? t("chair.add.on_behalf_of_wanted") : undefined}
+          error={wrong === "on_behalf_of" ? t("inscribe.on_behalf_of_wanted") : undefined}
           maxLength={ON_BEHALF_OF_MAX}
           autoComplete="off"
         />
       )}
-      {entry.kind === Kind.QUESTION && <AddressedField entry={entry} context={context} onChange={change} />}
+      {entry.kind === Kind.QUESTION && <AddressedField entry={entry} panel={panel} onChange={change} />}
       {point ? (
         <TextField
-          label={t("chair.add.note")}
+          label={t("inscribe.note")}
           value={entry.note}
           onChange={(note) => change({ note })}
-          note={t("chair.add.note_about")}
+          note={t("inscribe.note_about")}
           maxLength={NOTE_MAX}
           autoComplete="off"
         />
       ) : (
         <>
           <SpeakerFields entry={entry} wrong={wrong === "name"} onChange={change} />
-          <LanguageField language={language} onChange={setLanguage} />
+          <LanguageField language={language} languages={languages} onChange={setLanguage} />
         </>
       )}
     </Form>
@@ -166,7 +186,7 @@ function KindField({ entry, points, onChange }: FieldProps & { points: boolean }
   const t = useText();
   return (
     <ChoiceField
-      label={t("chair.add.kind")}
+      label={t("inscribe.kind")}
       value={String(entry.kind)}
       onChange={(id) => onChange({ kind: Number(id) as Kind })}
       choices={kindsFor(entry.who, points).map((kind) => ({
@@ -177,20 +197,19 @@ function KindField({ entry, points, onChange }: FieldProps & { points: boolean }
   );
 }
 
-function AddressedField({ entry, context, onChange }: FieldProps & { context: ChairContext }) {
+function AddressedField({ entry, panel, onChange }: FieldProps & { panel: Panel | undefined }) {
   const t = useText();
   const localize = useLocalized();
-  const panellists = (context.panel?.panellists ?? []).flatMap(
-    (id) => context.view.panellist(context.panel?.id ?? "", id) ?? [],
-  );
+  const { store } = useHall();
+  const panellists = store.panellists(panel?.id ?? "");
   if (panellists.length === 0) return null;
   return (
     <SelectField
-      label={t("chair.add.addressed_to")}
+      label={t("inscribe.addressed_to")}
       value={entry.addressedTo}
       onChange={(addressedTo) => onChange({ addressedTo })}
       choices={[
-        { id: TO_THE_PANEL, label: t("chair.add.to_the_panel") },
+        { id: TO_THE_PANEL, label: t("inscribe.to_the_panel") },
         ...panellists.map(({ id, name }) => ({ id, label: localize(name) })),
       ]}
     />
@@ -202,15 +221,15 @@ function SpeakerFields({ entry, wrong, onChange }: FieldProps & { wrong: boolean
   return (
     <div className={form.row}>
       <TextField
-        label={t("chair.add.speaker")}
+        label={t("inscribe.speaker")}
         value={entry.name}
         onChange={(name) => onChange({ name })}
-        error={wrong ? t("chair.add.name_wanted") : undefined}
+        error={wrong ? t("inscribe.name_wanted") : undefined}
         maxLength={SPEAKER_NAME_MAX}
         autoComplete="off"
       />
       <TextField
-        label={t("chair.add.speaker_title")}
+        label={t("inscribe.speaker_title")}
         value={entry.title}
         onChange={(title) => onChange({ title })}
         maxLength={SPEAKER_TITLE_MAX}
@@ -220,13 +239,18 @@ function SpeakerFields({ entry, wrong, onChange }: FieldProps & { wrong: boolean
   );
 }
 
-function LanguageField({ language, onChange }: { language: string; onChange: (language: string) => void }) {
+interface LanguageProps {
+  language: string;
+  languages: readonly string[];
+  onChange: (language: string) => void;
+}
+
+function LanguageField({ language, languages, onChange }: LanguageProps) {
   const t = useText();
   const format = useFormat();
-  const { languages } = useDesk();
   return (
     <ChoiceField
-      label={t("chair.add.language")}
+      label={t("inscribe.language")}
       value={language}
       onChange={onChange}
       choices={languages.map((tag) => ({ id: tag, label: format.languageName(tag), lang: tag }))}
