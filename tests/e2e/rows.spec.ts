@@ -169,7 +169,7 @@ test("L3 the chair puts a delegation on a list that is closed, and the delegatio
 
   await chair.getByRole("button", { name: "Add…" }).click();
   const form = chair.getByRole("dialog", { name: "Add to the list" });
-  await expect(form.getByText("The list is closed to delegations. The chair can still add to it.")).toBeVisible();
+  await expect(form.getByText("The list is closed to delegations. Chair and desk can still add to it.")).toBeVisible();
   await form.getByRole("combobox", { name: "Delegation" }).fill("Keny");
   await chair.getByRole("option", { name: /Kenya/ }).click();
   await form.getByRole("textbox", { name: "Speaker’s name" }).fill("Wanjiru Achieng (fictional)");

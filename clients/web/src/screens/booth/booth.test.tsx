@@ -168,8 +168,8 @@ describe("the next speakers", () => {
     expect(rows()[0]?.textContent).toBe(
       "Chile ESAmbassadorStatement · 3 min · Check against delivery · Under embargoText v2",
     );
-    expect(rows()[1]?.textContent).toBe("MoroccoFRMinisterStatement · 3 min · Check against delivery · ReleasedText");
-    expect(rows()[2]?.textContent).toBe("PhilippinesENUnder-SecretaryStatement · 3 minNo text");
+    expect(rows()[1]?.textContent).toBe("Morocco FRMinisterStatement · 3 min · Check against delivery · ReleasedText");
+    expect(rows()[2]?.textContent).toBe("Philippines ENUnder-SecretaryStatement · 3 minNo text");
     expect(rows()[3]?.textContent).toContain("Question");
   });
 
