@@ -16,11 +16,6 @@ inline v1::Command open_meeting() {
   command.mutable_open_meeting()->set_meeting(meeting);
   return command;
 }
-inline v1::Command close_meeting() {
-  v1::Command command;
-  command.mutable_close_meeting()->set_meeting(meeting);
-  return command;
-}
 inline v1::Command open_panel() {
   v1::Command command;
   command.mutable_open_panel()->set_panel(panel);
