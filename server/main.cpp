@@ -132,6 +132,8 @@ int run(const Options& options) {
   if (!gateway) return refuse(gateway.error());
 
   const std::string for_links = base_url(options, (*gateway)->port(), true);
+  if (auto written = ops::write_file(options.data / access::address_file_name, for_links + "\n", 0644); !written)
+    return refuse(written.error());
   asio::thread_pool printer(1);  // which the hall does not wait for
   hall->sheet_of = [&](std::string language, std::optional<SeatId> seat, std::function<void(std::string)> done) {
     asio::post(printer, [&strand, state = access::printable((*chamber)->state()), codes, for_links,

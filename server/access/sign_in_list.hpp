@@ -3,11 +3,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "access/codes.hpp"
 
 namespace rostrum::access {
+
+/// The file in a session's data folder that holds the address of the links, as the server last started has it.
+inline constexpr std::string_view address_file_name = "address";
 
 struct SignInLine {
   std::string role;

@@ -311,41 +311,42 @@ std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
   std::size_t text = 0;
   for (std::size_t count = 0; count < acts_per_commit_max; ++count) {
     // What is due goes first, also what fell due while the acts before were decided: a speech that has run for its 10 s
-    // has released its text, whoever ends it in the same commit.
+    // has released its text, whoever ends it in the same commit. One reading of the clock for both, so that nothing
+    // falls due in between.
+    const Instant at = now();
     auto due = council::next_deadline(state_);
-    const bool is_due = due && due->at <= now();
+    const bool is_due = due && due->at <= at;
     if (!is_due && waiting_.empty()) break;
     text += text_bytes(state_, is_due ? due->act : waiting_.front().command.command.act);
     if (count > 0 && text > text_bytes_per_commit_max) break;
     if (is_due) {
-      decide_due(*batch, *std::move(due));
+      decide_due(*batch, *std::move(due), at);
       continue;
     }
     Waiting waiting = std::move(waiting_.front());
     waiting_.pop_front();
-    decide_one(*batch, std::move(waiting));
+    decide_one(*batch, std::move(waiting), at);
   }
   return batch;
 }
 
-void Chamber::decide_due(Batch& batch, council::Deadline due) {
+void Chamber::decide_due(Batch& batch, council::Deadline due, Instant at) {
   const Waiting proposal{.grant = council::system_grant,
                          .command = {.id = std::move(due.command_id), .command = {.act = std::move(due.act)}},
-                         .expires_at = now() + expiry_default};
+                         .expires_at = at + expiry_default};
   Answer answer = ActName{};
-  ROSTRUM_ASSERT(accept(batch, proposal, answer));
+  ROSTRUM_ASSERT(accept(batch, proposal, at, answer));
 }
 
-void Chamber::decide_one(Batch& batch, Waiting waiting) {
+void Chamber::decide_one(Batch& batch, Waiting waiting, Instant at) {
   Answer answer = ActName{};
-  const Instant at = now();
   if (auto before = answered_before(waiting)) {
     ++counters_.duplicates;
     answer = *std::move(before);
   } else if (auto refused = refused_expiry(waiting, at)) {
     ++counters_.rejections;
     answer = *std::move(refused);
-  } else if (!accept(batch, waiting, answer)) {
+  } else if (!accept(batch, waiting, at, answer)) {
     ++counters_.rejections;
   }
   // Also a rejection waits for the batch: it may rest on what is not durable yet.
@@ -366,8 +367,7 @@ std::optional<council::Rejection> Chamber::refused_expiry(const Waiting& waiting
   return std::nullopt;
 }
 
-bool Chamber::accept(Batch& batch, const Waiting& waiting, Answer& answer) {
-  const Instant at = now();
+bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& answer) {
   auto events = council::decide(state_, waiting.command.command, {.now = at, .actor = waiting.grant});
   if (!events) {
     answer = events.error();

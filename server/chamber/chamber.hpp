@@ -183,11 +183,11 @@ class Chamber {
   void answer_asking();
   [[nodiscard]] std::optional<ToldLog> told_log(const Asking& asking);
   [[nodiscard]] std::shared_ptr<Batch> decide_waiting();
-  void decide_due(Batch& batch, council::Deadline due);
-  void decide_one(Batch& batch, Waiting waiting);
+  void decide_due(Batch& batch, council::Deadline due, Instant at);
+  void decide_one(Batch& batch, Waiting waiting, Instant at);
   [[nodiscard]] std::optional<Answer> answered_before(const Waiting& waiting) const;
   [[nodiscard]] std::optional<council::Rejection> refused_expiry(const Waiting& waiting, Instant at) const;
-  [[nodiscard]] bool accept(Batch& batch, const Waiting& waiting, Answer& answer);
+  [[nodiscard]] bool accept(Batch& batch, const Waiting& waiting, Instant at, Answer& answer);
   void write(std::shared_ptr<Batch> batch);
   void settle(Batch& batch);
   void hold(Batch& batch, const std::string& why);

@@ -46,16 +46,18 @@ void consider_panel(Earliest& earliest, const State& state, const Panel& panel) 
     earliest.consider(*at, [&] { return Deadline{{}, CutSpeech{speech.id}, "cut-" + text(speech.id.value, *at)}; });
 }
 
-void consider_statement(Earliest& earliest, const State& state, EntryId id, const Statement& statement) {
-  if (statement.released_at) return;
-  const auto release_at = [&](std::optional<Instant> at) {
-    if (!at) return;
-    earliest.consider(*at, [&] { return Deadline{{}, ReleaseStatementWhenDue{id}, "release-" + text(id.value, *at)}; });
-  };
-  release_at(statement.releases_at);
-  const Entry& entry = state.entries.at(id);
-  if (entry.status != EntryStatus::has_floor) return;
-  if (const Speech* speech = state.speech_of(entry)) release_at(released_by_speech_at(*speech));
+void consider_release(Earliest& earliest, EntryId id, Instant at) {
+  earliest.consider(at, [&] { return Deadline{{}, ReleaseStatementWhenDue{id}, "release-" + text(id.value, at)}; });
+}
+
+/// The text that is being delivered is released by its speech; one that is interrupted stands still.
+void consider_delivery(Earliest& earliest, const State& state, const Panel& panel) {
+  if (!panel.speech) return;
+  const Speech& speech = state.speeches.at(*panel.speech);
+  const auto* id = std::get_if<EntryId>(&speech.of);
+  const Statement* statement = id ? state.statement_of(*id) : nullptr;
+  if (!statement || statement->released_at) return;
+  if (const auto at = released_by_speech_at(speech)) consider_release(earliest, *id, *at);
 }
 
 }  // namespace
@@ -63,12 +65,15 @@ void consider_statement(Earliest& earliest, const State& state, EntryId id, cons
 std::optional<Deadline> next_deadline(const State& state) {
   Earliest earliest;
   for (const auto& [id, panel] : state.panels) consider_panel(earliest, state, panel);
-  for (const auto& [id, statement] : state.statements) consider_statement(earliest, state, id, statement);
-  for (const auto& [id, grant] : state.grants)
-    if (grant.expires_at && !grant.revoked)
-      earliest.consider(*grant.expires_at, [&] {
-        return Deadline{{}, ExpireCodes{*grant.expires_at}, "expire-codes-" + std::to_string(grant.expires_at->value)};
-      });
+  for (const auto& [id, panel] : state.panels) consider_delivery(earliest, state, panel);
+  if (!state.releases_planned.empty()) {
+    const auto& [at, id] = *state.releases_planned.begin();
+    consider_release(earliest, id, at);
+  }
+  if (!state.expiries.empty()) {
+    const Instant at = state.expiries.begin()->first;
+    earliest.consider(at, [&] { return Deadline{{}, ExpireCodes{at}, "expire-codes-" + std::to_string(at.value)}; });
+  }
   return earliest.take();
 }
 

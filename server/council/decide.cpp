@@ -27,17 +27,17 @@ Decided<Actor> actor_of(const State& state, const Act& act, const GrantId& grant
   return failure(rejection(Code::unauthorized, name(act), name(grant->role)));
 }
 
-/// The panel that an act is about; none for acts on meetings, or where what it names does not exist.
+/// The panel that an act is about; none for acts on meetings, or where the actor knows of nothing that it names.
 class PanelOf {
  public:
-  explicit PanelOf(const State& state) : state_(state) {}
+  PanelOf(const State& state, const Actor& actor) : state_(state), actor_(actor) {}
 
   template <class Act>
   const Panel* operator()(const Act& act) const {
     if constexpr (requires { act.panel; })
       return state_.find(act.panel);
     else if constexpr (requires { act.entry; })
-      return of(state_.find(act.entry));
+      return of_entry(state_.find(act.entry));
     else if constexpr (requires { act.speech; })
       return of(state_.find(act.speech));
     else
@@ -50,11 +50,16 @@ class PanelOf {
     return thing ? state_.find(thing->panel) : nullptr;
   }
 
+  const Panel* of_entry(const Entry* entry) const {
+    return entry && !hidden_from(actor_, *entry) ? of(entry) : nullptr;
+  }
+
   const State& state_;
+  const Actor& actor_;
 };
 
-std::optional<Rejection> changed_meanwhile(const State& state, const Command& command) {
-  const Panel* panel = std::visit(PanelOf(state), command.act);
+std::optional<Rejection> changed_meanwhile(const State& state, const Command& command, const Actor& actor) {
+  const Panel* panel = std::visit(PanelOf(state, actor), command.act);
   if (!panel) return std::nullopt;
   const SpeechId speech = panel->speech.value_or(SpeechId{});
   if (command.expects.speech && *command.expects.speech != speech)
@@ -69,7 +74,7 @@ std::optional<Rejection> changed_meanwhile(const State& state, const Command& co
 Decided<Events> decide(const State& state, const Command& command, const Context& context) {
   auto actor = actor_of(state, command.act, context.actor, context.now);
   if (!actor) return failure(actor.error());
-  if (auto changed = changed_meanwhile(state, command)) return failure(*changed);
+  if (auto changed = changed_meanwhile(state, command, *actor)) return failure(*changed);
   return std::visit(Deciding(state, context.now, *std::move(actor)), command.act);
 }
 
@@ -100,9 +105,7 @@ Decided<const Panel*> Deciding::listed_panel(const PanelId& id) const {
 
 Decided<const Entry*> Deciding::entry(EntryId id) const {
   const Entry* found = state_.find(id);
-  // Another delegation's point of order is told to chair and desk alone: not even that there is one.
-  const bool hidden = found && found->kind == Kind::point_of_order && !acts_for(found->delegation);
-  if (!found || hidden) return failure(rejection(Code::unknown_entry, id));
+  if (!found || hidden_from(actor_, *found)) return failure(rejection(Code::unknown_entry, id));
   return found;
 }
 
@@ -160,8 +163,16 @@ bool Deciding::meeting_is_open() const {
   return meeting && meeting->status == MeetingStatus::open;
 }
 
+bool acts_for(const Actor& actor, const std::optional<DelegationId>& delegation) {
+  return !actor.own_only || (delegation && delegation == actor.delegation);
+}
+
+bool hidden_from(const Actor& actor, const Entry& entry) {
+  return entry.kind == Kind::point_of_order && !acts_for(actor, entry.delegation);
+}
+
 bool Deciding::acts_for(const std::optional<DelegationId>& delegation) const {
-  return !actor_.own_only || (delegation && delegation == actor_.delegation);
+  return council::acts_for(actor_, delegation);
 }
 
 Rejection Deciding::not_yours(std::string_view act) const {

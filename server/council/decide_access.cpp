@@ -36,9 +36,10 @@ Decided<Events> Deciding::operator()(const IssueCode& act) const {
 // docs/rules.md#p5-expire
 Decided<Events> Deciding::operator()(const ExpireCodes& act) const {
   Events events;
-  for (const auto& [id, grant] : state_.grants)
-    if (!grant.revoked && grant.expires_at && *grant.expires_at <= act.at && *grant.expires_at <= now_)
-      events.push_back(GrantRevoked{id, RevokeCause::expired});
+  for (const auto& [at, id] : state_.expiries) {
+    if (at > act.at || at > now_) break;
+    events.push_back(GrantRevoked{id, RevokeCause::expired});
+  }
   if (events.empty()) return failure(rejection(Code::nothing_changes));
   return events;
 }

@@ -44,8 +44,7 @@ Decided<const Help*> Deciding::open_help(HelpId id) const {
   const Help* found = state_.find(id);
   // To a delegation, another's request is as unknown as one that was never made.
   if (!found || !acts_for(found->delegation)) return failure(rejection(Code::unknown_help, id));
-  if (found->status == HelpStatus::done || found->status == HelpStatus::withdrawn)
-    return failure(rejection(Code::help_over, id));
+  if (is_over(*found)) return failure(rejection(Code::help_over, id));
   return found;
 }
 
@@ -55,8 +54,7 @@ Decided<Events> Deciding::operator()(const RequestHelp& act) const {
   if (!delegation) return failure(delegation.error());
   if (act.note.size() > note_bytes_max) return failure(rejection(Code::text_too_long, "note", note_bytes_max));
   for (const auto& [id, help] : state_.helps)
-    if (help.delegation == *delegation && help.status != HelpStatus::done && help.status != HelpStatus::withdrawn)
-      return failure(rejection(Code::already_asked, id));
+    if (help.delegation == *delegation && !is_over(help)) return failure(rejection(Code::already_asked, id));
   return Events{HelpRequested{{state_.last_help + 1}, *std::move(delegation), act.note}};
 }
 

@@ -6,6 +6,8 @@ namespace rostrum::council {
 
 std::optional<Rejection> Deciding::refused_point(const Panel& panel, const DelegationId& delegation) const {
   if (panel.status != PanelStatus::open) return rejection(Code::panel_not_open, panel.plan.id);
+  // A panel that is continued stays open between its meetings, when there is no chair to raise it with.
+  if (!state_.open_or_suspended_meeting()) return rejection(Code::meeting_not_open);
   if (panel.points.size() >= points_of_order_max) return rejection(Code::list_full, points_of_order_max);
   if (panel.point && state_.entries.at(*panel.point).delegation == delegation)
     return rejection(Code::already_listed, *panel.point);

@@ -14,6 +14,13 @@ struct Actor {
   std::optional<DelegationId> delegation;
 };
 
+/// Whether the actor acts for this delegation: its own, where it is held to that.
+[[nodiscard]] bool acts_for(const Actor& actor, const std::optional<DelegationId>& delegation);
+
+/// Whether the actor is not told that there is this entry: another delegation's point of order is chair's and desk's to
+/// know of.
+[[nodiscard]] bool hidden_from(const Actor& actor, const Entry& entry);
+
 /// A panel's list as `now` makes it: an announced instant that has passed counts, whether or not the server has
 /// proposed its act yet.
 [[nodiscard]] ListStatus list_status(const Panel& panel, Instant now);

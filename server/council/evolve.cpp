@@ -262,25 +262,22 @@ class Evolving {
                                                                       .submitted_by = stamp_.actor});
   }
   void operator()(const StatementReleased& event) const {
-    Statement& statement = state_.statements.at(event.entry);
-    statement.released_at = stamp_.at;
-    statement.releases_at.reset();
+    plan_release(event.entry, std::nullopt);
+    state_.statements.at(event.entry).released_at = stamp_.at;
   }
-  void operator()(const StatementReleasePlanned& event) const {
-    state_.statements.at(event.entry).releases_at = event.releases_at;
-  }
+  void operator()(const StatementReleasePlanned& event) const { plan_release(event.entry, event.releases_at); }
   void operator()(const ParagraphReached& event) const { under_way(event.speech).paragraph = event.paragraph; }
 
   void operator()(const SignalRaised& event) const {
     ROSTRUM_ASSERT(event.signal.value == state_.last_signal + 1);
     state_.last_signal = event.signal.value;
+    forget_over(state_.signals, [this](const Signal& signal) { return is_over(state_, signal); });
     state_.signals.emplace(event.signal, Signal{.id = event.signal,
                                                 .kind = event.kind,
                                                 .seat = stamp_.actor,
                                                 .language = event.language,
                                                 .speech = event.speech,
                                                 .raised_at = stamp_.at});
-    if (event.speech) under_way(*event.speech).signals.push_back(event.signal);
   }
   void operator()(const SignalSeen& event) const { state_.signals.at(event.signal).seen_at = stamp_.at; }
   void operator()(const SignalEnded& event) const { state_.signals.at(event.signal).ended_at = stamp_.at; }
@@ -288,6 +285,7 @@ class Evolving {
   void operator()(const NoticeSent& event) const {
     ROSTRUM_ASSERT(event.notice.value == state_.last_notice + 1);
     state_.last_notice = event.notice.value;
+    forget_over(state_.notices, [](const Notice& notice) { return notice.withdrawn; });
     state_.notices.emplace(event.notice,
                            Notice{.id = event.notice, .to = event.to, .text = event.text, .sent_at = stamp_.at});
   }
@@ -295,6 +293,7 @@ class Evolving {
   void operator()(const HelpRequested& event) const {
     ROSTRUM_ASSERT(event.help.value == state_.last_help + 1);
     state_.last_help = event.help.value;
+    forget_over(state_.helps, [](const Help& help) { return is_over(help); });
     state_.helps.emplace(
         event.help,
         Help{.id = event.help, .delegation = event.delegation, .note = event.note, .requested_at = stamp_.at});
@@ -306,7 +305,11 @@ class Evolving {
   }
   void operator()(const HelpClosed& event) const { state_.helps.at(event.help).status = event.status; }
 
-  void operator()(const GrantRevoked& event) const { state_.grants.at(event.grant).revoked = true; }
+  void operator()(const GrantRevoked& event) const {
+    Grant& grant = state_.grants.at(event.grant);
+    grant.revoked = true;
+    if (grant.expires_at) state_.expiries.erase({*grant.expires_at, grant.id});
+  }
   void operator()(const GrantIssued& event) const { grant(event); }
 
  private:
@@ -331,6 +334,22 @@ class Evolving {
                                               .generation = issued.generation,
                                               .expires_at = issued.expires_at});
     state_.seat_grants.insert_or_assign(issued.seat, issued.grant);
+    if (issued.expires_at) state_.expiries.emplace(*issued.expires_at, issued.grant);
+  }
+
+  void plan_release(EntryId id, std::optional<Instant> at) const {
+    Statement& statement = state_.statements.at(id);
+    if (statement.releases_at) state_.releases_planned.erase({*statement.releases_at, id});
+    if (at) state_.releases_planned.emplace(*at, id);
+    statement.releases_at = at;
+  }
+
+  /// Makes room for one more: the oldest that are over leave the state, and stay in the journal. What has just ended
+  /// stays for now, so that it can be told what has changed.
+  template <class Id, class Thing, class Over>
+  static void forget_over(std::map<Id, Thing>& things, Over over) {
+    for (auto one = things.begin(); one != things.end() && things.size() >= over_kept_max;)
+      one = over(one->second) ? things.erase(one) : std::next(one);
   }
 
   /// Where an entry waits: a point of order among the others of its panel, everything else on the list.

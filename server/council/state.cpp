@@ -78,6 +78,8 @@ bool is_over(const State& state, const Signal& signal) {
   return signal.speech && state.speeches.at(*signal.speech).ended_at;
 }
 
+bool is_over(const Help& help) { return help.status == HelpStatus::done || help.status == HelpStatus::withdrawn; }
+
 std::optional<Instant> expiry(const SessionPlan& session, Role role, Instant at) {
   if (session.codes_valid == Millis{} || role == Role::chair || role == Role::desk) return std::nullopt;
   return at + session.codes_valid;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "council/event.hpp"
@@ -69,8 +70,7 @@ struct Speech {
   std::vector<Pause> pauses;
   std::optional<Instant> ended_at;
   EndCause end_cause = EndCause::chair;
-  std::uint32_t paragraph = 0;    // of its statement, that was reached; 0: none
-  std::vector<SignalId> signals;  // raised while it was under way
+  std::uint32_t paragraph = 0;  // of its statement, that was reached; 0: none
 };
 
 /// One version of a text in one language.
@@ -169,9 +169,13 @@ struct State {
   std::unordered_map<SpeechId, Speech> speeches;
   std::map<DelegationId, Standing> standings;
   std::map<EntryId, Statement> statements;
+  // All that stand, and of those that are over the latest, for the log to name: `over_kept_max` of a sort in all.
   std::map<SignalId, Signal> signals;
   std::map<NoticeId, Notice> notices;
   std::map<HelpId, Help> helps;
+  // What becomes due, the earliest first: texts with an instant, and codes that have not been revoked.
+  std::set<std::pair<Instant, EntryId>> releases_planned;
+  std::set<std::pair<Instant, GrantId>> expiries;
   std::map<SeatId, GrantId> seat_grants;  // the latest of each seat
   std::uint32_t last_entry = 0;
   std::uint32_t last_speech = 0;
@@ -215,6 +219,9 @@ struct State {
 
 /// Whether a signal is no longer on: ended, or raised for a speech that has ended (I3).
 [[nodiscard]] bool is_over(const State& state, const Signal& signal);
+
+/// Whether a request for help is closed, by the desk or its delegation.
+[[nodiscard]] bool is_over(const Help& help);
 
 /// Until when a code issued at `at` is valid; none: without end. Those of chair and desk are: they issue all the
 /// others.

@@ -14,7 +14,8 @@ struct Told {
   std::optional<PanelId> panel;  // that it is about; none for meetings, notices, sign-ins
 };
 
-/// `state` is one after the event: entries and speeches are never erased.
+/// `state` is one after the event, or a later one: entries and speeches are never erased. Of a signal or request for
+/// help that has left it (`over_kept_max`) there are no details.
 [[nodiscard]] Told told(const State& state, const Event& event);
 
 }  // namespace rostrum::council

@@ -30,7 +30,7 @@ std::optional<Parts> parts_of(std::string_view origin) {
   const auto colon = origin.find("://");
   if (colon == std::string_view::npos || colon == 0) return std::nullopt;
   const auto authority = origin.substr(colon + 3);
-  if (authority.empty() || authority.find_first_of("/?#@ \t") != std::string_view::npos) return std::nullopt;
+  if (authority.empty() || authority.find_first_of("/?#@\\\"<> \t") != std::string_view::npos) return std::nullopt;
   return Parts{lower(origin.substr(0, colon)), lower(authority)};
 }
 

@@ -281,14 +281,10 @@ Help help(const council::Help& help) {
           .taken_by = {}};
 }
 
-bool is_open(const council::Help& help) {
-  return help.status == council::HelpStatus::requested || help.status == council::HelpStatus::taken;
-}
-
 /// A request for help, until it is closed: the desk, with who has taken it.
 std::optional<Entity> of_help(const State& state, const Key& key) {
   const council::Help* found = state.find(HelpId{key.number});
-  if (!found || !is_open(*found)) return std::nullopt;
+  if (!found || council::is_over(*found)) return std::nullopt;
   Help view = help(*found);
   view.taken_by = found->taken_by;
   return view;
@@ -394,7 +390,7 @@ std::optional<Entity> own_point(const State& state, const Key& key, const Delega
 /// Its own request for help, until it is closed: its delegation alone.
 std::optional<Entity> own_help(const State& state, const Key& key, const DelegationId& viewer) {
   const council::Help* found = state.find(HelpId{key.number});
-  if (!found || found->delegation != viewer || !is_open(*found)) return std::nullopt;
+  if (!found || found->delegation != viewer || council::is_over(*found)) return std::nullopt;
   return help(*found);
 }
 

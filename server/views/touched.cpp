@@ -62,9 +62,10 @@ class Touched {
     // With it its signals are over, and the text of the speech before it is put away.
     const council::Speech& speech = state_.speeches.at(event.speech);
     const auto delegation = council::delegation_of(state_, speech);
-    for (const SignalId signal : speech.signals) {
-      add(keys, of_signal(signal));
-      if (delegation) keys.push_back({.kind = KeyKind::own_signal, .id = delegation->value, .number = signal.value});
+    for (const auto& [id, signal] : state_.signals) {
+      if (signal.speech != event.speech) continue;
+      keys.push_back({.kind = KeyKind::signal, .number = id.value});
+      if (delegation) keys.push_back({.kind = KeyKind::own_signal, .id = delegation->value, .number = id.value});
     }
     const council::Panel& of = state_.panels.at(speech.panel);
     for (const auto& before : {of.last_speech, of.speech_before_last})

@@ -156,3 +156,28 @@ TEST_CASE("S2 a text whose 10 s are over is released, also where its speech is e
   CHECK(hall.chamber->state().speeches.at(*speech).ended_at);
   CHECK(hall.chamber->state().statement_of(entry)->released_at);
 }
+
+TEST_CASE("S2 whenever in a commit a speech is ended, it has released its text if it ran for 10 s") {
+  int released = 0;
+  constexpr int readings = 12;  // of a clock that goes on by 1 ms at each: the instant falls before, between and after
+  for (int before = 0; before < readings; ++before) {
+    Hall hall;
+    hall.open_floor();
+    (void)hall.act(grant_of("CL"), council::RequestFloor{.panel = high_level});
+    const EntryId entry = hall.chamber->state().panels.at(high_level).order.front();
+    (void)hall.act(grant_of("CL"), council::SubmitStatement{.entry = entry, .language = "en", .text = "One."});
+    (void)hall.act(council::chair, council::GiveFloor{.panel = high_level, .to = entry});
+    const SpeechId speech{hall.chamber->state().last_speech};
+    hall.clock.advance(seconds(10) - Millis{before});
+    hall.clock.step(Millis{1});
+    (void)hall.send(council::chair, council::SetLimit{high_level, council::LimitOf::member, minutes(4)});
+    (void)hall.send(council::chair, council::EndSpeech{speech});
+    hall.scheduler->settle();
+    const council::Speech& ended = hall.chamber->state().speeches.at(speech);
+    const bool ran = *ended.ended_at - ended.started_at >= seconds(10);
+    CHECK(hall.chamber->state().statement_of(entry)->released_at.has_value() == ran);
+    released += ran;
+  }
+  CHECK(released > 0);
+  CHECK(released < readings);
+}

@@ -163,6 +163,22 @@ class Given {
       CHECK_FALSE(told(state, event).event.empty());
     }
     CHECK(broken_invariant(state) == "");
+    CHECK(state.releases_planned == releases_planned());
+    CHECK(state.expiries == expiries());
+  }
+
+  /// What `State::releases_planned` and `expiries` have to hold, from all statements and grants.
+  [[nodiscard]] std::set<std::pair<Instant, EntryId>> releases_planned() const {
+    std::set<std::pair<Instant, EntryId>> planned;
+    for (const auto& [id, statement] : state.statements)
+      if (statement.releases_at) planned.emplace(*statement.releases_at, id);
+    return planned;
+  }
+  [[nodiscard]] std::set<std::pair<Instant, GrantId>> expiries() const {
+    std::set<std::pair<Instant, GrantId>> expiring;
+    for (const auto& [id, grant] : state.grants)
+      if (grant.expires_at && !grant.revoked) expiring.emplace(*grant.expires_at, id);
+    return expiring;
   }
 
   std::uint64_t seq_ = 0;

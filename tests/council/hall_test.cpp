@@ -94,6 +94,24 @@ TEST_CASE("P4 to a delegation, what it is not told of is as unknown as what neve
     CHECK(given.refused(other, WithdrawEntry{id}) == "unknown_entry");
     CHECK(given.refused(other, SubmitStatement{.entry = id, .text = "Mine"}) == "unknown_entry");
     CHECK(given.refused(other, ReleaseStatement{id}) == "unknown_entry");
+    // Nor does what the sender expects of the panel, which is looked at first, tell that there is one.
+    CHECK(given.refused(other, WithdrawEntry{id}, {.speech = SpeechId{99}}) == "unknown_entry");
+    CHECK(given.refused(other, PlanStatementRelease{id, {}}, {.head = EntryId{99}}) == "unknown_entry");
+  }
+  CHECK(given.refused(grant_of("PH"), WithdrawEntry{point}, {.speech = SpeechId{99}}) == "changed_meanwhile");
+}
+
+TEST_CASE("P4 whether another delegation has submitted a text is not told by a refusal") {
+  Given given = four_waiting();
+  const EntryId with = given.panel().order[0];     // Chile's
+  const EntryId without = given.panel().order[1];  // Ecuador's
+  given.must(grant_of("CL"), SubmitStatement{.entry = with, .language = "en", .text = "One."});
+  const GrantId other = grant_of("KE");
+  for (const EntryId id : {with, without}) {
+    CHECK(given.refused(other, SubmitStatement{.entry = id, .language = "en", .text = "One."}) == "unauthorized");
+    CHECK(given.refused(other, ReleaseStatement{id}) == "unauthorized");
+    CHECK(given.refused(other, PlanStatementRelease{id, given.now + minutes(5)}) == "unauthorized");
+    CHECK(given.refused(other, ReachParagraph{given.give(id), 1}) == "unauthorized");
   }
 }
 
@@ -105,6 +123,42 @@ TEST_CASE("I3 a signal for a speech that a point of order interrupts stays with 
   given.recognise(point);
   given.must(chair, RulePointOfOrder{point, Ruling::noted});
   CHECK_FALSE(is_over(given.state, given.state.signals.at({1})));
+}
+
+TEST_CASE("I3 signals that are over leave the state, the oldest first, and those that stand stay") {
+  Given given = four_waiting(with_booths());
+  given.must(booth, RaiseSignal{SignalKind::no_sound});
+  constexpr auto raised = static_cast<std::uint32_t>(over_kept_max + 20);
+  for (std::uint32_t number = 2; number <= raised; ++number) {
+    given.must(french_booth, RaiseSignal{SignalKind::no_sound});
+    given.must(french_booth, EndSignal{{number}});
+  }
+  CHECK(given.state.signals.size() == over_kept_max);
+  CHECK(given.refused(chair, EndSignal{{2}}) == "unknown_signal");
+  CHECK(given.refused(chair, EndSignal{{raised}}) == "signal_over");
+  CHECK(told(given.state, SignalEnded{{raised}}).details.at(0) ==
+        std::pair<std::string, std::string>("signal", "no_sound"));
+  CHECK(told(given.state, SignalEnded{{2}}).details.empty());
+  given.must(booth, EndSignal{{1}});
+}
+
+TEST_CASE("V3 notices and requests for help that are over leave the state, the oldest first") {
+  Given given;
+  given.must(desk, SendNotice{Everyone{}, {{"en", "Coffee is served."}}});
+  given.must(grant_of("EC"), RequestHelp{});
+  constexpr auto sent = static_cast<std::uint32_t>(over_kept_max + 20);
+  for (std::uint32_t number = 2; number <= sent; ++number) {
+    given.must(desk, SendNotice{Everyone{}, {{"en", "Please be seated."}}});
+    given.must(desk, WithdrawNotice{{number}});
+    given.must(grant_of("CL"), RequestHelp{});
+    given.must(grant_of("CL"), CloseHelp{{number}});
+  }
+  CHECK(given.state.notices.size() == over_kept_max);
+  CHECK(given.state.helps.size() == over_kept_max);
+  CHECK(given.refused(desk, TakeHelp{{2}}) == "unknown_help");
+  CHECK(given.refused(desk, TakeHelp{{sent}}) == "help_over");
+  given.must(desk, TakeHelp{{1}});
+  given.must(desk, WithdrawNotice{{1}});
 }
 
 TEST_CASE("V3 a notice goes to all, to an audience or to a delegation, and stands until it is withdrawn") {

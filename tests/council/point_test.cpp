@@ -24,6 +24,21 @@ TEST_CASE("L5 a point of order needs a panel that is under way") {
   CHECK(given.refused(grant_of("CL"), RaisePointOfOrder{.panel = {"nothing"}}) == "unknown_panel");
 }
 
+TEST_CASE("L5 between the meetings of a panel that is continued no point of order is raised or put back") {
+  Given given = on_the_floor();
+  const EntryId point = given.raise("CL");
+  given.must(chair, RemoveEntry{point});
+  given.must(chair, CloseMeeting{afternoon});
+  REQUIRE(given.panel().status == PanelStatus::open);
+  CHECK(given.refused(grant_of("EC"), RaisePointOfOrder{.panel = high_level}) == "meeting_not_open");
+  CHECK(given.refused(desk, RaisePointOfOrder{.panel = high_level, .delegation = DelegationId{"EC"}}) ==
+        "meeting_not_open");
+  CHECK(given.refused(chair, RestoreEntry{point}) == "meeting_not_open");
+  given.must(chair, OpenMeeting{next_morning});
+  given.raise("EC");
+  given.must(chair, RestoreEntry{point});
+}
+
 TEST_CASE("L5 a delegation raises for itself, chair and desk for any, and each has one at a time") {
   Given given = on_the_floor();
   given.raise("CL");

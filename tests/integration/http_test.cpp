@@ -115,7 +115,7 @@ TEST_CASE("so many sockets speak HTTP at once, and one more is closed unheard") 
 }
 
 TEST_CASE("a WebSocket is opened for pages of this server, for those that were named, and for programs") {
-  const ServerProcess server({.more = {"--origin", "https://screens.example"}});
+  const ServerProcess server({.more = {"--origin", "https://screens.example", "--url", "https://hall.example"}});
   const auto asked = [&](const std::string& origin) {
     const std::string own = "Origin: " + origin + "\r\n";
     return get(server.port(), "/ws", upgrade_lines("rostrum.v1.nothing") + (origin.empty() ? "" : own)).status;
@@ -124,6 +124,8 @@ TEST_CASE("a WebSocket is opened for pages of this server, for those that were n
   CHECK(asked("") == 400);
   CHECK(asked("http://127.0.0.1:" + std::to_string(server.port())) == 400);
   CHECK(asked("https://screens.example") == 400);
+  CHECK(asked("https://hall.example") == 400);
+  CHECK(asked("http://hall.example") == 403);
   CHECK(asked("http://elsewhere.example") == 403);
   CHECK(asked("http://127.0.0.1:1") == 403);
   CHECK(asked("null") == 403);

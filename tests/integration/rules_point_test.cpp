@@ -79,6 +79,45 @@ TEST_CASE("L5 a point of order that is before the chair survives a kill, with th
   CHECK(floor_of(*chair).delegation() == "KE");
 }
 
+TEST_CASE(
+    "L5 chair and desk raise a point of order for a delegation that holds up its nameplate, and nobody for another") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  const auto desk = signed_in(server, "desk");
+  const auto brazil = signed_in(server, "BR", Codec::json);
+  const auto chile = signed_in(server, "CL", Codec::json);
+  CHECK(refused(*chile, raise_point("", "BR")) == "unauthorized");
+  CHECK(refused(*chair, raise_point()) == "malformed");
+  const auto raised = must(*desk, raise_point("seen from the podium", "BR"));
+  reaches(*chair, raised.seq());
+  const auto* point = point_of(*chair, "BR");
+  REQUIRE(point != nullptr);
+  CHECK(point->note() == "seen from the podium");
+  const auto entry = point->entry();
+  reaches(*brazil, raised.seq());
+  CHECK(holds(*brazil, "own/point/BR/" + std::to_string(entry)));
+  CHECK(refused(*brazil, raise_point()) == "already_listed");
+  reaches(*chile, must(*chile, raise_point("", "CL")).seq());  // its own, by name
+  CHECK(everything_sent(*chile).find("seen from the podium") == std::string::npos);
+  // To another delegation it is as unknown as one that was never raised.
+  CHECK(refused(*chile, withdraw(entry)) == "unknown_entry");
+  CHECK(refused(*chile, withdraw(entry + 100)) == "unknown_entry");
+  auto expecting = withdraw(entry);
+  expecting.mutable_expects()->set_speech(99);
+  CHECK(refused(*chile, expecting) == "unknown_entry");
+  must(*brazil, withdraw(entry));
+}
+
+TEST_CASE("L5 no point of order is raised while no meeting is open, on a panel that the next one continues") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  const auto brazil = signed_in(server, "BR");
+  must(*chair, close_meeting());
+  CHECK(refused(*brazil, raise_point()) == "meeting_not_open");
+  must(*chair, open_meeting());
+  must(*brazil, raise_point());
+}
+
 TEST_CASE("L5 two devices recognise at the same time: one point of order interrupts, once") {
   const ServerProcess server;
   const auto chair = presiding(server);

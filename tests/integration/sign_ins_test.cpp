@@ -142,11 +142,19 @@ TEST_CASE("P5 links and the sheet carry the address where people reach the serve
   const auto desk = signed_in(server, "desk");
   const auto given = desk->ask_sheet("en");
   REQUIRE(given);
-  const auto& html = std::get<v1::SignInSheet>(*given).html();
-  CHECK(has(html, "https://hall.example/join"));
-  CHECK(html.find("127.0.0.1") == std::string::npos);
+  const std::string data = " --data " + server.data().string();
+  for (const std::string& html : {std::get<v1::SignInSheet>(*given).html(), rostrumctl("sheet" + data).out}) {
+    CHECK(has(html, "https://hall.example/join"));
+    CHECK(html.find("127.0.0.1") == std::string::npos);
+  }
+  CHECK(has(rostrumctl("links" + data).out, "https://hall.example/join#" + server.code("KE")));
+  const auto issued = nlohmann::json::parse(rostrumctl("issue KE --json" + of(server)).out);
+  CHECK(issued.at("url") == "https://hall.example/join#" + issued.at("code").get<std::string>());
   const Folder other;
-  for (const auto* wrong : {"hall.example", "ftp://hall.example", "https://hall.example/floor", ""}) {
+  for (const auto* wrong : {"hall.example", "ftp://hall.example", "https://hall.example/floor", "https://",
+                            "https://hall.example?hall=1", "https://hall.example/?hall=1", "https://hall.example#a",
+                            "https://hall.example//", "https://a b", "https://hall\"example", ""}) {
+    INFO(wrong);
     const auto ended = run_server(other.path(), {.more = {"--url", wrong}});
     CHECK(ended.status == 2);
     CHECK(has(ended.err, "is not such as https://hall.example"));

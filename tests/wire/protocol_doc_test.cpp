@@ -247,6 +247,7 @@ TEST_CASE("docs/protocol.md tells the bounds of what a command holds") {
   tells("note_bytes_max", council::note_bytes_max);
   tells("notice_bytes_max", council::notice_bytes_max);
   tells("notices_max", council::notices_max);
+  tells("over_kept_max", council::over_kept_max);
   tells("statement_bytes_max", council::statement_bytes_max);
   tells("statement_languages_max", council::statement_languages_max);
   tells("statement_versions_max", council::statement_versions_max);

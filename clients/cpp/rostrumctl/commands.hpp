@@ -22,9 +22,16 @@ inline int complain(std::string_view why) {
 /// Says what is in the programme at `path`, or all that is wrong with it.
 [[nodiscard]] int check(const std::string& path);
 
+inline constexpr std::string_view default_server = "http://127.0.0.1:8080";
+
+/// The address of the links: the one asked for, else the server's.
+[[nodiscard]] inline std::string address_for(const std::string& asked, const std::optional<std::string>& server) {
+  return asked.empty() ? server.value_or(std::string(default_server)) : asked;
+}
+
 struct LinksOptions {
   std::string data;
-  std::string url;
+  std::string url;  // empty: as the server last started has it
   bool json = false;
 };
 /// The sign-in codes and links of the session in a data folder.
@@ -32,7 +39,7 @@ struct LinksOptions {
 
 struct SheetOptions {
   std::string data;
-  std::string url;
+  std::string url;       // empty: as the server last started has it
   std::string language;  // empty: the session's first
   std::string output;    // empty: standard output
 };
@@ -43,7 +50,7 @@ struct SeatOptions {
   std::string seat;
   std::string data;
   std::string server;
-  std::string url;  // of the link that is printed; empty: the server's
+  std::string url;  // of the link that is printed; empty: as the server has it
   bool json = false;
 };
 /// Makes a seat's code void, on the running server.

@@ -16,26 +16,26 @@ int main(int count, char** arguments) {
   checking->add_option("PROGRAMME", path, "The YAML file")->required();
   checking->callback([&] { status = check(path); });
 
-  LinksOptions links_options{.url = "http://127.0.0.1:8080"};
+  LinksOptions links_options;
   auto* linking =
       app.add_subcommand("links", "Prints the sign-in codes and links of a session: keep them as you keep keys");
   linking->add_option("--data", links_options.data, "The session's data folder")->required();
-  linking->add_option("--url", links_options.url, "Where people reach the server")->capture_default_str();
+  linking->add_option("--url", links_options.url, "Where people reach the server; else as it was last started");
   linking->add_flag("--json", links_options.json, "A list of {role, delegation, name, code, url}");
   linking->callback([&] { status = links(links_options); });
 
-  SheetOptions sheet_options{.url = "http://127.0.0.1:8080"};
+  SheetOptions sheet_options;
   auto* printing = app.add_subcommand(
       "sheet", "Makes the page with a card for every sign-in, to be printed: keep it as you keep keys");
   printing->add_option("--data", sheet_options.data, "The session's data folder")->required();
-  printing->add_option("--url", sheet_options.url, "Where people reach the server")->capture_default_str();
+  printing->add_option("--url", sheet_options.url, "Where people reach the server; else as it was last started");
   printing->add_option("--language", sheet_options.language, "en, fr or es; else the session's first")
       ->check(CLI::IsMember({"en", "fr", "es"}));
   printing->add_option("--output", sheet_options.output,
                        "The file to write, readable by you alone; else standard output");
   printing->callback([&] { status = sheet(sheet_options); });
 
-  SeatOptions seat_options{.server = "http://127.0.0.1:8080"};
+  SeatOptions seat_options{.server = std::string(default_server)};
   const auto about_seat = [&](CLI::App* command) {
     command->add_option("SEAT", seat_options.seat, "The seat, by its id")->required();
     command->add_option("--data", seat_options.data, "The session's data folder")->required();
@@ -49,7 +49,7 @@ int main(int count, char** arguments) {
   auto* issuing = app.add_subcommand(
       "issue", "Gives a seat a new code on the running server and prints it; the one before is void");
   about_seat(issuing);
-  issuing->add_option("--url", seat_options.url, "Where people reach the server, if elsewhere");
+  issuing->add_option("--url", seat_options.url, "Where people reach the server; else as it was started");
   issuing->add_flag("--json", seat_options.json, "As {seat, code, url}");
   issuing->callback([&] { status = issue(seat_options); });
 

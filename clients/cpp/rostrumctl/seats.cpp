@@ -120,7 +120,8 @@ int issue(const SeatOptions& options) {
   const auto& grant = session->state.seat_grants.at(SeatId{options.seat});
   const auto code = session->codes.code(grant);
   if (code.empty()) return complain(fmt::format("the new code of {} was revoked meanwhile", options.seat));
-  const auto link = access::sign_in_url(options.url.empty() ? options.server : options.url, code);
+  const auto address = address_for(options.url, session->address.value_or(options.server));
+  const auto link = access::sign_in_url(address, code);
   if (options.json)
     print({{"seat", options.seat}, {"code", access::shown(code)}, {"url", link}});
   else

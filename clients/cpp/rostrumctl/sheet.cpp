@@ -13,7 +13,8 @@ namespace rostrum::ctl {
 int sheet(const SheetOptions& options) {
   const auto session = read_sign_ins(options.data);
   if (!session) return complain(session.error());
-  const auto page = access::sheet(session->state, session->codes, options.url, options.language);
+  const auto page =
+      access::sheet(session->state, session->codes, address_for(options.url, session->address), options.language);
   if (options.output.empty()) {
     std::cout << page;
     return done;

@@ -53,6 +53,11 @@ inline v1::Command invite_guest(const std::string& name, const std::string& body
   ask.set_body(body);
   return command;
 }
+inline v1::Command close_meeting() {
+  v1::Command command;
+  command.mutable_close_meeting()->set_meeting(meeting);
+  return command;
+}
 inline v1::Command suspend(std::int64_t until, std::int64_t list_closes_at = 0) {
   v1::Command command;
   command.mutable_suspend_meeting()->set_meeting(meeting);
