@@ -76,17 +76,19 @@ interface InscribeProps {
   panel: string;
   /** Where it is known for whom. */
   delegation?: string | undefined;
+  /** Of what, where that is known. */
+  kind?: Kind | undefined;
   onClose: () => void;
 }
 
-export function InscribeForm({ panel: shown, delegation: given, onClose }: InscribeProps) {
+export function InscribeForm({ panel: shown, delegation: given, kind = Kind.STATEMENT, onClose }: InscribeProps) {
   const t = useText();
   const localize = useLocalized();
   const { store } = useHall();
   const [seen] = useState(shown);
   const panel = store.panel(seen);
   const languages = store.session()?.languages ?? [];
-  const empty = { ...EMPTY, delegation: given ?? "" };
+  const empty = { ...EMPTY, delegation: given ?? "", kind };
   const [entry, setEntry] = useState(empty);
   const [language, setLanguage] = useState(languages[0] ?? "");
   const [wrong, setWrong] = useState<Wrong | undefined>();

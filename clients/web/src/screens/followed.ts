@@ -2,7 +2,7 @@
 import { elapsedMs } from "../parts/speech";
 import type { Waiting as Sent } from "../sync/hall";
 import type { Store } from "../sync/store";
-import { Kind, type Panel } from "../wire";
+import { Kind, type Panel, type Statement } from "../wire";
 
 /** The speech whose text is followed on a panel: the one under way, or the one that a point of order interrupted. */
 export type Followed = {
@@ -26,6 +26,19 @@ export function followedOn(store: Store, panel: Panel): Followed | undefined {
   }
   if (!floor.speech || floor.kind === Kind.POINT_OF_ORDER) return undefined;
   return { ...floor, spokenMs: (now) => elapsedMs(floor, now), interrupted: false };
+}
+
+/**
+ * While the floor is free: the text of whoever spoke last, as long as the server shows it. Neither of one that waits nor of
+ * a panel where a point of order is before the chair.
+ */
+export function lastStatementOn(store: Store, panel: Panel): Statement | undefined {
+  const floor = store.floorState(panel.id);
+  if (floor?.speech || floor?.point || floor?.interrupted) return undefined;
+  const waiting = store.queue(panel.id)?.entries ?? [];
+  return store
+    .statements()
+    .findLast(({ panel: of, entry, texts }) => of === panel.id && texts.length > 0 && !waiting.includes(entry));
 }
 
 /** The paragraph that will be reached once everything asked for is done. */

@@ -5,6 +5,7 @@ import { useText } from "../i18n";
 import { refusalText } from "../i18n/refusal";
 import { Button } from "../parts/Button";
 import { Skeleton } from "../parts/Skeleton";
+import { leavePending } from "../sync/pending";
 import {
   forgetCode,
   forgetCodeEverywhere,
@@ -17,7 +18,7 @@ import {
 } from "./code";
 import { forgetDrafts } from "./delegate/drafts";
 import styles from "./gate.module.css";
-import { HallProvider, useHall } from "./hall";
+import { HallProvider, tabStorage, useHall } from "./hall";
 import { NoAnswer } from "./NoAnswer";
 
 type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
@@ -114,10 +115,11 @@ export function openAlso(from: ScreenName, to: ScreenName, go: (path: string) =>
   go(`/${to}`);
 }
 
-/** Forgets the code on this device and goes to the join screen. */
+/** Forgets the code on this device, with what was still under way, and goes to the join screen. */
 export function signOut(screen: ScreenName, go: (path: string) => void = leave): void {
   const code = keptCode(screen);
   forgetCode(screen);
   if (code) forgetCodeEverywhere(code);
+  leavePending(code, tabStorage());
   go("/join");
 }

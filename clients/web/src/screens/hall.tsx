@@ -37,13 +37,17 @@ export function HallProvider({ code, hall: given, children }: HallProviderProps)
   );
 }
 
-function open(code: string): Hall {
-  let keep: Storage | undefined;
+/** The tab's own, where the browser gives one. */
+export function tabStorage(): Storage | undefined {
   try {
-    keep = window.sessionStorage;
+    return window.sessionStorage;
   } catch {
-    keep = undefined;
+    return undefined;
   }
+}
+
+function open(code: string): Hall {
+  const keep = tabStorage();
   return new Hall({ url: lineAddress(window.location), code, ...(keep ? { keep } : {}) });
 }
 

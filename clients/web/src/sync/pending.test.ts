@@ -1,9 +1,28 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Act, Kind } from "../wire";
-import { brisk_ms, lifetime_ms_max, outcome_unknown, Pending, patient_ms, randomId, remembered_ms } from "./pending";
+import { type Act, Delivery, Kind, TextFormat } from "../wire";
+import {
+  brisk_ms,
+  leavePending,
+  lifetime_ms_max,
+  outcome_unknown,
+  Pending,
+  patient_ms,
+  randomId,
+  remembered_ms,
+} from "./pending";
 
 const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT, language: "es" } };
 const give: Act = { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 11 } } };
+const submit: Act = {
+  case: "submitStatement",
+  value: {
+    entry: 11,
+    language: "es",
+    text: "Palabras bajo embargo.",
+    format: TextFormat.PLAIN,
+    delivery: Delivery.VERBATIM,
+  },
+};
 
 describe("commands without an answer", () => {
   let ids: number;
@@ -57,9 +76,23 @@ describe("commands without an answer", () => {
     expect(sessionStorage.length).toBe(0);
   });
 
-  it("of another sign-in are not taken over", () => {
-    pending("K7QM3XPA").add(ask, undefined, 0, 1);
+  it("of another sign-in are not taken over, and do not stay in the tab", () => {
+    pending("K7QM3XPA").add(submit, undefined, 0, 1);
     expect(pending("B2RT9WNE").all()).toEqual([]);
+    expect(sessionStorage.length).toBe(0);
+    expect(pending("K7QM3XPA").all()).toEqual([]);
+  });
+
+  it("do not stay in the tab when the sign-in is left, whatever answers still come", () => {
+    const waiting = pending();
+    const { command } = waiting.add(ask, undefined, 0, 1);
+    waiting.add(submit, undefined, 0, 1);
+    leavePending("K7QM3XPA", sessionStorage);
+    expect(sessionStorage.length).toBe(0);
+    waiting.settle(command.id, { ok: true, seq: 8, index: 0 });
+    expect(sessionStorage.length).toBe(0);
+    pending().add(ask, undefined, 0, 1);
+    expect(sessionStorage.length).toBe(1);
   });
 
   it("expire here when they were never sent", async () => {

@@ -18,6 +18,8 @@ export const patient_ms = 300_000;
 export const brisk_ms = 30_000;
 const patient: ReadonlySet<string> = new Set(["requestFloor", "withdrawEntry"]);
 const storage_key = "rostrum.pending";
+/** Sign-ins that were left while their page is still there: nothing of them is written any more. */
+const left = new Set<string>();
 
 export type Outcome =
   | { ok: true; seq: number; index: number }
@@ -34,13 +36,17 @@ export class Pending {
   private waiting = new Map<string, Waiting>();
   private resolvers = new Map<string, (outcome: Outcome) => void>();
 
-  /** `owner` tells the sign-in the commands belong to: those of another are dropped. */
+  /** `owner` tells the sign-in the commands belong to: those of another are dropped, here and in `keep`. */
   constructor(
     private readonly owner: string,
     private readonly keep: Keep | undefined,
     private readonly newId: () => string = randomId,
   ) {
-    for (const command of restore(owner, keep)) this.waiting.set(command.id, command);
+    left.delete(owner);
+    const kept = restore(owner, keep);
+    for (const command of kept) this.waiting.set(command.id, command);
+    // A text that was under way may be among them, and is under embargo.
+    if (kept.length === 0) forget(keep);
   }
 
   add(
@@ -112,13 +118,27 @@ export class Pending {
   }
 
   private save(): void {
-    if (!this.keep) return;
+    if (!this.keep || left.has(this.owner)) return;
     try {
       if (this.waiting.size === 0) this.keep.removeItem(storage_key);
       else this.keep.setItem(storage_key, JSON.stringify({ owner: this.owner, commands: this.all().map(written) }));
     } catch {
       // A full or forbidden storage costs the reload only.
     }
+  }
+}
+
+/** The sign-in is left on this device: what it still had under way does not stay behind. */
+export function leavePending(owner: string | undefined, keep: Keep | undefined): void {
+  if (owner) left.add(owner);
+  forget(keep);
+}
+
+function forget(keep: Keep | undefined): void {
+  try {
+    keep?.removeItem(storage_key);
+  } catch {
+    // A forbidden storage holds nothing.
   }
 }
 

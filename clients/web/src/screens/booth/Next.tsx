@@ -73,8 +73,9 @@ function Row({ entry, opened, onOpen }: { entry: Entry; opened: boolean; onOpen:
         </p>
         {person.length > 0 && <p className={styles.rowLine}>{person.join(" · ")}</p>}
         <p className={styles.rowLine}>{line.join(" · ")}</p>
+        {!followed && <p className={styles.rowLine}>{t("booth.text_none")}</p>}
       </div>
-      {followed ? (
+      {followed && (
         <Button
           aria-pressed={opened}
           aria-label={t("booth.text_of", { name, text: textWords(followed.version) })}
@@ -82,8 +83,6 @@ function Row({ entry, opened, onOpen }: { entry: Entry; opened: boolean; onOpen:
         >
           <Chip tone="go">{textWords(followed.version)}</Chip>
         </Button>
-      ) : (
-        <Chip>{t("booth.text_none")}</Chip>
       )}
     </li>
   );

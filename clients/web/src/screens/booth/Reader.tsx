@@ -28,7 +28,7 @@ export function Reader({ reading, situation, size, onSize, paragraph = reading.p
   const t = useText();
   const format = useFormat();
   const now = useNow(1_000);
-  const { statement, language, live, ahead } = reading;
+  const { statement, language, live, ahead, last } = reading;
   const text = textIn(statement, language);
   const place = useRef<HTMLDivElement>(null);
   usePressedParagraph(place, onReach);
@@ -40,12 +40,18 @@ export function Reader({ reading, situation, size, onSize, paragraph = reading.p
       <header className={styles.head}>
         <div className={styles.headWords}>
           {ahead > 0 && <p className={styles.label}>{t("booth.ahead")}</p>}
+          {last && (
+            <>
+              <p className={styles.state}>{stageWords(t, format, situation, now)}</p>
+              <p className={styles.label}>{t("text.last")}</p>
+            </>
+          )}
           <Title reading={reading} />
           <p className={styles.chips}>
             {statement.texts.length === 1 && <Chip>{languageName(text.language)}</Chip>}
             <Chip>{t("booth.version", { version: text.version })}</Chip>
             <Chip>{t("booth.length", { count: text.words, time: durationText(spokenMs(text.words)) })}</Chip>
-            {!statement.releasedAt && <Chip>{t("booth.embargo")}</Chip>}
+            {!statement.releasedAt && !last && <Chip>{t("booth.embargo")}</Chip>}
             {ahead > 0 && <Delivered reading={reading} />}
             {live?.interrupted && !ahead && <Chip tone="brand">{t("booth.goes_on")}</Chip>}
           </p>

@@ -374,3 +374,25 @@ describe("signals", () => {
     expect(button("No sound").getAttribute("aria-pressed")).toBe("false");
   });
 });
+
+describe("while nobody speaks", () => {
+  const free = [as.floor(freeFloor())];
+
+  it("S3 the last statement stays to be read, under words that say that nobody speaks", () => {
+    show(free);
+    expect(main().getByText("The floor is free")).toBeDefined();
+    expect(main().getByText("The last statement")).toBeDefined();
+    expect(main().getByRole("heading", { name: "Kenya" })).toBeDefined();
+    expect(main().getByText(/Coherence begins at home/)).toBeDefined();
+    expect(reached()).toBeUndefined();
+  });
+
+  it("S3 neither the text of one that waits nor of another panel is taken for the last", () => {
+    const { hall } = show(free);
+    act(() => hall.remove("statement/90"));
+    expect(main().queryByText(/The last statement/)).toBeNull();
+    act(() => hall.put(as.statement({ ...kenyaText, panel: "review" })));
+    expect(main().queryByText(/The last statement/)).toBeNull();
+    expect(main().getByText("The floor is free")).toBeDefined();
+  });
+});

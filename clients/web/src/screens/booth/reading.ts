@@ -1,7 +1,7 @@
 // Which text is open: the one of the speech under way, or one of the list, read beforehand. And in which of its languages.
 import { useEffect, useState } from "react";
 import type { Panel, Statement } from "../../wire";
-import { type Followed, followedOn } from "../followed";
+import { type Followed, followedOn, lastStatementOn } from "../followed";
 import { useHall } from "../hall";
 import { firstLanguage, paragraphIn } from "../statement";
 
@@ -10,6 +10,8 @@ export type Reading = {
   live: Followed | undefined;
   /** The entry whose text is read beforehand; 0: the live one is open. */
   ahead: number;
+  /** Nobody speaks: the text of the last speech stays open. */
+  last: boolean;
   statement: Statement | undefined;
   /** The language that is spoken, or will be. */
   spoken: string;
@@ -34,7 +36,8 @@ export function useReading(panel: Panel | undefined): Reading {
     if (opened && !ahead) open(0);
   }, [opened, ahead]);
 
-  const entry = ahead || live?.entry || 0;
+  const before = panel && !ahead && !live ? lastStatementOn(store, panel) : undefined;
+  const entry = ahead || live?.entry || before?.entry || 0;
   const statement = entry ? store.statement(entry) : undefined;
   const spoken = ahead ? (store.entry(ahead)?.language ?? "") : (live?.language ?? "");
   const wanted = chosen.find((one) => one.entry === entry)?.language;
@@ -44,7 +47,7 @@ export function useReading(panel: Panel | undefined): Reading {
     setChosen((before) =>
       [{ entry, language: wish }, ...before.filter((one) => one.entry !== entry)].slice(0, kept_max),
     );
-  return { live, ahead, statement, spoken, language, paragraph, open, choose };
+  return { live, ahead, last: before !== undefined, statement, spoken, language, paragraph, open, choose };
 }
 
 /** Choices of a language are remembered for so many texts: the live one, and those read beforehand. */

@@ -15,14 +15,14 @@ export function Mover({ reading, place }: { reading: Reading; place: Place }) {
   const { statement, language, live } = reading;
   const count = textIn(statement, language)?.paragraphs.length ?? 0;
   const { rejection } = place.acting;
-  if (!statement) return null;
+  if (!statement || !live) return null;
   return (
     <section className={styles.mover} aria-label={t("captions.where")}>
       <p className={styles.place} role="status">
         {place.shown > 0 ? t("captions.place", { number: place.shown, count }) : t("captions.not_begun", { count })}
       </p>
-      {live?.interrupted && <Note tone="warn">{t("captions.interrupted")}</Note>}
-      {!statement.releasedAt && !live?.interrupted && <p className={styles.quiet}>{t("captions.releases")}</p>}
+      {live.interrupted && <Note tone="warn">{t("captions.interrupted")}</Note>}
+      {!statement.releasedAt && !live.interrupted && <p className={styles.quiet}>{t("captions.releases")}</p>}
       {place.moved && (
         <div role="status">
           <Note tone="brand">

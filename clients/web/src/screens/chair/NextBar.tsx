@@ -1,16 +1,18 @@
-// The next act, large: as a rule the floor for the head of the list. One button whatever it does, so that the focus stays.
+// The next act, large: as a rule the floor for the head of the list; while a point of order waits, its recognition, and the
+// floor can then be given over it by another button only. One large button whatever it does, so that the focus stays.
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
+import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
 import { nameLength } from "../../parts/names";
 import { Kind } from "../../wire";
 import { KINDS } from "../terms";
-import { skipEntry } from "./actions";
-import { speakerOf, useDesk, useRefusalAt } from "./desk";
+import { giveFloorToNext, skipEntry } from "./actions";
+import { nameOfDelegation, speakerOf, useDesk, useRefusalAt } from "./desk";
 import { nextAct } from "./model";
 import styles from "./NextBar.module.css";
 import { useNextPress } from "./next";
@@ -21,13 +23,15 @@ export function NextBar() {
   const { context, places, live } = useDesk();
   const { label, press } = useNextPress();
   const refusal = useRefusalAt()("next");
+  const pointFirst = nextAct(context.view, context.panel?.id ?? "").what === "recognise_point";
   return (
-    <Card strong className={styles.next} aria-label={t("chair.next.title")}>
+    <Card strong className={classes(styles.next, pointFirst && styles.point)} aria-label={t("chair.next.title")}>
       <div className={styles.line}>
         <div className={styles.what}>
           <What />
         </div>
         <PassOver />
+        <GiveAllTheSame />
         {label && (
           <Button
             look="primary"
@@ -80,6 +84,19 @@ function PassOver() {
   );
 }
 
+/** While a point of order waits: asks whether the floor is to be given over it. */
+function GiveAllTheSame() {
+  const t = useText();
+  const { context, live, open } = useDesk();
+  const pointFirst = nextAct(context.view, context.panel?.id ?? "").what === "recognise_point";
+  if (!pointFirst || !giveFloorToNext.available(context)) return null;
+  return (
+    <Button look="plain" isPending={!live} preventFocusOnPress onPress={() => open({ kind: "point_waits" })}>
+      <span className={styles.over}>{t("chair.next.give_all_the_same")}</span>
+    </Button>
+  );
+}
+
 function What() {
   const t = useText();
   const format = useFormat();
@@ -87,6 +104,22 @@ function What() {
   const { context } = useDesk();
   const next = nextAct(context.view, context.panel?.id ?? "");
   switch (next.what) {
+    case "recognise_point": {
+      const { delegation, note } = next.point;
+      const name = nameOfDelegation(context.view, delegation, localize);
+      return (
+        <>
+          <Flag code={context.view.delegation(delegation)?.flag ?? ""} name={name} />
+          <span className={styles.who}>
+            <span className={styles.first}>{t("chair.next.point_first")}</span>
+            <span className={styles.name} data-length={nameLength(name)}>
+              {name}
+            </span>
+            {note && <span className={styles.person}>{note}</span>}
+          </span>
+        </>
+      );
+    }
     case "give_floor": {
       const entry = context.view.entry(next.entry);
       if (!entry) return null;
@@ -102,11 +135,7 @@ function What() {
             <span className={styles.name} data-length={nameLength(name)}>
               {name}
             </span>
-            {person && (
-              <span className={styles.person} title={person}>
-                {person}
-              </span>
-            )}
+            {person && <span className={styles.person}>{person}</span>}
             <span className={styles.chips}>
               <Chip>{format.duration(entry.limitMs)}</Chip>
               {kind && <Chip>{t(kind)}</Chip>}

@@ -86,6 +86,7 @@ function panelCanChange({ panel }: ChairContext): boolean {
 export const giveFloorToNext = action({
   id: "give_floor_to_next",
   label: "chair.act.give_floor_to_next",
+  told: "chair.keys.next",
   shortcut: " ",
   available: (context) => givesFloor(context) && context.next !== 0,
   command: (context) => giveFloor.command(context, context.next),
@@ -265,6 +266,14 @@ export const endSignal = action<number>({
 });
 
 // ---------------------------------------------------------------- entries
+
+/** Opens the form, for a delegation whose sign is up in the hall. */
+export const raisePointFor: Offer = {
+  id: "raise_point_for",
+  label: "chair.keys.raise_point",
+  shortcut: "D",
+  available: sits,
+};
 
 /** Opens the form. */
 export const inscribe: Offer = {
@@ -512,6 +521,7 @@ export const ACTS_WITH_KEYS: readonly Offer<never>[] = [
   markSignalSeen,
   skipEntry,
   inscribe,
+  raisePointFor,
   openList,
   announceListClosing,
   closeList,

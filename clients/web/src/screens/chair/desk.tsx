@@ -1,14 +1,14 @@
 // What every part of the chair's screen needs: the panel shown, the acts, and the dialogs they open.
 import { createContext, useContext, useState } from "react";
 import { useRejectionText } from "../../i18n";
-import type { Entry, Panel } from "../../wire";
+import type { Entry, Kind, Panel } from "../../wire";
 import { type Holder, holderOf, meetingOf } from "../situation";
 import type { ChairContext } from "./actions";
 import { type Localize, nextOf, type View } from "./model";
 import type { Place, Places } from "./places";
 
 export type DialogOpen =
-  | { kind: "add" }
+  | { kind: "add"; of?: Kind }
   | { kind: "add_time" }
   | { kind: "speech_limit" }
   | { kind: "move"; entry: number }

@@ -182,6 +182,26 @@ describe("a guest, and a point of order, in the form that adds", () => {
     });
   });
 
+  it("L5 a point of order is raised for a delegation by its own key, where its panel is under way", async () => {
+    const { hall } = show(2);
+    await key("d");
+    expect(await screen.findByRole("radio", { name: "Point of order" })).toBeChecked();
+    await userEvent.type(screen.getByRole("combobox", { name: "Delegation" }), "br");
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await press("Raise");
+    expect(hall.asked.at(-1)?.act).toEqual({
+      case: "raisePointOfOrder",
+      value: { panel: "high-level", delegation: "BR", note: "" },
+    });
+    cleanup();
+    show(2, (of) => {
+      of.floor = freeFloor();
+      panel(of).status = PanelStatus.PLANNED;
+    });
+    await key("d");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("L5 a point of order is not offered while the panel is not under way", async () => {
     show(2, (of) => {
       of.floor = freeFloor();

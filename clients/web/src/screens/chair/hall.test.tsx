@@ -15,6 +15,7 @@ import {
   textOf,
 } from "./fixture";
 import { refusedWith } from "./fixtureHall";
+import { POINT_REST_MS } from "./next";
 import { key, press, row, show } from "./stage";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -77,27 +78,52 @@ describe("points of order that wait", () => {
     expect(hall.asked.at(-1)?.act).toEqual({ case: "restoreEntry", value: { entry: 950 } });
   });
 
-  it("L5 go before the list: the space bar does not give the floor over one without asking", async () => {
+  it("L5 take the place of the next act: the large button and the space bar recognise the oldest", async () => {
+    const { hall } = show(6, raised);
+    const large = within(next()).getByRole("button", { name: "Recognise the point of order: Brazil" });
+    expect(large.getAttribute("aria-keyshortcuts")).toBe("Space");
+    expect(within(next()).getByText("A point of order goes first")).toBeTruthy();
+    expect(within(next()).queryByRole("button", { name: /Pass over/ })).toBeNull();
+    await key(" ");
+    await key(" ");
+    expect(hall.asked.map(({ act }) => act)).toEqual([{ case: "recognisePointOfOrder", value: { entry: 950 } }]);
+    cleanup();
+    const other = show(0, raised).hall;
+    await userEvent.click(within(next()).getByRole("button", { name: "Recognise the point of order: Brazil" }));
+    expect(other.asked.map(({ act }) => act.case)).toEqual(["recognisePointOfOrder"]);
+  });
+
+  it("L5 swallow a press that was meant for the act they have just replaced", async () => {
+    const start = performance.now();
+    const clock = vi.spyOn(performance, "now").mockReturnValue(start);
+    const { hall, change } = show(6);
+    await change(raised);
+    await key(" ");
+    clock.mockReturnValue(start + POINT_REST_MS - 1);
+    await key(" ");
+    expect(hall.asked).toEqual([]);
+    clock.mockReturnValue(start + POINT_REST_MS);
+    await key(" ");
+    expect(hall.asked.map(({ act }) => act.case)).toEqual(["recognisePointOfOrder"]);
+    clock.mockRestore();
+  });
+
+  it("L5 have the floor given over them only by another button, and only after it was asked once more", async () => {
     const { hall } = show(6, (of) => {
       of.points = [pointOf()];
     });
-    await key(" ");
-    expect(hall.asked).toEqual([]);
+    const over = "Give the floor all the same…";
+    await press(over);
+    await press("Cancel");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await press(over);
     const dialog = screen.getByRole("dialog", { name: "A point of order waits" });
     expect(within(dialog).getByText("Brazil")).toBeTruthy();
+    expect(hall.asked).toEqual([]);
     await userEvent.click(within(dialog).getByRole("button", { name: /^Give the floor to/ }));
     expect(hall.asked.map(({ act }) => act)).toMatchObject([
       { case: "giveFloor", value: { to: { case: "entry", value: 1 } } },
     ]);
-    cleanup();
-    const other = show(6, (of) => {
-      of.points = [pointOf()];
-    }).hall;
-    await key(" ");
-    await press("Cancel");
-    expect(screen.queryByRole("dialog")).toBeNull();
-    await key("p");
-    expect(other.asked.map(({ act }) => act.case)).toEqual(["recognisePointOfOrder"]);
   });
 
   it("L5 say in their place why one was refused", async () => {
@@ -316,7 +342,12 @@ describe("the sheet of keys", () => {
     show();
     await key("?");
     const sheet = await screen.findByRole("dialog", { name: "Keys" });
-    for (const words of ["Recognise the oldest point of order", "Rule: upheld", "Pass over the next in line once"]) {
+    for (const words of [
+      "Recognise the oldest point of order",
+      "Raise a point of order for a delegation",
+      "Rule: upheld",
+      "Pass over the next in line once",
+    ]) {
       await waitFor(() => expect(within(sheet).getByText(words)).toBeTruthy());
     }
   });

@@ -4,6 +4,7 @@ import { useRejectionText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Skeleton } from "../../parts/Skeleton";
 import { useShortcuts } from "../../parts/shortcuts";
+import { Kind } from "../../wire";
 import { useHall } from "../hall";
 import { InscribeForm } from "../InscribeForm";
 import { Late } from "../Late";
@@ -20,6 +21,7 @@ import {
   openList,
   pauseSpeech,
   RULINGS,
+  raisePointFor,
   recognisePoint,
   resumeSpeech,
   returnSpeaker,
@@ -131,7 +133,7 @@ function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => vo
   const panel = useDesk().context.panel?.id ?? "";
   switch (dialog.kind) {
     case "add":
-      return <InscribeForm panel={panel} onClose={onClose} />;
+      return <InscribeForm panel={panel} kind={dialog.of} onClose={onClose} />;
     case "add_time":
       return <AddTimeDialog onClose={onClose} />;
     case "speech_limit":
@@ -188,6 +190,8 @@ function Keys() {
         return setSpeechLimit.available(context, 0) && opens({ kind: "speech_limit" });
       case inscribe.shortcut:
         return context.panel !== undefined && opens({ kind: "add" });
+      case raisePointFor.shortcut:
+        return raisePointFor.available(context) && opens({ kind: "add", of: Kind.POINT_OF_ORDER });
       case announceListClosing.shortcut:
         return announceListClosing.available(context, 0) && opens({ kind: "announce_closing" });
       case openList.shortcut:

@@ -288,6 +288,7 @@ export function placeWhenDropped(
 // ---------------------------------------------------------------- what comes next
 
 export type Next =
+  | { what: "recognise_point"; point: PointOfOrder }
   | { what: "give_floor"; entry: number }
   | { what: "open_meeting" }
   | { what: "resume_meeting" }
@@ -317,6 +318,8 @@ export function nextAct(view: View, panelId: string): Next {
     return panel.draft ? { what: "title_panel" } : { what: "open_panel" };
   }
   if (view.floorState(panelId)?.point) return { what: "nothing", why: "point_of_order" };
+  const point = waitingPoints(view).find((each) => each.panel === panelId);
+  if (point) return { what: "recognise_point", point };
   const next = nextOf(view.queue(panelId));
   if (next) return { what: "give_floor", entry: next };
   if (panel.listStatus === ListStatus.NOT_OPEN) return { what: "open_list" };

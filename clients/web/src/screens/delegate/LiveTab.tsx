@@ -1,14 +1,16 @@
-// The text of the speech under way, which follows the paragraph reached; or why there is none to read.
+// The text of the speech under way, which follows the paragraph reached; while nobody speaks the last one stays, and says so;
+// or why there is none to read.
 import { useState } from "react";
-import { useLocale, useLocalized, useText } from "../../i18n";
+import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Note } from "../../parts/Note";
 import { StatementText } from "../../parts/StatementText";
 import { Delivery, type Panel, type Statement } from "../../wire";
-import { type Followed, followedOn } from "../followed";
+import { type Followed, followedOn, lastStatementOn } from "../followed";
 import { useHall, useNow } from "../hall";
 import { holderOf, situationOf } from "../situation";
+import { stageWords } from "../stage";
 import { firstLanguage, paragraphIn } from "../statement";
 import { DELIVERIES, wordOf } from "../terms";
 import styles from "./delegate.module.css";
@@ -21,12 +23,19 @@ export const released_after_ms = 10_000;
 export function LiveTab() {
   const t = useText();
   const { store } = useHall();
+  const format = useFormat();
   const now = useNow(1_000);
-  const { panel, stage } = situationOf(store);
-  const followed = panel && (stage === "open" || stage === "suspended") ? followedOn(store, panel) : undefined;
+  const situation = situationOf(store);
+  const { panel, stage } = situation;
+  const sits = panel !== undefined && (stage === "open" || stage === "suspended");
+  const followed = sits ? followedOn(store, panel) : undefined;
   const statement = followed?.entry ? store.statement(followed.entry) : undefined;
   if (panel && followed && statement && statement.texts.length > 0) {
     return <LiveText panel={panel} followed={followed} statement={statement} />;
+  }
+  const last = sits && !followed ? lastStatementOn(store, panel) : undefined;
+  if (panel && last && last.releasedAt > 0) {
+    return <LiveText panel={panel} statement={last} nobody={stageWords(t, format, situation, now)} />;
   }
   return (
     <Card>
@@ -44,18 +53,25 @@ export function LiveTab() {
   }
 }
 
-type LiveTextProps = { panel: Panel; followed: Followed; statement: Statement };
+type LiveTextProps = {
+  panel: Panel;
+  statement: Statement;
+  /** Left out where nobody speaks: the statement is then the last one. */
+  followed?: Followed;
+  /** Why nobody speaks. */
+  nobody?: string;
+};
 
-function LiveText({ panel, followed, statement }: LiveTextProps) {
+function LiveText({ panel, statement, followed, nobody }: LiveTextProps) {
   const t = useText();
   const text = useLocalized();
   const { locale } = useLocale();
   const { store } = useHall();
   const [chosen, setChosen] = useState<string>();
   const [size, setSize] = useTextSize();
-  const spoken = followed.language;
+  const spoken = followed?.language ?? "";
   const language = firstLanguage(statement, [chosen, locale, spoken], spoken);
-  const entry = store.entry(followed.entry);
+  const entry = store.entry(statement.entry);
   const holder = holderOf(store, {
     panel: panel.id,
     delegation: statement.delegation,
@@ -63,19 +79,26 @@ function LiveText({ panel, followed, statement }: LiveTextProps) {
     speaker: entry?.speaker,
   });
   const delivery = wordOf(DELIVERIES, statement.delivery);
+  const name = text(holder.name) || holder.fallback;
   return (
     <Card flush className={statementStyles.live}>
+      {nobody && (
+        <div className={statementStyles.liveNote}>
+          <p className={styles.state} role="status">
+            {nobody}
+          </p>
+          <p className={styles.quiet}>{t("text.last")}</p>
+        </div>
+      )}
       <div className={statementStyles.liveHead}>
-        <h2 className={statementStyles.liveTitle}>
-          {t("delegate.live_title", { name: text(holder.name) || holder.fallback })}
-        </h2>
+        <h2 className={statementStyles.liveTitle}>{name ? t("delegate.live_title", { name }) : t("text.label")}</h2>
         <span className={styles.chips}>
           {statement.delivery !== Delivery.UNSPECIFIED && delivery && <Chip>{t(delivery)}</Chip>}
-          {statement.releasedAt === 0 && <Chip>{t("delegate.embargo")}</Chip>}
+          {followed && statement.releasedAt === 0 && <Chip>{t("delegate.embargo")}</Chip>}
         </span>
         <TextChoice statement={statement} language={language} onLanguage={setChosen} size={size} onSize={setSize} />
       </div>
-      {followed.interrupted && (
+      {followed?.interrupted && (
         <div className={statementStyles.liveNote}>
           <Note tone="warn">{t("delegate.live_interrupted")}</Note>
         </div>
@@ -83,7 +106,7 @@ function LiveText({ panel, followed, statement }: LiveTextProps) {
       <StatementText
         statement={statement}
         language={language}
-        paragraph={paragraphIn(statement, spoken, language, followed.paragraph)}
+        paragraph={paragraphIn(statement, spoken, language, followed?.paragraph ?? 0)}
         size={size}
       />
     </Card>

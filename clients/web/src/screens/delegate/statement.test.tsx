@@ -291,6 +291,19 @@ describe("S3 the live text", () => {
     expect(screen.getByText("A point of order has interrupted this speech.")).toBeDefined();
   });
 
+  it("keeps the last statement while nobody speaks, under words that say so", () => {
+    const { hall } = open([...afternoon(as.floor({ ...kenyaSpeaks, paragraph: 3 })), kenya]);
+    act(() => hall.put(as.floor(freeFloor())));
+    expect(screen.getByText("The floor is free")).toBeDefined();
+    expect(screen.getByText("The last statement")).toBeDefined();
+    expect(screen.getByRole("heading", { name: "Statement of Kenya" })).toBeDefined();
+    expect(screen.getByText("Three.")).toBeDefined();
+    expect(here()).toBeUndefined();
+    act(() => hall.put(as.floor(speech("CL", 4_000, { entry: 11 }))));
+    expect(screen.queryByText("The last statement")).toBeNull();
+    expect(screen.getByText("The text, if there is one, is still under embargo.")).toBeDefined();
+  });
+
   it.each<[string, Entity[], string]>([
     ["nobody speaks", [as.floor(freeFloor())], "Nobody speaks at the moment."],
     [

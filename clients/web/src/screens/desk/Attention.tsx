@@ -15,7 +15,6 @@ import { useNames } from "./names";
 export function Attention() {
   const t = useText();
   const { store } = useHall();
-  const names = useNames();
   const points = store.panels().flatMap(({ id }) => store.points(id));
   // Those nobody has seen yet come first; the oldest first among equals.
   const signals = store.signals().sort((a, b) => Number(a.seenAt > 0) - Number(b.seenAt > 0));
@@ -30,27 +29,7 @@ export function Attention() {
       aria-label={t("desk.now.title")}
       aside={count > 0 && <Chip tone={points.length > 0 ? "stop" : "warn"}>{t("desk.now.count", { count })}</Chip>}
     >
-      <div role="alert" className="visually-hidden">
-        {points
-          .filter(({ recognised }) => !recognised)
-          .map((point) => (
-            <p key={point.entry}>
-              {t("desk.point.alert", { name: names.delegation(point.delegation).name })} {point.note}
-            </p>
-          ))}
-        {signals
-          .filter(({ seenAt }) => !seenAt)
-          .map((signal) => (
-            <p key={signal.id}>{signalWords(signal, t)}</p>
-          ))}
-      </div>
-      <div role="status" className="visually-hidden">
-        {helps
-          .filter(({ status }) => status === HelpStatus.REQUESTED)
-          .map((help) => (
-            <p key={help.id}>{t("desk.help.asks", { name: names.delegation(help.delegation).name })}</p>
-          ))}
-      </div>
+      <Announced points={points} signals={signals} helps={helps} />
       {nothing && <Empty>{t("desk.now.nothing")}</Empty>}
       <ul className={styles.needs}>
         {points.map((point) => (
@@ -65,6 +44,40 @@ export function Attention() {
       </ul>
       {undo.shown}
     </Card>
+  );
+}
+
+type AnnouncedProps = { points: PointOfOrder[]; signals: Signal[]; helps: Help[] };
+
+/** Each is read out once, by itself, as it comes: what was there already is not read again with it. */
+function Announced({ points, signals, helps }: AnnouncedProps) {
+  const t = useText();
+  const names = useNames();
+  return (
+    <div className="visually-hidden">
+      {points
+        .filter(({ recognised }) => !recognised)
+        .map((point) => (
+          <p key={`point ${point.entry}`} role="alert">
+            {t("desk.point.alert", { name: names.delegation(point.delegation).name })} {point.note}
+          </p>
+        ))}
+      {signals
+        .filter(({ seenAt }) => !seenAt)
+        .map((signal) => (
+          <p key={`signal ${signal.id}`} role="alert">
+            {signalWords(signal, t)}
+          </p>
+        ))}
+      {/* A polite region has to be there before what it tells. */}
+      <div role="log">
+        {helps
+          .filter(({ status }) => status === HelpStatus.REQUESTED)
+          .map((help) => (
+            <p key={help.id}>{t("desk.help.asks", { name: names.delegation(help.delegation).name })}</p>
+          ))}
+      </div>
+    </div>
   );
 }
 

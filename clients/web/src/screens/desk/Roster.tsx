@@ -1,5 +1,5 @@
 // Every delegation with who of it is connected, where it stands on the list, and its sign-ins; and all other sign-ins.
-import { memo, useId, useState } from "react";
+import { memo, useEffect, useId, useState } from "react";
 import { useLocale, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
@@ -7,7 +7,7 @@ import { DelegationName } from "../../parts/DelegationName";
 import { ChoiceField, TextField } from "../../parts/Field";
 import { matching } from "../../parts/search";
 import type { Store } from "../../sync/store";
-import type { Seat } from "../../wire";
+import type { Category, Seat } from "../../wire";
 import { useHall } from "../hall";
 import { type DialogOpen, Empty, useDesk } from "./desk";
 import styles from "./desk.module.css";
@@ -16,6 +16,9 @@ import { Devices, SignIn } from "./SignIn";
 
 const FILTERS = ["all", "connected", "away"] as const;
 type Filter = (typeof FILTERS)[number];
+
+/** About as many rows as a screen holds. */
+const rows_at_first = 24;
 
 type Standing = { what: "point" | "speaks" | "waits"; place: number };
 
@@ -65,6 +68,9 @@ export function Roster() {
   );
   const collator = new Intl.Collator(locale);
   if (!typed.trim()) found.sort((left, right) => collator.compare(left.name, right.name));
+  const room = useGrowing(all.length);
+  const whole = room >= all.length;
+  const drawn = new Set(whole ? found : inParts(found).slice(0, room));
   const others = [...seats].flatMap(([id, of]) => (store.delegation(id) ? [] : of));
   return (
     <div className={styles.tab}>
@@ -90,15 +96,11 @@ export function Roster() {
               <h3 className={styles.partTitle}>
                 {t(word)} <span className={styles.quiet}>{rows.length}</span>
               </h3>
-              <ul>
-                {rows.map(({ row }) => (
-                  <Row key={row.id} {...row} />
-                ))}
-              </ul>
+              <ul>{rows.map((each) => drawn.has(each) && <Row key={each.id} {...each.row} />)}</ul>
             </section>
           );
         })}
-        {!typed.trim() && filter === "all" && others.length > 0 && (
+        {whole && !typed.trim() && filter === "all" && others.length > 0 && (
           <section className={styles.part} aria-label={t("desk.roster.others")}>
             <h3 className={styles.partTitle}>{t("desk.roster.others")}</h3>
             <ul>
@@ -111,6 +113,25 @@ export function Roster() {
       </div>
     </div>
   );
+}
+
+/**
+ * How many rows are drawn: those in sight at once, and the others in two parts right after them, so that neither they nor a
+ * press is kept waiting for the whole roster.
+ */
+function useGrowing(all: number): number {
+  const [count, setCount] = useState(rows_at_first);
+  useEffect(() => {
+    if (count >= all) return;
+    const timer = setTimeout(() => setCount(count * 3));
+    return () => clearTimeout(timer);
+  }, [count, all]);
+  return count;
+}
+
+/** In the order in which they are shown. */
+function inParts<T extends { category: Category }>(found: T[]): T[] {
+  return CATEGORIES.flatMap(([category]) => found.filter((each) => each.category === category));
 }
 
 function seatsOf(seats: Seat[]): Map<string, Seat[]> {

@@ -6,6 +6,7 @@ import { renderScreen } from "../../testing/hall";
 import type { Staging } from "../../testing/staged";
 import {
   as,
+  help,
   kenyaSpeaks,
   noon_of_tests,
   notice,
@@ -33,6 +34,11 @@ function show(tab = "roster", over: Entity[] = few, more: Partial<Staging> = {},
 }
 const press = (name: RegExp | string) => userEvent.click(screen.getByRole("button", { name }));
 const needs = () => screen.getByRole("region", { name: "Needs an act now" });
+/** What is read out at once. */
+const read = () =>
+  within(needs())
+    .getAllByRole("alert")
+    .map((alert) => alert.textContent ?? "");
 const last = (hall: { acts: { act: unknown }[] }) => hall.acts.at(-1)?.act;
 
 beforeEach(() => {
@@ -49,8 +55,33 @@ describe("what needs an act now", () => {
     expect(first.textContent).toContain("Democratic Republic of the Congo");
     expect(first.textContent).toContain("The speaker addresses a matter that is not before this panel.");
     expect(first.textContent).toContain("for 0:21");
-    const alert = within(needs()).getByRole("alert");
-    expect(alert.textContent).toContain("Point of order: Democratic Republic of the Congo.");
+    expect(read()[0]).toMatch(/^Point of order: Democratic Republic of the Congo\. The speaker addresses/);
+  });
+
+  it("L5 I3 each is read out by itself: what was there already is not touched by what comes", () => {
+    const { hall } = show("notices");
+    const before = within(needs()).getAllByRole("alert");
+    expect(before.every((alert) => within(alert).queryByRole("alert") === null)).toBe(true);
+    const texts = before.map((alert) => alert.textContent);
+    act(() => hall.put(as.point(pointOfOrder(96, "CH"))));
+    const after = within(needs()).getAllByRole("alert");
+    expect(after.filter((alert) => !before.includes(alert)).map((alert) => alert.textContent?.trim())).toEqual([
+      expect.stringMatching(/^Point of order: Switzerland\./),
+    ]);
+    expect(before.map((alert) => alert.textContent)).toEqual(texts);
+  });
+
+  it("V3 a request for help is read out when there is time, and only the new one", async () => {
+    const { hall } = show("notices");
+    const log = within(needs()).getByRole("log");
+    const told: string[] = [];
+    const watch = new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) told.push(node.textContent ?? "");
+    });
+    watch.observe(log, { childList: true, characterData: true, subtree: true });
+    act(() => hall.put(as.help(help(99, "CH"))));
+    await waitFor(() => expect(told).toEqual(["Switzerland asks the desk for help."]));
+    watch.disconnect();
   });
 
   it("L5 a point of order is recognised", async () => {
@@ -100,12 +131,12 @@ describe("what needs an act now", () => {
 
   it("I3 a signal of a booth is read out until it is seen, and can be ended", async () => {
     const { hall } = show("notices");
-    expect(within(needs()).getByRole("alert").textContent).toContain("Booth FR: Speak slowly");
-    expect(within(needs()).getByRole("alert").textContent).not.toContain("No sound");
+    expect(read()).toContain("Booth FR: Speak slowly");
+    expect(read().join()).not.toContain("No sound");
     await press("Seen: Booth FR: Speak slowly");
     expect(last(hall)).toEqual({ case: "markSignalSeen", value: { signal: 4 } });
     act(() => hall.put(as.signal(signal(4, { kind: SignalKind.SPEAK_SLOWLY, seenAt: noon_of_tests }))));
-    expect(within(needs()).getByRole("alert").textContent).not.toContain("Speak slowly");
+    expect(read().join()).not.toContain("Speak slowly");
     await press("End: Booth FR: Speak slowly");
     expect(last(hall)).toEqual({ case: "endSignal", value: { signal: 4 } });
   });
@@ -133,6 +164,18 @@ describe("the roster", () => {
     act(() => hall.stage({ presence: new Map([["ke", 1]]) }));
     expect(row("EC").textContent).toContain("Not connected");
     expect(row("KE").textContent).toContain("1 device");
+  });
+
+  it("draws those in sight first, and then all of them, in the order of the roster", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const drawn = () => [...document.querySelectorAll("[data-delegation]")].map((each) => each.textContent ?? "");
+    const { hall } = show("roster", busy);
+    const first = drawn();
+    expect(first).toHaveLength(24);
+    await act(async () => vi.runOnlyPendingTimers());
+    await act(async () => vi.runOnlyPendingTimers());
+    expect(drawn()).toHaveLength(hall.store.delegations().length);
+    expect(drawn().slice(0, 24)).toEqual(first);
   });
 
   it("tells where a delegation stands", () => {

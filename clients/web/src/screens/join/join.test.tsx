@@ -268,6 +268,13 @@ describe("the gate of a screen", () => {
     expect(keptCode("delegate")).toBeUndefined();
     expect(go).toHaveBeenCalledWith("/join");
   });
+
+  it("leaves nothing that was under way in the tab when signing out", () => {
+    sessionStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
+    sessionStorage.setItem("rostrum.pending", JSON.stringify({ owner: "K7QM3XPA", commands: [] }));
+    signOut("delegate", go);
+    expect(sessionStorage.length).toBe(0);
+  });
 });
 
 describe("the fragment", () => {
