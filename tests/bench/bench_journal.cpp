@@ -16,7 +16,7 @@ namespace {
 
 constexpr int appends = 400;
 constexpr double append_goal_ms = 20.0;
-constexpr double acts_goal_per_s = 2'000.0;
+constexpr double act_goal_us = 500.0;  // of an act in a full commit
 
 wire::StoredAct act(Seq seq, std::size_t number) {
   council::FloorRequested asked;
@@ -83,7 +83,8 @@ int main() {
   std::printf("%zu acts a commit: median %.2f ms\n", chamber::acts_per_commit_max, full[full.size() / 2]);
   std::printf("goal journal_append_p99: %.2f ms (goal <= %.0f): %s\n", p99_ms, append_goal_ms,
               p99_ms <= append_goal_ms ? "met" : "not met");
-  std::printf("goal journal_acts: %.0f 1/s (goal >= %.0f): %s\n", acts_per_s, acts_goal_per_s,
-              acts_per_s >= acts_goal_per_s ? "met" : "not met");
+  const double acts_us = 1e6 / acts_per_s;
+  std::printf("goal journal_act: %.0f us (goal <= %.0f): %s\n", acts_us, act_goal_us,
+              acts_us <= act_goal_us ? "met" : "not met");
   return 0;
 }

@@ -5,7 +5,7 @@ using namespace rostrum;
 using namespace rostrum::test;
 using client::Codec;
 
-TEST_CASE("a delegation asks, gets the floor and gives it back, and all see the same, in either codec") {
+TEST_CASE("N5 a delegation asks, gets the floor and gives it back, and all see the same, in either codec") {
   const ServerProcess server;
   const auto chair = signed_in(server, "chair");
   const auto kenya = signed_in(server, "KE", Codec::json);
@@ -50,7 +50,7 @@ TEST_CASE("who may not do a thing is refused, and the hall goes on") {
   CHECK(refused(*chair, open_meeting()) == "meeting_already_open");
 }
 
-TEST_CASE("the same command sent again, also by another connection and after a kill, acts once") {
+TEST_CASE("N1 the same command sent again, also by another connection and after a kill, acts once") {
   ServerProcess server;
   auto command = open_meeting();
   command.set_id("tablet-1");
@@ -75,7 +75,7 @@ TEST_CASE("the server's clock is told at once") {
   CHECK(reply->server_at() < 1'133'272'500'000 + 3'600'000);
 }
 
-TEST_CASE("a client that was away gets the acts it missed, and less than a snapshot") {
+TEST_CASE("N3 a client that was away gets the acts it missed, and less than a snapshot") {
   const ServerProcess server;
   const auto chair = signed_in(server, "chair");
   must(*chair, open_meeting());
@@ -103,7 +103,7 @@ TEST_CASE("a client that was away gets the acts it missed, and less than a snaps
   CHECK(picture((*back)->store()) == picture(signed_in(server, "KE")->store()));
 }
 
-TEST_CASE("a client comes back to a server that was killed, with nothing lost") {
+TEST_CASE("N3 a client comes back to a server that was killed, with nothing lost") {
   ServerProcess server;
   client::Store held;
   std::uint64_t seq = 0;

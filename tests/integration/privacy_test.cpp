@@ -489,6 +489,7 @@ TEST_CASE("P4 in a whole panel each role is sent what it may have and nothing el
   }
   hall.key("booth-en", desks + booths);  // who raises a signal, and who is there
 
+  look_at_pages(hall, Secrets(hall));  // of the process that has lived the panel, with its metrics
   const auto first_run = hall.restart();
   for (const auto& name : all) hall.come(name);
   hall.reach(must(hall["desk"], notice(to_all(), hall.words("after-restart", all))).seq());

@@ -5,6 +5,50 @@ using namespace rostrum;
 using namespace rostrum::test;
 using client::Codec;
 
+TEST_CASE("I1 a booth is sent who speaks and who is next, with title, language, kind, limit and text") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  const auto booth = signed_in(server, "booth-fr", Codec::json);
+  auto ask = request_floor("CL");
+  ask.mutable_request_floor()->mutable_speaker()->set_name("Rosario Quilodr\xC3\xA1n (fictional)");
+  ask.mutable_request_floor()->mutable_speaker()->set_title("Ambassador");
+  ask.mutable_request_floor()->set_language("es");
+  must(*chair, ask);
+  list(*chair, {"KE", "MA", "FR", "EC", "PH"});
+  const auto chile = entry_for(*chair, "CL");
+  must(*chair, submit(chile, "Gracias.", "es"));
+  give_to(*chair, "KE");
+  reaches(*booth, must(*chair, submit(chile, "Muchas gracias.", "es")).seq());
+  CHECK(floor_of(*booth).delegation() == "KE");
+  CHECK(floor_of(*booth).limit_ms() == 180'000);
+  CHECK(listed(*booth) == List{"CL", "MA", "FR", "EC", "PH"});
+  const auto& next = entry_of(*booth, queue_of(*booth).next());
+  CHECK(next.delegation() == "CL");
+  CHECK(next.speaker().title() == "Ambassador");
+  CHECK(next.language() == "es");
+  CHECK(next.kind() == v1::KIND_STATEMENT);
+  const auto* statement = statement_of(*booth, chile);
+  REQUIRE(statement != nullptr);
+  CHECK(statement->texts(0).version() == 2);
+  CHECK(statement->delivery() == v1::DELIVERY_CHECK_AGAINST_DELIVERY);
+  CHECK(statement->released_at() == 0);  // read beforehand, under embargo
+}
+
+TEST_CASE("V1 the display is sent who has the floor and until when, who is next, and what the list's status is") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  const auto display = signed_in(server, "display");
+  list(*chair, {"CL", "KE"});
+  const auto given = give_to(*chair, "CL");
+  reaches(*display, chair->store().seq());
+  CHECK(floor_of(*display).delegation() == "CL");
+  CHECK(floor_of(*display).started_at() == given.started_at());
+  CHECK(floor_of(*display).limit_ms() == 180'000);
+  CHECK(entry_of(*display, queue_of(*display).next()).delegation() == "KE");
+  CHECK(panel_of(*display).list_status() == v1::LIST_STATUS_OPEN);
+  CHECK(display->store().find("delegation/CL")->delegation().flag() == "cl");
+}
+
 TEST_CASE("I3 a booth's signal reaches chair, desk and speaker, is seen and ended, and the hall is told nothing") {
   const ServerProcess server;
   const auto chair = presiding(server);
@@ -28,6 +72,9 @@ TEST_CASE("I3 a booth's signal reaches chair, desk and speaker, is seen and ende
   CHECK(refused(*france, mark_seen(1)) == "unknown_signal");
   reaches(*booth, must(*chile, mark_seen(1)).seq());
   CHECK(booth->store().find("signal/1")->signal().seen_at() > 0);
+  const auto other = signed_in(server, "booth-fr");
+  CHECK(holds(*other, "signal/1"));
+  CHECK(refused(*other, end_signal(1)) == "unauthorized");
   reaches(*chair, must(*booth, end_signal(1)).seq());
   CHECK_FALSE(holds(*chair, "signal/1"));
 }

@@ -1,5 +1,5 @@
 // The list of speakers over the wire, a rule to a test (docs/rules.md).
-#include "integration/support/floor.hpp"
+#include "integration/support/hall_acts.hpp"
 
 using namespace rostrum;
 using namespace rostrum::test;
@@ -19,16 +19,6 @@ v1::Command move_after(std::uint32_t entry, std::uint32_t other) {
   command.mutable_move_entry()->set_after(other);
   return command;
 }
-v1::Command remove_entry(std::uint32_t entry) {
-  v1::Command command;
-  command.mutable_remove_entry()->set_entry(entry);
-  return command;
-}
-v1::Command restore(std::uint32_t entry) {
-  v1::Command command;
-  command.mutable_restore_entry()->set_entry(entry);
-  return command;
-}
 v1::Command no_show(std::uint32_t entry) {
   v1::Command command;
   command.mutable_record_no_show()->set_entry(entry);
@@ -37,11 +27,6 @@ v1::Command no_show(std::uint32_t entry) {
 v1::Command clear_no_show(std::uint32_t entry) {
   v1::Command command;
   command.mutable_clear_no_show()->set_entry(entry);
-  return command;
-}
-v1::Command return_speaker() {
-  v1::Command command;
-  command.mutable_return_speaker()->set_panel(panel);
   return command;
 }
 
@@ -261,11 +246,11 @@ TEST_CASE("L6 an entry that is removed can be put back where it was, and its del
   REQUIRE(standing_of(*chile, "CL") != nullptr);
   CHECK(standing_of(*chile, "CL")->outcome() == v1::OUTCOME_REMOVED);
   CHECK(standing_of(*chair, "CL") == nullptr);
-  const auto restored = must(*chair, restore(entry));
+  const auto restored = must(*chair, restore_entry(entry));
   CHECK(listed(*chair) == List{"KE", "CL", "FR"});
   reaches(*chile, restored.seq());
   CHECK(standing_of(*chile, "CL")->outcome() == v1::OUTCOME_RESTORED);
-  CHECK(refused(*chair, restore(entry)) == "not_removed");
+  CHECK(refused(*chair, restore_entry(entry)) == "not_removed");
 }
 
 TEST_CASE("L6 who is not there goes to the end, the second time off the list, and both can be cleared") {
@@ -326,6 +311,7 @@ TEST_CASE("L9 the list tells everyone who is next") {
   reaches(*kenya, chair->store().seq());
   REQUIRE(queue_of(*kenya).entries_size() > 0);
   CHECK(entry_of(*kenya, queue_of(*kenya).entries(0)).delegation() == "KE");
+  CHECK(queue_of(*kenya).next() == queue_of(*kenya).entries(0));
 }
 
 TEST_CASE("L10 each entry has a place and an expected time as a range from the end of the speech under way") {

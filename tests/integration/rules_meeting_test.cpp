@@ -2,7 +2,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "integration/support/floor.hpp"
+#include "integration/support/hall_acts.hpp"
 
 using namespace rostrum;
 using namespace rostrum::test;
@@ -10,20 +10,9 @@ using client::Codec;
 
 namespace {
 
-v1::Command suspend(std::int64_t until = 0) {
-  v1::Command command;
-  command.mutable_suspend_meeting()->set_meeting(meeting);
-  command.mutable_suspend_meeting()->set_until(until);
-  return command;
-}
 v1::Command resume_meeting() {
   v1::Command command;
   command.mutable_resume_meeting()->set_meeting(meeting);
-  return command;
-}
-v1::Command close_meeting() {
-  v1::Command command;
-  command.mutable_close_meeting()->set_meeting(meeting);
   return command;
 }
 v1::Command open_meeting_of(const std::string& id) {
@@ -181,6 +170,11 @@ TEST_CASE("P4 each role may do over the wire what the table says, for every act"
   CHECK(refused(*france, request_floor("KE")) == "unauthorized");
   CHECK(refused(*france, withdraw(1)) == "unauthorized");
   CHECK(refused(*france, end_speech(1)) == "unauthorized");
+  CHECK(refused(*france, raise_point("", "KE")) == "unauthorized");
+  CHECK(refused(*france, submit(1, "Not France's words.")) == "unauthorized");
+  CHECK(refused(*france, release(1)) == "unauthorized");
+  CHECK(refused(*france, plan_release(1, at)) == "unauthorized");
+  CHECK(refused(*france, reach(1, 1)) == "unauthorized");
   reaches(*chair, before);
   CHECK(chair->store().seq() == before);  // none of this did anything
   tries("KE", "delegate", "own");
@@ -236,7 +230,7 @@ TEST_CASE("P8 suspending a meeting pauses the speech under way, takes requests, 
   CHECK(refused(*chair, resume_meeting()) == "meeting_not_suspended");
   list(*chair, {"CL"});
   const auto speech = give_to(*chair, "CL");
-  const auto until = must_ahead(*chair, 600'000, suspend);
+  const auto until = must_ahead(*chair, 600'000, [](std::int64_t until) { return suspend(until); });
   CHECK(meeting_of(*chair).status() == v1::MEETING_STATUS_SUSPENDED);
   CHECK(meeting_of(*chair).suspended_until() == until);
   CHECK(floor_of(*chair).speech() == speech.speech());

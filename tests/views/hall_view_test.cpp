@@ -183,15 +183,44 @@ TEST_CASE("P5 the sign-ins are the desk's alone to see, with their latest genera
   CHECK(std::get<Seat>(*entity).revoked);
 }
 
-TEST_CASE("L3 a guest is seen with name and body, and L6 who is next is told with the list") {
+TEST_CASE(
+    "L3 a guest is seen with name and body, and L9 who is next is told with the list, also behind who is passed over") {
   Given given = four_waiting();
   given.must(chair,
              RequestFloor{.panel = high_level, .speaker = {.name = "A guest (fictional)"}, .body = "A university"});
   const auto entity = render(given.state, {.kind = KeyKind::entry, .number = 5}, Audience::public_);
   CHECK(std::get<Entry>(*entity).body == "A university");
+  const auto next = [&] {
+    return std::get<Queue>(*render(given.state, {.kind = KeyKind::queue, .id = "high-level"}, Audience::public_)).next;
+  };
+  CHECK(next() == EntryId{1});
   given.must(chair, SkipEntry{{1}});
+  CHECK(next() == EntryId{2});
+}
+
+TEST_CASE("I1 a booth sees who speaks, who is next, and the text of each with its version, also under embargo") {
+  Given given = four_waiting();
+  given.must(grant_of("EC"), SubmitStatement{.entry = {2}, .language = "en", .text = "One."});
+  given.must(grant_of("EC"), SubmitStatement{.entry = {2}, .language = "en", .text = "One, again."});
+  given.give({1});
+  const auto floor = render(given.state, {.kind = KeyKind::floor, .id = "high-level"}, Audience::booth);
+  CHECK(std::get<Floor>(*floor).speech->delegation == DelegationId{"CL"});
+  const auto queue = render(given.state, {.kind = KeyKind::queue, .id = "high-level"}, Audience::booth);
+  CHECK(std::get<Queue>(*queue).entries == std::vector<EntryId>{{2}, {3}, {4}});
+  const auto statement = render(given.state, {.kind = KeyKind::statement, .number = 2}, Audience::booth);
+  REQUIRE(statement);
+  CHECK(std::get<Statement>(*statement).texts.at(0).version == 2);
+  CHECK_FALSE(std::get<Statement>(*statement).released_at);
+}
+
+TEST_CASE("V1 everybody sees who has the floor, with the limit, and who waits in which order") {
+  Given given = four_waiting();
+  given.give({1});
+  const auto floor = render(given.state, {.kind = KeyKind::floor, .id = "high-level"}, Audience::public_);
+  CHECK(std::get<Floor>(*floor).speech->delegation == DelegationId{"CL"});
+  CHECK(std::get<Floor>(*floor).speech->limit == minutes(3));
   const auto queue = render(given.state, {.kind = KeyKind::queue, .id = "high-level"}, Audience::public_);
-  CHECK(std::get<Queue>(*queue).next == EntryId{2});
+  CHECK(std::get<Queue>(*queue).entries == std::vector<EntryId>{{2}, {3}, {4}});
 }
 
 }  // namespace rostrum::views

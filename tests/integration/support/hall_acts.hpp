@@ -58,7 +58,7 @@ inline v1::Command close_meeting() {
   command.mutable_close_meeting()->set_meeting(meeting);
   return command;
 }
-inline v1::Command suspend(std::int64_t until, std::int64_t list_closes_at = 0) {
+inline v1::Command suspend(std::int64_t until = 0, std::int64_t list_closes_at = 0) {
   v1::Command command;
   command.mutable_suspend_meeting()->set_meeting(meeting);
   command.mutable_suspend_meeting()->set_until(until);

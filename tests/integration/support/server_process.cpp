@@ -161,12 +161,13 @@ void ServerProcess::start() {
   }
 }
 
-std::string ServerProcess::code(const std::string& role_or_delegation) const {
+std::string ServerProcess::code(const std::string& who) const {
   const auto all = nlohmann::json::parse(content(sign_in_list()));
   for (const auto& one : all) {
-    if (one.at("role") == role_or_delegation || one.at("delegation") == role_or_delegation) return one.at("code");
+    for (const auto* field : {"role", "delegation", "name"})
+      if (one.at(field) == who) return one.at("code");
   }
-  FAIL("nobody signs in as " << role_or_delegation);
+  FAIL("nobody signs in as " << who);
   return {};
 }
 

@@ -58,8 +58,9 @@ class ServerProcess {
 
   /// The file that it writes the sign-ins to.
   [[nodiscard]] std::filesystem::path sign_in_list() const { return around_.path() / "links.json"; }
-  /// The code of a role's first seat ("chair", "display"), or of a delegation's ("KE").
-  [[nodiscard]] std::string code(const std::string& role_or_delegation) const;
+  /// The code of a role's first seat ("chair", "display"), of a delegation's ("KE"), or of the one so named
+  /// ("booth-fr").
+  [[nodiscard]] std::string code(const std::string& who) const;
 
   /// SIGTERM; waits for the end.
   Ended stop();
