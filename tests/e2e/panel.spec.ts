@@ -6,8 +6,10 @@ import { timeIn } from "./support/clocks.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { expect, hall, phone, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf, rowsOf } from "./support/lists.ts";
+import { tabOf } from "./support/people.ts";
 import { meeting, panel } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
+import { submitText } from "./support/session.ts";
 import { textOf } from "./support/texts.ts";
 import { acknowledgedTo } from "./support/witness.ts";
 import { type Language, words } from "./support/words.ts";
@@ -153,8 +155,10 @@ test("a half-day of twenty delegations is lived through by every screen, with no
         });
       }),
     );
+    for (const [delegation, language] of [["CL", "es"], ["MA", "fr"], ["JP", "en"], ["CA", "en"]] as const)
+      await submitText(desk, delegation, language, textOf(desk.name(delegation, language), language).split("\n\n"));
     await tabOf(atDesk, "Statements").click();
-    await expect(atDesk.getByText("16 texts received")).toBeVisible();
+    await expect(atDesk.getByText("20 texts received")).toBeVisible();
   });
 
   await test.step("the chair reorders, by keyboard and by dragging", async () => {
@@ -389,7 +393,7 @@ test("a half-day of twenty delegations is lived through by every screen, with no
     expect(given.length, "the panellist, nineteen delegations and the guest").toBe(21);
     expect(new Set(given.map((sentence) => sentence.split(" has the floor")[0])).size).toBe(21);
     const acts = (name: string) => log.filter(({ act }) => act === name);
-    expect(acts("submit_statement").length).toBe(16);
+    expect(acts("submit_statement").length).toBe(20);
     expect(acts("raise_point_of_order").length).toBe(1);
     expect(acts("rule_point_of_order").length).toBe(1);
     expect(acts("revoke_seat").length).toBe(1);
@@ -403,10 +407,6 @@ test("a half-day of twenty delegations is lived through by every screen, with no
     await expectDisplayShows(display, desk);
   }
 });
-
-function tabOf(page: Page, name: string) {
-  return page.getByRole("tab", { name, exact: true });
-}
 
 function placeOf(delegate: Page) {
   return delegate.getByRole("region", { name: "Your place in line" });

@@ -508,7 +508,7 @@ function secondsOf(time: string): number {
   return time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 60;
 }
 
-/** The second of the day, in the session's time zone, of an instant of the programme's first day. */
+/** The second of the day, in the time zone of the session, of an instant of the programme's first day. */
 function startOfDay(at_ms: number): number {
   return (at_ms - Date.parse("2005-11-29T00:00+01:00")) / 1_000;
 }

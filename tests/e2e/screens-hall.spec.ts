@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { desktop, expect, hall, phone, tablet, test } from "./support/fixtures.ts";
 import { type Screens, each, everywhere, inLanguages, onEach, only, shoot } from "./support/looks.ts";
 import { panel } from "./support/programme.ts";
+import { readQr } from "./support/qr.ts";
 import type { Seat } from "./support/seat.ts";
 import { askFor, giveFloor, longText, openPanel, submitText } from "./support/session.ts";
 import { languages } from "./support/words.ts";
@@ -82,7 +83,7 @@ test("the desk", async ({ enter, seat }) => {
   const democratic = await seat("delegate", "CD");
   await democratic.done({ requestHelp: {} });
   await onEach(screens, (page, t) => expect(page.getByRole("region", { name: t("desk.now.title") }).getByRole("listitem")).toHaveCount(4));
-  await shoot(screens, "desk-overview");
+  await shoot(screens, "desk-overview", true);
 
   await onEach(screens, async (page, t) => {
     await page.getByRole("textbox", { name: t("desk.roster.search") }).fill("Ken");
@@ -95,25 +96,25 @@ test("the desk", async ({ enter, seat }) => {
 
   await open("list");
   await onEach(screens, (page) => expect(page.getByText(guest.body)).toBeVisible());
-  await shoot(screens, "desk-list");
+  await shoot(screens, "desk-list", true);
   await open("statements");
   await onEach(screens, async (page, t) => {
     await page.locator("[data-statement]").first().getByText(t("desk.text.read"), { exact: true }).click();
     await expect(page.getByRole("region", { name: t("text.label") })).toBeVisible();
   });
-  await shoot(screens, "desk-statements");
+  await shoot(screens, "desk-statements", true);
 
   await open("notices");
   await desk.done({ sendNotice: { to: { all: true }, text: notice } });
   await desk.done({ sendNotice: { to: { delegation: "CD" }, text: { fr: "Votre badge est prêt." } } });
   await desk.done({ sendNotice: { to: { audience: "AUDIENCE_BOOTH" }, text: { en: "The panel goes on until 18:15." } } });
   await onEach(screens, (page) => expect(page.getByText("18:15")).toBeVisible());
-  await shoot(screens, "desk-notices");
+  await shoot(screens, "desk-notices", true);
   await forms(screens);
 
   await open("log");
   await onEach(screens, (page) => expect(page.getByText(note).last()).toBeVisible());
-  await shoot(screens, "desk-log");
+  await shoot(screens, "desk-log", true);
   await open("sheet");
   await shoot(only(screens, "en"), "desk-sheet-before");
   await onEach(screens, async (page, t) => {
@@ -144,6 +145,8 @@ async function sheetAlone(screens: Screens): Promise<void> {
     await sheet.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots an inch
     await sheet.setContent((await page.locator("iframe").getAttribute("srcdoc")) ?? "");
     await shoot({ [language]: sheet }, "sheet-alone");
+    const [first] = await sheet.getByText(/^http.*#/).allTextContents();
+    expect(await readQr(sheet.locator("svg").first()), "what the first card's QR code says").toBe(first);
     await sheet.close();
   }
 }
@@ -256,8 +259,7 @@ for (const [device, viewport] of [
 ] as const) {
   test(`the ${device} in a whole hall`, async ({ enter, seat }) => {
     const desk = await seat("desk");
-    const wanted = device === "delegate" ? languages : (["en", "fr"] as const);
-    const screens = await inLanguages(enter, "delegate", { viewport, delegation: "EC" }, wanted);
+    const screens = await inLanguages(enter, "delegate", { viewport, delegation: "EC" });
     const { en } = screens as { en: Page };
     const open = (tab: string) => onEach(screens, (page, t) => page.getByRole("tab", { name: t(`delegate.tab_${tab}`), exact: true }).click());
     const press = (id: string) => onEach(screens, (page, t) => page.getByRole("button", { name: t(id), exact: true }).first().click());

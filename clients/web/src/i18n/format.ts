@@ -11,7 +11,7 @@ export type Format = {
   timeRange(from: number, to: number): string;
   /** Tuesday 29 November */
   date(at: number): string;
-  /** The calendar day in the session's time zone, for comparing: 2005-11-29 */
+  /** The calendar day in the time zone of the session, for comparing: 2005-11-29 */
   day(at: number): string;
   /** 2:14; 1:02:14 from an hour on. Never negative. */
   clock(ms: number): string;

@@ -18,7 +18,7 @@ const quarter_to_four = Date.parse("2005-11-29T15:42:10+01:00");
 describe("times and durations", () => {
   const geneva = formatFor("en", "Europe/Zurich");
 
-  it("are written in the session's time zone, alike in every language", () => {
+  it("are written in the time zone of the session, alike in every language", () => {
     for (const locale of ["en", "fr", "es"] as const) {
       expect(formatFor(locale, "Europe/Zurich").time(quarter_to_four)).toBe("15:42");
       expect(formatFor(locale, "Asia/Tokyo").timeSeconds(quarter_to_four)).toBe("23:42:10");
@@ -198,7 +198,7 @@ describe("the words of a rejection", () => {
     return container.textContent;
   };
 
-  it("name the instant in the session's time", () => {
+  it("name the instant by the session's clock", () => {
     expect(say("list_closed_at", { at: String(quarter_to_four) })).toBe("The list of speakers closed at 15:42.");
   });
 

@@ -1,5 +1,5 @@
 // What the chair types: durations ("2:30", "3", "45 s") and times of day ("16:10", "1610", "16h10"), read into
-// milliseconds and instants in the session's time zone, and places in the list. Pure; what cannot be read is undefined.
+// milliseconds and instants in the time zone of the session, and places in the list. Pure; what cannot be read is undefined.
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;

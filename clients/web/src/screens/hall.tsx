@@ -1,4 +1,4 @@
-// The hall for React: what stands, re-rendered on change; the session's time; and acts with their refusals.
+// The hall for React: what stands, re-rendered on change; the session's clock; and acts with their refusals.
 import {
   createContext,
   type ReactNode,
@@ -51,7 +51,7 @@ function open(code: string): Hall {
   return new Hall({ url: lineAddress(window.location), code, ...(keep ? { keep } : {}) });
 }
 
-/** The session's time zone, and the seat's language and the session's, once the hall knows them. */
+/** The time zone of the session, and the seat's language and the session's, once the hall knows them. */
 function Setting({ children }: { children: ReactNode }) {
   const hall = useHall();
   const { suggest, fallBack } = useLocale();

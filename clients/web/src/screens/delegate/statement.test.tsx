@@ -221,7 +221,7 @@ describe("S2 the embargo", () => {
     expect(screen.queryByRole("button", { name: "Release now" })).toBeNull();
   });
 
-  it("is planned to end at a time of day in the session's time zone", async () => {
+  it("is planned to end at a time of day in the time zone of the session", async () => {
     const { hall } = show({ entities: [...afternoon(), held()] });
     await user().click(button("Plan the release"));
     const time = screen.getByLabelText("Time of the release");

@@ -58,7 +58,7 @@ describe("the hall display", () => {
     expect(next().getByText("Nobody waiting")).toBeDefined();
   });
 
-  it("counts down with the session's time and turns amber and red with a word", () => {
+  it("counts down with the session's clock and turns amber and red with a word", () => {
     const { hall } = renderScreen(<Display />);
     act(() => hall.moveTime(104_000));
     expect(screen.getByText("30 s left")).toBeDefined();

@@ -1,0 +1,155 @@
+// The desk, as people see it work: notices and help, sign-ins, and the log. Each test is a row of docs/rules.md.
+import type { Page } from "@playwright/test";
+import { expect, hall, test } from "./support/fixtures.ts";
+import { english, nowAtDesk, onTablet, tabOf } from "./support/people.ts";
+import { meeting, panel } from "./support/programme.ts";
+import { askFor, openPanel } from "./support/session.ts";
+
+test("V3 notices reach all or one delegation until they are withdrawn, and the desk answers who asks for help", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  const [desk, chair, display, kenya, chile] = await Promise.all([
+    enter("desk", english),
+    enter("chair", english),
+    enter("display", { language: "fr", viewport: hall }),
+    enter("delegate", onTablet("KE")),
+    enter("delegate", { ...onTablet("CL"), language: "es" }),
+  ]);
+  const form = desk.getByRole("dialog", { name: "Write a notice" });
+  const write = async (fill: () => Promise<void>) => {
+    await desk.getByRole("button", { name: "Write a notice…" }).click();
+    await fill();
+    await form.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(form).toBeHidden();
+  };
+
+  await tabOf(desk, "Notices").click();
+  await write(async () => {
+    await form.getByRole("textbox", { name: "English" }).fill("The documents are at the desk.");
+    await form.getByRole("textbox", { name: "Français" }).fill("Les documents sont au secrétariat.");
+  });
+  await expect(kenya.getByRole("alert").filter({ hasText: "The documents are at the desk." })).toContainText(/^Notice to participants, \d\d:\d\d/);
+  await expect(chile.getByText("The documents are at the desk.")).toBeVisible();
+  await expect(display.getByText("Les documents sont au secrétariat.")).toBeVisible();
+  await expect(chair.getByRole("region", { name: "Notices" })).toContainText("The documents are at the desk.");
+
+  await write(async () => {
+    await form.getByRole("radio", { name: "One delegation" }).check({ force: true });
+    await form.getByRole("combobox", { name: "Delegation" }).fill("Keny");
+    await desk.getByRole("option", { name: /Kenya/ }).click();
+    await form.getByRole("textbox", { name: "English" }).fill("Your badge is ready.");
+  });
+  await expect(kenya.getByRole("alert").filter({ hasText: "Your badge is ready." })).toContainText(/^To your delegation, \d\d:\d\d/);
+  await desk.getByRole("button", { name: "Withdraw the notice: The documents are at the desk." }).click();
+  await expect(display.getByText("Les documents sont au secrétariat.")).toHaveCount(0);
+  await expect(kenya.getByText("The documents are at the desk.")).toHaveCount(0);
+  await expect(kenya.getByText("Your badge is ready.")).toBeVisible();
+  for (const screen of [chile, display, chair]) await expect(screen.getByText("Your badge is ready.")).toHaveCount(0);
+
+  await test.step("help is asked for, taken and done", async () => {
+    await kenya.getByRole("button", { name: "Ask the desk for help" }).tap();
+    const ask = kenya.getByRole("dialog", { name: "Ask the desk for help" });
+    await ask.getByRole("textbox", { name: "What you need" }).fill("The microphone stays dark");
+    await ask.getByRole("button", { name: "Ask for help" }).tap();
+    const own = kenya.getByRole("region", { name: "Help" });
+    await expect(own).toContainText("You have asked the desk for help");
+    await expect(nowAtDesk(desk)).toContainText("The microphone stays dark");
+    await nowAtDesk(desk).getByRole("button", { name: "Take the request of Kenya" }).click();
+    await expect(own).toContainText("The desk is seeing to it");
+    await expect(nowAtDesk(desk)).toContainText("Taken by Secretariat desk");
+    await nowAtDesk(desk).getByRole("button", { name: "Request of Kenya: done" }).click();
+    await expect(own).toHaveCount(0);
+    await expect(kenya.getByRole("button", { name: "Ask the desk for help" })).toBeVisible();
+    await expect(nowAtDesk(desk)).toContainText("Nothing is waiting for the desk.");
+  });
+});
+
+test("P5 P6 the desk sees a tablet come, signs it out at once, and lets it in again with a new code from its card", async ({ enter, server }) => {
+  const desk = await enter("desk", english);
+  const search = desk.getByRole("textbox", { name: "Find a delegation" });
+  await search.fill("Keny");
+  const row = desk.getByRole("listitem").filter({ hasText: "Kenya" }).first();
+  await expect(row).toContainText("Not connected");
+  const kenya = await enter("delegate", { ...onTablet("KE"), name: "Kenya" });
+  await expect(row).toContainText("1 device");
+  const another = await enter("delegate", { ...onTablet("KE"), name: "Kenya" });
+  await expect(row).toContainText("2 devices");
+  await another.close();
+  await expect(row).toContainText("1 device");
+
+  await row.getByRole("button", { name: "Sign-ins of Kenya: 2" }).click();
+  const person = row.getByRole("listitem").filter({ hasText: "Wanjiru Achieng (fictional)" });
+  await expect(person).toContainText("Not connected");
+  const own = row.getByRole("listitem").filter({ hasText: "Delegate" }).filter({ hasNotText: "Wanjiru" });
+  await expect(own).toContainText("1 device");
+  await own.getByRole("button", { name: /^Withdraw the sign-in of/ }).click();
+  await own.getByRole("button", { name: "Withdraw now" }).click();
+  await expect(kenya.getByRole("heading", { name: "Signed out" })).toBeVisible();
+  await expect(kenya.getByText("This code was withdrawn. Ask the secretariat for another.")).toBeVisible();
+  await expect(own).toContainText("Withdrawn");
+  await expect(row).toContainText("Not connected");
+
+  await own.getByRole("button", { name: /^New code for/ }).click();
+  await own.getByRole("button", { name: "Issue a new code" }).click();
+  const card = desk.getByRole("dialog", { name: /^Card: / });
+  const page = card.locator("iframe").contentFrame();
+  const code = ((await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).first().textContent()) ?? "").trim();
+  expect(code).not.toBe(server.signIn("delegate", "KE", "Kenya").code);
+  await expect(page.getByText("Kenya").first()).toBeVisible();
+  await card.getByRole("button", { name: "Close" }).last().click();
+  await kenya.getByRole("button", { name: "Sign in" }).tap();
+  await kenya.getByRole("textbox").fill(server.signIn("delegate", "KE", "Kenya").code);
+  await kenya.keyboard.press("Enter");
+  await expect(kenya.getByRole("alert")).toBeVisible();
+  await kenya.getByRole("textbox").fill(code);
+  await kenya.keyboard.press("Enter");
+  await expect(kenya.getByRole("heading", { name: "Kenya" })).toBeVisible();
+  await expect(own).toContainText("1 device");
+
+  await tabOf(desk, "Sign-in sheet").click();
+  await expect(desk.locator("iframe")).toHaveCount(0);
+  await desk.getByRole("button", { name: "Show the sheet" }).click();
+  const sheet = desk.locator("iframe").contentFrame();
+  await expect(sheet.getByText(code, { exact: true })).toBeVisible();
+  await expect(sheet.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toHaveCount(server.signIns.length);
+});
+
+test("L14 the desk reads the log as sentences, in its own language", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  const chair = await seat("chair");
+  const kenya = await seat("delegate", "KE");
+  await chair.done({ openMeeting: { meeting } });
+  await chair.done({ openPanel: { panel } });
+  await kenya.done({ requestFloor: { panel, kind: "KIND_STATEMENT" } });
+  await askFor(wire, "CL");
+  await chair.done({ giveFloor: { panel, entry: wire.entryOf(panel, "KE") } });
+  const morocco = await seat("delegate", "MA");
+  await morocco.done({ raisePointOfOrder: { panel, note: "The wrong document" } });
+  const [english_desk, french_desk] = await Promise.all([
+    enter("desk", english),
+    enter("desk", { language: "fr" }),
+  ]);
+  await tabOf(english_desk, "Log").click();
+  await tabOf(french_desk, "Journal").click();
+
+  const line = (page: Page, sentence: string) => page.getByRole("listitem").filter({ hasText: sentence });
+  await expect(line(english_desk, "The panel is taken up: High-level Plenary Panel.")).toContainText("Chair");
+  await expect(line(english_desk, "Kenya asks for the floor for a statement, place 1.")).toContainText(/\d\d:\d\d:\d\d.*Kenya$/);
+  await expect(line(english_desk, "Chile asks for the floor for a statement, place 2.")).toContainText("Secretariat desk");
+  await expect(line(english_desk, "Kenya has the floor, for 3 min.")).toBeVisible();
+  await expect(line(english_desk, "Morocco raises a point of order: The wrong document")).toBeVisible();
+  await expect(line(french_desk, "Ouverture du débat : Table ronde plénière de haut niveau.")).toContainText("Présidence");
+  await expect(line(french_desk, "Kenya demande la parole pour une déclaration, place 1.")).toBeVisible();
+  await expect(line(french_desk, "Maroc soulève une motion d’ordre : The wrong document")).toBeVisible();
+
+  await test.step("what happens meanwhile comes to its head", async () => {
+    await chair.done({ endSpeech: { speech: wire.floor(panel)["speech"] } });
+    await expect(line(english_desk, "The speech of Kenya is ended.")).toBeVisible();
+  });
+  await test.step("it can be read by panel", async () => {
+    await english_desk.getByRole("button", { name: /Acts concerning/ }).click();
+    await english_desk.getByRole("option", { name: "High-level Plenary Panel" }).click();
+    await expect(line(english_desk, "Kenya has the floor, for 3 min.")).toBeVisible();
+    await expect(line(english_desk, "The meeting opens")).toHaveCount(0);
+  });
+});
