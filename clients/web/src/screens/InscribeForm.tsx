@@ -3,11 +3,12 @@
 import { useState } from "react";
 import { useFormat, useLocalized, useText } from "../i18n";
 import { ChoiceField, SelectField, TextField } from "../parts/Field";
-import { Kind, ListStatus, type Panel, PanelStatus } from "../wire";
+import { Kind, ListStatus, type Panel } from "../wire";
 import { DelegationField } from "./DelegationField";
 import { Form } from "./Form";
 import form from "./Form.module.css";
 import { type Sent, useHall } from "./hall";
+import { takesPoints } from "./situation";
 import { KINDS } from "./terms";
 
 const SPEAKER_NAME_MAX = 120;
@@ -151,7 +152,7 @@ export function InscribeForm({ panel: shown, delegation: given, kind = Kind.STAT
           autoComplete="off"
         />
       )}
-      <KindField entry={entry} points={panel?.status === PanelStatus.OPEN} onChange={change} />
+      <KindField entry={entry} points={takesPoints(store, panel)} onChange={change} />
       {entry.kind === Kind.GROUP_STATEMENT && (
         <TextField
           label={t("inscribe.on_behalf_of")}

@@ -39,6 +39,11 @@ export function sittingMeetingOf(store: Pick<Store, "meetings">): Meeting | unde
   return store.meetings().find(({ status }) => status === MeetingStatus.OPEN || status === MeetingStatus.SUSPENDED);
 }
 
+/** Whether a point of order can be raised: on a panel that is under way, while a meeting sits or is suspended. */
+export function takesPoints(store: Pick<Store, "meetings">, panel: Panel | undefined): boolean {
+  return panel?.status === PanelStatus.OPEN && sittingMeetingOf(store) !== undefined;
+}
+
 /** The meeting a panel is held in: an open panel goes on in whichever one sits, any other is of the one it is planned for. */
 export function meetingOf(store: Pick<Store, "meeting" | "meetings">, panel: Panel): Meeting | undefined {
   const sitting = panel.status === PanelStatus.OPEN ? sittingMeetingOf(store) : undefined;

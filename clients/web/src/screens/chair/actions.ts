@@ -15,7 +15,7 @@ import {
   Ruling,
 } from "../../wire";
 import type { Sent } from "../hall";
-import { meetingOf, sittingMeetingOf } from "../situation";
+import { meetingOf, sittingMeetingOf, takesPoints } from "../situation";
 import { anotherWaits, hasSpeech, openPanelOf, placeBeside, type View } from "./model";
 
 /** What the chair has before its eyes when it acts. */
@@ -272,7 +272,7 @@ export const raisePointFor: Offer = {
   id: "raise_point_for",
   label: "chair.keys.raise_point",
   shortcut: "D",
-  available: sits,
+  available: ({ view, panel }) => takesPoints(view, panel),
 };
 
 /** Opens the form. */

@@ -1,9 +1,8 @@
 // The panel under way: who speaks, the own place in line or the way to ask, points of order, help, and the list.
 import { useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
-import { PanelStatus } from "../../wire";
 import { useHall, useNow } from "../hall";
-import { situationOf } from "../situation";
+import { situationOf, takesPoints } from "../situation";
 import { AskFloor } from "./AskFloor";
 import styles from "./delegate.module.css";
 import { AskHelp, OwnHelp } from "./Help";
@@ -48,7 +47,7 @@ export function FloorTab() {
       {own.length > 0 && <MyPlace own={own} next={next} floor={situation.floor} />}
       {own.length === 0 && ask}
       <div className={styles.acts}>
-        {panel.status === PanelStatus.OPEN && points.length === 0 && <RaisePoint panel={panel} />}
+        {takesPoints(hall.store, panel) && points.length === 0 && <RaisePoint panel={panel} />}
         {own.length > 0 && ask}
         {!help && <AskHelp />}
       </div>

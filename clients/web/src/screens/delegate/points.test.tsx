@@ -10,6 +10,7 @@ import {
   guestEntry,
   help,
   kenyaSpeaks,
+  meetings,
   noon_of_tests,
   notice,
   panels,
@@ -22,13 +23,24 @@ import {
   standing,
   texts,
 } from "../../testing/views";
-import { HelpStatus, Kind, ListStatus, Outcome, type Panel, PanelStatus, SignalKind } from "../../wire";
+import {
+  HelpStatus,
+  Kind,
+  ListStatus,
+  type Meeting,
+  MeetingStatus,
+  Outcome,
+  type Panel,
+  PanelStatus,
+  SignalKind,
+} from "../../wire";
 import Delegate from "./index";
 
 const user = () => userEvent.setup();
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const noButton = (name: string | RegExp) => expect(screen.queryByRole("button", { name })).toBeNull();
 const alerts = () => screen.getAllByRole("alert").map((one) => one.textContent);
+const meeting = (over: Partial<Meeting>) => as.meeting({ ...(meetings[1] as Meeting), ...over });
 const live = (over: Partial<Panel>) => as.panel({ ...(panels[1] as Panel), ...over });
 const others = entries.map(({ id }) => id).filter((id) => id !== 15);
 const ours = speech("EC", 60_000, { language: "es", limitMs: 180_000 });
@@ -52,6 +64,13 @@ describe("L5 a point of order", () => {
     renderScreen(<Delegate />);
     await user().click(button("Point of order"));
     expect(screen.getByLabelText("A word for the chair and the desk")).toHaveAttribute("maxlength", "160");
+  });
+
+  it("can be raised in a suspension, and not between two meetings of a panel that is continued", () => {
+    const { hall } = renderScreen(<Delegate />, { entities: afternoon(meeting({ status: MeetingStatus.SUSPENDED })) });
+    expect(button("Point of order")).toBeDefined();
+    act(() => hall.put(meeting({ status: MeetingStatus.CLOSED })));
+    noButton("Point of order");
   });
 
   it("can be raised while the list is closed, and not while the panel is", () => {
