@@ -368,7 +368,8 @@ std::optional<council::Rejection> Chamber::refused_expiry(const Waiting& waiting
 }
 
 bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& answer) {
-  auto events = council::decide(state_, waiting.command.command, {.now = at, .actor = waiting.grant});
+  auto events =
+      council::decide(state_, waiting.command.command, {.now = at, .actor = waiting.grant, .present = hub_.present()});
   if (!events) {
     answer = events.error();
     return false;
@@ -436,10 +437,8 @@ void Chamber::hold(Batch& batch, const std::string& why) {
     const bool stands = act != nullptr && act->seq <= tail_.seq;  // sent again, and durable since the first time
     answer(stands ? what : Answer{council::rejection(council::Code::held)});
   }
-  scheduler_.wake_at(now() + retry_after, [this] {
-    held_.reset();  // until the next write says otherwise: who asks for readiness must not wait for a command
-    pump();
-  });
+  retry_at_ = now() + retry_after;
+  wait_for_deadline();
 }
 
 void Chamber::publish(const Batch& batch) {
@@ -493,6 +492,13 @@ std::shared_ptr<SharedItem> Chamber::patch_for(const Batch& batch, views::Audien
 }
 
 void Chamber::wait_for_deadline() {
+  if (held_) {
+    scheduler_.wake_at(retry_at_, [this] {
+      held_.reset();  // until the next write says otherwise: who asks for readiness must not wait for a command
+      pump();
+    });
+    return;
+  }
   if (const auto next = council::next_deadline(state_)) scheduler_.wake_at(next->at, [this] { pump(); });
 }
 

@@ -35,6 +35,9 @@ class Hub {
   /// A grant was revoked or issued, which is durable. What shows it is published next: who is dropped here gets none of
   /// it, nor anything later.
   virtual void grants_changed() = 0;
+
+  /// The delegations of which a device follows the session now.
+  [[nodiscard]] virtual const council::Present& present() const = 0;
 };
 
 /// What a grant is worth now.
@@ -217,6 +220,7 @@ class Chamber {
   bool writing_ = false;
   bool pump_posted_ = false;
   std::optional<std::string> held_;
+  Instant retry_at_;  // while held
 
   std::deque<Waiting> waiting_;
   std::vector<Joining> joining_;

@@ -75,7 +75,7 @@ Decided<Events> decide(const State& state, const Command& command, const Context
   auto actor = actor_of(state, command.act, context.actor, context.now);
   if (!actor) return failure(actor.error());
   if (auto changed = changed_meanwhile(state, command, *actor)) return failure(*changed);
-  return std::visit(Deciding(state, context.now, *std::move(actor)), command.act);
+  return std::visit(Deciding(state, context, *std::move(actor)), command.act);
 }
 
 ListStatus list_status(const Panel& panel, Instant now) {

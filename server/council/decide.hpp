@@ -2,15 +2,22 @@
 // nothing else. An accepted act has at least one event. The rules are those of docs/rules.md, named at each overload.
 #pragma once
 
+#include <set>
+
 #include "council/access.hpp"
 #include "council/rejection.hpp"
 #include "council/state.hpp"
 
 namespace rostrum::council {
 
+/// Delegations of which a device is connected (P6).
+using Present = std::set<DelegationId>;
+inline const Present nobody_present;
+
 struct Context {
-  Instant now;    // not before the last commit
-  GrantId actor;  // system_grant for the server's own proposals
+  Instant now;                              // not before the last commit
+  GrantId actor;                            // system_grant for the server's own proposals
+  const Present& present = nobody_present;  // what the server knows at `now`; in no journal
 };
 
 [[nodiscard]] Decided<Events> decide(const State& state, const Command& command, const Context& context);

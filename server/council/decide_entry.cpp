@@ -63,6 +63,13 @@ std::optional<Rejection> Deciding::refused_list(const Panel& panel) const {
   return rejection(Code::list_closed, panel.plan.id);
 }
 
+// docs/rules.md#l2-present
+std::optional<Rejection> Deciding::refused_absent(const Panel& panel, const DelegationId& delegation) const {
+  // Whoever asks for its own delegation is there, also where its device is cut before this is decided.
+  if (!panel.plan.present_only || actor_.own_only || present_.contains(delegation)) return std::nullopt;
+  return rejection(Code::not_present, delegation);
+}
+
 // docs/rules.md#l2-ask
 Decided<Events> Deciding::operator()(const RequestFloor& act) const {
   const bool guest = !act.body.empty();
@@ -80,6 +87,8 @@ Decided<Events> Deciding::operator()(const RequestFloor& act) const {
   const Panel& panel = **found;
   if (auto refused = refused_content(state_, panel, act)) return failure(*refused);
   if (auto refused = refused_list(panel)) return failure(*refused);
+  if (delegation)
+    if (auto refused = refused_absent(panel, *delegation)) return failure(*refused);
   if (panel.order.size() >= list_entries_max) return failure(rejection(Code::list_full, list_entries_max));
   if (delegation && !panel.plan.several_entries)
     if (const Entry* other = other_waiting(panel, *delegation, act.kind))

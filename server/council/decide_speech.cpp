@@ -30,8 +30,10 @@ Decided<Events> Deciding::operator()(const GiveFloor& act) const {
   if (!given) return failure(given.error());
   Events events;
   if ((*found)->speech) events.push_back(SpeechEnded{*(*found)->speech, EndCause::next});
-  for (const EntryId id : (*found)->order)
-    if (state_.entries.at(id).skipped) events.push_back(SkipCleared{id});
+  // A panellist's turn calls nobody behind: who was passed over stays so.
+  if (std::holds_alternative<EntryId>(act.to))
+    for (const EntryId id : (*found)->order)
+      if (state_.entries.at(id).skipped) events.push_back(SkipCleared{id});
   events.push_back(*std::move(given));
   return events;
 }

@@ -27,7 +27,11 @@ struct Actor {
 
 class Deciding {
  public:
-  Deciding(const State& state, Instant now, Actor actor) : state_(state), now_(now), actor_(std::move(actor)) {}
+  Deciding(const State& state, const Context& context, Actor actor)
+      : state_(state),
+        now_(context.now),
+        present_(context.present),
+        actor_(std::move(actor)) {}
 
   Decided<Events> operator()(const OpenMeeting& act) const;
   Decided<Events> operator()(const SuspendMeeting& act) const;
@@ -111,6 +115,7 @@ class Deciding {
   [[nodiscard]] const Entry* other_waiting(const Panel& panel, const DelegationId& delegation, Kind kind) const;
   [[nodiscard]] std::optional<Rejection> refused_again(const Entry& entry) const;  // for an entry that would wait again
   [[nodiscard]] std::optional<Rejection> refused_list(const Panel& panel) const;
+  [[nodiscard]] std::optional<Rejection> refused_absent(const Panel& panel, const DelegationId& delegation) const;
   [[nodiscard]] std::optional<Rejection> refused_point(const Panel& panel, const DelegationId& delegation) const;
   [[nodiscard]] std::optional<Rejection> refused_by_point(const Panel& panel) const;  // one is before the chair
   [[nodiscard]] std::optional<Rejection> refused_while_interrupted(SpeechId speech) const;
@@ -123,6 +128,7 @@ class Deciding {
 
   const State& state_;
   Instant now_;
+  const Present& present_;
   Actor actor_;
 };
 

@@ -51,6 +51,7 @@ struct PanelPlan {
   AtLimit at_limit = AtLimit::signal;
   Millis grace = seconds(15);
   bool several_entries = false;          // more than one waiting entry per delegation and kind
+  bool present_only = false;             // entries only of delegations of which a device is connected
   std::optional<Instant> list_opens_at;  // advance inscription
 
   bool operator==(const PanelPlan&) const = default;

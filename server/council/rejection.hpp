@@ -42,6 +42,7 @@ namespace rostrum::council {
   X(instant_passed, "at")              \
   X(already_listed, "entry")           \
   X(list_full, "limit")                \
+  X(not_present, "delegation")         \
   X(not_waiting, "entry")              \
   X(not_removed, "entry")              \
   X(no_no_show, "entry")               \

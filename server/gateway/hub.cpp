@@ -37,12 +37,17 @@ void Hub::remove(Follower& follower, Follower::Place Follower::* place) {
 
 void Hub::follow(Follower& follower, views::Audience audience, const std::optional<DelegationId>& delegation) {
   add(audiences_[static_cast<std::size_t>(audience)], follower, &Follower::of_audience_);
-  if (delegation) add(delegations_[*delegation], follower, &Follower::of_delegation_);
+  if (!delegation) return;
+  add(delegations_[*delegation], follower, &Follower::of_delegation_);
+  present_.insert(*delegation);
 }
 
 void Hub::leave(Follower& follower) {
   remove(follower, &Follower::of_audience_);
+  const List* left = follower.of_delegation_.list;
   remove(follower, &Follower::of_delegation_);
+  if (left != nullptr && left->empty())
+    std::erase_if(present_, [&](const DelegationId& id) { return &delegations_.at(id) == left; });
 }
 
 std::size_t Hub::following(views::Audience audience) const {

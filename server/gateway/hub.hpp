@@ -33,6 +33,7 @@ class Hub final : public chamber::Hub {
  public:
   void publish(const views::Viewer& viewer, const std::shared_ptr<chamber::SharedItem>& item) override;
   void grants_changed() override;
+  [[nodiscard]] const council::Present& present() const override { return present_; }
 
   /// `then` is called when a grant was revoked or issued, before what shows it is published.
   void when_grants_change(std::function<void()> then) { grants_changed_ = std::move(then); }
@@ -53,6 +54,7 @@ class Hub final : public chamber::Hub {
 
   std::function<void()> grants_changed_;
   std::array<List, views::audience_count> audiences_;
+  council::Present present_;
   std::unordered_map<DelegationId, List> delegations_;  // a list stays once its delegation has been here: there are few
 };
 

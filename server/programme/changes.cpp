@@ -143,6 +143,7 @@ void compare_panel(Comparison& to, const std::string& subject, const PanelPlan& 
   to.field(subject, "what happens at the limit", taken.at_limit, now.at_limit);
   to.field(subject, "the grace", taken.grace, now.grace);
   to.field(subject, "several entries", taken.several_entries, now.several_entries);
+  to.field(subject, "present only", taken.present_only, now.present_only);
   to.field(subject, "the opening of the list", taken.list_opens_at, now.list_opens_at);
 }
 

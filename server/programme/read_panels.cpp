@@ -11,8 +11,8 @@ namespace rostrum::programme {
 
 namespace {
 
-const std::vector<std::string> rule_keys{"limits_s", "order",           "at_limit",
-                                         "grace_s",  "several_entries", "list_opens_at"};
+const std::vector<std::string> rule_keys{"limits_s",        "order",        "at_limit",     "grace_s",
+                                         "several_entries", "present_only", "list_opens_at"};
 
 constexpr int order_policy_count = static_cast<int>(council::OrderPolicy::category) + 1;
 constexpr int at_limit_count = static_cast<int>(council::AtLimit::cut) + 1;
@@ -45,6 +45,8 @@ Rules read_rules(const Fields& fields, const Rules& defaults) {
       rules.grace = seconds(*count);
   if (const auto* several = fields.find("several_entries"))
     if (const auto chosen = several->truth()) rules.several_entries = *chosen;
+  if (const auto* present = fields.find("present_only"))
+    if (const auto chosen = present->truth()) rules.present_only = *chosen;
   if (const auto* opens_at = fields.find("list_opens_at")) rules.list_opens_at = *opens_at;
   return rules;
 }
@@ -164,6 +166,7 @@ council::PanelPlan read_panel(Reading& reading, const Value& value) {
   const auto rules = read_rules(fields, reading.defaults);
   plan.limits = rules.limits, plan.order_policy = rules.order_policy;
   plan.at_limit = rules.at_limit, plan.grace = rules.grace, plan.several_entries = rules.several_entries;
+  plan.present_only = rules.present_only;
   if (const auto* meeting = meeting_of(reading, plan.meeting); meeting && rules.list_opens_at)
     plan.list_opens_at = read_list_opening(reading, *rules.list_opens_at, *meeting);
   return plan;

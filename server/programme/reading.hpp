@@ -16,6 +16,7 @@ struct Rules {
   council::AtLimit at_limit = council::AtLimit::signal;
   Millis grace = council::PanelPlan{}.grace;
   bool several_entries = false;
+  bool present_only = false;
   std::optional<Value> list_opens_at;  // a time on the day of the panel's meeting, or with a date of its own
 };
 

@@ -351,12 +351,14 @@ std::optional<Entity> standing(const State& state, const DelegationId& viewer) {
   return Standing{.delegation = viewer, .standing = found->second};
 }
 
-/// Its own statement, also under embargo, while the entry waits or has the floor: its delegation alone.
+/// Its own statement while the entry waits or has the floor, and under embargo for as long as booths and desk see it:
+/// its delegation alone.
 std::optional<Entity> own_statement(const State& state, const Key& key, const DelegationId& viewer) {
   const council::Statement* found = state.statement_of(EntryId{key.number});
   if (!found) return std::nullopt;
   const council::Entry& entry = state.entries.at(found->entry);
-  if (entry.delegation != viewer || !in_view(entry)) return std::nullopt;
+  const bool kept_back = is_last_speaker(state, entry) && !found->released_at;
+  if (entry.delegation != viewer || (!in_view(entry) && !kept_back)) return std::nullopt;
   return statement(entry, *found, true);
 }
 

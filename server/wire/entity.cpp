@@ -230,6 +230,7 @@ class Putting {
     panel.set_at_limit(to_wire(plan.at_limit));
     panel.set_grace_ms(plan.grace.value);
     panel.set_several_entries(plan.several_entries);
+    panel.set_present_only(plan.present_only);
   }
 
   static void put_speech(v1::Floor& floor, const views::FloorSpeech& speech) {

@@ -53,6 +53,7 @@ void put(v1::PanelPlan& into, const council::PanelPlan& plan) {
   into.set_at_limit(to_wire(plan.at_limit));
   into.set_grace_ms(plan.grace.value);
   into.set_several_entries(plan.several_entries);
+  into.set_present_only(plan.present_only);
   into.set_list_opens_at(or_zero(plan.list_opens_at));
 }
 
@@ -105,6 +106,7 @@ Result<council::PanelPlan, Failure> panel_of(const v1::PanelPlan& plan) {
                            .at_limit = *at_limit,
                            .grace = {plan.grace_ms()},
                            .several_entries = plan.several_entries(),
+                           .present_only = plan.present_only(),
                            .list_opens_at = unless_zero(plan.list_opens_at())};
   for (const v1::Document& document : plan.documents()) panel.documents.push_back(document_of(document));
   for (const v1::Theme& theme : plan.themes()) panel.themes.push_back(text_of(theme.title()));

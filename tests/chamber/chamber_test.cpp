@@ -318,6 +318,23 @@ TEST_CASE("a hall that was held is ready again when there is room, without a com
   CHECK_FALSE(hall.chamber->held());
 }
 
+TEST_CASE("who joins or is refused while a hall is held does not keep it from being ready again") {
+  Hall hall;
+  hall.open_floor();
+  hall.act(chair, council::AnnounceListClosing{high_level, hall.clock.now() + minutes(60)});
+  hall.journal.full = true;
+  CHECK(hall.said(hall.act(grant_of("CL"), request())) == "held");
+  hall.follow(display);
+  CHECK(hall.said(hall.act(display, request())) == "unauthorized");
+  REQUIRE(hall.chamber->held());
+  hall.journal.full = false;
+  hall.clock.advance(retry_after);
+  hall.scheduler->wake(hall.clock.now());
+  hall.scheduler->settle();
+  CHECK_FALSE(hall.chamber->held());
+  CHECK(hall.scheduler->waits_until() == hall.clock.now() - retry_after + minutes(60));
+}
+
 TEST_CASE("a deadline that passes while the journal has no room acts when there is room again") {
   Hall hall;
   hall.open_floor();

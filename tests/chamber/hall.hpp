@@ -100,7 +100,10 @@ class RecordingHub final : public Hub {
   std::uint64_t deliveries = 0;
   std::function<void()> when_grants_change = [] {};
 
+  council::Present present_delegations;
+
   void grants_changed() override { when_grants_change(); }
+  [[nodiscard]] const council::Present& present() const override { return present_delegations; }
   void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) override {
     for (const auto& follower : followers) {
       const auto* audience = std::get_if<views::Audience>(&viewer);

@@ -81,13 +81,14 @@ class Given {
 
   State state;
   Instant now = start;
+  Present present;  // delegations of which a device is connected
 
   Given& at(Instant instant) { return now = instant, *this; }
   Given& after(Millis span) { return now = now + span, *this; }
 
   /// Decides and, where it is accepted, lets it happen; the rejection otherwise.
   Decided<Events> when(const GrantId& actor, Act act, Expects expects = {}) {
-    auto events = decide(state, {std::move(act), expects}, {.now = now, .actor = actor});
+    auto events = decide(state, {std::move(act), expects}, {.now = now, .actor = actor, .present = present});
     if (events) {
       REQUIRE_FALSE(events->empty());
       happen(*events, actor == system_grant ? system_seat : state.grants.at(actor).seat);

@@ -124,6 +124,30 @@ TEST_CASE("L2 where the panel says so, a delegation may wait several times") {
   CHECK(given.list() == "CL CL");
 }
 
+TEST_CASE("L2 where the panel says so, chair and desk inscribe only a delegation of which a device is connected") {
+  Programme programme = small_programme();
+  programme.panels[0].present_only = true;
+  Given given = on_the_floor(programme);
+  given.present = {{"KE"}};
+  const RequestFloor for_chile{.panel = high_level, .delegation = DelegationId{"CL"}};
+  const auto absent = given.when(desk, for_chile);
+  REQUIRE_FALSE(absent);
+  CHECK(absent.error() == rejection(Code::not_present, DelegationId{"CL"}));
+  CHECK(given.refused(chair, for_chile) == "not_present");
+  given.must(chair, RequestFloor{.panel = high_level, .delegation = DelegationId{"KE"}});
+  given.must(desk, RequestFloor{.panel = high_level, .speaker = {"A guest (fictional)", ""}, .body = "A body"});
+  given.ask("EC");  // who asks is there
+  given.present = {{"CL"}};
+  given.must(desk, for_chile);
+  CHECK(given.list() == "KE guest EC CL");
+}
+
+TEST_CASE("L2 without the setting, chair and desk inscribe a delegation that is not there") {
+  Given given = on_the_floor(small_programme());
+  given.must(desk, RequestFloor{.panel = high_level, .delegation = DelegationId{"CL"}});
+  CHECK(given.list() == "CL");
+}
+
 TEST_CASE("L2 a delegation withdraws its own entry and no other's") {
   Given given = four_waiting();
   const EntryId ecuador = given.panel().order.at(1);
@@ -395,6 +419,17 @@ TEST_CASE("L6 passing over is taken back, or over once the entry leaves its plac
   given.must(chair, SkipEntry{order[0]});
   given.must(chair, MoveEntry{.entry = order[0], .anchor = order[1], .before = false});
   CHECK_FALSE(given.entry(order[0]).skipped);
+}
+
+TEST_CASE("L6 a panellist's turn calls nobody behind: who was passed over stays so") {
+  Given given = four_waiting();
+  const auto order = given.panel().order;
+  given.must(chair, SkipEntry{order[0]});
+  given.must(chair, GiveFloor{high_level, PanellistId{"it"}});
+  CHECK(given.entry(order[0]).skipped);
+  CHECK(next_of(given.state, given.panel()) == order[1]);
+  given.give(order[1]);
+  CHECK(next_of(given.state, given.panel()) == order[0]);
 }
 
 TEST_CASE("L6 nobody is passed over for nobody") {

@@ -62,23 +62,13 @@ std::string content(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-/// The Council's programme, whose draft panel has a title that can be looked for.
-std::string programme_with_draft(const Folder& folder, const std::string& title) {
-  const std::filesystem::path programmes = ROSTRUM_SOURCE_DIR "/deploy/programmes";
-  folder.write("council-2005-roster.csv", content(programmes / "council-2005-roster.csv"));
-  std::string text = content(programmes / "council-2005.yaml");
-  const std::string was = "en: Special Event,";
-  const auto at = text.find(was);
-  REQUIRE(at != std::string::npos);
-  folder.write("council.yaml", text.replace(at, was.size(), "en: " + title + ","));
-  return (folder.path() / "council.yaml").string();
-}
-
 class Hall {
  public:
   /// Everyone signs in; half of them speak JSON, the other half where `swapped`.
   explicit Hall(bool swapped)
-      : server({.programme = programme_with_draft(programme_, draft_title),
+      : programme_("en: Special Event,",
+                   "en: " + std::string(draft_title) + ","),  // a draft whose title can be looked for
+        server({.programme = programme_.path(),
                 .clock = "2005-11-29T14:55+01:00,5",
                 .limits = std::string(without_rates) + ",stop_timeout_ms=500"}) {
     bool json = swapped;
@@ -141,7 +131,7 @@ class Hall {
   }
 
  private:
-  Folder programme_;
+  ChangedProgramme programme_;
 
  public:
   ServerProcess server;

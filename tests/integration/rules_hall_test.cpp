@@ -79,6 +79,38 @@ TEST_CASE("I3 a booth's signal reaches chair, desk and speaker, is seen and ende
   CHECK_FALSE(holds(*chair, "signal/1"));
 }
 
+TEST_CASE("I3 each booth raises each of the three signals, and no sound goes with the floor to who speaks next") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  list(*chair, {"CL", "EC"});
+  const auto chile = signed_in(server, "CL", Codec::json);
+  const auto ecuador = signed_in(server, "EC");
+  const auto booth = signed_in(server, "booth-fr");
+  const auto other = signed_in(server, "booth-es");
+  give_to(*chair, "CL");
+  for (const auto kind : {v1::SIGNAL_KIND_SPEAK_SLOWLY, v1::SIGNAL_KIND_NO_SOUND, v1::SIGNAL_KIND_MICROPHONE}) {
+    must(*booth, raise_signal(kind));
+    CHECK(refused(*booth, raise_signal(kind)) == "already_raised");
+  }
+  reaches(*chile, must(*other, raise_signal(v1::SIGNAL_KIND_MICROPHONE)).seq());
+  for (int number = 1; number <= 4; ++number) CHECK(holds(*chile, "own/signal/CL/" + std::to_string(number)));
+  reaches(*chile, must(*chair, mark_seen(3)).seq());
+  CHECK(chile->store().find("own/signal/CL/3")->signal().seen_at() > 0);
+
+  give_to(*chair, "EC");
+  reaches(*ecuador, chair->store().seq());
+  reaches(*chile, chair->store().seq());
+  CHECK(chile->store().find("own/signal/CL/2") == nullptr);
+  CHECK(ecuador->store().find("own/signal/EC/2")->signal().kind() == v1::SIGNAL_KIND_NO_SOUND);
+  for (const int over : {1, 3, 4}) {  // about a speech that has ended
+    CHECK_FALSE(holds(*chair, "signal/" + std::to_string(over)));
+    CHECK_FALSE(holds(*ecuador, "own/signal/EC/" + std::to_string(over)));
+  }
+  reaches(*ecuador, must(*chair, end_signal(2)).seq());
+  CHECK_FALSE(holds(*ecuador, "own/signal/EC/2"));
+  CHECK(refused(*booth, end_signal(2)) == "signal_over");
+}
+
 TEST_CASE("V3 a notice reaches those it is for, and is withdrawn") {
   const ServerProcess server;
   const auto desk = signed_in(server, "desk");

@@ -149,6 +149,40 @@ TEST_CASE("L2 a request that is sent twice acts once, and another content under 
   CHECK(listed(*chair) == List{"KE"});
 }
 
+TEST_CASE("L2 where the programme says so, a delegation may have several entries of a kind waiting") {
+  const ChangedProgramme programme("several_entries: false", "several_entries: true");
+  const ServerProcess server({.programme = programme.path()});
+  const auto chair = presiding(server);
+  const auto kenya = signed_in(server, "KE", Codec::json);
+  must(*kenya, request_floor());
+  must(*kenya, request_floor());
+  CHECK(panel_of(*kenya).several_entries());
+  CHECK(listed(*kenya) == List{"KE", "KE"});
+}
+
+TEST_CASE("L2 where the programme says so, only a delegation of which a device is connected is inscribed") {
+  const ChangedProgramme programme("several_entries: false", "present_only: true");
+  const ServerProcess server({.programme = programme.path()});
+  const auto chair = presiding(server);
+  CHECK(panel_of(*chair).present_only());
+  CHECK(refused(*chair, request_floor("KE")) == "not_present");
+  {
+    const auto kenya = signed_in(server, "KE", Codec::json);
+    must(*chair, request_floor("KE"));
+    auto second = signed_in(server, "KE");
+    second->close();
+    must(*chair, ask_as(v1::KIND_QUESTION, "KE"));  // one of its two devices is still there
+    kenya->close();
+  }
+  // The server learns that the device has gone a moment later: from then on it says no.
+  const auto desk = signed_in(server, "desk");
+  sees(*desk, [&] { return !desk->store().presence().contains("KE"); });
+  CHECK(refused(*chair, ask_as(v1::KIND_GROUP_STATEMENT, "KE", "The African Group")) == "not_present");
+  CHECK(listed(*chair) == List{"KE", "KE"});  // what waits stays
+  const auto chile = signed_in(server, "CL");
+  must(*chile, request_floor());
+}
+
 TEST_CASE("L3 the chair acts for a delegation on a list that is not open, and on one that is closed") {
   const ServerProcess server;
   const auto chair = presiding(server);

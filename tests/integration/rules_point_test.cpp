@@ -170,3 +170,19 @@ TEST_CASE("P8 a closing that falls in the suspension is moved in the same act") 
   CHECK(panel_of(*chair).list_closes_at() == at + 1'500'000);
   CHECK(patched(*chair, suspended.seq(), "panel/" + std::string(panel)) != nullptr);
 }
+
+TEST_CASE("P8 a closing that falls in the suspension is kept where nothing is said, and acts by itself, once") {
+  const ServerProcess server({.clock = fast_clock});
+  const auto chair = presiding(server);
+  const auto kenya = signed_in(server, "KE", Codec::json);
+  const auto at = must_ahead(*chair, 20'000, [](std::int64_t closes_at) { return announce_closing(closes_at); });
+  must(*chair, suspend(at + 3'600'000, 0));
+  CHECK(panel_of(*chair).list_closes_at() == at);
+  sees_list(*kenya, v1::LIST_STATUS_CLOSED);
+  CHECK(now(*kenya) >= at);
+  CHECK(meeting_of(*kenya).status() == v1::MEETING_STATUS_SUSPENDED);
+  CHECK(refused(*kenya, request_floor()) == "list_closed");
+  int closings = 0;
+  for (const auto& act : log_of(server)) closings += act.at("act") == "close_list_as_announced" ? 1 : 0;
+  CHECK(closings == 1);
+}

@@ -110,15 +110,8 @@ TEST_CASE("P5 rostrumctl says what stands in the way of revoking and issuing") {
 }
 
 TEST_CASE("P5 codes expire on a running server: devices are signed out, and a new code lets them in again") {
-  const Folder folder;
-  const std::filesystem::path council = ROSTRUM_SOURCE_DIR "/deploy/programmes";
-  std::filesystem::copy(council / "council-2005-roster.csv", folder.path());
-  std::string programme = content(council / "council-2005.yaml");
-  const auto at = programme.find("  languages:");
-  REQUIRE(at != std::string::npos);
-  folder.write("council-2005.yaml", programme.insert(at, "  codes_valid_days: 1\n"));
-  ServerProcess server(
-      {.programme = folder.path() / "council-2005.yaml", .clock = "2005-11-29T14:55+01:00,9000"});  // a day in 9.6 s
+  const ChangedProgramme programme("  languages:", "  codes_valid_days: 1\n  languages:");
+  ServerProcess server({.programme = programme.path(), .clock = "2005-11-29T14:55+01:00,9000"});  // a day in 9.6 s
   const auto tablet = signed_in(server, "KE");
   const auto chair = signed_in(server, "chair");
   const auto over = tablet->until_closed(std::chrono::seconds(60));

@@ -104,6 +104,7 @@ TEST_CASE("A programme is read with every default written out and every text in 
   CHECK(opening.grace == seconds(5));
   CHECK(opening.order_policy == council::OrderPolicy::inscription_time);
   CHECK_FALSE(opening.several_entries);
+  CHECK_FALSE(opening.present_only);
   CHECK(opening.list_opens_at == read->meetings[0].planned_start - minutes(30));
 
   const auto& special = read->panels[1];
@@ -114,6 +115,18 @@ TEST_CASE("A programme is read with every default written out and every text in 
   CHECK(special.at_limit == council::AtLimit::signal);
   CHECK(special.grace == seconds(15));
   CHECK(special.list_opens_at == read->meetings[0].planned_start - minutes(16 * 60));
+}
+
+TEST_CASE("L2 a programme says whether a list takes only those that are present, for all panels or for one",
+          "[programme]") {
+  const Files files;
+  files.write("roster.csv", small_roster);
+  const auto read =
+      read_programme(files.write("council.yaml", with(small_programme, "several_entries: true", "present_only: true")));
+  REQUIRE(read);
+  CHECK_FALSE(read->panels[0].present_only);
+  CHECK(read->panels[1].present_only);
+  CHECK(problems_of(with(small_programme, "several_entries: true", "present_only: perhaps")).size() == 1);
 }
 
 TEST_CASE("P5 codes are valid for as many days as the programme says, or without end", "[programme]") {

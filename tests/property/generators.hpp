@@ -125,6 +125,7 @@ inline PanelPlan any_panel_plan() {
           .at_limit = any_word<AtLimit>(2),
           .grace = any_span(),
           .several_entries = any_number<bool>(),
+          .present_only = any_number<bool>(),
           .list_opens_at = maybe(any_instant)};
 }
 inline SessionPlan any_session_plan() {

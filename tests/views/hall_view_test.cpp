@@ -102,6 +102,19 @@ TEST_CASE("S2 a statement stays to be read until the next speech is over, and is
   CHECK(who_sees(given.state, "statement/1").empty());
 }
 
+TEST_CASE("S2 a text that its speech has not released is its delegation's to see as long as the booths'") {
+  Given given = four_waiting();
+  given.must(grant_of("CL"), SubmitStatement{.entry = {1}, .language = "en", .text = "canary-text"});
+  const SpeechId chile = given.give({1});
+  given.after(seconds(5));
+  given.must(chair, EndSpeech{chile});
+  CHECK(who_reads(given.state, "canary-text") == "booth desk CL");
+  const SpeechId ecuador = given.give({2});
+  CHECK(who_reads(given.state, "canary-text") == "booth desk CL");
+  given.must(chair, EndSpeech{ecuador});
+  CHECK(who_reads(given.state, "canary-text").empty());
+}
+
 TEST_CASE("S2 an entry that is withdrawn takes its text along, embargo and all") {
   Given given = four_waiting();
   given.must(grant_of("CL"), SubmitStatement{.entry = {1}, .language = "en", .text = "canary-text"});

@@ -115,6 +115,15 @@ void Folder::write(const std::string& name, const std::string& text) const {
   std::ofstream(path_ / name, std::ios::binary) << text;
 }
 
+ChangedProgramme::ChangedProgramme(const std::string& from, const std::string& to) {
+  const fs::path council = ROSTRUM_SOURCE_DIR "/deploy/programmes";
+  fs::copy(council / "council-2005-roster.csv", folder_.path());
+  std::string text = content(council / "council-2005.yaml");
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  folder_.write("council-2005.yaml", text.replace(at, from.size(), to));
+}
+
 Ended run_server(const fs::path& data, const ServerOptions& options, const std::string& listen) {
   const Folder around;
   const Spawned server = spawn(arguments(data, options, listen), around.path() / "err");

@@ -25,6 +25,18 @@ class Folder {
   std::filesystem::path path_;
 };
 
+/// The Council programme with one thing changed in its text, in a folder of its own with the roster.
+class ChangedProgramme {
+ public:
+  /// Puts `to` in the place of `from`, which has to stand there.
+  ChangedProgramme(const std::string& from, const std::string& to);
+
+  [[nodiscard]] std::string path() const { return (folder_.path() / "council-2005.yaml").string(); }
+
+ private:
+  Folder folder_;
+};
+
 struct ServerOptions {
   std::string programme = ROSTRUM_SOURCE_DIR "/deploy/programmes/council-2005.yaml";
   std::string clock = "2005-11-29T14:55+01:00,1";  // empty: none

@@ -113,6 +113,7 @@ export function panel(id: string, over: Partial<Panel> = {}): Panel {
     spokenMs: 0,
     speeches: 0,
     severalEntries: false,
+    presentOnly: false,
     ...over,
   };
 }

@@ -202,6 +202,7 @@ export function panelOf(id: string, meeting: string, title: Record<string, strin
     spokenMs: 0,
     speeches: 0,
     severalEntries: false,
+    presentOnly: false,
     ...over,
   };
 }
