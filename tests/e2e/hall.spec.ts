@@ -3,7 +3,7 @@
 import { expectSameSecond, secondsLeft, sessionGoesOn, timeIn } from "./support/clocks.ts";
 import { expect, hall, test } from "./support/fixtures.ts";
 import { expectChairShows, rowOf } from "./support/lists.ts";
-import { english, nowAtDesk, onTablet, placeOf, tabOf, theFloor, today } from "./support/people.ts";
+import { english, nowAtDesk, onTablet, placeOf, pressNext, tabOf, theFloor, today } from "./support/people.ts";
 import { panel } from "./support/programme.ts";
 import { askFor, giveFloor, openPanel } from "./support/session.ts";
 
@@ -172,7 +172,7 @@ test("L3 the desk puts a guest on the list, who is shown on every screen and get
   await expect(rowOf(chair, body)).toHaveAccessibleName(/^1\. Diaspora Forum of Geneva, .*Ottoline Marchbanks/);
   await expect(display.getByRole("complementary", { name: "Next speakers" })).toContainText(body);
   await expect(kenya.getByRole("listitem").filter({ hasText: body })).toContainText(name);
-  await chair.keyboard.press("Space");
+  await pressNext(chair);
   await expect(theFloor(chair).getByRole("heading", { name: body })).toBeVisible();
   await expect(theFloor(chair)).toContainText(name);
   await expect(display.getByRole("heading", { name: body })).toBeVisible();
@@ -199,7 +199,7 @@ test("L6 the one who is next is passed over once, keeps the place, and is next a
   await expect(placeOf(kenya)).toContainText("You were passed over once and keep your place.");
   await expect(placeOf(kenya)).not.toContainText("You are next");
   await expect(placeOf(chile)).toContainText("You are next");
-  await chair.keyboard.press("Space");
+  await pressNext(chair);
   await expect(theFloor(chair).getByRole("heading", { name: "Chile" })).toBeVisible();
   await expectChairShows(chair, wire);
   await expect(rowOf(chair, "Kenya")).not.toHaveAccessibleName(/Passed over once/);

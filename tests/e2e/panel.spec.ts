@@ -6,7 +6,7 @@ import { timeIn } from "./support/clocks.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { expect, hall, phone, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf, rowsOf } from "./support/lists.ts";
-import { tabOf } from "./support/people.ts";
+import { pressNext, tabOf } from "./support/people.ts";
 import { meeting, panel } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
 import { submitText } from "./support/session.ts";
@@ -189,7 +189,7 @@ test("a half-day of twenty delegations is lived through by every screen, with no
   });
 
   await test.step("the floor goes to Canada, and to Kenya, whose text every view follows", async () => {
-    await chair.keyboard.press("Space");
+    await pressNext(chair);
     await expect(display.getByRole("heading", { name: "Canada" })).toBeVisible();
     await expect(kenya.getByText("You are next").last()).toBeVisible();
     await tabOf(chile, "Live text").tap();
