@@ -36,6 +36,8 @@ export interface EnterOptions extends BrowserContextOptions {
   /** The name of the sign-in, where a role has several. */
   name?: string;
   language?: Language;
+  /** More of the address of the screen. */
+  query?: Record<string, string>;
   through?: Line;
   /** Before the page goes anywhere. */
   watch?: (page: Page) => void;
@@ -69,17 +71,16 @@ export const test = base.extend<Fixtures>({
 
   enter: async ({ server, browser }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (role, { delegation, name, language, through, watch, ...options } = {}) => {
+    await use(async (role, { delegation, name, language, query = {}, through, watch, ...options } = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
       watch?.(page);
       const screen = `/${screens[role] ?? role}`;
       const address = new URL(server.signIn(role, delegation, name).url);
-      if (language) {
-        address.pathname = screen;
-        address.searchParams.set("lang", language);
-      }
+      const said = Object.entries({ ...(language ? { lang: language } : {}), ...query });
+      if (said.length > 0) address.pathname = screen;
+      for (const [name, value] of said) address.searchParams.set(name, value);
       await page.goto(through?.through(address.href) ?? address.href);
       await page.waitForURL(({ pathname, hash }) => pathname === screen && hash === "");
       await expect(page.getByRole("banner").or(page.getByRole("heading", { level: 1 })).first()).toBeVisible();
