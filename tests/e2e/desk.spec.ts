@@ -64,6 +64,41 @@ test("V3 notices reach all or one delegation until they are withdrawn, and the d
   });
 });
 
+test("V3 a notice to an audience, from the form, is seen there and nowhere else", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  await askFor(wire, "KE");
+  const [desk, chair, kenya, booth, captioner, display, observer] = await Promise.all([
+    enter("desk", english),
+    enter("chair", english),
+    enter("delegate", onTablet("KE")),
+    enter("interpreter", { ...english, name: "booth-fr" }),
+    enter("captioner", english),
+    enter("display", { ...english, viewport: hall }),
+    enter("observer", { ...english, viewport: hall }),
+  ]);
+  const audiences: [string, string, Page[]][] = [
+    ["Delegations", "Badges are ready at the entrance.", [kenya]],
+    ["Booths", "The next meeting begins in the other room.", [booth, captioner]],
+    ["Displays and observers", "The gallery closes at six.", [display, observer]],
+    ["Chair and desk", "The minister comes ten minutes late.", [chair]],
+  ];
+  const everyone = audiences.flatMap(([, , screens]) => screens);
+  await tabOf(desk, "Notices").click();
+  const form = desk.getByRole("dialog", { name: "Write a notice" });
+  for (const [audience, words, screens] of audiences) {
+    await desk.getByRole("button", { name: "Write a notice…" }).click();
+    await form.getByRole("radio", { name: audience }).check({ force: true });
+    await form.getByRole("textbox", { name: "English" }).fill(words);
+    await form.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(form).toBeHidden();
+    await expect(desk.getByRole("listitem").filter({ hasText: words })).toContainText(audience);
+    for (const screen of screens) await expect(screen.getByText(words)).toBeVisible();
+  }
+  for (const [, words, screens] of audiences)
+    for (const screen of everyone) if (!screens.includes(screen)) await expect(screen.getByText(words)).toHaveCount(0);
+});
+
 test("P5 P6 the desk sees a tablet come, signs it out at once, and lets it in again with a new code from its card", async ({ enter, server }) => {
   const desk = await enter("desk", english);
   const search = desk.getByRole("textbox", { name: "Find a delegation" });

@@ -1,9 +1,10 @@
 // The floor of the whole hall, as people see it happen: points of order, guests, who is passed over, a suspension. Each test
 // is a row of docs/rules.md, lived through on the screens of those it concerns.
 import { expectSameSecond, secondsLeft, sessionGoesOn, timeIn } from "./support/clocks.ts";
+import { logOf } from "./support/ctl.ts";
 import { expect, hall, test } from "./support/fixtures.ts";
 import { expectChairShows, rowOf } from "./support/lists.ts";
-import { english, nowAtDesk, onTablet, placeOf, tabOf, theFloor, today } from "./support/people.ts";
+import { english, nowAtDesk, onTablet, placeOf, pressNext, tabOf, theFloor, today } from "./support/people.ts";
 import { panel } from "./support/programme.ts";
 import { askFor, giveFloor, openPanel } from "./support/session.ts";
 
@@ -172,7 +173,7 @@ test("L3 the desk puts a guest on the list, who is shown on every screen and get
   await expect(rowOf(chair, body)).toHaveAccessibleName(/^1\. Diaspora Forum of Geneva, .*Ottoline Marchbanks/);
   await expect(display.getByRole("complementary", { name: "Next speakers" })).toContainText(body);
   await expect(kenya.getByRole("listitem").filter({ hasText: body })).toContainText(name);
-  await chair.keyboard.press("Space");
+  await pressNext(chair);
   await expect(theFloor(chair).getByRole("heading", { name: body })).toBeVisible();
   await expect(theFloor(chair)).toContainText(name);
   await expect(display.getByRole("heading", { name: body })).toBeVisible();
@@ -199,7 +200,7 @@ test("L6 the one who is next is passed over once, keeps the place, and is next a
   await expect(placeOf(kenya)).toContainText("You were passed over once and keep your place.");
   await expect(placeOf(kenya)).not.toContainText("You are next");
   await expect(placeOf(chile)).toContainText("You are next");
-  await chair.keyboard.press("Space");
+  await pressNext(chair);
   await expect(theFloor(chair).getByRole("heading", { name: "Chile" })).toBeVisible();
   await expectChairShows(chair, wire);
   await expect(rowOf(chair, "Kenya")).not.toHaveAccessibleName(/Passed over once/);
@@ -235,22 +236,36 @@ test("P8 a closing of the list that falls within a suspension is shown, and move
   expect(Number(wire.panel(panel)["listClosesAt"])).toBe(today(moved));
 });
 
-test("P8 a closing of the list within a suspension may be kept", async ({ enter, seat }) => {
-  const wire = await seat("desk");
-  await openPanel(wire);
-  const chair = await enter("chair", english);
-  const [closes, until] = await Promise.all([timeIn(chair, 10), timeIn(chair, 30)]);
-  await wire.done({ announceListClosing: { panel, closesAt: today(closes) } });
-  await expect(chair.getByText(`Closes at ${closes}`)).toBeVisible();
-  await chair.getByRole("button", { name: "Suspend the meeting…" }).click();
-  const form = chair.getByRole("dialog", { name: "Suspend the meeting" });
-  await form.getByRole("textbox", { name: "Until" }).fill(until);
-  await form.getByRole("radio", { name: "Keep it" }).check({ force: true });
-  await expect(form.getByRole("textbox", { name: "The list closes at" })).toHaveCount(0);
-  await form.getByRole("button", { name: "Suspend", exact: true }).click();
-  await expect(form).toBeHidden();
-  await expect(chair.getByText(`Closes at ${closes}, during the suspension`)).toBeVisible();
-  expect(Number(wire.panel(panel)["listClosesAt"])).toBe(today(closes));
+test.describe("in time that runs at twenty times its speed", () => {
+  test.use({ serverOptions: { clock: "2005-11-29T14:55+01:00,20" } });
+
+  test("P8 a closing of the list within a suspension may be kept, and happens by itself while the meeting is suspended", async ({ enter, seat, server }) => {
+    const wire = await seat("desk");
+    await openPanel(wire);
+    const [chair, kenya] = await Promise.all([enter("chair", english), enter("delegate", onTablet("KE"))]);
+    await expect(kenya.getByRole("button", { name: "Ask for the floor" })).toBeVisible();
+    const [closes, until] = await Promise.all([timeIn(chair, 6), timeIn(chair, 60)]);
+    await wire.done({ announceListClosing: { panel, closesAt: today(closes) } });
+    await expect(chair.getByText(`Closes at ${closes}`)).toBeVisible();
+    await chair.getByRole("button", { name: "Suspend the meeting…" }).click();
+    const form = chair.getByRole("dialog", { name: "Suspend the meeting" });
+    await form.getByRole("textbox", { name: "Until" }).fill(until);
+    await form.getByRole("radio", { name: "Keep it" }).check({ force: true });
+    await expect(form.getByRole("textbox", { name: "The list closes at" })).toHaveCount(0);
+    await form.getByRole("button", { name: "Suspend", exact: true }).click();
+    await expect(form).toBeHidden();
+    await expect(chair.getByText(`Closes at ${closes}, during the suspension`)).toBeVisible();
+    expect(Number(wire.panel(panel)["listClosesAt"])).toBe(today(closes));
+    await expect(kenya.getByText(`The list closes at ${closes}.`)).toBeVisible();
+
+    await expect(chair.getByText("List closed", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(chair.getByText(`Meeting suspended until ${until}`).first()).toBeVisible();
+    await expect(chair.getByText(/during the suspension/)).toHaveCount(0);
+    await expect(kenya.getByText("The list of speakers is closed.")).toBeVisible();
+    await expect(kenya.getByText(`The meeting is suspended until ${until}`)).toBeVisible();
+    const closed = (await logOf(server)).filter(({ sentences }) => sentences.some((sentence) => /^The list .* closed/.test(sentence)));
+    expect(closed.map(({ at_ms, actor }) => [actor, at_ms])).toEqual([["system", today(closes)]]);
+  });
 });
 
 /** Seconds as the screens show them, "2:05". */

@@ -15,7 +15,7 @@ test.beforeEach(async ({ seat }) => {
 });
 
 test("a request that was removed is put back to its place", async ({ enter, seat }) => {
-  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
   await actOnRow(chair, "Chile", "Remove from the list");
   await expect(rowOf(chair, "Chile")).toBeHidden();
   await takeBack(chair, "Chile was removed from the list", "Put it back");
@@ -24,7 +24,7 @@ test("a request that was removed is put back to its place", async ({ enter, seat
 });
 
 test("a no-show that was there after all goes back to its place", async ({ enter, seat }) => {
-  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
   await actOnRow(chair, "Kenya", "Not in the room");
   await expect(rowOf(chair, "Kenya")).toHaveAccessibleName(/^4\. .*Not in the room$/);
   await takeBack(chair, "Kenya was recorded as not in the room", "Take it back");
@@ -33,7 +33,7 @@ test("a no-show that was there after all goes back to its place", async ({ enter
 });
 
 test("a list that was closed is opened again", async ({ enter, seat }) => {
-  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
   await chair.getByRole("button", { name: "Close the list" }).click();
   await expect(chair.getByText("List closed", { exact: true })).toBeVisible();
   await takeBack(chair, "The list is closed", "Open it again");
@@ -43,7 +43,7 @@ test("a list that was closed is opened again", async ({ enter, seat }) => {
 });
 
 test("a panel that was closed is opened again", async ({ enter, seat }) => {
-  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
   await chair.getByRole("button", { name: "Close the panel" }).click();
   await expect(chair.getByRole("heading", { name: "This panel is closed" })).toBeVisible();
   await takeBack(chair, "The panel is closed", "Open it again");
@@ -59,7 +59,7 @@ for (const [what, button, done] of [
   ["panel", "Close the panel", "The panel is closed"],
 ] as const) {
   test(`an announced closing of the list stands again when the ${what} is opened again`, async ({ enter, seat }) => {
-    const [chair, desk] = [await enter("chair"), await seat("desk")];
+    const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
     const closesAt = String(Date.parse("2005-11-29T17:30:00+01:00"));
     await desk.done({ announceListClosing: { panel, closesAt } });
     await chair.getByRole("button", { name: button }).click();
@@ -72,7 +72,7 @@ for (const [what, button, done] of [
 }
 
 test("a meeting that was closed is opened again", async ({ enter, seat }) => {
-  const [chair, desk] = [await enter("chair"), await seat("desk")];
+  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
   await desk.done({ closePanel: { panel } });
   await chair.getByRole("button", { name: "Close the meeting" }).click();
   await expect(chair.getByText("Meeting closed", { exact: true })).toBeVisible();

@@ -1,6 +1,9 @@
 // The ways in: a link, a code that is typed, a language; and out again.
+import { once } from "node:events";
 import type { Page } from "@playwright/test";
+import { WebSocket } from "ws";
 import { expect, tablet, test } from "./support/fixtures.ts";
+import type { RostrumServer } from "./support/server.ts";
 
 test.use({ viewport: tablet });
 
@@ -101,6 +104,71 @@ test("signing in takes a keyboard and nothing else", async ({ server, page }) =>
   await expect(page).toHaveURL(`${server.url}/chair`);
   await expect(page.getByRole("button", { name: "Open the meeting" }).first()).toBeVisible();
 });
+
+test.describe("where codes are valid for a day, and a day takes some twenty seconds", () => {
+  test.use({
+    serverOptions: {
+      clock: "2005-11-29T14:55+01:00,4000",
+      change: (programme) => programme.replace(/^  languages:/m, "  codes_valid_days: 1\n$&"),
+    },
+  });
+
+  test("P5 a code that expires signs its devices out, with why, and lets nobody in any more", async ({ enter, server }) => {
+    const kenya = await enter("delegate", { delegation: "KE", language: "en" });
+    const chair = await enter("chair", { language: "en" });
+    const why = "This code is no longer valid. Ask the secretariat for another.";
+    await expect(kenya.getByRole("heading", { name: "Signed out" })).toBeVisible({ timeout: 60_000 });
+    await expect(kenya.getByText(why)).toBeVisible();
+    await kenya.getByRole("button", { name: "Sign in" }).click();
+    await kenya.getByRole("textbox", { name: "Code or link" }).fill(server.signIn("delegate", "KE").code);
+    await kenya.keyboard.press("Enter");
+    await expect(kenya.getByRole("alert")).toHaveText(why);
+    await expect(chair.getByRole("button", { name: "Open the meeting" }).first(), "the chair's does not expire").toBeEnabled();
+  });
+});
+
+test.describe("where three guesses are too many", () => {
+  const limits = ["guesses_burst_max=3", "guesses_per_second_max=1"].join(",");
+  test.use({ serverOptions: { more: ["--limits", limits] } });
+
+  test("P5 one who guesses codes is told to wait, and so is who comes from there, until the guessing is over", async ({ server, page }) => {
+    await page.goto(server.url);
+    const code = page.getByRole("textbox", { name: "Code or link" });
+    const alert = page.getByRole("alert");
+    const tries = async (text: string) => {
+      await code.fill(text);
+      await page.keyboard.press("Enter");
+    };
+    const guesser = guessAgainAndAgain(server);
+    await expect(async () => {
+      if (await code.isVisible()) await tries("ABCD-EFGH");
+      await expect(alert).toHaveText("Too many attempts came from this address. Please wait a moment. Trying again.", { timeout: 2_000 });
+    }).toPass({ timeout: 60_000 });
+    await guesser.stop();
+    await expect(alert, "its turn comes by itself").toHaveText("This code is not known here. Check it, or ask the secretariat for another.");
+    await tries(server.signIn("display").code);
+    await expect(page).toHaveURL(`${server.url}/display`);
+  });
+});
+
+/** Wrong codes, one after the other, until it is told to stop. */
+function guessAgainAndAgain(server: RostrumServer): { stop: () => Promise<void> } {
+  let stopped = false;
+  const guesses = (async () => {
+    while (!stopped) {
+      const socket = new WebSocket(`${server.url.replace("http", "ws")}/ws`, "rostrum.v1.json");
+      socket.on("open", () => socket.send(JSON.stringify({ items: [{ signIn: { code: "ABCDEFGH" } }] })));
+      socket.on("error", () => undefined);
+      await once(socket, "close");
+    }
+  })();
+  return {
+    stop: () => {
+      stopped = true;
+      return guesses;
+    },
+  };
+}
 
 async function stored(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));

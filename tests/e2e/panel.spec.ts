@@ -6,7 +6,7 @@ import { timeIn } from "./support/clocks.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { expect, hall, phone, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf, rowsOf } from "./support/lists.ts";
-import { tabOf } from "./support/people.ts";
+import { pressNext, tabOf } from "./support/people.ts";
 import { meeting, panel } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
 import { submitText } from "./support/session.ts";
@@ -25,6 +25,8 @@ const spoken: Record<string, Language> = {
   ...{ HU: "en", IT: "fr", MX: "es", SN: "fr" },
 };
 const others = Object.keys(spoken);
+/** Of the others, those who ask on a tablet with a keyboard, and with nothing else. */
+const alsoByKeys = ["AU", "BD", "GH"];
 const guest = { name: "Ottoline Marchbanks (fictional)", body: "Diaspora Forum of Geneva" };
 
 test("a half-day of twenty delegations is lived through by every screen, with nothing lost and nothing doubled", async ({
@@ -125,9 +127,16 @@ test("a half-day of twenty delegations is lived through by every screen, with no
 
     example.start(server.signIn("delegate", byProgram).url, panel, "--ask");
     await desk.until(() => desk.list(panel).includes(byProgram), "the example to ask");
+    for (const delegation of alsoByKeys) {
+      const itsTablet = await enter("delegate", { ...onTablet, delegation });
+      await askByKeys(itsTablet);
+      await expect(placeOf(itsTablet)).toBeVisible();
+      await itsTablet.context().close();
+    }
+    const byWire = seats.map((one, index) => [one, others[index] as string] as const).filter(([, one]) => !alsoByKeys.includes(one));
     await Promise.all(
-      seats.map((one, index) =>
-        one.done({ requestFloor: { panel, kind: "KIND_STATEMENT", language: spoken[others[index] as string] } }),
+      byWire.map(([one, delegation]) =>
+        one.done({ requestFloor: { panel, kind: "KIND_STATEMENT", language: spoken[delegation] } }),
       ),
     );
     await desk.until(() => desk.order(panel).length === 20, "twenty entries");
@@ -189,7 +198,7 @@ test("a half-day of twenty delegations is lived through by every screen, with no
   });
 
   await test.step("the floor goes to Canada, and to Kenya, whose text every view follows", async () => {
-    await chair.keyboard.press("Space");
+    await pressNext(chair);
     await expect(display.getByRole("heading", { name: "Canada" })).toBeVisible();
     await expect(kenya.getByText("You are next").last()).toBeVisible();
     await tabOf(chile, "Live text").tap();

@@ -20,7 +20,7 @@ test("two chairs press next at the same time: one delegation gets the floor, and
   const desk = await seat("desk");
   await openedWith(desk);
   const lines = [await newLine(), await newLine()] as const;
-  const chairs = [await enter("chair", { through: lines[0] }), await enter("chair", { through: lines[1] })] as const;
+  const chairs = await Promise.all([enter("chair", { through: lines[0] }), enter("chair", { through: lines[1] })]);
   for (const chair of chairs)
     await expect(chair.getByRole("button", { name: "Give the floor to Kenya" })).toBeEnabled();
 
@@ -50,8 +50,10 @@ test("a delegation withdraws before the chair gives it the floor: the floor stay
   const desk = await seat("desk");
   await openedWith(desk);
   const line = await newLine();
-  const chair = await enter("chair", { through: line });
-  const kenya = await enter("delegate", { delegation: "KE", viewport: tablet });
+  const [chair, kenya] = await Promise.all([
+    enter("chair", { through: line }),
+    enter("delegate", { delegation: "KE", viewport: tablet }),
+  ]);
   line.die();
   await chair.getByRole("button", { name: "Give the floor to Kenya" }).click();
   await kenya.getByRole("button", { name: "Withdraw" }).click();
@@ -75,8 +77,10 @@ test("the chair gives the floor before a delegation's withdrawal arrives: it spe
   const desk = await seat("desk");
   await openedWith(desk);
   const line = await newLine();
-  const chair = await enter("chair");
-  const kenya = await enter("delegate", { delegation: "KE", viewport: tablet, through: line });
+  const [chair, kenya] = await Promise.all([
+    enter("chair"),
+    enter("delegate", { delegation: "KE", viewport: tablet, through: line }),
+  ]);
   line.die();
   await kenya.getByRole("button", { name: "Withdraw" }).click();
   await kenya.getByRole("button", { name: "Withdraw now" }).click();

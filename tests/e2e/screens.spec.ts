@@ -4,10 +4,10 @@ import type { Page } from "@playwright/test";
 import { desktop, expect, hall, phone, screenshot, tablet, test } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
 import { rowsOf } from "./support/lists.ts";
-import { type Screens, each, everywhere, inLanguages, only, shoot } from "./support/looks.ts";
+import { each, everywhere, inLanguages, onEach, shoot } from "./support/looks.ts";
 import { meeting, panel, roster } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
-import { languages, words } from "./support/words.ts";
+import { type Language, languages, words } from "./support/words.ts";
 
 const speed = 4;
 const wide = { width: 1920, height: 1080 };
@@ -76,8 +76,8 @@ test("the way in", async ({ server, browser }) => {
 test("the chair", async ({ enter, seat, newLine }) => {
   const desk = await seat("desk");
   const line = await newLine();
-  const en = await enter("chair", { viewport: desktop, language: "en", through: line });
-  const screens: Screens = { en, ...(await inLanguages(enter, "chair", { viewport: desktop }, ["fr", "es"])) };
+  const screens = await inLanguages(enter, "chair", { viewport: desktop, through: line });
+  const { en } = screens as { en: Page };
   const known = roster().filter((delegation) => !first_to_ask.includes(delegation));
 
   const inEveryLook = async (name: string) => {
@@ -91,6 +91,14 @@ test("the chair", async ({ enter, seat, newLine }) => {
     await screenshot(en, `${name}-wide-en`);
     await en.setViewportSize(desktop);
   };
+
+  const named = (page: Page, delegation: string) =>
+    desk.name(delegation, each(screens).find(([, one]) => one === page)?.[0]);
+  const escape = () =>
+    onEach(screens, async (page) => {
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    });
 
   await everywhere(screens, "chair.next.meeting_planned");
   await shoot(screens, "chair-before");
@@ -128,29 +136,34 @@ test("the chair", async ({ enter, seat, newLine }) => {
     ["keys", "?"],
   ] as const) {
     await test.step(`the form ${state}`, async () => {
-      const wanted = state === "add" || state === "keys" ? screens : { en };
-      for (const [, page] of each(wanted)) {
+      await onEach(screens, async (page) => {
         await page.keyboard.press(key);
         await expect(page.getByRole("dialog")).toBeVisible();
-      }
-      await shoot(wanted, `chair-form-${state}`, state === "add");
-      for (const [, page] of each(wanted)) {
-        await page.keyboard.press("Escape");
-        await expect(page.getByRole("dialog")).toBeHidden();
-      }
+      });
+      await shoot(screens, `chair-form-${state}`, state === "add");
+      await escape();
     });
   }
-  await en.getByRole("button", { name: "Change…" }).click();
-  await expect(en.getByRole("dialog", { name: "Limits of this panel" })).toBeVisible();
-  await shoot({ en }, "chair-form-limits");
-  await en.keyboard.press("Escape");
-  await en.getByRole("button", { name: "Suspend the meeting…" }).click();
-  await shoot({ en }, "chair-form-suspend");
-  await en.keyboard.press("Escape");
-  await en.getByRole("button", { name: "Acts for Chile" }).click();
-  await expect(en.getByRole("menu")).toBeVisible();
-  await shoot({ en }, "chair-row-menu");
-  await en.keyboard.press("Escape");
+  for (const [state, opens] of [
+    ["limits", "chair.act.limits"],
+    ["suspend", "chair.act.suspend_meeting"],
+  ] as const) {
+    await onEach(screens, async (page, t) => {
+      await page.getByRole("button", { name: t(opens), exact: true }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    });
+    await shoot(screens, `chair-form-${state}`);
+    await escape();
+  }
+  await onEach(screens, async (page, t) => {
+    await page.getByRole("button", { name: t("chair.list.acts_for", { name: named(page, "CL") }) }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
+  });
+  await shoot(screens, "chair-row-menu");
+  await onEach(screens, async (page) => {
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("menu")).toBeHidden();
+  });
 
   await leave(desk, 28_000, elapsed_ms);
   await Promise.all(each(screens).map(([, page]) => expect(timer(page)).toHaveText(/^0:[0-2]\d/)));
@@ -163,25 +176,31 @@ test("the chair", async ({ enter, seat, newLine }) => {
 
   await test.step("what was refused", async () => {
     line.die();
-    await en.getByRole("button", { name: "Give the floor to Chile" }).click();
+    await onEach(screens, (page, t) =>
+      page.getByRole("button", { name: t("chair.act.give_floor_to", { name: named(page, "CL") }), exact: true }).click(),
+    );
     await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, "MA") } });
     await line.mend();
-    await expect(
-      en.getByRole("region", { name: "Next" }).getByText(words("en")("rejection.changed_meanwhile")),
-    ).toBeVisible();
-    await shoot({ en }, "chair-refused");
+    await onEach(screens, (page, t) =>
+      expect(page.getByRole("region", { name: t("chair.next.title") }).getByText(t("rejection.changed_meanwhile"))).toBeVisible(),
+    );
+    await shoot(screens, "chair-refused");
   });
 
-  await en.getByRole("button", { name: "Acts for Philippines" }).click();
-  await en.getByRole("menuitem", { name: "Remove from the list" }).click();
-  await expect(en.getByRole("button", { name: "Put it back" })).toBeVisible();
-  await shoot({ en }, "chair-inverse");
+  const removed: Record<Language, string> = { en: "PH", fr: "CH", es: "EC" };
+  for (const [language, page] of each(screens)) {
+    const t = words(language);
+    await page.getByRole("button", { name: t("chair.list.acts_for", { name: named(page, removed[language]) }) }).click();
+    await page.getByRole("menuitem", { name: t("chair.act.remove") }).click();
+  }
+  await onEach(screens, (page, t) => expect(page.getByRole("button", { name: t("chair.inverse.remove") })).toBeVisible());
+  await shoot(screens, "chair-inverse");
 
   await line.cut();
-  await expect(en.getByText(words("en")("common.reconnecting_long"))).toBeVisible();
-  await shoot({ en }, "chair-reconnecting");
+  await everywhere(screens, "common.reconnecting_long");
+  await shoot(screens, "chair-reconnecting");
   await line.mend();
-  await expect(en.getByText(words("en")("common.reconnecting_long"))).toBeHidden();
+  await onEach(screens, (page, t) => expect(page.getByText(t("common.reconnecting_long"))).toBeHidden());
 
   await desk.done({ announceListClosing: { panel, closesAt: at("15:55") } });
   await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
@@ -228,7 +247,7 @@ for (const [device, viewport] of [
     await shoot(screens, `${device}-waiting`, device === "delegate");
     await line.cut();
     await everywhere(screens, "common.reconnecting_long");
-    await shoot(only(screens, "en", "fr"), `${device}-reconnecting`);
+    await shoot(screens, `${device}-reconnecting`);
     await line.mend();
     for (const [language, page] of each(screens))
       await expect(page.getByText(words(language)("common.reconnecting_long"))).toBeHidden();
@@ -243,7 +262,7 @@ for (const [device, viewport] of [
     await Promise.all(each(screens).map(([, page]) => expect(timer(page)).toHaveText(/^0:[0-2]\d/)));
     await shoot(screens, `${device}-amber`);
     for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/\+0:/, { timeout: 15_000 });
-    await shoot(only(screens, "en"), `${device}-overtime`);
+    await shoot(screens, `${device}-overtime`);
     await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
     await everywhere(screens, "delegate.paused_suspension");
     await shoot(screens, `${device}-suspended`);
@@ -272,7 +291,7 @@ test("the hall's display", async ({ enter, seat, newLine }) => {
   await shoot(screens, "display-welcome");
   await openWithList(desk);
   await everywhere(screens, "floor.free");
-  await shoot(only(screens, "en"), "display-nobody");
+  await shoot(screens, "display-nobody");
   await ask(desk, "KE", "CL", "MA", "CD", "CH", "EC", "PH", "BD");
   await shoot(screens, "display-free");
   await desk.done({ giveFloor: { panel, panellist: "indonesia" } });
@@ -289,7 +308,7 @@ test("the hall's display", async ({ enter, seat, newLine }) => {
   await en.setViewportSize(hall);
   await line.cut();
   await everywhere(screens, "display.reconnecting");
-  await shoot(only(screens, "en"), "display-reconnecting");
+  await shoot(screens, "display-reconnecting");
   await line.mend();
   await expect(en.getByText(words("en")("display.reconnecting"), { exact: true })).toBeHidden();
   await leave(desk, 28_000, elapsed_ms);
@@ -299,7 +318,7 @@ test("the hall's display", async ({ enter, seat, newLine }) => {
   await shoot(screens, "display-overtime");
   await desk.done({ pauseSpeech: { speech: desk.floor(panel)["speech"] } });
   await everywhere(screens, "light.paused");
-  await shoot(only(screens, "en"), "display-paused");
+  await shoot(screens, "display-paused");
   await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
   await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
   await everywhere(screens, "situation.suspended_until", { time: "15:40" });

@@ -1,8 +1,9 @@
 // Live statements and the booths, as people see them happen: each test is a row of docs/rules.md, lived through on the
 // screens of those it concerns.
 import type { Page } from "@playwright/test";
+import { timeIn } from "./support/clocks.ts";
 import { expect, hall, test } from "./support/fixtures.ts";
-import { english, nowAtDesk, onTablet, tabOf } from "./support/people.ts";
+import { english, nowAtDesk, onTablet, tabOf, today } from "./support/people.ts";
 import { panel } from "./support/programme.ts";
 import { askFor, giveFloor, longText, openPanel, submitText } from "./support/session.ts";
 
@@ -114,6 +115,94 @@ test("S2 nobody outside the delegation, the booths and the desk receives a text 
   await expect(textOn(chile)).toContainText(secret);
   await expect(paragraphHere(chile)).toContainText(secret);
   await expect.poll(reached, { message: "now to all three of them" }).toBeGreaterThanOrEqual(3);
+});
+
+test("S2 a text is released once its speech has run ten seconds, and that of a speaker who was returned before is not", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  await askFor(wire, "KE", "CL");
+  const [returned, spoken] = ["A sentence of the one who was returned.", "A sentence of the one who spoke."];
+  const received: string[] = [];
+  const watch = (page: Page) =>
+    page.on("websocket", (line) => line.on("framereceived", ({ payload }) => void received.push(Buffer.from(payload).toString("utf8"))));
+  const [chair, morocco] = await Promise.all([enter("chair", english), enter("delegate", { ...onTablet("MA"), watch })]);
+  await tabOf(morocco, "Live text").tap();
+  const kept = await submitText(wire, "KE", "en", [returned]);
+  const told = await submitText(wire, "CL", "en", [spoken]);
+
+  await giveFloor(wire, "KE");
+  await expect(morocco.getByText("The text, if there is one, is still under embargo.")).toBeVisible();
+  await chair.getByRole("button", { name: "Return to the list" }).click();
+  await wire.until(() => wire.list(panel)[0] === "KE", "Kenya's return");
+
+  await giveFloor(wire, "CL");
+  await expect(morocco.getByText("The text, if there is one, is still under embargo.")).toBeVisible();
+  await expect(textOn(morocco)).toContainText(spoken);
+  const { startedAt } = wire.floor(panel);
+  const { releasedAt } = wire.entities.get(`statement/${told}`)?.["statement"] ?? {};
+  expect(Number(releasedAt) - Number(startedAt), "ten seconds of the speech").toBeGreaterThanOrEqual(10_000);
+  expect(wire.entities.get(`statement/${kept}`)?.["statement"].releasedAt ?? "0", "ten seconds have passed for it too").toBe("0");
+  expect(received.filter((frame) => frame.includes(returned)).length, "and nobody was sent a byte of it").toBe(0);
+});
+
+test.describe("in time that runs at twenty times its speed", () => {
+  test.use({ serverOptions: { clock: "2005-11-29T14:55+01:00,20" } });
+
+  test("S2 a delegation releases its text itself, after it was asked once more, or at an instant that it has planned", async ({ enter, seat }) => {
+    const [wire, another] = await Promise.all([seat("desk"), seat("delegate", "MA")]);
+    await openPanel(wire);
+    await askFor(wire, "KE", "CL");
+    const [chair, desk, kenya, chile] = await Promise.all([
+      enter("chair", english),
+      enter("desk", english),
+      enter("delegate", onTablet("KE")),
+      enter("delegate", onTablet("CL")),
+    ]);
+    const of_kenya = await submitText(wire, "KE", "en", ["Kenya thanks the panel."]);
+    const of_chile = await submitText(wire, "CL", "en", ["Chile thanks the panel."]);
+    const reaches = (entry: number) => another.entities.has(`statement/${entry}`);
+    const atDesk = (name: string) => desk.getByRole("listitem").filter({ hasText: name }).filter({ hasText: "version 1" }).first();
+    await tabOf(desk, "Statements").click();
+
+    await test.step("by its button", async () => {
+      await tabOf(kenya, "Statement").tap();
+      const release = kenya.getByRole("button", { name: "Release now" });
+      await release.tap();
+      await expect(kenya.getByText("Everyone will be able to read it. This cannot be taken back.")).toBeVisible();
+      await kenya.getByRole("button", { name: "Keep under embargo" }).tap();
+      await expect(atDesk("Kenya")).toContainText("Under embargo");
+      expect(reaches(of_kenya)).toBe(false);
+      await release.tap();
+      await kenya.getByRole("button", { name: "Release to everyone" }).tap();
+      await expect(kenya.getByText(/^Released at \d\d:\d\d$/)).toBeVisible();
+      await expect(release).toHaveCount(0);
+      await expect(atDesk("Kenya")).toContainText(/Released at \d\d:\d\d/);
+      await another.until(() => reaches(of_kenya), "Kenya's text");
+      expect(reaches(of_chile)).toBe(false);
+    });
+
+    await test.step("at the instant that it has planned", async () => {
+      await tabOf(chile, "Statement").tap();
+      await chile.getByRole("button", { name: "Plan the release" }).tap();
+      const at = chile.getByRole("textbox", { name: "Time of the release" });
+      const send = chile.getByRole("button", { name: "Plan the release" });
+      await at.fill("14:56");
+      await expect(async () => {
+        await send.tap();
+        await expect(chile.getByText("14:56 has already passed.")).toBeVisible({ timeout: 500 });
+      }, "a time that has passed is told").toPass();
+      const time = await timeIn(chair, 6);
+      await at.fill(time);
+      await send.tap();
+      await expect(chile.getByText(new RegExp(`^It will be released at ${time} on .*29 November.*, or with your speech if that comes first\\.$`))).toBeVisible();
+      await expect(atDesk("Chile")).toContainText(`Embargo until ${time}`);
+      expect(reaches(of_chile)).toBe(false);
+      await expect(atDesk("Chile")).toContainText(`Released at ${time}`, { timeout: 40_000 });
+      await expect(chile.getByText(`Released at ${time}`)).toBeVisible();
+      await another.until(() => reaches(of_chile), "Chile's text");
+      expect(Number(another.entities.get(`statement/${of_chile}`)?.["statement"].releasedAt)).toBe(today(time));
+    });
+  });
 });
 
 test("S3 the paragraph is moved by the delegate, by another device of the delegation and by the captioner, and every view follows", async ({
@@ -251,6 +340,73 @@ test("I3 a booth's signal is seen by chair, desk and speaker, who says so, and b
   await expect(atChair).toHaveCount(0);
   await expect(nowAtDesk(desk)).toContainText("Nothing is waiting for the desk.");
   await expect(kenya.getByText(/slowly/i)).toHaveCount(0);
+});
+
+test("I3 each signal has its key, is seen and ended by chair and desk, and no sound alone goes with the floor while it is up", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  await askFor(wire, "KE", "CL", "MA");
+  const [chair, desk, booth, kenya, chile, morocco] = await Promise.all([
+    enter("chair", english),
+    enter("desk", english),
+    enter("interpreter", { ...english, name: "booth-fr" }),
+    enter("delegate", onTablet("KE")),
+    enter("delegate", onTablet("CL")),
+    enter("delegate", onTablet("MA")),
+  ]);
+  const own = (words: string) => booth.getByRole("button", { name: new RegExp(`^${words}`) });
+  const [slowly, sound, microphone] = [own("Speak slowly"), own("No sound"), own("Microphone")];
+  const told = (delegate: Page, words: string) => delegate.getByRole("alert").filter({ hasText: words });
+  const heard = "The interpreters do not hear you";
+  await giveFloor(wire, "KE");
+  await expect(kenya.getByRole("heading", { name: "You have the floor" })).toBeVisible();
+
+  await test.step("raised by key", async () => {
+    for (const [key, button, words] of [
+      ["1", slowly, "Please speak more slowly"],
+      ["2", sound, heard],
+      ["3", microphone, "Please speak into the microphone"],
+    ] as const) {
+      await booth.keyboard.press(key);
+      await expect(button).toHaveAccessibleName(/Raised at \d\d:\d\d$/);
+      await expect(told(kenya, words)).toBeVisible();
+    }
+    await expect(chair.getByRole("region", { name: "Booths" }).getByRole("listitem")).toHaveCount(3);
+  });
+
+  await test.step("seen by the chair and by the desk", async () => {
+    await chair.getByRole("button", { name: "Seen: Français, Speak slowly" }).click();
+    await expect(slowly).toHaveAccessibleName(/Seen at \d\d:\d\d$/);
+    await nowAtDesk(desk).getByRole("button", { name: "Seen: Booth FR: Speak into the microphone" }).click();
+    await expect(microphone).toHaveAccessibleName(/Seen at \d\d:\d\d$/);
+    await expect(sound).toHaveAccessibleName(/Raised at \d\d:\d\d$/);
+  });
+
+  await test.step("ended by the chair and by the desk", async () => {
+    await nowAtDesk(desk).getByRole("button", { name: "End: Booth FR: Speak into the microphone" }).click();
+    await expect(microphone).toHaveAccessibleName("Microphone");
+    await expect(kenya.getByText("Please speak into the microphone")).toHaveCount(0);
+    await chair.getByRole("button", { name: "Ended: Français, Speak slowly" }).click();
+    await expect(slowly).toHaveAccessibleName("Speak slowly");
+    await expect(kenya.getByText(/slowly/)).toHaveCount(0);
+  });
+
+  await test.step("the next speaker is told of no sound while it is up, and of nothing else", async () => {
+    await booth.keyboard.press("1");
+    await expect(slowly).toHaveAccessibleName(/Raised at/);
+    await giveFloor(wire, "CL");
+    await expect(told(chile, heard)).toBeVisible();
+    await expect(slowly, "what was about the speech is over with it").toHaveAccessibleName("Speak slowly");
+    await expect(sound).toHaveAccessibleName(/Raised at/);
+    await expect(chile.getByText(/slowly/)).toHaveCount(0);
+    await expect(kenya.getByText(heard)).toHaveCount(0);
+    await booth.keyboard.press("2");
+    await expect(sound).toHaveAccessibleName("No sound");
+    await expect(chile.getByText(heard)).toHaveCount(0);
+    await giveFloor(wire, "MA");
+    await expect(morocco.getByRole("heading", { name: "You have the floor" })).toBeVisible();
+    await expect(morocco.getByText(heard)).toHaveCount(0);
+  });
 });
 
 /** So many words, in paragraphs of thirty. */

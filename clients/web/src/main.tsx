@@ -6,6 +6,7 @@ import { I18nProvider } from "./i18n";
 import { isLocale } from "./i18n/catalogues";
 import { Skeleton } from "./parts/Skeleton";
 import type { ScreenName } from "./screens/code";
+import { keepNextShown } from "./screens/display/shown";
 import { Failure } from "./screens/failure";
 import { Gate } from "./screens/gate";
 
@@ -35,6 +36,7 @@ const lang = new URLSearchParams(window.location.search).get("lang");
 const onDisplay = /^\/display\b/.test(window.location.pathname);
 // Dark from the first frame on (see screens/dark.ts).
 if (/^\/(display|booth|captions)\b/.test(window.location.pathname)) document.documentElement.dataset.theme = "dark";
+keepNextShown(window.location.search);
 const place = document.getElementById("screen");
 if (place) {
   createRoot(place).render(

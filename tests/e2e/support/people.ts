@@ -1,6 +1,6 @@
 // Who is in the hall, and the parts of their screens that many tests look at.
 import type { Page } from "@playwright/test";
-import { tablet } from "./fixtures.ts";
+import { expect, tablet } from "./fixtures.ts";
 
 export const english = { language: "en" } as const;
 export const onTablet = (delegation: string) => ({ ...english, delegation, viewport: tablet, hasTouch: true });
@@ -8,6 +8,12 @@ export const tabOf = (page: Page, name: string) => page.getByRole("tab", { name,
 export const placeOf = (delegate: Page) => delegate.getByRole("region", { name: "Your place in line" });
 export const theFloor = (page: Page) => page.getByRole("region", { name: "The floor" });
 export const nowAtDesk = (page: Page) => page.getByRole("region", { name: "Needs an act now" });
+
+/** The chair's next act by key, once the place no longer rests after the act before. */
+export async function pressNext(chair: Page): Promise<void> {
+  await expect(chair.locator("button[aria-keyshortcuts=Space]")).toBeEnabled();
+  await chair.keyboard.press("Space");
+}
 
 /** An instant of the day of the panel. */
 export const today = (time: string): number => Date.parse(`2005-11-29T${time}+01:00`);

@@ -3,10 +3,10 @@
 // Knows nothing of browsers, so that the tests of the example clients use it too.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -22,6 +22,10 @@ export interface ServerOptions {
   programme?: string;
   /** START,SPEED; default: five minutes before the High-level Plenary Panel, as fast as time. "" for the machine's clock. */
   clock?: string;
+  /** What the programme says instead; the lists beside it are as they were. */
+  change?: (programme: string) => string;
+  /** More of the command line. */
+  more?: string[];
 }
 
 export interface SignIn {
@@ -145,8 +149,10 @@ export class RostrumServer {
     const signInFile = join(this.folder, "sign-in.json");
     const { programme = join(root, "deploy/programmes/council-2005.yaml"), clock = "2005-11-29T14:55+01:00,1" } =
       this.#options;
-    const args = ["--listen", `127.0.0.1:${this.port}`, "--data", this.data, "--programme", programme];
-    args.push("--web", screens, "--sign-in-json", signInFile);
+    const { change, more = [] } = this.#options;
+    const said = change ? await this.#changed(programme, change) : programme;
+    const args = ["--listen", `127.0.0.1:${this.port}`, "--data", this.data, "--programme", said];
+    args.push("--web", screens, "--sign-in-json", signInFile, ...more);
     if (clock) args.push("--clock", clock);
     const started = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });
     this.#process = started;
@@ -154,6 +160,15 @@ export class RostrumServer {
     started.once("close", () => runningNow.delete(started));
     await this.#ready(started);
     this.signIns = JSON.parse(await readFile(signInFile, "utf8")) as SignIn[];
+  }
+
+  /** A copy of the programme with its lists, changed. */
+  async #changed(programme: string, change: (programme: string) => string): Promise<string> {
+    const folder = join(this.folder, "programme");
+    await cp(dirname(programme), folder, { recursive: true });
+    const copy = join(folder, basename(programme));
+    await writeFile(copy, change(await readFile(programme, "utf8")));
+    return copy;
   }
 
   #ready(started: ChildProcess): Promise<void> {

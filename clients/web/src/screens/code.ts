@@ -82,7 +82,8 @@ export function forgetCodeEverywhere(code: string): void {
   }
 }
 
-function storages(): Storage[] {
+/** The tab's own, then the device's; none where the browser gives none. */
+export function storages(): Storage[] {
   try {
     return [window.sessionStorage, window.localStorage];
   } catch {

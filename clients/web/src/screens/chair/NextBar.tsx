@@ -1,5 +1,6 @@
 // The next act, large: as a rule the floor for the head of the list; while a point of order waits, its recognition, and the
 // floor can then be given over it by another button only. One large button whatever it does, so that the focus stays.
+import type { ReactNode } from "react";
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
@@ -23,6 +24,7 @@ export function NextBar() {
   const { context, places, live } = useDesk();
   const { label, press } = useNextPress();
   const refusal = useRefusalAt()("next");
+  const rests = places.rests.has("next");
   const pointFirst = nextAct(context.view, context.panel?.id ?? "").what === "recognise_point";
   return (
     <Card strong className={classes(styles.next, pointFirst && styles.point)} aria-label={t("chair.next.title")}>
@@ -36,13 +38,15 @@ export function NextBar() {
           <Button
             look="primary"
             size="large"
-            isPending={!live}
+            isPending={!live || rests}
             preventFocusOnPress
             aria-keyshortcuts="Space"
             onPress={press}
           >
             <span className={styles.label}>{label}</span>
-            <Key name=" " />
+            <KeyOrRest rests={rests}>
+              <Key name=" " />
+            </KeyOrRest>
           </Button>
         )}
       </div>
@@ -64,17 +68,30 @@ export function NextBar() {
   );
 }
 
+/** In the place of the key, without a change of width: that the button does nothing just now. */
+function KeyOrRest({ rests, children }: { rests: boolean; children: ReactNode }) {
+  const t = useText();
+  return (
+    <span className={styles.ready} data-rests={rests || undefined}>
+      <span>{children}</span>
+      <span className={styles.moment} aria-hidden="true">
+        {t("chair.rests")}
+      </span>
+    </span>
+  );
+}
+
 /** For the one who is next, while another one waits. */
 function PassOver() {
   const t = useText();
-  const { context, live } = useDesk();
+  const { context, places, live } = useDesk();
   const skip = useSkip();
   const next = nextAct(context.view, context.panel?.id ?? "");
   if (next.what !== "give_floor" || !skipEntry.available(context, next.entry)) return null;
   return (
     <Button
       look="plain"
-      isPending={!live}
+      isPending={!live || places.rests.has("next")}
       preventFocusOnPress
       aria-keyshortcuts={skipEntry.shortcut}
       onPress={() => void skip(next.entry, "next")}

@@ -174,7 +174,7 @@ function Act({ action, look = "plain" }: { action: Action; look?: "plain" | "dan
     );
   };
   return (
-    <Button look={look} preventFocusOnPress isPending={!live} onPress={press}>
+    <Button look={look} preventFocusOnPress isPending={!live || places.rests.has("programme")} onPress={press}>
       {t(action.label)}
     </Button>
   );

@@ -32,7 +32,7 @@ import { ORDERS } from "./words";
 
 export function SpeakersCard() {
   const t = useText();
-  const { context } = useDesk();
+  const { context, places } = useDesk();
   const { panel, order } = context;
   return (
     <Card flush className={styles.card} aria-label={t("list.title")}>
@@ -42,6 +42,7 @@ export function SpeakersCard() {
           <div className={styles.chips}>
             <Chip>{t("list.waiting", { count: order.length })}</Chip>
             {panel && <ListChip panel={panel} />}
+            {places.held.has("row keys") && <Chip>{t("chair.rests")}</Chip>}
           </div>
         </div>
         {panel && panel.status !== PanelStatus.CLOSED && <ListActs panel={panel} />}

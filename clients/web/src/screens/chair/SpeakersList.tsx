@@ -139,15 +139,15 @@ function rowKeys(key: string, row: HTMLElement, entry: number, acts: RowActs): (
     case "Enter":
       return () => row.querySelector<HTMLElement>("[data-row-menu]")?.click();
     case "F":
-      return () => acts.giveFloor(entry);
+      return () => acts.giveFloor(entry, "key");
     case "M":
       return () => acts.askPlace(entry);
     case "K":
-      return () => acts.skip(entry);
+      return () => acts.skip(entry, "key");
     case "X":
-      return () => acts.noShow(entry);
+      return () => acts.noShow(entry, "key");
     case "Delete":
-      return () => acts.remove(entry);
+      return () => acts.remove(entry, "key");
     default:
       return undefined;
   }

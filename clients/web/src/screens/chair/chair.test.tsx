@@ -1,20 +1,13 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { MeetingStatus, PanelStatus } from "../../wire";
 import { floorOf, freeFloor, NOW, type Sitting, sitting } from "./fixture";
 import { refusedWith } from "./fixtureHall";
-import { GIVE_REST_MS } from "./places";
 import { key, meeting, nothingFocused, order, panel, press, row, rows, show } from "./stage";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-/** Stands still unless a case moves it. */
-let wall = 0;
-beforeEach(() => {
-  wall = 100_000;
-  vi.spyOn(performance, "now").mockImplementation(() => wall);
-});
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
@@ -146,58 +139,6 @@ describe("the next act", () => {
     expect(hall.asked).toHaveLength(1);
   });
 
-  it("rests a moment after it was done: two quick presses mean one speaker", async () => {
-    const { hall, answer, change } = show();
-    await key(" ");
-    await answer();
-    await change((of) => {
-      of.queue.entries = of.queue.entries.slice(1);
-    });
-    await key(" ");
-    expect(hall.asked).toHaveLength(1);
-    wall += GIVE_REST_MS;
-    await key(" ");
-    expect(hall.asked).toHaveLength(2);
-  });
-
-  it("does not rest for a press on a row, and rests for its own all the while", async () => {
-    const { hall, answer, change } = show();
-    const given = () =>
-      hall.asked.map(({ act }) =>
-        act.case === "giveFloor" && act.value.to?.case === "entry" ? act.value.to.value : 0,
-      );
-    const gone = (entry: number) =>
-      change((of) => {
-        of.queue.entries = of.queue.entries.filter((id) => id !== entry);
-      });
-    await key(" ");
-    await answer();
-    await gone(1);
-    await key("f", row(/Philippines/));
-    expect(given()).toEqual([1, 3]);
-    await answer();
-    await gone(3);
-    await press(/Give the floor to Morocco/);
-    expect(given()).toEqual([1, 3]);
-    wall += GIVE_REST_MS;
-    await press(/Give the floor to Morocco/);
-    expect(given()).toEqual([1, 3, 2]);
-  });
-
-  it("rests between two quick presses on rows: the focus has moved on to the neighbour", async () => {
-    const { hall, answer, change } = show();
-    await key("f", row(/Philippines/));
-    await answer();
-    await change((of) => {
-      of.queue.entries = of.queue.entries.filter((id) => id !== 3);
-    });
-    await key("f", row(/Morocco/));
-    expect(hall.asked).toHaveLength(1);
-    wall += GIVE_REST_MS;
-    await key("f", row(/Morocco/));
-    expect(hall.asked).toHaveLength(2);
-  });
-
   it("says in its place why it was refused, and can be tried again at once", async () => {
     const { hall, answer } = show();
     await press(/Give the floor to Chile/);
@@ -207,24 +148,6 @@ describe("the next act", () => {
     await press(/Give the floor to Chile/);
     expect(hall.asked).toHaveLength(2);
     expect(within(next).queryByText(/Something changed just before/)).toBeNull();
-  });
-
-  it("opens the meeting, the panel and the list in turn", async () => {
-    const { hall, change } = show(0, (of) => {
-      of.floor = freeFloor();
-      meeting(of).status = MeetingStatus.PLANNED;
-      panel(of).status = PanelStatus.PLANNED;
-      panel(of).listStatus = ListStatus.NOT_OPEN;
-    });
-    const asked = () => hall.asked.at(-1)?.act.case;
-    await key(" ");
-    expect(asked()).toBe("openMeeting");
-    await change((of) => Object.assign(meeting(of), { status: MeetingStatus.OPEN }));
-    await key(" ");
-    expect(asked()).toBe("openPanel");
-    await change((of) => Object.assign(panel(of), { status: PanelStatus.OPEN }));
-    await key(" ");
-    expect(asked()).toBe("openList");
   });
 });
 

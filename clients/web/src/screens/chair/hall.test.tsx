@@ -15,7 +15,6 @@ import {
   textOf,
 } from "./fixture";
 import { refusedWith } from "./fixtureHall";
-import { POINT_REST_MS } from "./next";
 import { key, press, row, show } from "./stage";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -91,21 +90,6 @@ describe("points of order that wait", () => {
     const other = show(0, raised).hall;
     await userEvent.click(within(next()).getByRole("button", { name: "Recognise the point of order: Brazil" }));
     expect(other.asked.map(({ act }) => act.case)).toEqual(["recognisePointOfOrder"]);
-  });
-
-  it("L5 swallow a press that was meant for the act they have just replaced", async () => {
-    const start = performance.now();
-    const clock = vi.spyOn(performance, "now").mockReturnValue(start);
-    const { hall, change } = show(6);
-    await change(raised);
-    await key(" ");
-    clock.mockReturnValue(start + POINT_REST_MS - 1);
-    await key(" ");
-    expect(hall.asked).toEqual([]);
-    clock.mockReturnValue(start + POINT_REST_MS);
-    await key(" ");
-    expect(hall.asked.map(({ act }) => act.case)).toEqual(["recognisePointOfOrder"]);
-    clock.mockRestore();
   });
 
   it("L5 have the floor given over them only by another button, and only after it was asked once more", async () => {

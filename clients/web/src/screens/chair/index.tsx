@@ -1,6 +1,6 @@
 // The chair's console: who speaks, how long, who is next; and every act of the floor within reach.
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useRejectionText } from "../../i18n";
+import { useRejectionText, useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Skeleton } from "../../parts/Skeleton";
 import { useShortcuts } from "../../parts/shortcuts";
@@ -47,7 +47,7 @@ import { Limits } from "./Limits";
 import { LimitsDialog } from "./LimitsDialog";
 import { newestUnseen, openPanelOf, panelToShow, waitingPoints } from "./model";
 import { NextBar } from "./NextBar";
-import { useNextPress } from "./next";
+import { useNextPress, useRestAtChange } from "./next";
 import { Panellists } from "./Panellists";
 import { Points, useRecognise } from "./Points";
 import { Programme } from "./Programme";
@@ -80,6 +80,7 @@ export default function ChairScreen() {
       show,
     };
   }, [store, version, shown, show, places, live]);
+  useRestAtChange(store.filled ? store : undefined, shown ?? "", places.rest);
   if (!store.filled) return <Skeleton />;
   return (
     <DeskProvider value={desk}>
@@ -236,14 +237,15 @@ function focusList(): boolean {
   return row !== undefined;
 }
 
-/** Refusals are read out as they come, wherever they show. */
+/** Refusals are read out as they come, wherever they show; and that a press came too soon after another. */
 function Announcer() {
+  const t = useText();
   const words = useRejectionText();
   const { places } = useDesk();
   const last = [...places.refusals.values()].at(-1);
   return (
     <div role="status" className="visually-hidden">
-      {last && words(last.code, last.details)}
+      {places.held.size > 0 ? t("chair.held") : last && words(last.code, last.details)}
     </div>
   );
 }

@@ -1,18 +1,12 @@
 // The next act as one press: what the large button says and what it and the space bar do.
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useLocalized, useText } from "../../i18n";
-import type { PointOfOrder } from "../../wire";
 import type { Sent } from "../hall";
 import { giveFloorToNext, openList, openMeeting, openPanel, resumeMeeting } from "./actions";
 import { type DialogOpen, nameOfDelegation, nameOfEntry, useDesk } from "./desk";
-import { nextAct } from "./model";
+import { type Next, nextAct, type View } from "./model";
 import { useRecognise } from "./Points";
-
-/**
- * For so long after a point of order has taken the place of another act, a press is taken for one that was meant for that
- * act: it does nothing.
- */
-export const POINT_REST_MS = 1_000;
+import type { Places } from "./places";
 
 export function useNextPress(): { label: string | undefined; press: () => boolean } {
   const t = useText();
@@ -20,20 +14,19 @@ export function useNextPress(): { label: string | undefined; press: () => boolea
   const { context, places, live, open } = useDesk();
   const recognise = useRecognise();
   const next = nextAct(context.view, context.panel?.id ?? "");
-  const rests = useRest(next.what === "recognise_point" ? next.point : undefined);
   const sends = (sent: Sent) => () => {
     if (live) void places.send("next", sent);
     return true;
   };
   const opens = (dialog: DialogOpen) => () => {
-    open(dialog);
+    if (!places.holds("next")) open(dialog);
     return true;
   };
   switch (next.what) {
     case "recognise_point": {
       const { point } = next;
       const press = () => {
-        if (live && !rests()) recognise(point);
+        if (live && !places.holds("next")) recognise(point);
         return true;
       };
       const name = nameOfDelegation(context.view, point.delegation, localize);
@@ -60,13 +53,20 @@ export function useNextPress(): { label: string | undefined; press: () => boolea
   }
 }
 
-/** Whether a point of order has come up only just now; not where the screen has opened with it. */
-function useRest(point: PointOfOrder | undefined): () => boolean {
-  const entry = point?.entry ?? 0;
-  const seen = useRef({ entry, until: 0 });
-  useEffect(() => {
-    if (seen.current.entry === entry) return;
-    seen.current = { entry, until: entry ? performance.now() + POINT_REST_MS : 0 };
-  }, [entry]);
-  return () => performance.now() < seen.current.until;
+/**
+ * Whatever has put another act in the place, be it a press there, a point of order that came or was withdrawn, or somebody
+ * else at work on the list: a press that was meant for the act before does not do this one.
+ */
+export function useRestAtChange(view: View | undefined, panel: string, rest: Places["rest"]): void {
+  const stands = view && nameOfAct(nextAct(view, panel));
+  const seen = useRef(stands);
+  useLayoutEffect(() => {
+    if (seen.current !== undefined && seen.current !== stands) rest("next");
+    seen.current = stands;
+  }, [stands, rest]);
+}
+
+function nameOfAct(next: Next): string {
+  if (next.what === "recognise_point") return `${next.what} ${next.point.entry}`;
+  return next.what === "give_floor" ? `${next.what} ${next.entry}` : next.what;
 }

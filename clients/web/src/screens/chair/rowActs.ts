@@ -4,18 +4,22 @@ import { useLocalized, useText } from "../../i18n";
 import { type Action, giveFloor, moveEntry, recordNoShow, removeEntry, skipEntry } from "./actions";
 import { nameOfEntry, useDesk } from "./desk";
 import { placeWhenDropped } from "./model";
+import type { Undoable } from "./places";
+
+/** How an act of a row was chosen; keys rest a moment after one. */
+export type Chosen = "key" | undefined;
 
 export interface RowActs {
-  giveFloor(entry: number): void;
+  giveFloor(entry: number, by?: Chosen): void;
   /** To a place counted from 1. */
   moveTo(entry: number, place: number): void;
   /** By so many places; negative is towards the head. */
   moveBy(entry: number, places: number): void;
   drop(entry: number, target: number, position: "before" | "after"): void;
   askPlace(entry: number): void;
-  noShow(entry: number): void;
-  remove(entry: number): void;
-  skip(entry: number): void;
+  noShow(entry: number, by?: Chosen): void;
+  remove(entry: number, by?: Chosen): void;
+  skip(entry: number, by?: Chosen): void;
   /** Takes away the refusal that shows at the row. */
   dismiss(entry: number): void;
 }
@@ -34,25 +38,26 @@ export function useRowActs(): RowActs {
       const to = { entry, place };
       if (live && moveEntry.available(context, to)) void places.send(`entry/${entry}`, moveEntry.command(context, to));
     };
-    const withInverse = (action: Action<number>, entry: number) => {
+    const withInverse = (action: Action<number>, entry: number, by: Chosen) => {
       const { desk, t, localize } = latest.current;
       const { context, places, live } = desk;
       const { inverse } = action;
       if (!live || !action.available(context, entry) || !inverse) return;
       const name = nameOfEntry(context.view, context.view.entry(entry), localize);
-      void places.send(`entry/${entry}`, action.command(context, entry), {
+      const undoable: Undoable = {
         where: "list",
         words: t(inverse.done, { name }),
         label: t(inverse.label),
         inverse: (now) => inverse.commands(context, entry, now),
-      });
+      };
+      void places.send(`entry/${entry}`, action.command(context, entry), undoable, by);
     };
     return {
       moveTo,
-      giveFloor(entry) {
+      giveFloor(entry, by) {
         const { context, places, live } = latest.current.desk;
         if (live && giveFloor.available(context, entry)) {
-          void places.send(`entry/${entry}`, giveFloor.command(context, entry));
+          void places.send(`entry/${entry}`, giveFloor.command(context, entry), undefined, by);
         }
       },
       moveBy(entry, by) {
@@ -65,9 +70,9 @@ export function useRowActs(): RowActs {
       askPlace(entry) {
         latest.current.desk.open({ kind: "move", entry });
       },
-      noShow: (entry) => withInverse(recordNoShow, entry),
-      remove: (entry) => withInverse(removeEntry, entry),
-      skip: (entry) => withInverse(skipEntry, entry),
+      noShow: (entry, by) => withInverse(recordNoShow, entry, by),
+      remove: (entry, by) => withInverse(removeEntry, entry, by),
+      skip: (entry, by) => withInverse(skipEntry, entry, by),
       dismiss: (entry) => latest.current.desk.places.dismiss(`entry/${entry}`),
     };
   }, []);

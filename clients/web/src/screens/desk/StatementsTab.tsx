@@ -73,7 +73,8 @@ function useOf(statement: Statement, floor: Floor | undefined) {
   const { store } = useHall();
   const names = useNames();
   const entry = store.entry(statement.entry);
-  const speaks = floor?.entry === statement.entry ? floor : undefined;
+  // A point of order interrupts the speech and does not end it: its text stays the one that is spoken.
+  const speaks = [floor?.interrupted, floor].find((speech) => speech?.entry === statement.entry);
   const holder = entry ?? speaks;
   const named = holder
     ? names.holder({ ...holder, panel: statement.panel })
@@ -84,7 +85,7 @@ function useOf(statement: Statement, floor: Floor | undefined) {
     ...named,
     speaks: speaks !== undefined,
     paragraph: speaks?.paragraph ?? 0,
-    language: speaks?.language ?? entry?.language ?? "",
+    language: (floor?.entry === statement.entry ? floor.language : entry?.language) ?? "",
     limit_ms: speaks?.limitMs ?? entry?.limitMs,
   };
 }

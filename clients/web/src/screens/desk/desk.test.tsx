@@ -12,6 +12,7 @@ import {
   notice,
   pointHeard,
   pointOfOrder,
+  pointSpeaks,
   seat,
   signal,
   statement,
@@ -329,6 +330,20 @@ describe("the texts received", () => {
     await press("Release the text of Ecuador");
     expect(last(hall)).toEqual({ case: "releaseStatement", value: { entry: 15 } });
   });
+
+  it.each([
+    ["speaks", as.floor(pointSpeaks("BR", { ...kenyaSpeaks, paragraph: 2 }))],
+    ["was heard", as.floor(pointHeard("BR", { ...kenyaSpeaks, paragraph: 2 }))],
+  ])(
+    "L5 S3 the text of a speech that a point of order interrupts keeps its paragraph while the point %s",
+    async (_, floor) => {
+      show("statements", [...few, floor]);
+      expect(within(row(90)).getByText("Has the floor")).toBeDefined();
+      await press("Read the text of Kenya");
+      const reader = screen.getByRole("region", { name: "Text of Kenya" });
+      expect(reader.querySelector("[aria-current]")?.getAttribute("data-paragraph")).toBe("2");
+    },
+  );
 
   it("can be read in each language", async () => {
     show("statements");

@@ -1,5 +1,5 @@
-// The next speakers, and how the list stands.
-
+// The next speakers, as many as the display is set to and as fit, and how the list stands.
+import { useLayoutEffect, useRef, useState } from "react";
 import type { MessageId } from "../../i18n";
 import { type Format, useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
@@ -10,28 +10,33 @@ import { asCalled } from "../called";
 import { useHall } from "../hall";
 import { holderOf, waitingOn } from "../situation";
 import styles from "./display.module.css";
+import { next_shown } from "./shown";
 
-export const next_shown = 5;
+/** More than any wall has room for; the rest is counted. */
+const drawn_max = 40;
 
-export function Next({ panel, now }: { panel: Panel; now: number }) {
+export function Next({ panel, now, shown }: { panel: Panel; now: number; shown: number | "all" }) {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
   const { store } = useHall();
   const waiting = asCalled(waitingOn(store, panel, now), store.queue(panel.id)?.next ?? 0);
-  const more = waiting.length - next_shown;
+  const wanted = waiting.slice(0, shown === "all" ? drawn_max : Math.min(shown, drawn_max));
+  const { rows, fit } = useFit();
+  const seen = Math.min(fit, wanted.length);
+  const more = waiting.length - seen;
   const list = listWords(t, format, panel);
   return (
     <aside className={styles.next} aria-label={t("display.next")}>
       <h2 className={styles.nextTitle}>{t("display.next")}</h2>
       {waiting.length === 0 && <p className={styles.nobody}>{t("display.nobody")}</p>}
-      <ol className={styles.rows}>
-        {waiting.slice(0, next_shown).map(({ entry }) => {
+      <ol ref={rows} className={classes(styles.rows, (shown === "all" || shown > next_shown) && styles.many)}>
+        {wanted.map(({ entry }, index) => {
           const holder = holderOf(store, entry);
           const name = text(holder.name) || holder.fallback;
           const person = holder.guest && entry.body ? (entry.speaker?.name ?? "") : "";
           return (
-            <li key={entry.id} className={styles.row}>
+            <li key={entry.id} className={classes(styles.row, index >= seen && styles.unseen)}>
               {holder.guest ? <span /> : <Flag code={holder.flag} name={name} />}
               <span className={classes(styles.rowName, person && styles.guestName)} data-length={nameLength(name)}>
                 {person && <span className={styles.rowPerson}>{person}</span>}
@@ -44,6 +49,20 @@ export function Next({ panel, now }: { panel: Panel; now: number }) {
       <p className={styles.foot}>{more > 0 ? `${t("display.more", { count: more })} · ${list}` : list}</p>
     </aside>
   );
+}
+
+/** How many rows have room, measured as they are drawn: the clock draws them again every second. */
+function useFit() {
+  const rows = useRef<HTMLOListElement>(null);
+  const [fit, setFit] = useState(drawn_max);
+  useLayoutEffect(() => {
+    const list = rows.current;
+    if (!list) return;
+    const { bottom } = list.getBoundingClientRect();
+    const over = [...list.children].findIndex((row) => row.getBoundingClientRect().bottom > bottom + 1);
+    setFit(over < 0 ? drawn_max : over);
+  });
+  return { rows, fit };
 }
 
 function listWords(

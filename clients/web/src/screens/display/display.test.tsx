@@ -1,5 +1,5 @@
 import { act, screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderScreen } from "../../testing/hall";
 import {
   afternoon,
@@ -21,8 +21,8 @@ import {
 } from "../../testing/views";
 import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
 import Display from "./index";
-import { next_shown } from "./Next";
 import { notice_shown_ms } from "./Notice";
+import { keepNextShown, next_shown, nextShownFrom } from "./shown";
 
 const live = (over: Partial<Panel>) => as.panel({ ...(panels[1] as Panel), ...over });
 const meeting = (index: number, over: Partial<Meeting>) => as.meeting({ ...(meetings[index] as Meeting), ...over });
@@ -45,6 +45,64 @@ describe("the hall display", () => {
     expect(next().getAllByRole("listitem")).toHaveLength(next_shown);
     expect(next().getAllByRole("listitem")[0]?.textContent).toContain("Chile");
     expect(next().getByText(`${entries.length - next_shown} more · the list closes at 16:10`)).toBeDefined();
+  });
+
+  describe("V1 how many of the next it shows is its own setting, by its address", () => {
+    const at = (search: string) => window.history.replaceState(null, "", `/display${search}`);
+    afterEach(() => at(""));
+    const names = () => next().queryAllByRole("listitem").length;
+
+    it.each<[string, number, string]>([
+      ["?next=3", 3, `${entries.length - 3} more`],
+      ["?next=all", entries.length, "the list closes at 16:10"],
+      ["?next=8&lang=en", 8, `${entries.length - 8} more`],
+    ])("%s", (search, rows, foot) => {
+      at(search);
+      renderScreen(<Display />);
+      expect(names()).toBe(rows);
+      expect(next().getByText(new RegExp(`^${foot}`))).toBeDefined();
+    });
+
+    it("?next=hidden leaves the whole width to who speaks", () => {
+      at("?next=hidden");
+      renderScreen(<Display />);
+      expect(screen.queryByRole("complementary")).toBeNull();
+      expect(heading()).toBe("Kenya");
+      expect(document.querySelector("main")?.className).toMatch(/alone/);
+    });
+
+    it("all are as many as fit, and the rest is counted", () => {
+      at("?next=all");
+      vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockImplementation(function (this: HTMLElement) {
+        const place = this.parentElement ? [...this.parentElement.children].indexOf(this) : 0;
+        return { bottom: this.localName === "ol" ? 650 : (place + 1) * 100 } as DOMRect;
+      });
+      renderScreen(<Display />);
+      const unseen = [...document.querySelectorAll("ol > li")].map((row) => /unseen/.test(row.className));
+      expect(unseen).toEqual(entries.map((_, index) => index >= 6));
+      expect(next().getByText(new RegExp(`^${entries.length - 6} more`))).toBeDefined();
+    });
+
+    it("is kept on the device, from the address of the join screen too, until another one is given", () => {
+      keepNextShown("?next=2");
+      const { unmount } = renderScreen(<Display />);
+      expect(names()).toBe(2);
+      unmount();
+      keepNextShown("");
+      keepNextShown("?next=none");
+      renderScreen(<Display />).unmount();
+      keepNextShown("?next=5");
+      renderScreen(<Display />);
+      expect(names()).toBe(next_shown);
+    });
+
+    it("is one of what can be; anything else is told on the display, which shows what it did before", () => {
+      for (const wrong of ["", "0", "-1", "5.5", "100", "ten", "ALL"]) expect(nextShownFrom(wrong)).toBeUndefined();
+      at("?next=ten");
+      renderScreen(<Display />);
+      expect(screen.getByText("next=ten in the address is not understood: 1 to 99, all or hidden")).toBeDefined();
+      expect(names()).toBe(next_shown);
+    });
   });
 
   it.each<[Partial<Panel>, string]>([

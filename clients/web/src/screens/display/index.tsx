@@ -1,5 +1,5 @@
 // The hall display: who has the floor and how long, who is next. Read from 20 metres, always dark, never blank; nothing
-// on it can be pressed. Its language is that of its seat, or of ?lang=.
+// on it can be pressed. Its language is that of its seat, or of ?lang=; how many of the next it shows is said by ?next=.
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { useDark } from "../dark";
@@ -11,6 +11,7 @@ import { Next } from "./Next";
 import { Notice } from "./Notice";
 import { Heard } from "./Point";
 import { Band, Speaking } from "./Speaking";
+import { nextShownOf } from "./shown";
 import { Welcome } from "./Welcome";
 
 export default function Display() {
@@ -25,6 +26,8 @@ export default function Display() {
 
   const welcome = stage === "none" || stage === "planned" || stage === "closed";
   const over = stage === "panel_closed";
+  const { shown, wrong } = nextShownOf(window.location.search);
+  const alone = over || shown === "hidden";
   const session = hall.store.session();
   const title = welcome || !panel ? text(session?.title) : text(panel.title);
   const subtitle = welcome || !panel ? "" : text(panel.subtitle);
@@ -45,13 +48,14 @@ export default function Display() {
             {t("display.reconnecting")}
           </p>
         )}
+        {wrong !== undefined && <p className={styles.line}>{t("display.next_wrong", { value: wrong })}</p>}
         <time className={styles.time}>{format.time(now)}</time>
       </header>
       {welcome ? (
         <Welcome stage={stage} meeting={meeting} now={now} />
       ) : (
         <>
-          <main className={classes(styles.main, over && styles.alone)}>
+          <main className={classes(styles.main, alone && styles.alone)}>
             {stage === "open" && floor ? (
               <Speaking floor={floor} />
             ) : stage === "open" && point ? (
@@ -60,7 +64,7 @@ export default function Display() {
               <h1 className={styles.say}>{stageWords(t, format, situation, now)}</h1>
             )}
           </main>
-          {panel && !over && <Next panel={panel} now={now} />}
+          {panel && !over && shown !== "hidden" && <Next panel={panel} now={now} shown={shown} />}
         </>
       )}
       <Notice />

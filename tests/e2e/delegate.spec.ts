@@ -1,0 +1,80 @@
+// A delegate's tablet: what it asked for is kept over a lost network and a reload, and done once; and what it can read up.
+import type { Page } from "@playwright/test";
+import { logOf } from "./support/ctl.ts";
+import { expect, tablet, test } from "./support/fixtures.ts";
+import { inLanguages, onEach } from "./support/looks.ts";
+import { onTablet, placeOf } from "./support/people.ts";
+import { panel } from "./support/programme.ts";
+import type { RostrumServer } from "./support/server.ts";
+import { askFor, openPanel } from "./support/session.ts";
+import { acknowledgedTo } from "./support/witness.ts";
+
+test("N3 a request that was under way when the page was loaded again is done once, whether it had left the tablet or not", async ({
+  enter,
+  seat,
+  server,
+  newLine,
+}) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  await askFor(wire, "CL");
+  const line = await newLine();
+  const told: Map<string, Set<string>>[] = [];
+  const watch = (page: Page) => void told.push(acknowledgedTo(page));
+  const kenya = await enter("delegate", { ...onTablet("KE"), through: line, watch });
+
+  await test.step("the line is silent: the request has left, its answer has not come, and the page sends it again", async () => {
+    await kenya.getByRole("button", { name: "Ask for the floor" }).tap();
+    line.die();
+    await kenya.getByRole("dialog").getByRole("button", { name: "Ask for the floor" }).tap();
+    await expect(kenya.getByText("Reconnecting", { exact: true })).toHaveCount(0);
+    const loaded = kenya.reload();
+    await line.mend();
+    await loaded;
+    await expect(placeOf(kenya)).toContainText("2");
+    await wire.until(() => `${wire.list(panel)}` === "CL,KE", "one entry of Kenya");
+    expect(await actsOf(server, "KE", "request_floor")).toBe(1);
+  });
+
+  await test.step("the line is cut: the page cannot even be loaded, and is, once the network is back", async () => {
+    await line.cut();
+    await expect(kenya.getByText("Reconnecting", { exact: true })).toBeVisible();
+    await kenya.getByRole("button", { name: "Withdraw" }).tap();
+    await kenya.getByRole("button", { name: "Withdraw now" }).tap();
+    await expect(kenya.getByRole("button", { name: "Withdrawing" })).toBeVisible();
+    await expect(kenya.reload()).rejects.toThrow();
+    expect(wire.list(panel)).toEqual(["CL", "KE"]);
+    await line.mend();
+    // Chromium may still be on its way to the page that says there is no network.
+    await expect(() => kenya.goto(line.through(`${server.url}/delegate`))).toPass();
+    await expect(kenya.getByRole("button", { name: "Ask for the floor" })).toBeVisible();
+    await wire.until(() => `${wire.list(panel)}` === "CL", "the withdrawal");
+    expect(await actsOf(server, "KE", "withdraw_entry")).toBe(1);
+  });
+
+  const names = told.flatMap((one) => [...one.values()].map((acts) => acts.size));
+  expect(names, "two acts, each answered by one name however often it was sent").toEqual([1, 1]);
+});
+
+test("P1 the documents of a panel stand in the programme with their symbol and title, in each language", async ({ enter }) => {
+  const screens = await inLanguages(enter, "delegate", { viewport: tablet, delegation: "KE" });
+  const titles: Record<string, [string, string]> = {
+    en: ["Discussion note: International Dialogue on Migration 2005", "Final report of the diasporas questionnaire"],
+    fr: ["Note de discussion : Dialogue international sur la migration 2005", "Rapport final sur le questionnaire relatif aux diasporas"],
+    es: ["Nota de debate: Diálogo Internacional sobre la Migración 2005", "Informe final del cuestionario sobre las diásporas"],
+  };
+  await onEach(screens, async (page, t) => {
+    await page.getByRole("tab", { name: t("delegate.tab_programme") }).click();
+    const [note, report] = titles[(await page.locator("html").getAttribute("lang")) ?? ""] ?? [];
+    const document = page.getByRole("listitem").filter({ hasText: "IC/2005/3" }).last();
+    await expect(document).toHaveText(`IC/2005/3 ${note}`);
+    await document.scrollIntoViewIfNeeded();
+    await expect(document).toBeInViewport();
+    // One that has no symbol stands by its title alone.
+    await expect(page.getByText(report ?? "", { exact: true })).toBeVisible();
+  });
+});
+
+async function actsOf(server: RostrumServer, actor: string, act: string): Promise<number> {
+  return (await logOf(server)).filter((logged) => logged.actor === actor && logged.act === act).length;
+}
