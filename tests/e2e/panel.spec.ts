@@ -69,24 +69,25 @@ test("a half-day of twenty delegations is lived through by every screen, with no
 
   const stillSignedIn = () => [kenya, chile, japan, ...(signedOut ? [] : [morocco])];
   const cutOff = async () => {
-    for (const [screen, language] of screens)
-      await expect(screen.getByText(words(language)("common.reconnecting_long"))).toBeVisible();
-    await expect(display.getByText("Reconnecting", { exact: true })).toBeVisible();
+    await Promise.all([
+      ...screens.map(([screen, language]) => expect(screen.getByText(words(language)("common.reconnecting_long"))).toBeVisible()),
+      expect(display.getByText("Reconnecting", { exact: true })).toBeVisible(),
+    ]);
   };
   const backAfterKill = async () => {
-    for (const [screen, language] of screens)
-      await expect(screen.getByText(words(language)("common.reconnecting_long"))).toBeHidden();
-    await expect(display.getByText("Reconnecting", { exact: true })).toBeHidden();
-    await desk.until(() => desk.live, "a view again");
+    await Promise.all([
+      ...screens.map(([screen, language]) => expect(screen.getByText(words(language)("common.reconnecting_long"))).toBeHidden()),
+      expect(display.getByText("Reconnecting", { exact: true })).toBeHidden(),
+      desk.until(() => desk.live, "a view again"),
+    ]);
   };
   const everyTextAt = async (paragraph: number, ...pages: Page[]) => {
-    for (const page of pages)
-      await expect(page.locator("[data-paragraph][aria-current]")).toHaveAttribute("data-paragraph", String(paragraph));
+    await Promise.all(
+      pages.map((page) => expect(page.locator("[data-paragraph][aria-current]")).toHaveAttribute("data-paragraph", String(paragraph))),
+    );
   };
   const agree = async () => {
-    await expectChairShows(chair, desk);
-    for (const delegate of stillSignedIn()) await expectDelegateShows(delegate, desk);
-    await expectDisplayShows(display, desk);
+    await agreeWithout();
     for (const one of seats) await one.until(() => `${one.order(panel)}` === `${desk.order(panel)}`, "the desk's list");
   };
 
@@ -410,10 +411,13 @@ test("a half-day of twenty delegations is lived through by every screen, with no
     expect(withdrawals.sort(), "those that came to be").toEqual([byHand.touch, others[0]].sort());
   });
 
-  async function agreeWithout(speaking: Page): Promise<void> {
-    await expectChairShows(chair, desk);
-    for (const delegate of stillSignedIn()) if (delegate !== speaking) await expectDelegateShows(delegate, desk);
-    await expectDisplayShows(display, desk);
+  async function agreeWithout(speaking?: Page): Promise<void> {
+    const waiting = stillSignedIn().filter((delegate) => delegate !== speaking);
+    await Promise.all([
+      expectChairShows(chair, desk),
+      ...waiting.map((delegate) => expectDelegateShows(delegate, desk)),
+      expectDisplayShows(display, desk),
+    ]);
   }
 });
 
@@ -421,14 +425,10 @@ function placeOf(delegate: Page) {
   return delegate.getByRole("region", { name: "Your place in line" });
 }
 
-/** Presses until it is done: for a moment after the floor was given, a press is taken for the one before. */
+/** Once the place no longer rests after the act before. */
 async function giveFloor(chair: Page, name: string): Promise<void> {
-  const speaks = chair.getByRole("heading", { name, exact: true });
-  await expect(async () => {
-    if (!(await speaks.isVisible()))
-      await chair.getByRole("button", { name: `Give the floor to ${name}`, exact: true }).click({ timeout: 2_000 });
-    await expect(speaks).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 20_000 });
+  await chair.getByRole("button", { name: `Give the floor to ${name}`, exact: true }).click();
+  await expect(chair.getByRole("heading", { name, exact: true })).toBeVisible();
 }
 
 /** From the top of the page with Tab and Enter alone. */

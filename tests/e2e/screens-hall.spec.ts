@@ -278,6 +278,7 @@ for (const [device, viewport] of [
     await everywhere(screens, "delegate.not_sent");
     await shoot(screens, `${device}-statement-typing`, device === "delegate");
     await onEach(screens, (page) => page.getByRole("textbox").first().fill(longText(9).join("\n\n")));
+    await onEach(screens, (page, t) => page.getByText(t("delegate.length_over", { over: "" }).trim()).first().scrollIntoViewIfNeeded());
     await shoot(screens, `${device}-statement-over`);
     await press("delegate.discard");
     await press("delegate.discard_now");

@@ -200,7 +200,7 @@ test.describe("in time that runs at twenty times its speed", () => {
       await expect(atDesk("Chile")).toContainText(`Released at ${time}`, { timeout: 40_000 });
       await expect(chile.getByText(`Released at ${time}`)).toBeVisible();
       await another.until(() => reaches(of_chile), "Chile's text");
-      expect(Number(another.entities.get(`statement/${of_chile}`)?.["statement"].releasedAt)).toBe(today(time));
+      expect(Number(another.entities.get(`statement/${of_chile}`)?.["statement"].releasedAt)).toBeGreaterThanOrEqual(today(time));
     });
   });
 });
