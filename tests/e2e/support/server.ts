@@ -20,6 +20,8 @@ const output_bytes_max = 1_000_000;
 export interface ServerOptions {
   /** Default: the Council programme of 2005. */
   programme?: string;
+  /** Programmes of further sessions on the same server. */
+  also?: string[];
   /** START,SPEED; default: five minutes before the High-level Plenary Panel, as fast as time. "" for the machine's clock. */
   clock?: string;
 }
@@ -30,6 +32,7 @@ export interface SignIn {
   name: string;
   code: string;
   url: string;
+  session: string;
 }
 
 // A port that the system does not hand out by itself, so that a server which is started again finds it free.
@@ -86,11 +89,15 @@ export class RostrumServer {
     return this.#process?.pid;
   }
 
-  /** The sign-in of a role, and of a delegation or with a name where the role has several. */
-  signIn(role: string, delegation?: string, name?: string): SignIn {
+  /**
+   * The sign-in of a role, and of a delegation or with a name where the role has several; of the first session, where the
+   * server has several and none is named.
+   */
+  signIn(role: string, delegation?: string, name?: string, session?: string): SignIn {
     const found = this.signIns.find(
       (one) =>
         one.role === role &&
+        (session === undefined || one.session === session) &&
         (delegation === undefined || one.delegation === delegation) &&
         (name === undefined || one.name === name),
     );
@@ -146,6 +153,7 @@ export class RostrumServer {
     const { programme = join(root, "deploy/programmes/council-2005.yaml"), clock = "2005-11-29T14:55+01:00,1" } =
       this.#options;
     const args = ["--listen", `127.0.0.1:${this.port}`, "--data", this.data, "--programme", programme];
+    for (const one of this.#options.also ?? []) args.push("--programme", one);
     args.push("--web", screens, "--sign-in-json", signInFile);
     if (clock) args.push("--clock", clock);
     const started = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });
