@@ -1,29 +1,24 @@
 // The composition root: the parts of one server, in the order in which they stand on each other. What uses a part comes
 // after it and so ends before it.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 #include <string>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/host_name.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <fmt/format.h>
 
-#include "access/codes.hpp"
-#include "access/sheet.hpp"
-#include "chamber/asio_scheduler.hpp"
 #include "gateway/gateway.hpp"
-#include "journal/data_lock.hpp"
-#include "journal/sqlite/sqlite_journal.hpp"
+#include "main_folders.hpp"
 #include "main_options.hpp"
 #include "main_session.hpp"
 #include "ops/files.hpp"
 #include "ops/log.hpp"
 #include "ops/process.hpp"
-#include "programme/changes.hpp"
 #include "programme/read_programme.hpp"
 
 namespace asio = boost::asio;
@@ -36,35 +31,6 @@ int refuse(const std::string& why) {
   return 1;
 }
 
-int refuse(const std::vector<programme::Problem>& problems) {
-  for (const auto& problem : problems) fmt::print(stderr, "{}\n", programme::sentence(problem));
-  return refuse("the programme cannot be used");
-}
-
-/// Draws the session's clock to the machine's, a little at a time, so that a long session does not drift.
-class ClockCare {
- public:
-  ClockCare(asio::io_context& strand, SessionClock& clock) : clock_(clock), timer_(strand) { look_later(); }
-
- private:
-  static constexpr auto interval = std::chrono::seconds(10);
-  static constexpr Millis step_most{100};
-  static constexpr Millis jump{1'000};  // what is missing beyond this is no drift
-
-  void look_later() {
-    timer_.expires_after(interval);
-    timer_.async_wait([this](boost::system::error_code error) {
-      if (error) return;
-      const Millis missing = clock_.slew(step_most);
-      if (missing > jump || missing < Millis{} - jump) ops::warn("clock_jumped", {{"missing_ms", missing.value}});
-      look_later();
-    });
-  }
-
-  SessionClock& clock_;
-  asio::steady_timer timer_;
-};
-
 /// Where people find the server: what is given for links, else a listener on every address has the machine's name
 /// there.
 std::string base_url(const Options& options, std::uint16_t port, bool for_links) {
@@ -75,56 +41,116 @@ std::string base_url(const Options& options, std::uint16_t port, bool for_links)
   return fmt::format("http://{}:{}", name.empty() ? in_address(options.host) : name, port);
 }
 
+/// The programmes in the files, in their order; none where one cannot be used, which has been said.
+std::optional<std::vector<council::Programme>> read_programmes(const std::vector<std::string>& files) {
+  std::vector<council::Programme> programmes;
+  std::size_t bad = 0;
+  for (const auto& file : files) {
+    auto programme = programme::read_programme(file);
+    if (programme) {
+      programmes.push_back(*std::move(programme));
+      continue;
+    }
+    ++bad;
+    for (const auto& problem : programme.error()) fmt::print(stderr, "{}\n", programme::sentence(problem));
+  }
+  if (bad == 0) return programmes;
+  refuse(bad == 1 ? "the programme cannot be used" : "the programmes cannot be used");
+  return std::nullopt;
+}
+
+/// What tells one of several sessions from the others; nothing where there is one.
+std::string prefix(bool several, const SessionId& session) {
+  return several ? fmt::format("session \"{}\": ", session.value) : "";
+}
+
+using Sessions = std::vector<std::unique_ptr<ServedSession>>;
+
+/// Opens the session of each programme: those that have begun come first, so that a damaged one refuses the start
+/// before another one begins.
+Result<Sessions, std::string> open_sessions(const std::vector<council::Programme>& programmes,
+                                            const std::vector<std::filesystem::path>& folders, const Options& options,
+                                            asio::io_context& strand, std::vector<gateway::Hub>& hubs) {
+  Sessions sessions(programmes.size());
+  for (const bool begun : {true, false}) {
+    for (std::size_t i = 0; i < programmes.size(); ++i) {
+      if (sessions[i] || holds_session(folders[i]) != begun) continue;
+      auto session = ServedSession::open(programmes[i], folders[i], options, strand, hubs[i]);
+      if (!session) return failure(prefix(programmes.size() > 1, programmes[i].session.id) + session.error());
+      sessions[i] = *std::move(session);
+    }
+  }
+  return sessions;
+}
+
+/// A code leads to one session: two that share one are not served together.
+std::optional<std::string> refused_codes(const Sessions& sessions) {
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!sessions[i]->codes().shares_with(sessions[j]->codes())) continue;
+      return fmt::format(
+          "the sessions \"{}\" and \"{}\" have a sign-in code in common, by chance: serve one of them by "
+          "a server of its own, or remove its secret, which gives all its seats new codes",
+          sessions[j]->id().value, sessions[i]->id().value);
+    }
+  }
+  return std::nullopt;
+}
+
+/// What the person who started the server is told.
+Result<void, std::string> tell(const Options& options, const Sessions& sessions, const std::string& here,
+                               const std::string& for_links) {
+  if (options.sign_in_json) {
+    std::vector<access::SignInLine> all;
+    for (const auto& session : sessions) std::ranges::move(session->sign_ins(for_links), std::back_inserter(all));
+    if (auto written = ops::write_file(*options.sign_in_json, access::as_json(all), 0600); !written) return written;
+  }
+  const auto heading = [&](ServedSession& session) {
+    return sessions.size() > 1 ? fmt::format("\nSession {}\n", session.id().value) : "";
+  };
+  for (const auto& session : sessions) {
+    const std::string warnings = session->warnings();
+    if (!warnings.empty()) fmt::print("{}{}", heading(*session), warnings);
+  }
+  fmt::print("Rostrum is ready at {}\n", here);
+  for (const auto& session : sessions) fmt::print("{}{}", heading(*session), session->welcome(for_links));
+  return {};
+}
+
 int run(const Options& options) {
-  // The data folder is ours alone, and holds the session so far.
-  std::error_code error;
-  std::filesystem::create_directories(options.data, error);
-  const auto lock = journal::DataLock::take(options.data);
-  if (!lock) return refuse(lock.error());
-  const auto programme = programme::read_programme(options.programme);
-  if (!programme) return refuse(programme.error());
+  const auto programmes = read_programmes(options.programmes);
+  if (!programmes) return 1;
+  const bool several = programmes->size() > 1;
+  const auto folders = session_folders(options.data, *programmes);
+  if (!folders) return refuse(folders.error());
   auto site = options.web ? gateway::Site::read(*options.web) : gateway::Site();
   if (!site) return refuse(site.error());
-  auto journal = journal::open_sqlite_journal(options.data / "journal.sqlite", journal::Access::write);
-  if (!journal) return refuse(journal.error().why);
-  const bool new_session = (*journal)->tail().seq == Seq{};
-  const auto secret_path = options.data / access::secret_file_name;
-  const bool new_secret = !std::filesystem::exists(secret_path, error);
-  const auto secret = access::Secret::load_or_create(secret_path);
-  if (!secret) return refuse(secret.error());
-  const auto anchored = anchor_clock(options, new_session);
-  if (!anchored) return refuse(anchored.error());
-  const auto changes = programme_changes(**journal, *programme);
 
-  // What is counted and told; it outlives the connections.
+  // What is counted and told, and who follows each session; it outlives the connections.
   ops::Metrics metrics;
   ops::Health health;
-  gateway::Hub hub;
+  std::vector<gateway::Hub> hubs(programmes->size());
 
-  // The hall's strand, the session's clock, and the chamber that decides.
-  SessionClock clock(anchored->anchor);
+  // The hall's strand, and the sessions: each with its journal, its clock, and the chamber that decides.
   asio::io_context strand(1);
-  chamber::AsioScheduler scheduler(strand, clock);
-  auto chamber = chamber::Chamber::open(**journal, scheduler, clock, hub, *programme, new_epoch());
-  if (!chamber) return refuse(chamber.error().why);
-  access::Codes codes(*secret, (*chamber)->state());
-  ClockCare clock_care(strand, clock);
+  auto sessions = open_sessions(*programmes, *folders, options, strand, hubs);
+  if (!sessions) return refuse(sessions.error());
+  if (const auto why = refused_codes(*sessions)) return refuse(*why);
 
   // The way in.
-  gateway::observe(metrics, **chamber, hub);
-  health.add("journal", [&chamber] { return (*chamber)->held(); });
-  const auto hall = std::shared_ptr<gateway::Hall>(
-      new gateway::Hall{.chamber = **chamber,
-                        .hub = hub,
-                        .grant_of = [&codes](std::string_view code) { return codes.grant(code); },
-                        .sheet_of = {},
-                        .limits = options.limits,
-                        .origins = options.origins,
-                        .trust_forwarded = options.trust_forwarded,
-                        .version = ops::version(),
-                        .metrics = metrics,
-                        .health = health,
-                        .site = *std::move(site)});
+  const auto hall = std::shared_ptr<gateway::Hall>(new gateway::Hall{.limits = options.limits,
+                                                                     .origins = options.origins,
+                                                                     .trust_forwarded = options.trust_forwarded,
+                                                                     .version = ops::version(),
+                                                                     .metrics = metrics,
+                                                                     .health = health,
+                                                                     .site = *std::move(site)});
+  for (const auto& session : *sessions) {
+    hall->sessions.push_back(session->for_gateway(metrics, gateway::labels_of(session->id(), several)));
+    gateway::watch_grants(hall, *hall->sessions.back(), [one = session.get()] { one->renew_codes(); });
+    health.add(several ? "journal of " + session->id().value : "journal",
+               [one = session.get()] { return one->chamber().held(); });
+  }
   health.add("gateway", [stopping = &hall->stopping] {
     return *stopping ? std::optional<std::string>("stopping") : std::nullopt;
   });
@@ -132,17 +158,11 @@ int run(const Options& options) {
   if (!gateway) return refuse(gateway.error());
 
   const std::string for_links = base_url(options, (*gateway)->port(), true);
-  if (auto written = ops::write_file(options.data / access::address_file_name, for_links + "\n", 0644); !written)
-    return refuse(written.error());
-  asio::thread_pool printer(1);  // which the hall does not wait for
-  hall->sheet_of = [&](std::string language, std::optional<SeatId> seat, std::function<void(std::string)> done) {
-    asio::post(printer, [&strand, state = access::printable((*chamber)->state()), codes, for_links,
-                         language = std::move(language), seat = std::move(seat), done = std::move(done)]() mutable {
-      asio::post(strand, [html = access::sheet(state, codes, for_links, language, seat),
-                          done = std::move(done)]() mutable { done(std::move(html)); });
-    });
-  };
-  gateway::watch_grants(hall, [&] { codes = access::Codes(*secret, (*chamber)->state()); });
+  asio::thread_pool printer(1);  // of sheets, which the hall does not wait for
+  for (std::size_t i = 0; i < sessions->size(); ++i) {
+    if (auto kept = (*sessions)[i]->reached_at(for_links, *hall->sessions[i], printer); !kept)
+      return refuse(kept.error());
+  }
 
   // A first signal stops in order, a second one at once.
   asio::signal_set signals(strand, SIGINT, SIGTERM);
@@ -155,34 +175,24 @@ int run(const Options& options) {
     (*gateway)->stop([&] { strand.stop(); });
   });
 
-  // What the person who started it is told.
-  const auto sign_ins = access::sign_in_list((*chamber)->state(), codes, for_links);
-  if (options.sign_in_json) {
-    if (auto written = ops::write_file(*options.sign_in_json, access::as_json(sign_ins), 0600); !written)
-      return refuse(written.error());
+  if (auto told = tell(options, *sessions, base_url(options, (*gateway)->port(), false), for_links); !told)
+    return refuse(told.error());
+  for (const auto& session : *sessions) {
+    ops::info("started", {{"session", session->id().value},
+                          {"seq", session->chamber().seq().value},
+                          {"port", (*gateway)->port()},
+                          {"version", ops::version()}});
   }
-  if (!changes.empty()) {
-    fmt::print("The programme has changed since this session began. The session goes on as it began, without this:\n");
-    for (const auto& change : changes) fmt::print("  {}\n", change);
-  }
-  if (new_secret && !new_session)
-    fmt::print("The secret was missing and is a new one: every link and code given out before is void.\n");
-  fmt::print("Rostrum is ready at {}\n", base_url(options, (*gateway)->port(), false));
-  fmt::print("{}", how_to_sign_in(sign_ins, options.data));
-  if (anchored->clock_ignored)
-    fmt::print("--clock is not used: the session has begun, and its clock goes on from where it was set.\n");
-  fmt::print("{}", about_clock(anchored->anchor, clock.now(), (*chamber)->state().session.timezone));
-  ops::info("started", {{"session", (*chamber)->state().session.id.value},
-                        {"seq", (*chamber)->seq().value},
-                        {"port", (*gateway)->port()},
-                        {"version", ops::version()}});
 
   strand.run();
-  if ((*chamber)->writing()) {  // the disk does not answer: end as a kill would, which loses nothing either
-    ops::error("stopped_while_writing");
+  for (const auto& session : *sessions) {
+    if (!session->chamber().writing()) continue;
+    // The disk does not answer: end as a kill would, which loses nothing either.
+    ops::error("stopped_while_writing", {{"session", session->id().value}});
     std::_Exit(1);
   }
-  ops::info("stopped", {{"seq", (*chamber)->seq().value}});
+  for (const auto& session : *sessions)
+    ops::info("stopped", {{"session", session->id().value}, {"seq", session->chamber().seq().value}});
   return 0;
 }
 

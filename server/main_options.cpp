@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "gateway/handshake.hpp"
 #include "ops/process.hpp"
@@ -38,7 +39,7 @@ std::variant<Options, int> options_of(int count, char** arguments) {
   Options options;
   std::string web;
   std::string sign_in_json;
-  CLI::App app{"Runs the floor of a plenary session: one session, its chair, delegates and screens.", "rostrum"};
+  CLI::App app{"Runs the floor of plenary sessions, each with its chair, delegates and screens.", "rostrum"};
   const auto checked = [](auto check) {
     return [check](const std::string& text) {
       const std::string wrong = check(text);
@@ -53,10 +54,17 @@ std::variant<Options, int> options_of(int count, char** arguments) {
                                        "Where to listen; port 0 takes a free one")
       ->type_name("HOST:PORT")
       ->required();
-  app.add_option("--data", options.data, "The session's journal, secret and clock; made where it is missing")
+  app.add_option("--data", options.data,
+                 "The journal, secret and clock of the session, or a folder of each of several sessions; made where it "
+                 "is missing")
       ->type_name("DIR")
       ->required();
-  app.add_option("--programme", options.programme, "The session's programme")->type_name("FILE")->required();
+  app.add_option("--programme", options.programmes,
+                 fmt::format("A session's programme; several sessions, at most {}, each have their own", sessions_max))
+      ->type_name("FILE")
+      ->required()
+      ->allow_extra_args(false)
+      ->expected(1, sessions_max);
   app.add_option("--web", web, "The built web client; without it no pages are served")->type_name("DIR");
   app.add_option_function<std::string>("--clock", checked([&](const std::string& text) -> std::string {
                                          auto start = ops::clock_start_of(text);
@@ -65,7 +73,7 @@ std::variant<Options, int> options_of(int count, char** arguments) {
                                          return "";
                                        }),
                                        "Start the session's clock there and let it run so many times as fast as time "
-                                       "does; counts for a new session only")
+                                       "does; counts for new sessions only")
       ->type_name("START,SPEED");
   app.add_option("--sign-in-json", sign_in_json, "Write the sign-in links there")->type_name("FILE");
   app.add_option_function<std::string>("--url", checked([&](std::string text) -> std::string {

@@ -13,11 +13,14 @@
 
 namespace rostrum {
 
+/// Sessions of one server: each has a writer's thread and a journal.
+inline constexpr int sessions_max = 32;
+
 struct Options {
   std::string host;
   std::uint16_t port = 0;  // 0: a free one
   std::filesystem::path data;
-  std::string programme;
+  std::vector<std::string> programmes;       // one for each session
   std::optional<std::filesystem::path> web;  // none: no pages are served
   std::optional<ops::ClockStart> clock;
   std::optional<std::filesystem::path> sign_in_json;

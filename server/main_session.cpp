@@ -2,16 +2,26 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
+#include <boost/asio/post.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "access/sheet.hpp"
 #include "base/assert.hpp"
+#include "journal/sqlite/sqlite_journal.hpp"
+#include "main_folders.hpp"
+#include "ops/files.hpp"
+#include "ops/log.hpp"
 #include "programme/changes.hpp"
 #include "programme/zone.hpp"
 #include "wire/stored.hpp"
 
 namespace rostrum {
+
+namespace asio = boost::asio;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -23,18 +33,18 @@ ClockAnchor fresh_anchor(const Options& options) {
   return {options.clock->at, wall, options.clock->speed};
 }
 
-}  // namespace
-
-Result<Anchored, std::string> anchor_clock(const Options& options, bool journal_empty) {
-  const auto path = options.data / ops::clock_file_name;
+/// The anchor of the session's clock: the one kept in the data folder, or a new one, which is kept from then on. A
+/// journal that has begun without an anchor needs --clock.
+Result<Anchored, std::string> anchor_clock(const fs::path& folder, const Options& options, bool new_session) {
+  const auto path = folder / ops::clock_file_name;
   auto kept = ops::read_anchor(path);
   if (!kept) return failure(std::move(kept.error()));
-  if (*kept && !journal_empty) {
+  if (*kept && !new_session) {
     const bool same =
         options.clock && options.clock->at == (*kept)->session_start && options.clock->speed == (*kept)->speed;
     return Anchored{**kept, options.clock && !same};
   }
-  if (!journal_empty && !options.clock) {
+  if (!new_session && !options.clock) {
     return failure(path.string() + " is missing, so it is not known what the clock of this session shows: put it back, "
                                    "or say with --clock START,SPEED");
   }
@@ -43,6 +53,7 @@ Result<Anchored, std::string> anchor_clock(const Options& options, bool journal_
   return Anchored{anchor, false};
 }
 
+/// How the programme differs from the one that the journal began with, as sentences; nothing for an empty journal.
 std::vector<std::string> programme_changes(journal::Journal& journal, const council::Programme& programme) {
   std::vector<std::string> changes;
   const auto visit = [&](Seq, std::string_view bytes) {
@@ -56,13 +67,15 @@ std::vector<std::string> programme_changes(journal::Journal& journal, const coun
   return changes;
 }
 
+/// Random bytes that name a journal.
 std::string new_epoch() {
   std::array<char, wire::epoch_bytes> bytes{};
   ROSTRUM_ASSERT(::getentropy(bytes.data(), bytes.size()) == 0);
   return {bytes.data(), bytes.size()};
 }
 
-std::string how_to_sign_in(const std::vector<access::SignInLine>& all, const std::filesystem::path& data) {
+/// The sign-ins that are shown at the start: all but the delegates', and the first few of those.
+std::string how_to_sign_in(const std::vector<access::SignInLine>& all, const fs::path& folder) {
   std::vector<access::SignInLine> shown;
   std::size_t delegates = 0;
   for (const auto& line : all) {
@@ -71,11 +84,12 @@ std::string how_to_sign_in(const std::vector<access::SignInLine>& all, const std
   }
   std::string out = "Sign in with\n" + access::as_text(shown);
   if (shown.size() < all.size()) {
-    out += fmt::format("and {} more: rostrumctl links --data {}\n", all.size() - shown.size(), data.string());
+    out += fmt::format("and {} more: rostrumctl links --data {}\n", all.size() - shown.size(), folder.string());
   }
   return out;
 }
 
+/// "The session's clock shows ..."; empty where it shows the real time.
 std::string about_clock(const ClockAnchor& anchor, Instant now, const std::string& timezone) {
   if (ops::shows_real_time(anchor)) return {};
   const auto zone = programme::Zone::named(timezone);
@@ -83,6 +97,128 @@ std::string about_clock(const ClockAnchor& anchor, Instant now, const std::strin
   std::replace(shows.begin(), shows.end(), 'T', ' ');
   return fmt::format("The session's clock shows {} ({}) and runs at speed {:g}: it is not the real time.\n", shows,
                      timezone, anchor.speed);
+}
+
+constexpr auto clock_care_interval = std::chrono::seconds(10);
+constexpr Millis clock_step_most{100};
+constexpr Millis clock_jump{1'000};  // what is missing beyond this is no drift
+
+}  // namespace
+
+ClockCare::ClockCare(asio::io_context& strand, SessionClock& clock, std::string session)
+    : clock_(clock),
+      session_(std::move(session)),
+      timer_(strand) {
+  look_later();
+}
+
+void ClockCare::look_later() {
+  timer_.expires_after(clock_care_interval);
+  timer_.async_wait([this](boost::system::error_code error) {
+    if (error) return;
+    const Millis missing = clock_.slew(clock_step_most);
+    if (missing > clock_jump || missing < Millis{} - clock_jump)
+      ops::warn("clock_jumped", {{"session", session_}, {"missing_ms", missing.value}});
+    look_later();
+  });
+}
+
+Result<ServedSession::Kept, std::string> ServedSession::take(const council::Programme& programme,
+                                                             const fs::path& folder, const Options& options) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  auto lock = journal::DataLock::take(folder);
+  if (!lock) return failure(lock.error());
+  auto journal = journal::open_sqlite_journal(folder / journal_file_name, journal::Access::write);
+  if (!journal) return failure(journal.error().why);
+  const bool new_session = (*journal)->tail().seq == Seq{};
+  const auto secret_path = folder / access::secret_file_name;
+  const bool new_secret = !fs::exists(secret_path, error);
+  const auto secret = access::Secret::load_or_create(secret_path);
+  if (!secret) return failure(secret.error());
+  const auto anchored = anchor_clock(folder, options, new_session);
+  if (!anchored) return failure(anchored.error());
+  auto changes = programme_changes(**journal, programme);
+  return Kept{.lock = *std::move(lock),
+              .log = *std::move(journal),
+              .secret = *secret,
+              .anchored = *anchored,
+              .secret_lost = new_secret && !new_session,
+              .changes = std::move(changes)};
+}
+
+ServedSession::ServedSession(Kept kept, fs::path folder, asio::io_context& strand, gateway::Hub& hub,
+                             const std::string& name)
+    : folder_(std::move(folder)),
+      strand_(strand),
+      hub_(hub),
+      kept_(std::move(kept)),
+      clock_(kept_.anchored.anchor),
+      clock_care_(strand, clock_, name),
+      scheduler_(strand, clock_) {}
+
+Result<std::unique_ptr<ServedSession>, std::string> ServedSession::open(const council::Programme& programme,
+                                                                        const fs::path& folder, const Options& options,
+                                                                        asio::io_context& strand, gateway::Hub& hub) {
+  auto kept = take(programme, folder, options);
+  if (!kept) return failure(kept.error());
+  std::unique_ptr<ServedSession> session(
+      new ServedSession(*std::move(kept), folder, strand, hub, programme.session.id.value));
+  auto chamber =
+      chamber::Chamber::open(*session->kept_.log, session->scheduler_, session->clock_, hub, programme, new_epoch());
+  if (!chamber) return failure(chamber.error().why);
+  session->chamber_ = *std::move(chamber);
+  session->renew_codes();
+  return session;
+}
+
+std::unique_ptr<gateway::Session> ServedSession::for_gateway(ops::Metrics& metrics, ops::Labels labels) {
+  gateway::observe(metrics, *chamber_, hub_, labels);
+  return std::unique_ptr<gateway::Session>(
+      new gateway::Session{.id = id(),
+                           .chamber = *chamber_,
+                           .hub = hub_,
+                           .grant_of = [this](std::string_view code) { return codes_->grant(code); },
+                           .sheet_of = {},
+                           .metrics = metrics,
+                           .labels = std::move(labels)});
+}
+
+Result<void, std::string> ServedSession::reached_at(const std::string& url, gateway::Session& session,
+                                                    asio::thread_pool& printer) {
+  if (auto written = ops::write_file(folder_ / access::address_file_name, url + "\n", 0644); !written) return written;
+  session.sheet_of = [this, url, &printer](std::string language, std::optional<SeatId> seat,
+                                           std::function<void(std::string)> done) {
+    asio::post(printer, [&strand = strand_, state = access::printable(chamber_->state()), codes = *codes_, url,
+                         language = std::move(language), seat = std::move(seat), done = std::move(done)]() mutable {
+      asio::post(strand, [html = access::sheet(state, codes, url, language, seat), done = std::move(done)]() mutable {
+        done(std::move(html));
+      });
+    });
+  };
+  return {};
+}
+
+std::vector<access::SignInLine> ServedSession::sign_ins(const std::string& url) const {
+  return access::sign_in_list(chamber_->state(), *codes_, url);
+}
+
+std::string ServedSession::warnings() const {
+  std::string out;
+  if (!kept_.changes.empty()) {
+    out += "The programme has changed since this session began. The session goes on as it began, without this:\n";
+    for (const auto& change : kept_.changes) out += fmt::format("  {}\n", change);
+  }
+  if (kept_.secret_lost)
+    out += "The secret was missing and is a new one: every link and code given out before is void.\n";
+  return out;
+}
+
+std::string ServedSession::welcome(const std::string& url) {
+  std::string out = how_to_sign_in(sign_ins(url), folder_);
+  if (kept_.anchored.clock_ignored)
+    out += "--clock is not used: the session has begun, and its clock goes on from where it was set.\n";
+  return out + about_clock(kept_.anchored.anchor, clock_.now(), chamber_->state().session.timezone);
 }
 
 }  // namespace rostrum

@@ -1,16 +1,25 @@
-// What a start does besides putting the parts together: where the session's clock stands, whether the programme is
-// still the one the session began with, and what the person who started the server is told.
+// One session of this server, put together from its data folder up to what the gateway uses of it. It shares nothing
+// with another session but the strand (docs/adr/0003) and the printer of sheets.
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include "access/codes.hpp"
 #include "access/sign_in_list.hpp"
 #include "base/clock.hpp"
+#include "chamber/asio_scheduler.hpp"
+#include "chamber/chamber.hpp"
 #include "council/programme.hpp"
-#include "journal/journal.hpp"
+#include "gateway/hall.hpp"
+#include "journal/data_lock.hpp"
 #include "main_options.hpp"
 
 namespace rostrum {
@@ -20,21 +29,75 @@ struct Anchored {
   bool clock_ignored = false;  // --clock was given, and the session's clock had been set to something else
 };
 
-/// The anchor of the session's clock: the one kept in the data folder, or a new one, which is kept from then on. A
-/// journal that has begun without an anchor needs --clock.
-[[nodiscard]] Result<Anchored, std::string> anchor_clock(const Options& options, bool journal_empty);
+/// Draws a session's clock to the machine's, a little at a time, so that a long session does not drift.
+class ClockCare {
+ public:
+  ClockCare(boost::asio::io_context& strand, SessionClock& clock, std::string session);
 
-/// How the programme differs from the one that the journal began with, as sentences; nothing for an empty journal.
-[[nodiscard]] std::vector<std::string> programme_changes(journal::Journal& journal,
-                                                         const council::Programme& programme);
+ private:
+  void look_later();
 
-/// Random bytes that name this journal.
-[[nodiscard]] std::string new_epoch();
+  SessionClock& clock_;
+  std::string session_;
+  boost::asio::steady_timer timer_;
+};
 
-/// The sign-ins that are shown at the start: all but the delegates', and the first few of those.
-[[nodiscard]] std::string how_to_sign_in(const std::vector<access::SignInLine>& all, const std::filesystem::path& data);
+class ServedSession {
+ public:
+  /// Takes the data folder, made where it is missing, and goes on with the session there, or begins it with
+  /// `programme`. Fails in words. `strand` outlives the session, and `hub` outlives the strand.
+  [[nodiscard]] static Result<std::unique_ptr<ServedSession>, std::string>
+  open(const council::Programme& programme, const std::filesystem::path& folder, const Options& options,
+       boost::asio::io_context& strand, gateway::Hub& hub);
 
-/// "The session's clock shows ..."; empty where it shows the real time.
-[[nodiscard]] std::string about_clock(const ClockAnchor& anchor, Instant now, const std::string& timezone);
+  [[nodiscard]] const SessionId& id() const { return chamber_->state().session.id; }
+  [[nodiscard]] chamber::Chamber& chamber() { return *chamber_; }
+  /// Made again by `renew_codes`, when grants have changed.
+  [[nodiscard]] const access::Codes& codes() const { return *codes_; }
+  void renew_codes() { codes_.emplace(kept_.secret, chamber_->state()); }
+
+  /// What the gateway uses of it, and what is counted of it, by `labels`. Ends with the server's connections, which
+  /// do not use this any more once it has ended.
+  [[nodiscard]] std::unique_ptr<gateway::Session> for_gateway(ops::Metrics& metrics, ops::Labels labels);
+
+  /// It is known where people reach the server: the folder keeps it for rostrumctl, and the sheets that `printer`
+  /// makes lead there. Fails in words.
+  [[nodiscard]] Result<void, std::string> reached_at(const std::string& url, gateway::Session& session,
+                                                     boost::asio::thread_pool& printer);
+
+  /// All who may sign in.
+  [[nodiscard]] std::vector<access::SignInLine> sign_ins(const std::string& url) const;
+
+  /// What whoever started the server should know first; empty: nothing.
+  [[nodiscard]] std::string warnings() const;
+  /// How to sign in, and what the session's clock shows.
+  [[nodiscard]] std::string welcome(const std::string& url);
+
+ private:
+  /// What its data folder holds.
+  struct Kept {
+    journal::DataLock lock;
+    std::unique_ptr<journal::Journal> log;
+    access::Secret secret;
+    Anchored anchored;
+    bool secret_lost = false;          // it was missing though the session had begun
+    std::vector<std::string> changes;  // of the programme since the session began, as sentences
+  };
+  [[nodiscard]] static Result<Kept, std::string> take(const council::Programme& programme,
+                                                      const std::filesystem::path& folder, const Options& options);
+
+  ServedSession(Kept kept, std::filesystem::path folder, boost::asio::io_context& strand, gateway::Hub& hub,
+                const std::string& name);
+
+  std::filesystem::path folder_;
+  boost::asio::io_context& strand_;
+  gateway::Hub& hub_;
+  Kept kept_;
+  SessionClock clock_;
+  ClockCare clock_care_;
+  chamber::AsioScheduler scheduler_;
+  std::unique_ptr<chamber::Chamber> chamber_;
+  std::optional<access::Codes> codes_;  // once it is open
+};
 
 }  // namespace rostrum

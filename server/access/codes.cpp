@@ -101,6 +101,10 @@ std::optional<GrantId> Codes::grant(std::string_view typed) const {
   return found == grants_.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool Codes::shares_with(const Codes& other) const {
+  return std::ranges::any_of(grants_, [&](const auto& grant) { return other.grants_.contains(grant.first); });
+}
+
 std::string Codes::code(const GrantId& grant) const {
   const auto found = codes_.find(grant);
   return found == codes_.end() ? std::string() : found->second;

@@ -48,6 +48,9 @@ class Codes {
   /// told more than that nobody has the code.
   [[nodiscard]] std::optional<GrantId> grant(std::string_view typed) const;
 
+  /// Whether a code of these is one of `other` too, the void ones counted.
+  [[nodiscard]] bool shares_with(const Codes& other) const;
+
   /// The code of a valid grant; empty where it is revoked or unknown.
   [[nodiscard]] std::string code(const GrantId& grant) const;
 

@@ -59,7 +59,8 @@ std::vector<SignInLine> sign_in_list(const council::State& state, const Codes& c
     if (code.empty()) continue;
     const auto name = name_of(state, state.seats.at(grant->seat), "");
     lines.push_back({std::string(council::name(grant->role)), grant->delegation ? grant->delegation->value : "",
-                     name.empty() ? grant->seat.value : name, shown(code), sign_in_url(base_url, code)});
+                     name.empty() ? grant->seat.value : name, shown(code), sign_in_url(base_url, code),
+                     state.session.id.value});
   }
   return lines;
 }
@@ -71,7 +72,8 @@ std::string as_json(const std::vector<SignInLine>& lines) {
                     {"delegation", line.delegation},
                     {"name", line.name},
                     {"code", line.code},
-                    {"url", line.url}});
+                    {"url", line.url},
+                    {"session", line.session}});
   return list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

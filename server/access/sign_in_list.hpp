@@ -19,6 +19,7 @@ struct SignInLine {
   std::string name;        // the person's; else the delegation's, in the session's first language; else the seat's id
   std::string code;        // as shown
   std::string url;
+  std::string session;  // its id
 
   bool operator==(const SignInLine&) const = default;
 };
@@ -42,7 +43,7 @@ struct SignInLine {
 [[nodiscard]] std::vector<SignInLine> sign_in_list(const council::State& state, const Codes& codes,
                                                    std::string_view base_url);
 
-/// A JSON array of {role, delegation, name, code, url}.
+/// A JSON array of {role, delegation, name, code, url, session}.
 [[nodiscard]] std::string as_json(const std::vector<SignInLine>& lines);
 
 /// Columns under one another, for a terminal or a printer.

@@ -52,15 +52,19 @@ void Connection::refuse(CloseCode code) {
   hall_.counts.metrics
       .counter("rostrum_refusals_total", "Connections that were refused or ended.", {{"code", std::string(name(code))}})
       .add();
-  if (code != CloseCode::going_away) ops::info("connection_refused", {{"code", name(code)}, {"grant", grant_.value}});
+  if (code != CloseCode::going_away) {
+    ops::info("connection_refused", {{"code", name(code)}, {"session", session_name()}, {"grant", grant_.value}});
+  }
   outbox_.end_with(std::make_shared<const std::string>(
       wire::encode(codec_, wire::Refusal{std::string(name(code)), reconnect(code)})));
   line_->end_within(hall_.limits.close_timeout);
   pump();
 }
 
+std::string_view Connection::session_name() const { return session_ ? std::string_view(session_->id.value) : ""; }
+
 CloseCode Connection::why_not_let_in() const {
-  switch (hall_.chamber.grant_is(grant_)) {
+  switch (session_->chamber.grant_is(grant_)) {
   case chamber::GrantIs::revoked:
     return CloseCode::revoked;
   case chamber::GrantIs::expired:
@@ -74,7 +78,7 @@ CloseCode Connection::why_not_let_in() const {
 
 void Connection::look_at_grant() {
   if (stage_ != Stage::joining && stage_ != Stage::following) return;
-  if (hall_.chamber.grant_is(grant_) != chamber::GrantIs::valid) refuse(why_not_let_in());
+  if (session_->chamber.grant_is(grant_) != chamber::GrantIs::valid) refuse(why_not_let_in());
 }
 
 // ---- from the client
@@ -113,14 +117,15 @@ bool Connection::slow_enough() {
 void Connection::take(wire::SignIn& sign_in) {
   if (stage_ != Stage::awaiting_sign_in) return refuse(CloseCode::malformed_frame);
   if (!hall_.guesses.allowed(address_, now_)) return refuse(CloseCode::too_fast);
-  const auto grant = hall_.grant_of(sign_in.code);
-  if (!grant) {
+  auto admitted = admission(hall_, sign_in.code);
+  if (!admitted) {
     hall_.guesses.failed(address_, now_);
     return refuse(CloseCode::unknown_code);
   }
-  grant_ = *grant;
+  session_ = admitted->session;
+  grant_ = std::move(admitted->grant);
   stage_ = Stage::joining;
-  hall_.chamber.join(grant_, codec_, std::move(sign_in.position), [weak = weak_from_this()](auto given) {
+  session_->chamber.join(grant_, codec_, std::move(sign_in.position), [weak = weak_from_this()](auto given) {
     if (const auto self = weak.lock()) self->joined(std::move(given));
   });
 }
@@ -130,13 +135,13 @@ void Connection::take(wire::ClientCommand& command) {
   if (hall_.stopping) return;  // sent again to the node that the client moves to
   if (!slow_enough()) return answer(wire::Rejected{command.id, council::rejection(council::Code::too_fast)});
   std::string id = command.id;
-  hall_.chamber.take(grant_, std::move(command),
-                     [weak = weak_from_this(), id = std::move(id)](const chamber::Answer& given) {
-                       const auto self = weak.lock();
-                       if (!self) return;
-                       if (const auto* act = std::get_if<ActName>(&given)) return self->answer(wire::Ack{id, *act});
-                       self->answer(wire::Rejected{id, std::get<council::Rejection>(given)});
-                     });
+  session_->chamber.take(grant_, std::move(command),
+                         [weak = weak_from_this(), id = std::move(id)](const chamber::Answer& given) {
+                           const auto self = weak.lock();
+                           if (!self) return;
+                           if (const auto* act = std::get_if<ActName>(&given)) return self->answer(wire::Ack{id, *act});
+                           self->answer(wire::Rejected{id, std::get<council::Rejection>(given)});
+                         });
 }
 
 void Connection::take(wire::MalformedCommand& command) {
@@ -147,7 +152,7 @@ void Connection::take(wire::MalformedCommand& command) {
 
 void Connection::take(wire::TimeProbe& probe) {
   if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
-  if (slow_enough()) answer(wire::TimeReply{probe.client_at, hall_.chamber.now()});
+  if (slow_enough()) answer(wire::TimeReply{probe.client_at, session_->chamber.now()});
 }
 
 std::optional<council::Rejection> Connection::refused_question(std::string_view what) {
@@ -160,29 +165,30 @@ std::optional<council::Rejection> Connection::refused_question(std::string_view 
 void Connection::take(wire::LogRequest& request) {
   if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
   if (auto refused = refused_question("log_request")) return answer(wire::Rejected{request.id, *std::move(refused)});
-  if (request.panel && !hall_.chamber.state().find(*request.panel))
+  if (request.panel && !session_->chamber.state().find(*request.panel))
     return answer(wire::Rejected{request.id, council::rejection(council::Code::unknown_panel, *request.panel)});
-  hall_.chamber.ask_log(std::move(request.panel), request.before,
-                        [weak = weak_from_this(), id = request.id](std::optional<chamber::ToldLog> log) {
-                          const auto self = weak.lock();
-                          if (!self) return;
-                          if (!log) return self->answer(wire::Rejected{id, council::rejection(council::Code::held)});
-                          self->answer(
-                              wire::Log{.id = id, .lines = std::move(log->lines), .next_before = log->next_before});
-                        });
+  session_->chamber.ask_log(std::move(request.panel), request.before,
+                            [weak = weak_from_this(), id = request.id](std::optional<chamber::ToldLog> log) {
+                              const auto self = weak.lock();
+                              if (!self) return;
+                              if (!log)
+                                return self->answer(wire::Rejected{id, council::rejection(council::Code::held)});
+                              self->answer(
+                                  wire::Log{.id = id, .lines = std::move(log->lines), .next_before = log->next_before});
+                            });
 }
 
 void Connection::take(wire::SheetRequest& request) {
   if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
   auto refused = refused_question("sheet_request");
-  if (!refused && request.seat) refused = refused_sheet(hall_.chamber, *request.seat);
+  if (!refused && request.seat) refused = refused_sheet(session_->chamber, *request.seat);
   if (!refused && sheet_asked_) refused = council::rejection(council::Code::too_fast);
   if (refused) return answer(wire::Rejected{request.id, *std::move(refused)});
   sheet_asked_ = true;
-  hall_.sheet_of(std::move(request.language), std::move(request.seat),
-                 [weak = weak_from_this(), id = request.id](std::string html) {
-                   if (const auto self = weak.lock()) self->sheet_made(id, std::move(html));
-                 });
+  session_->sheet_of(std::move(request.language), std::move(request.seat),
+                     [weak = weak_from_this(), id = request.id](std::string html) {
+                       if (const auto self = weak.lock()) self->sheet_made(id, std::move(html));
+                     });
 }
 
 void Connection::sheet_made(const std::string& id, std::string html) {
@@ -200,17 +206,18 @@ void Connection::follow(const wire::Hello& hello) {
   seat_ = hello.seat;
   role_ = hello.role;
   audience_ = hello.audience;
-  hall_.hub.follow(*this, hello.audience, hello.delegation);
-  hall_.presence.came(seat_, role_);
+  session_->hub.follow(*this, hello.audience, hello.delegation);
+  session_->presence.came(seat_, role_);
 }
 
 void Connection::leave() {
-  hall_.hub.leave(*this);
-  if (std::exchange(audience_, std::nullopt)) hall_.presence.went(seat_, role_);
+  if (session_ == nullptr) return;
+  session_->hub.leave(*this);
+  if (std::exchange(audience_, std::nullopt)) session_->presence.went(seat_, role_);
 }
 
 void Connection::add_presence(std::vector<chamber::Frame>& frames) {
-  if (audience_ == views::Audience::desk) frames.push_back(hall_.presence.whole(codec_));
+  if (audience_ == views::Audience::desk) frames.push_back(session_->presence.whole(codec_));
 }
 
 void Connection::joined(std::optional<chamber::Joined> given) {
@@ -221,8 +228,9 @@ void Connection::joined(std::optional<chamber::Joined> given) {
   }
   given->hello.version = hall_.version;
   follow(given->hello);
-  hall_.counts.sign_ins.add();
-  ops::info("signed_in", {{"grant", grant_.value},
+  session_->counts.sign_ins.add();
+  ops::info("signed_in", {{"session", session_name()},
+                          {"grant", grant_.value},
                           {"audience", views::name(given->hello.audience)},
                           {"codec", subprotocol(codec_)},
                           {"resumed", given->hello.resumed}});
@@ -237,7 +245,7 @@ void Connection::joined(std::optional<chamber::Joined> given) {
 
 void Connection::join_again() {
   joining_again_ = true;
-  hall_.chamber.join(grant_, codec_, std::nullopt, [weak = weak_from_this()](auto given) {
+  session_->chamber.join(grant_, codec_, std::nullopt, [weak = weak_from_this()](auto given) {
     const auto self = weak.lock();
     if (!self || self->stage_ != Stage::following) return;
     self->joining_again_ = false;
@@ -252,11 +260,11 @@ void Connection::join_again() {
 
 void Connection::deliver(chamber::SharedItem& item) {
   if (outbox_.behind()) {  // not encoded for those who do not get it
-    hall_.counts.frames_dropped.add();
+    session_->counts.frames_dropped.add();
     return;
   }
   const bool presence = std::holds_alternative<wire::Presence>(item.item());  // counted by its devices
-  if (queue(item.frame(codec_)) && !presence) hall_.counts.deliveries[static_cast<std::size_t>(codec_)]->add();
+  if (queue(item.frame(codec_)) && !presence) session_->counts.deliveries[static_cast<std::size_t>(codec_)]->add();
 }
 
 void Connection::answer(const wire::ServerItem& item) {
@@ -267,10 +275,10 @@ bool Connection::queue(chamber::Frame frame) {
   const bool was_behind = outbox_.behind();
   const auto dropped_before = outbox_.dropped();
   const bool queued = outbox_.push(std::move(frame));
-  hall_.counts.frames_dropped.add(outbox_.dropped() - dropped_before);
+  session_->counts.frames_dropped.add(outbox_.dropped() - dropped_before);
   if (!queued && !was_behind) {
-    hall_.counts.outbox_overflows.add();
-    ops::info("client_too_slow", {{"grant", grant_.value}});
+    session_->counts.outbox_overflows.add();
+    ops::info("client_too_slow", {{"session", session_name()}, {"grant", grant_.value}});
   }
   pump();
   return queued;

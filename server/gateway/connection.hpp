@@ -2,8 +2,9 @@
 // side ends it. Knows no socket: what is sent goes to a Line, and what happens there is told to it.
 //
 // Invariants: the first item of a client is its sign-in, and there is one; nothing is read while a join is awaited; one
-// frame is being sent at a time; the hub knows the connection from its join on until it ends; a refusal is the last
-// frame. A callback that comes after the client has gone finds a weak pointer that is empty.
+// frame is being sent at a time; the sign-in decides the session, for good, and its hub knows the connection from the
+// join on until it ends; a refusal is the last frame. A callback that comes after the client has gone finds a weak
+// pointer that is empty.
 //
 // Touched by the hall's strand only.
 #pragma once
@@ -56,6 +57,8 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
 
   void deliver(chamber::SharedItem& item) override;
 
+  /// The session that its code belongs to; null before the sign-in.
+  [[nodiscard]] const Session* session() const { return session_; }
   [[nodiscard]] bool signed_in() const { return stage_ == Stage::joining || stage_ == Stage::following; }
   [[nodiscard]] wire::Codec codec() const { return codec_; }
 
@@ -74,6 +77,7 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   /// What speaks against answering a question that only the desk's audience may ask.
   [[nodiscard]] std::optional<council::Rejection> refused_question(std::string_view what);
   void sheet_made(const std::string& id, std::string html);
+  [[nodiscard]] std::string_view session_name() const;
   [[nodiscard]] CloseCode why_not_let_in() const;
   void follow(const wire::Hello& hello);
   void leave();
@@ -92,7 +96,8 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   const wire::Codec codec_;
   const std::string address_;
   Stage stage_ = Stage::awaiting_sign_in;
-  GrantId grant_;
+  Session* session_ = nullptr;               // from the sign-in on, and its grant there
+  GrantId grant_;                            //
   SeatId seat_;                              // from the join on
   council::Role role_{};                     //
   std::optional<views::Audience> audience_;  // while it follows

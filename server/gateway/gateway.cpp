@@ -50,10 +50,12 @@ Gateway::Gateway(asio::io_context& strand, std::shared_ptr<Hall> hall)
       patience_(strand),
       deadline_(strand),
       presence_(strand) {
-  hall_->presence.when_changed([this] { tell_presence(); });
+  for (const auto& session : hall_->sessions) session->presence.when_changed([this] { tell_presence(); });
 }
 
-Gateway::~Gateway() { hall_->presence.when_changed(nullptr); }
+Gateway::~Gateway() {
+  for (const auto& session : hall_->sessions) session->presence.when_changed(nullptr);
+}
 
 Result<std::unique_ptr<Gateway>, std::string> Gateway::open(asio::io_context& strand, std::shared_ptr<Hall> hall,
                                                             const std::string& host, std::uint16_t port) {
@@ -111,13 +113,21 @@ void Gateway::stop(std::function<void()> done) {
   patience_.async_wait([this](Error error) {
     if (!error) send_all_away();
   });
-  hall_->chamber.when_idle([this] { send_all_away(); });
+  busy_ = hall_->sessions.size();
+  for (const auto& session : hall_->sessions) {
+    session->chamber.when_idle([this] {
+      if (--busy_ == 0) send_all_away();
+    });
+  }
 }
 
 void Gateway::tell_presence() {
+  if (std::exchange(presence_waits_, true)) return;  // for another session, which is no later
   presence_.expires_after(std::chrono::milliseconds(presence_interval.value));
   presence_.async_wait([this](Error error) {
-    if (!error) hall_->presence.flush();
+    if (error) return;
+    presence_waits_ = false;
+    for (const auto& session : hall_->sessions) session->presence.flush();
   });
 }
 

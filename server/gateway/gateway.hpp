@@ -1,6 +1,6 @@
-// The way into a hall: listens, answers HTTP, opens WebSockets, and stops gracefully.
+// The way into a server's sessions: listens, answers HTTP, opens WebSockets, and stops gracefully.
 //
-// One io_context with one thread is the hall's strand: gateway and chamber run there, and nothing here is locked.
+// One io_context with one thread is the hall's strand: gateway and chambers run there, and nothing here is locked.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,8 @@ namespace rostrum::gateway {
 
 class Gateway {
  public:
-  /// Listens on `host` (a name or an address) and `port` (0: a free one) and serves from then on. Fails in words.
+  /// Listens on `host` (a name or an address) and `port` (0: a free one) and serves from then on. Fails in words. The
+  /// hall has its sessions by then, at least one.
   [[nodiscard]] static Result<std::unique_ptr<Gateway>, std::string>
   open(boost::asio::io_context& strand, std::shared_ptr<Hall> hall, const std::string& host, std::uint16_t port);
 
@@ -47,9 +48,11 @@ class Gateway {
   boost::asio::io_context& strand_;
   Acceptor acceptor_;
   boost::asio::steady_timer pause_;     // of accepting
-  boost::asio::steady_timer patience_;  // with a journal that does not get idle
+  boost::asio::steady_timer patience_;  // with journals that do not get idle
   boost::asio::steady_timer deadline_;  // of the stop
   boost::asio::steady_timer presence_;  // until what has changed is told
+  bool presence_waits_ = false;
+  std::size_t busy_ = 0;  // sessions that are not idle yet, during the stop
   std::function<void()> stopped_;
 };
 

@@ -4,11 +4,12 @@
 
 namespace rostrum::gateway {
 
-Presence::Presence(Hub& hub, ops::Metrics& metrics) : hub_(hub) {
+Presence::Presence(Hub& hub, ops::Metrics& metrics, const ops::Labels& labels) : hub_(hub) {
   for (int index = 0; index < council::role_count; ++index) {
-    devices_[static_cast<std::size_t>(index)] =
-        &metrics.gauge("rostrum_devices", "Devices that follow the session, by the role of their seat.",
-                       {{"role", std::string(council::name(static_cast<council::Role>(index)))}});
+    auto of_role = labels;
+    of_role.emplace_back("role", council::name(static_cast<council::Role>(index)));
+    devices_[static_cast<std::size_t>(index)] = &metrics.gauge(
+        "rostrum_devices", "Devices that follow the session, by the role of their seat.", std::move(of_role));
   }
 }
 

@@ -20,7 +20,8 @@ inline constexpr Millis presence_interval{250};
 
 class Presence {
  public:
-  Presence(Hub& hub, ops::Metrics& metrics);
+  /// `labels` are the session's.
+  Presence(Hub& hub, ops::Metrics& metrics, const ops::Labels& labels);
 
   /// `later` is called when there is something to tell and `flush` is to be called in `presence_interval`. None: nobody
   /// tells.

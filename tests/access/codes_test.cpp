@@ -68,6 +68,20 @@ TEST_CASE(
   CHECK(codes.grant(codes.code({"KE.2"})) == GrantId{"KE.2"});
 }
 
+TEST_CASE("Two sessions share codes where a code of one is one of the other", "[access]") {
+  const auto state = sample_session();
+  auto elsewhere = state;
+  elsewhere.session.id = {"elsewhere"};
+  const Codes codes(known_secret(), state);
+  CHECK_FALSE(codes.shares_with(Codes(known_secret(), elsewhere)));
+  CHECK_FALSE(codes.shares_with(Codes(known_secret(2), state)));
+  auto one_seat = council::State{};
+  one_seat.session.id = state.session.id;
+  add_seat(one_seat, {.id = {"chair"}, .role = council::Role::chair}, 1, true);
+  CHECK(codes.shares_with(Codes(known_secret(), one_seat)));
+  CHECK(Codes(known_secret(), one_seat).shares_with(codes));
+}
+
 TEST_CASE("Two grants with one code are told apart, the later one giving way", "[access]") {
   auto state = sample_session();
   const auto derive = [](const council::Grant& grant, std::uint32_t turn) {

@@ -25,22 +25,23 @@ TEST_CASE("The list has every valid sign-in, delegates last and in the order of 
   for (const auto& line : lines) {
     CHECK(codes.grant(line.code));
     CHECK(line.url == "http://h/join#" + line.code);
+    CHECK(line.session == state.session.id.value);
   }
 }
 
-TEST_CASE("As JSON the list is an array of objects with role, delegation, name, code and url", "[access]") {
+TEST_CASE("As JSON the list is an array of objects with role, delegation, name, code, url and session", "[access]") {
   const auto state = sample_session();
   const auto lines = sign_in_list(state, Codes(known_secret(), state), "http://h");
   const auto json = nlohmann::json::parse(as_json(lines));
   REQUIRE(json.size() == lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i)
     CHECK(SignInLine{json[i].at("role"), json[i].at("delegation"), json[i].at("name"), json[i].at("code"),
-                     json[i].at("url")} == lines[i]);
+                     json[i].at("url"), json[i].at("session")} == lines[i]);
 }
 
 TEST_CASE("As text the list has its columns under one another, whatever letters names have", "[access]") {
-  const std::vector<SignInLine> lines{{"chair", "", "chair", "0000-0000", "u1"},
-                                      {"delegate", "CI", "Côte d’Ivoire", "0000-0001", "u2"}};
+  const std::vector<SignInLine> lines{{"chair", "", "chair", "0000-0000", "u1", "s"},
+                                      {"delegate", "CI", "Côte d’Ivoire", "0000-0001", "u2", "s"}};
   CHECK(as_text(lines) == "role      delegation  name           code       link\n"
                           "chair                 chair          0000-0000  u1\n"
                           "delegate  CI          Côte d’Ivoire  0000-0001  u2\n");

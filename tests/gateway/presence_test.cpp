@@ -50,7 +50,7 @@ TEST_CASE("P6 nobody else is told who is here") {
   for (const GrantId& grant :
        {display, grant_of("CL"), grant_of("interpreter"), grant_of("captioner"), grant_of("observer")})
     others.push_back(talk.follow(grant));
-  talk.hall->presence.flush();
+  talk.session->presence.flush();
   for (const auto& other : others) {
     other->read();
     CHECK(told(*other).empty());
@@ -60,11 +60,11 @@ TEST_CASE("P6 nobody else is told who is here") {
 TEST_CASE("P6 changes are told together, with the count as it then is, and only seats that changed") {
   Talk talk;
   const auto officer = talk.follow(desk);
-  talk.hall->presence.flush();
+  talk.session->presence.flush();
   officer->read();
   const auto before = told(*officer).size();
   int later = 0;
-  talk.hall->presence.when_changed([&] { ++later; });
+  talk.session->presence.when_changed([&] { ++later; });
   const auto one = talk.follow(grant_of("CL"));
   const auto two = talk.follow(grant_of("CL"));
   const auto gone = talk.follow(grant_of("EC"));
@@ -72,7 +72,7 @@ TEST_CASE("P6 changes are told together, with the count as it then is, and only 
   CHECK(later == 1);
   officer->read();
   CHECK(told(*officer).size() == before);
-  talk.hall->presence.flush();
+  talk.session->presence.flush();
   officer->read();
   REQUIRE(told(*officer).size() == before + 1);
   CHECK_FALSE(told(*officer).back().whole());
@@ -81,10 +81,10 @@ TEST_CASE("P6 changes are told together, with the count as it then is, and only 
   one->connection->refuse(CloseCode::going_away);
   one->connection->lost();  // which is one departure
   CHECK(later == 2);
-  talk.hall->presence.flush();
+  talk.session->presence.flush();
   officer->read();
   CHECK(seats(told(*officer).back()) == Seats{{"CL", 1}});
-  talk.hall->presence.flush();
+  talk.session->presence.flush();
   officer->read();
   CHECK(told(*officer).size() == before + 2);
 }
@@ -93,25 +93,25 @@ TEST_CASE("P6 a change is encoded once for a codec, and so is the whole, however
   Talk talk;
   std::vector<std::shared_ptr<Client>> officers;
   for (int device = 0; device < 10; ++device) officers.push_back(talk.follow(desk));
-  talk.hall->presence.flush();
+  talk.session->presence.flush();
   for (const auto& officer : officers) officer->read();
-  const auto before = talk.hall->presence.encodings();
+  const auto before = talk.session->presence.encodings();
   const auto delegate = talk.follow(grant_of("CL"));
-  talk.hall->presence.flush();
-  CHECK(talk.hall->presence.encodings() - before == 1);
+  talk.session->presence.flush();
+  CHECK(talk.session->presence.encodings() - before == 1);
   for (const auto& officer : officers) CHECK(officer->being_sent.get() == officers.front()->being_sent.get());
-  const auto whole = talk.hall->presence.whole(wire::Codec::json);
-  CHECK(talk.hall->presence.whole(wire::Codec::json) == whole);
+  const auto whole = talk.session->presence.whole(wire::Codec::json);
+  CHECK(talk.session->presence.whole(wire::Codec::json) == whole);
 }
 
 TEST_CASE("P6 a client that was too slow for presence gets it whole with its fresh snapshot") {
   Talk talk(with({}, "outbox_bytes_max=1024").value());
   const auto officer = talk.follow(desk);
-  talk.hall->presence.flush();
+  talk.session->presence.flush();
   std::vector<std::shared_ptr<Client>> others;
   for (int round = 0; round < 30; ++round) {
     for (const auto* seat : {"CL", "EC", "KE", "MA"}) others.push_back(talk.follow(grant_of(seat)));
-    talk.hall->presence.flush();
+    talk.session->presence.flush();
   }
   CHECK(talk.counted("rostrum_outbox_overflows_total") == 1);
   officer->read();
@@ -130,6 +130,6 @@ TEST_CASE("P6 devices are counted by role, and presence is in no commit") {
   CHECK(talk.counted("rostrum_devices{role=\"desk\"}") == 1);
   client->connection->lost();
   CHECK(talk.counted("rostrum_devices{role=\"delegate\"}") == 1);
-  talk.hall->presence.flush();
+  talk.session->presence.flush();
   CHECK(talk.chamber->seq() == Seq{1});
 }

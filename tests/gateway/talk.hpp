@@ -65,33 +65,35 @@ class Client final : public Line {
 class Talk {
  public:
   explicit Talk(Limits limits = {}, const council::Programme& programme = council::small_programme()) {
-    auto opened = chamber::Chamber::open(memory, scheduler, clock, hub, programme, chamber::epoch_of_tests);
+    auto opened = chamber::Chamber::open(disk, scheduler, clock, hub, programme, chamber::epoch_of_tests);
     if (!opened) FAIL(opened.error().why);
     chamber = *std::move(opened);
-    observe(metrics, *chamber, hub);
+    observe(metrics, *chamber, hub, {});
     const auto grant_of = [this](std::string_view code) -> std::optional<GrantId> {
       const GrantId grant{std::string(code)};
       return grant == stale || chamber->state().find(grant) ? std::optional(grant) : std::nullopt;
     };
-    hall = std::shared_ptr<Hall>(
-        new Hall{.chamber = *chamber,
-                 .hub = hub,
-                 .grant_of = grant_of,
-                 .sheet_of =
-                     [this](const std::string& language, const std::optional<SeatId>& seat,
-                            std::function<void(std::string)> done) {
-                       scheduler.post([done = std::move(done), html = "sheet in " + language + " of " +
-                                                                      (seat ? seat->value : "all") +
-                                                                      std::string(sheet_bytes, ' ')] { done(html); });
-                     },
-                 .limits = limits,
-                 .origins = {},
-                 .trust_forwarded = false,
-                 .version = "1.2.3",
-                 .metrics = metrics,
-                 .health = health,
-                 .site = {}});
-    watch_grants(hall, [this] { ++renewed; });
+    hall = std::shared_ptr<Hall>(new Hall{.limits = limits,
+                                          .origins = {},
+                                          .trust_forwarded = false,
+                                          .version = "1.2.3",
+                                          .metrics = metrics,
+                                          .health = health,
+                                          .site = {}});
+    const auto sheet_of = [this](const std::string& language, const std::optional<SeatId>& seat,
+                                 std::function<void(std::string)> done) {
+      scheduler.post([done = std::move(done), html = "sheet in " + language + " of " + (seat ? seat->value : "all") +
+                                                     std::string(sheet_bytes, ' ')] { done(html); });
+    };
+    hall->sessions.emplace_back(new Session{.id = programme.session.id,
+                                            .chamber = *chamber,
+                                            .hub = hub,
+                                            .grant_of = grant_of,
+                                            .sheet_of = sheet_of,
+                                            .metrics = metrics,
+                                            .labels = {}});
+    session = hall->sessions.front().get();
+    watch_grants(hall, *session, [this] { ++renewed; });
   }
 
   /// A connection that has not signed in.
@@ -142,6 +144,7 @@ class Talk {
   Millis now{1'000};
   GrantId stale{"gone.1"};  // of a code that is right, and of a grant that the session does not know
   journal::MemoryJournal memory;
+  chamber::FillingJournal disk{memory};
   SetClock clock{council::start};
   chamber::SteppedScheduler scheduler;
   ops::Metrics metrics;
@@ -149,6 +152,7 @@ class Talk {
   Hub hub;
   std::unique_ptr<chamber::Chamber> chamber;
   std::shared_ptr<Hall> hall;
+  Session* session = nullptr;
 };
 
 }  // namespace rostrum::gateway

@@ -1,7 +1,7 @@
 // tools/run looks at its arguments before it installs, builds or starts anything.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -24,6 +24,7 @@ const refused = [
   ["an instant that is not", ["--clock", "2005-11-31T14:55+01:00,1"], /there is no instant 2005-11-31T14:55/],
   ["a clock that stands still", ["--clock", "2005-11-29T14:55+01:00,0"], /would stand still/],
   ["a programme that is not there", ["--programme", "/nowhere.yaml"], /no readable file \/nowhere\.yaml/],
+  ["one of several programmes that is not there", ["--programme", licence, "--programme=/nowhere.yaml"], /no readable file \/nowhere\.yaml/],
   ["data in a file", ["--programme", licence, "--data", licence], /--data: .* is not a directory/],
 ];
 
@@ -53,4 +54,37 @@ test("help names every option and starts nothing", () => {
   for (const option of ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock"]) {
     assert.ok(stdout.includes(option), option);
   }
+});
+
+// A checkout in which nothing is installed or built, and whose server says with what it was started.
+function startedWith(args) {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "rostrum-run-")));
+  try {
+    for (const folder of ["tools", "build/release/server", "deploy/programmes"]) mkdirSync(join(root, folder), { recursive: true });
+    cpSync(run, join(root, "tools/run"));
+    const steps = ["lock_setup", "need_packages", "need_node", "build_cpp", "build_web", "unlock_setup"];
+    writeFileSync(join(root, "tools/lib"), `root=${root}\npackages_to_run=(one)\n${steps.map((step) => `${step}() { :; }`).join("\n")}\n`);
+    writeFileSync(join(root, "build/release/server/rostrum"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    chmodSync(join(root, "build/release/server/rostrum"), 0o755);
+    for (const name of ["deploy/programmes/council-2005.yaml", "first.yaml", "second one.yaml"]) writeFileSync(join(root, name), "");
+    const { status, stdout, stderr } = spawnSync(join(root, "tools/run"), args, { encoding: "utf8", cwd: root });
+    assert.equal(status, 0, stderr);
+    const words = stdout.trimEnd().split("\n").map((word) => word.replace(`${root}/`, ""));
+    return (option) => words.filter((_, at) => words[at - 1] === option);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+test("each programme is passed on, in its order, and the clock is then the machine's", () => {
+  const of = startedWith(["--programme", "second one.yaml", "--programme=first.yaml"]);
+  assert.deepEqual(of("--programme"), ["second one.yaml", "first.yaml"]);
+  assert.deepEqual(of("--clock"), []);
+});
+
+test("without a programme it is the Council's, with its clock", () => {
+  const of = startedWith([]);
+  assert.deepEqual(of("--programme"), ["deploy/programmes/council-2005.yaml"]);
+  assert.deepEqual(of("--clock"), ["2005-11-29T14:55+01:00,1"]);
+  assert.deepEqual(of("--listen"), ["127.0.0.1:8080"]);
 });

@@ -20,6 +20,8 @@ const output_bytes_max = 1_000_000;
 export interface ServerOptions {
   /** Default: the Council programme of 2005. */
   programme?: string;
+  /** Programmes of further sessions on the same server. */
+  also?: string[];
   /** START,SPEED; default: five minutes before the High-level Plenary Panel, as fast as time. "" for the machine's clock. */
   clock?: string;
   /** What the programme says instead; the lists beside it are as they were. */
@@ -34,6 +36,7 @@ export interface SignIn {
   name: string;
   code: string;
   url: string;
+  session: string;
 }
 
 // A port that the system does not hand out by itself, so that a server which is started again finds it free.
@@ -90,11 +93,15 @@ export class RostrumServer {
     return this.#process?.pid;
   }
 
-  /** The sign-in of a role, and of a delegation or with a name where the role has several. */
-  signIn(role: string, delegation?: string, name?: string): SignIn {
+  /**
+   * The sign-in of a role, and of a delegation or with a name where the role has several; of the first session, where the
+   * server has several and none is named.
+   */
+  signIn(role: string, delegation?: string, name?: string, session?: string): SignIn {
     const found = this.signIns.find(
       (one) =>
         one.role === role &&
+        (session === undefined || one.session === session) &&
         (delegation === undefined || one.delegation === delegation) &&
         (name === undefined || one.name === name),
     );
@@ -152,6 +159,7 @@ export class RostrumServer {
     const { change, more = [] } = this.#options;
     const said = change ? await this.#changed(programme, change) : programme;
     const args = ["--listen", `127.0.0.1:${this.port}`, "--data", this.data, "--programme", said];
+    for (const one of this.#options.also ?? []) args.push("--programme", one);
     args.push("--web", screens, "--sign-in-json", signInFile, ...more);
     if (clock) args.push("--clock", clock);
     const started = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });

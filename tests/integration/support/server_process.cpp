@@ -170,9 +170,10 @@ void ServerProcess::start() {
   }
 }
 
-std::string ServerProcess::code(const std::string& who) const {
+std::string ServerProcess::code(const std::string& who, const std::string& session) const {
   const auto all = nlohmann::json::parse(content(sign_in_list()));
   for (const auto& one : all) {
+    if (!session.empty() && one.at("session") != session) continue;
     for (const auto* field : {"role", "delegation", "name"})
       if (one.at(field) == who) return one.at("code");
   }

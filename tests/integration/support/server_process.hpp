@@ -71,8 +71,8 @@ class ServerProcess {
   /// The file that it writes the sign-ins to.
   [[nodiscard]] std::filesystem::path sign_in_list() const { return around_.path() / "links.json"; }
   /// The code of a role's first seat ("chair", "display"), of a delegation's ("KE"), or of the one so named
-  /// ("booth-fr").
-  [[nodiscard]] std::string code(const std::string& who) const;
+  /// ("booth-fr"); of the first session, or of the one that is named.
+  [[nodiscard]] std::string code(const std::string& who, const std::string& session = {}) const;
 
   /// SIGTERM; waits for the end.
   Ended stop();

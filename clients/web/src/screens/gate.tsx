@@ -69,11 +69,11 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     go(`/${wanted}`);
   }, [elsewhere, wanted, screen, code, go]);
   const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
-  const delegation = hall.hello?.delegation ?? "";
+  const hello = hall.hello;
   useEffect(() => {
     // Texts typed here are under embargo: a tablet that was signed out keeps none.
-    if (signedOut === "revoked" || signedOut === "expired_code") forgetDrafts(delegation);
-  }, [signedOut, delegation]);
+    if (signedOut === "revoked" || signedOut === "expired_code") forgetDrafts(hello);
+  }, [signedOut, hello]);
   if (hall.status === "refused") {
     return (
       <main className={styles.refused}>
@@ -115,10 +115,10 @@ export function openAlso(from: ScreenName, to: ScreenName, go: (path: string) =>
   go(`/${to}`);
 }
 
-/** Forgets the code on this device, with what was still under way, and goes to the join screen. */
+/** Forgets the code on this device, with what was still under way, and goes to the join screen. The code of another
+ * sign-in, in another tab and perhaps another session, stays. */
 export function signOut(screen: ScreenName, go: (path: string) => void = leave): void {
   const code = keptCode(screen);
-  forgetCode(screen);
   if (code) forgetCodeEverywhere(code);
   leavePending(code, tabStorage());
   go("/join");

@@ -6,6 +6,7 @@ import { ChoiceField, SelectField, TextField } from "../../parts/Field";
 import { type Act, Kind, type Panel } from "../../wire";
 import { useHall } from "../hall";
 import styles from "./delegate.module.css";
+import { keyOf, type SignedIn } from "./kept";
 import { kinds, limitFor } from "./model";
 import { kindId } from "./words";
 
@@ -31,7 +32,7 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
   const { locale } = useLocale();
   const { store, hello } = useHall();
   const id = hello?.delegation ?? "";
-  const [known] = useState(() => remembered(id));
+  const [known] = useState(() => remembered(hello));
   const languages = store.session()?.languages ?? [];
   const [kind, setKind] = useState<Kind>(free[0] ?? Kind.STATEMENT);
   const [language, setLanguage] = useState(
@@ -51,7 +52,11 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
       return;
     }
     const speaker = { name: name.trim(), title: title.trim() };
-    remember(id, { language, ...speaker, group: kind === Kind.GROUP_STATEMENT ? group.trim() : (known.group ?? "") });
+    remember(hello, {
+      language,
+      ...speaker,
+      group: kind === Kind.GROUP_STATEMENT ? group.trim() : (known.group ?? ""),
+    });
     onSend({
       case: "requestFloor",
       value: {
@@ -141,19 +146,17 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
   );
 }
 
-const key = (delegation: string) => `rostrum.request.${delegation}`;
-
-function remembered(delegation: string): Remembered {
+function remembered(hello: SignedIn): Remembered {
   try {
-    return JSON.parse(localStorage.getItem(key(delegation)) ?? "{}") as Remembered;
+    return JSON.parse(localStorage.getItem(keyOf("request", hello)) ?? "{}") as Remembered;
   } catch {
     return {};
   }
 }
 
-function remember(delegation: string, what: Remembered): void {
+function remember(hello: SignedIn, what: Remembered): void {
   try {
-    localStorage.setItem(key(delegation), JSON.stringify(what));
+    localStorage.setItem(keyOf("request", hello), JSON.stringify(what));
   } catch {
     // Without storage it is typed again.
   }

@@ -50,7 +50,7 @@ export function Notices() {
   const hall = useHall();
   const reason = useRejectionText();
   const id = hall.hello?.delegation ?? "";
-  const [seen, see] = useSeen(id, hall.hello?.epoch ?? "");
+  const [seen, see] = useSeen(hall.hello);
   const standing = hall.store.standing(id);
   const words = standing && standingId(standing);
   const refused = hall.late.filter(({ outcome }) => !outcome.ok);
@@ -87,7 +87,7 @@ export function Posted({ own = false }: { own?: boolean }) {
   const format = useFormat();
   const { store, hello } = useHall();
   const [all, setAll] = useState(false);
-  const [seen, see] = useSeen(hello?.delegation ?? "", hello?.epoch ?? "");
+  const [seen, see] = useSeen(hello);
   const open = store
     .notices()
     .filter(({ id, to }) => !seen.notices.includes(id) && (!own || to?.to.case === "delegation"));

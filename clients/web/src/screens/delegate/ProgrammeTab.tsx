@@ -37,7 +37,7 @@ export function ProgrammeTab() {
         <Button
           look="plain"
           onPress={() => {
-            forgetDrafts(id);
+            forgetDrafts(hello);
             signOut("delegate");
           }}
         >

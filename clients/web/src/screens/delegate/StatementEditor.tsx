@@ -32,7 +32,7 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
   const t = useText();
   const format = useFormat();
   const { store, hello, status } = useHall();
-  const drafts = useDrafts(hello?.delegation ?? "", hello?.epoch ?? "");
+  const drafts = useDrafts(hello);
   const sending = useAct();
   const reason = useRejectionText();
   const statement = store.statement(occasion.entry);

@@ -118,12 +118,16 @@ describe("asking for the floor", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
-  it("remembers the speaker on the device", async () => {
+  it("remembers the speaker on the device, for the session", async () => {
     const first = renderScreen(<Delegate />, { entities: withoutUs() });
     await user().click(button("Ask for the floor"));
     await user().type(screen.getByLabelText("Name of the speaker"), "A. Ejemplo (fictional)");
     await user().click(within(screen.getByRole("dialog")).getByRole("button", { name: "Ask for the floor" }));
     first.unmount();
+    const other = renderScreen(<Delegate />, { entities: withoutUs(), hello: { session: "another" } });
+    await user().click(button("Ask for the floor"));
+    expect((screen.getByLabelText("Name of the speaker") as HTMLInputElement).value).toBe("");
+    other.unmount();
     renderScreen(<Delegate />, { entities: withoutUs() });
     await user().click(button("Ask for the floor"));
     expect((screen.getByLabelText("Name of the speaker") as HTMLInputElement).value).toBe("A. Ejemplo (fictional)");
@@ -398,6 +402,24 @@ describe("what the chair did with a request", () => {
     expect(screen.queryByText(/took your request off/)).toBeNull();
     act(() => hall.put(as.standing(standing("EC", { outcome: Outcome.RESTORED, at: noon_of_tests }))));
     expect(screen.getByText(/put back on the list/)).toBeDefined();
+  });
+});
+
+describe("a notice dismissed in one of two sessions", () => {
+  const removed = as.standing(standing("EC", { outcome: Outcome.REMOVED }));
+  const show = (session: string, epoch: string) =>
+    renderScreen(<Delegate />, { entities: [...withoutUs(), removed], hello: { session, epoch } });
+
+  it("stays dismissed there, and hides none of the other", async () => {
+    const first = show("first", "e1");
+    await user().click(button("Dismiss"));
+    first.unmount();
+    const second = show("second", "e2");
+    expect(screen.getByText(/took your request off/)).toBeDefined();
+    await user().click(button("Dismiss"));
+    second.unmount();
+    show("first", "e1");
+    expect(screen.queryByText(/took your request off/)).toBeNull();
   });
 });
 

@@ -1,9 +1,11 @@
 // Texts that are typed and not sent yet: kept on this device, for each entry and language, so that neither a reload nor a
-// sleep loses a word. One record for each delegation; entries are numbered anew in another epoch, so it is of one only.
+// sleep loses a word. One record for each session and delegation; entries are numbered anew in another epoch, so it is of
+// one only.
 // Signing out forgets them: they are under embargo.
 import { useCallback, useState } from "react";
 import type { Delivery, Statement, TextFormat } from "../../wire";
 import { paragraphsOf, textIn } from "../statement";
+import { keyOf, type SignedIn } from "./kept";
 
 export type Draft = {
   text: string;
@@ -15,7 +17,6 @@ export type Draft = {
 
 type Kept = { epoch: string; drafts: Record<string, Draft> };
 
-const key = (delegation: string) => `rostrum.drafts.${delegation}`;
 const placeOf = (entry: number, language: string) => `${entry} ${language}`;
 
 export type Drafts = {
@@ -24,20 +25,22 @@ export type Drafts = {
   remove(entry: number, language: string): void;
 };
 
-export function useDrafts(delegation: string, epoch: string): Drafts {
-  const [kept, setKept] = useState(() => read(delegation));
+export function useDrafts(hello: SignedIn): Drafts {
+  const key = keyOf("drafts", hello);
+  const epoch = hello?.epoch ?? "";
+  const [kept, setKept] = useState(() => read(key));
   const drafts = kept.epoch === epoch ? kept.drafts : {};
   const change = useCallback(
     (how: (drafts: Record<string, Draft>) => Record<string, Draft>) =>
       setKept((before) => {
         // Another window of this device may have written since.
-        const stored = read(delegation);
+        const stored = read(key);
         const latest = stored.epoch === epoch ? stored : before;
         const next: Kept = { epoch, drafts: how(latest.epoch === epoch ? latest.drafts : {}) };
-        write(delegation, next);
+        write(key, next);
         return next;
       }),
-    [delegation, epoch],
+    [key, epoch],
   );
   const put = useCallback(
     (entry: number, language: string, draft: Draft) => change((all) => ({ ...all, [placeOf(entry, language)]: draft })),
@@ -54,9 +57,9 @@ export function useDrafts(delegation: string, epoch: string): Drafts {
   return { of: (entry, language) => drafts[placeOf(entry, language)], put, remove };
 }
 
-export function forgetDrafts(delegation: string): void {
+export function forgetDrafts(hello: SignedIn): void {
   try {
-    localStorage.removeItem(key(delegation));
+    localStorage.removeItem(keyOf("drafts", hello));
   } catch {
     // Nothing is kept where there is no storage.
   }
@@ -75,19 +78,19 @@ export function isHeld(draft: Draft, statement: Statement | undefined, language:
   );
 }
 
-function read(delegation: string): Kept {
+function read(key: string): Kept {
   try {
-    const kept = JSON.parse(localStorage.getItem(key(delegation)) ?? "{}") as Partial<Kept>;
+    const kept = JSON.parse(localStorage.getItem(key) ?? "{}") as Partial<Kept>;
     return { epoch: kept.epoch ?? "", drafts: kept.drafts ?? {} };
   } catch {
     return { epoch: "", drafts: {} };
   }
 }
 
-function write(delegation: string, kept: Kept): void {
+function write(key: string, kept: Kept): void {
   try {
-    if (Object.keys(kept.drafts).length === 0) localStorage.removeItem(key(delegation));
-    else localStorage.setItem(key(delegation), JSON.stringify(kept));
+    if (Object.keys(kept.drafts).length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(kept));
   } catch {
     // Without storage it lasts as long as the page.
   }

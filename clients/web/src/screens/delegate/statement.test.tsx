@@ -90,7 +90,7 @@ describe("S1 preparing a statement", () => {
     );
     expect(screen.queryByText("Not sent yet")).toBeNull();
     expect(screen.getByText("Version 3 was sent at 15:42.")).toBeDefined();
-    await waitFor(() => expect(localStorage.getItem("rostrum.drafts.EC")).toBeNull());
+    await waitFor(() => expect(localStorage.getItem("rostrum.drafts.council-2005.EC")).toBeNull());
   });
 
   it("survives a reload, for each language of its own", async () => {
@@ -112,6 +112,21 @@ describe("S1 preparing a statement", () => {
     rehearsal.unmount();
     show();
     expect(field().value).toBe("");
+  });
+
+  it("is of one session: another on the server has a delegation of the same id", () => {
+    const first = show({ hello: { session: "first", epoch: "e1" } });
+    type("En la primera.");
+    first.unmount();
+    const second = show({ hello: { session: "second", epoch: "e2" } });
+    expect(field().value).toBe("");
+    type("En la segunda.");
+    second.unmount();
+    const again = show({ hello: { session: "first", epoch: "e1" } });
+    expect(field().value).toBe("En la primera.");
+    again.unmount();
+    show({ hello: { session: "second", epoch: "e2" } });
+    expect(field().value).toBe("En la segunda.");
   });
 
   it("can be discarded, by asking once more", async () => {

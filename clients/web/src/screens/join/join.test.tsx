@@ -269,6 +269,15 @@ describe("the gate of a screen", () => {
     expect(go).toHaveBeenCalledWith("/join");
   });
 
+  it("leaves the code of another session's sign-in, made in another tab of the device", () => {
+    sessionStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
+    localStorage.setItem("rostrum.code.delegate", "BBBBBBBB");
+    signOut("delegate", go);
+    expect(sessionStorage.length).toBe(0);
+    expect(localStorage.getItem("rostrum.code.delegate")).toBe("BBBBBBBB");
+    forgetCode("delegate");
+  });
+
   it("leaves nothing that was under way in the tab when signing out", () => {
     sessionStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
     sessionStorage.setItem("rostrum.pending", JSON.stringify({ owner: "K7QM3XPA", commands: [] }));
