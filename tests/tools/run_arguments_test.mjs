@@ -23,6 +23,12 @@ const refused = [
   ["a clock without an offset", ["--clock", "2005-11-29T14:55,1"], /--clock wants START,SPEED/],
   ["an instant that is not", ["--clock", "2005-11-31T14:55+01:00,1"], /there is no instant 2005-11-31T14:55/],
   ["a clock that stands still", ["--clock", "2005-11-29T14:55+01:00,0"], /would stand still/],
+  ["a rehearsal that stands still", ["--rehearse", "0"], /--rehearse wants a speed/],
+  ["a rehearsal whose speed is no number", ["--rehearse=fast"], /--rehearse wants a speed/],
+  ["a rehearsal without its speed", ["--rehearse="], /--rehearse= wants a speed/],
+  ["a rehearsal with two clocks", ["--rehearse", "--clock", "2005-11-29T14:55+01:00,1"], /give one of them/],
+  ["roles without a rehearsal", ["--roles", "delegates"], /--roles .* goes with --rehearse/],
+  ["a role that is none", ["--rehearse", "--roles", "delegates,chairs"], /--roles wants some of delegates,chair,/],
   ["a programme that is not there", ["--programme", "/nowhere.yaml"], /no readable file \/nowhere\.yaml/],
   ["one of several programmes that is not there", ["--programme", licence, "--programme=/nowhere.yaml"], /no readable file \/nowhere\.yaml/],
   ["data in a file", ["--programme", licence, "--data", licence], /--data: .* is not a directory/],
@@ -51,7 +57,7 @@ test("a sign-in file in a folder that is not there is refused", () => {
 test("help names every option and starts nothing", () => {
   const { status, stdout } = spawnSync(run, ["--help"], { encoding: "utf8" });
   assert.equal(status, 0);
-  for (const option of ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock"]) {
+  for (const option of ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock", "--rehearse", "--roles"]) {
     assert.ok(stdout.includes(option), option);
   }
 });

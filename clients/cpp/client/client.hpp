@@ -14,24 +14,14 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "client/address.hpp"
+#include "client/codec.hpp"
 #include "client/store.hpp"
 
 namespace rostrum::client {
 
-enum class Codec { protobuf, json };
-
 using Span = std::chrono::milliseconds;
 inline constexpr Span span_default = std::chrono::seconds(10);
-
-struct Address {
-  std::string host = "127.0.0.1";
-  std::uint16_t port = 0;
-  std::string origin = {};                       // sent where it is not empty, as a page's browser does
-  std::string forwarded_for = {};                // sent as X-Forwarded-For where it is not empty, as a proxy does
-  std::optional<std::string> subprotocol = {};   // offered instead of the codec's; empty: none
-  std::optional<int> receive_buffer_bytes = {};  // of the socket, for who wants to be slow
-  bool keeps_messages = false;                   // for `messages`
-};
 
 struct Failure {
   enum class Kind {

@@ -1,5 +1,4 @@
 // Commands that act on a running server, as its desk: `revoke` and `issue`.
-#include <charconv>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -15,29 +14,6 @@ namespace rostrum::ctl {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// "http://HOST:PORT", as the server's ready line gives it; a port may be left out.
-Result<client::Address, Failure> address_of(const std::string& url) {
-  constexpr std::string_view scheme = "http://";
-  const Failure wrong =
-      fmt::format("\"{}\" is not such as http://127.0.0.1:8080, the address that the server prints", url);
-  if (!url.starts_with(scheme)) return failure(wrong);
-  std::string rest = url.substr(scheme.size());
-  while (rest.ends_with('/')) rest.pop_back();
-  client::Address address{.host = rest, .port = 80};
-  const auto bracket = rest.rfind(']');
-  const auto colon = rest.rfind(':');
-  if (colon != std::string::npos && (bracket == std::string::npos || colon > bracket)) {
-    address.host = rest.substr(0, colon);
-    const char* end = rest.data() + rest.size();
-    const auto [read, error] = std::from_chars(rest.data() + colon + 1, end, address.port);
-    if (error != std::errc() || read != end || address.port == 0) return failure(wrong);
-  }
-  if (address.host.starts_with('[') && address.host.ends_with(']'))
-    address.host = address.host.substr(1, address.host.size() - 2);
-  if (address.host.empty() || address.host.find('/') != std::string::npos) return failure(wrong);
-  return address;
-}
 
 /// The code to act with: a desk's, else a chair's, of another seat than the one that is acted on.
 Result<std::string, Failure> acting_code(const SignIns& session, const std::string& seat) {
@@ -82,7 +58,7 @@ Result<void, Failure> act(const SeatOptions& options, const v1::Command& command
   if (!session) return failure(session.error());
   if (!session->state.seats.contains(SeatId{options.seat}))
     return failure(fmt::format("the session has no seat \"{}\"", options.seat));
-  const auto address = address_of(options.server);
+  const auto address = client::address_of(options.server);
   if (!address) return failure(address.error());
   const auto code = acting_code(*session, options.seat);
   if (!code) return failure(code.error());

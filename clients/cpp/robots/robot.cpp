@@ -1,0 +1,163 @@
+#include "robots/robot.hpp"
+
+#include <algorithm>
+
+namespace rostrum::robots {
+
+using client::Span;
+using Steady = std::chrono::steady_clock;
+
+namespace {
+
+constexpr auto answer_within = std::chrono::seconds(10);  // real time, then the connection is taken to be dead
+constexpr auto again_within_first = std::chrono::milliseconds(500);
+constexpr Millis expires_after = minutes(9);  // a server takes no more than ten
+
+}  // namespace
+
+bool Throttle::lets(client::Loop::Time now) {
+  const std::chrono::duration<double> passed = now - counted_at_;
+  counted_at_ = now;
+  allowed_ = std::min(std::max(1.0, acts_per_second_), allowed_ + passed.count() * acts_per_second_);
+  if (allowed_ < 1) return false;
+  allowed_ -= 1;
+  return true;
+}
+
+Robot::Robot(Setting& setting, SignIn sign_in)
+    : setting_(setting),
+      sign_in_(std::move(sign_in)),
+      dice_(setting.seed, sign_in_.role + '/' + sign_in_.name + '/' + sign_in_.delegation),
+      jitter_(setting.seed, "jitter/" + sign_in_.code) {}
+
+double Robot::speed() const { return setting_.speed.value_or(hello_.clock_speed() > 0 ? hello_.clock_speed() : 1); }
+
+Span Robot::real(Millis session) const {
+  return Span(static_cast<std::int64_t>(static_cast<double>(session.value) / speed()));
+}
+
+Instant Robot::now() const {
+  const auto since = std::chrono::duration<double, std::milli>(Steady::now() - greeted_at_).count();
+  return {hello_.server_at() + static_cast<std::int64_t>(since * hello_.clock_speed())};
+}
+
+void Robot::wake(Time now) {
+  if (now < wake_at_) return;
+  if (!retired_.empty()) {
+    wake_at_ = Time::max();
+  } else if (!line_) {
+    connect(now);
+  } else if (!holds_ || pending_) {
+    if (!deaf_) return away("no answer came in time");
+    wake_at_ = now + answer_within;
+  } else {
+    act(now);
+  }
+}
+
+void Robot::connect(Time now) {
+  holds_ = false;
+  wake_at_ = now + answer_within;
+  line_ = std::make_unique<client::Line>(
+      setting_.loop, setting_.address, client::Codec::protobuf,
+      client::Listener{.opened = [this] { opened(); },
+                       .took = [this](const v1::ServerFrame& frame) { took(frame); },
+                       .ended = [this](const client::Failure& failed) { ended(failed); }});
+}
+
+void Robot::opened() {
+  v1::ClientFrame frame;
+  line_->be_deaf(deaf_);
+  v1::SignIn& sign_in = *frame.add_items()->mutable_sign_in();
+  sign_in.set_code(sign_in_.code);
+  if (store_.position()) *sign_in.mutable_position() = *store_.position();
+  line_->send(frame);
+}
+
+void Robot::took(const v1::ServerFrame& frame) {
+  for (const v1::ServerItem& item : frame.items())
+    if (line_ && !take(item)) away("a patch came out of turn");
+}
+
+bool Robot::take(const v1::ServerItem& item) {
+  if (!store_.apply(item)) return false;
+  if (item.has_hello()) {
+    hello_ = item.hello();
+    greeted_at_ = Steady::now();
+  }
+  if ((item.has_hello() && item.hello().resumed()) || (item.has_snapshot() && !holds_)) {
+    holds_ = true;
+    failures_ = 0;
+    ++signed_in_;
+    wake_at_ = Steady::now() + (pending_ ? Span(answer_within) : real({dice_.between(0, pause().most_s * 1'000)}));
+    if (pending_) send_pending();
+  }
+  if (item.has_ack() && pending_ && item.ack().command_id() == pending_->id()) {
+    setting_.notes.acknowledged(hello_.seat(), item.ack());
+    answered();
+  }
+  if (item.has_rejection() && pending_ && item.rejection().command_id() == pending_->id()) {
+    setting_.notes.rejected(hello_.seat(), item.rejection());
+    answered();
+  }
+  if (setting_.watch) setting_.watch(*this, item);
+  return true;
+}
+
+void Robot::answered() {
+  pending_.reset();
+  think_later(Steady::now());
+}
+
+void Robot::think_later(Time now) {
+  const Pause between = pause();
+  const Millis session{dice_.between(between.least_s * 1'000, between.most_s * 1'000)};
+  wake_at_ = now + std::max(setting_.least_pause, real(session));
+}
+
+void Robot::act(Time now) {
+  think_later(now);
+  if (!setting_.acting) return;
+  auto command = think();
+  if (!command || !setting_.throttle.lets(now)) return;
+  command->set_id(setting_.run + '-' + std::to_string(++sent_));
+  command->set_expires_at((this->now() + expires_after).value);
+  pending_ = *std::move(command);
+  wake_at_ = now + answer_within;
+  send_pending();
+}
+
+void Robot::send_pending() {
+  v1::ClientFrame frame;
+  *frame.add_items()->mutable_command() = *pending_;
+  line_->send(frame);
+}
+
+void Robot::ended(const client::Failure& failed) {
+  if (failed.kind == client::Failure::Kind::refused && !failed.refusal.reconnect()) retired_ = failed.why;
+  away(failed.why);
+}
+
+void Robot::away(std::string why) {
+  away_because_ = std::move(why);
+  line_.reset();  // also where it is the one that tells
+  holds_ = false;
+  const auto most = std::min<Span>(setting_.again_within_most, again_within_first * (1 << std::min(failures_++, 5)));
+  wake_at_ = retired_.empty() ? Steady::now() + Span(jitter_.between(0, most.count())) : Time::max();
+}
+
+void Robot::cut() {
+  if (line_) away("cut by itself");
+}
+
+void Robot::leave() {
+  retired_ = "left";
+  away(retired_);
+}
+
+void Robot::be_deaf(bool deaf) {
+  deaf_ = deaf;
+  if (line_) line_->be_deaf(deaf);
+}
+
+}  // namespace rostrum::robots

@@ -1,0 +1,39 @@
+// Holds what clients were told against the log in the data folder, read directly: no acknowledged act is lost, none
+// stands there twice, each stands where its Ack said, none that was refused stands there, and what the log adds up to
+// is what the clients saw.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "faults/views.hpp"
+#include "robots/notes.hpp"
+
+namespace rostrum::faults {
+
+struct ActInLog {
+  std::uint64_t seq = 0;
+  std::uint32_t index = 0;
+};
+
+/// By seat and command id.
+using Log = std::map<std::pair<std::string, std::string>, ActInLog>;
+
+/// What was told and is not so, in sentences. `log` has every act once.
+[[nodiscard]] std::vector<std::string> untrue(const robots::Notes& notes, const Log& log);
+
+struct LogRead {
+  Log acts;
+  std::uint64_t tail = 0;
+  std::vector<std::string> wrong;  // acts that stand there twice, and views at `seen_at` that do not follow from it
+};
+
+/// Reads the journal in `data` to its end, each commit chained to the one before. At commit `seen_at` the log's own
+/// projection is held against what each audience saw. The failure names the commit that cannot be read.
+[[nodiscard]] Result<LogRead, std::string> read_log(const std::filesystem::path& data, const Views& views,
+                                                    std::uint64_t seen_at);
+
+}  // namespace rostrum::faults

@@ -1,0 +1,383 @@
+#include "faults/round.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <ranges>
+#include <set>
+
+#include "faults/checker.hpp"
+#include "faults/crowd.hpp"
+#include "faults/disk.hpp"
+#include "faults/http.hpp"
+#include "faults/server.hpp"
+#include "robots/rehearsal.hpp"
+
+namespace rostrum::faults {
+
+namespace fs = std::filesystem;
+using client::Span;
+using Steady = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr auto clock = "2005-11-29T14:55+01:00,300";  // a speech takes half a second
+constexpr auto limits =
+    "items_per_second_max=100000,items_burst_max=100000,connections_max=10000,http_sessions_max=10000,"
+    "outbox_bytes_max=40000,socket_send_bytes=16384";
+
+constexpr int delegations = 20;
+constexpr int onlookers = 6;     // who hold the public view, beside the display and the observer
+constexpr int in_storm = 150;    // more clients that come and go
+constexpr int deaf_of_each = 8;  // audience
+constexpr int silent_least = 1'500, silent_most = 2'500;
+constexpr int garbage_sockets = 150;
+
+constexpr double acts_per_second_max = 400;
+constexpr int acks_before = 40;  // the hall has come to life
+constexpr int acks_after = 15;   // it lives again
+
+// No round depends on these: they end what would never end.
+constexpr auto something_within = std::chrono::seconds(20);
+constexpr auto http_within = std::chrono::seconds(5);
+constexpr auto asked_again_after = milliseconds(50);
+
+constexpr std::array names{"kill", "freeze", "full disk", "deaf", "silent", "storm", "garbage"};
+
+class Round {
+ public:
+  Round(const Plan& plan, std::uint64_t seed)
+      : plan_(plan),
+        seed_(seed),
+        dice_(seed, "faults"),
+        server_({.binary = plan.server,
+                 .programme = plan.programme,
+                 .data = plan.folder / "data",
+                 .around = plan.folder,
+                 .clock = clock,
+                 .limits = limits}),
+        throttle_(acts_per_second_max),
+        setting_(setting()),
+        slow_setting_(setting()) {
+    slow_setting_.address.receive_buffer_bytes = 4'096;
+  }
+
+  Outcome play();
+
+ private:
+  bool prepare();
+  bool come_to_life();
+  void suffer();
+  void live_again();
+  void settle();
+  void check();
+
+  void kill();
+  void freeze();
+  void fill_disk();
+  void go_deaf();
+  void be_silent();
+  void storm();
+  void talk_garbage();
+
+  /// Lets the hall go on until `enough`, or says that `what` did not come; false then, or where the server has ended.
+  bool go_on_until(const std::function<bool()>& enough, const std::string& what);
+  void go_on_for(milliseconds span);
+  bool start_server();
+  void fail(std::string why) { outcome_.failures.push_back(std::move(why)); }
+
+  [[nodiscard]] robots::SignIn one_who_is(const std::string& role) const;
+  [[nodiscard]] std::vector<robots::SignIn> so_many(int count, const std::string& role) const;
+  [[nodiscard]] robots::Setting setting();
+
+  const Plan& plan_;
+  std::uint64_t seed_;
+  robots::Dice dice_;
+  Outcome outcome_;
+  std::optional<SmallDisk> disk_;
+  Server server_;
+  Views views_;
+  robots::Notes notes_;
+  robots::Throttle throttle_;
+  client::Loop loop_;
+  std::vector<robots::SignIn> sign_ins_;
+  robots::Setting setting_;
+  robots::Setting slow_setting_;  // of clients with little room for what comes
+  robots::Rehearsal hall_{loop_};
+  std::optional<Crowd> crowd_;
+  std::uint64_t settled_at_ = 0;  // the commit that everybody held in the end
+  bool alive_ = false;            // the server is there and is to be
+};
+
+Outcome Round::play() {
+  if (prepare() && come_to_life()) {
+    suffer();
+    if (outcome_.failures.empty() && dice_.once_in(4)) kill();
+    if (outcome_.failures.empty()) live_again();
+    if (outcome_.failures.empty()) settle();
+    if (outcome_.failures.empty()) check();
+  }
+  if (!outcome_.failures.empty()) {
+    const std::string words = server_.last_words();
+    if (!words.empty()) fail("the server's last words: " + words);
+    std::error_code ignored;
+    if (disk_) fs::copy(plan_.folder / "data", plan_.folder / "kept", fs::copy_options::recursive, ignored);
+  }
+  outcome_.acks = notes_.acks().size();
+  outcome_.views_compared = views_.compared();
+  return outcome_;
+}
+
+bool Round::prepare() {
+  fs::create_directories(plan_.folder / "data");
+  if (kind_of(seed_) != Kind::full_disk) return true;
+  if (plan_.no_disk_because) {
+    fail("there is no disk to fill: " + *plan_.no_disk_because);
+    return false;
+  }
+  auto disk = SmallDisk::mount(plan_.folder / "data");
+  if (!disk) {
+    fail("there is no disk to fill: " + disk.error());
+    return false;
+  }
+  disk_.emplace(*std::move(disk));
+  return true;
+}
+
+robots::Setting Round::setting() {
+  return {.loop = loop_,
+          .notes = notes_,
+          .throttle = throttle_,
+          .seed = seed_,
+          .run = "f",
+          .least_pause = milliseconds(15),
+          .again_within_most = milliseconds(200),
+          .watch = [this](const robots::Robot& robot, const v1::ServerItem& item) { views_.took(robot, item); }};
+}
+
+bool Round::start_server() {
+  if (auto started = server_.start(); !started) {
+    fail(started.error());
+    return false;
+  }
+  alive_ = true;
+  return go_on_until([this] { return server_.ready(); }, "the server did not become ready");
+}
+
+bool Round::come_to_life() {
+  if (!start_server()) return false;
+  auto sign_ins = robots::read_sign_ins(server_.sign_in_list());
+  if (!sign_ins) {
+    fail(sign_ins.error());
+    return false;
+  }
+  sign_ins_ = *std::move(sign_ins);
+  const auto players = robots::drawn(sign_ins_, {.parts = {}, .delegations_max = delegations}, seed_);
+  setting_.address.port = slow_setting_.address.port = server_.port();
+  hall_.enter(setting_, players);
+  hall_.look_on(setting_, so_many(onlookers, "display"));
+  return go_on_until([this] { return notes_.acks().size() >= acks_before; }, "the hall did not come to life");
+}
+
+void Round::suffer() {
+  switch (kind_of(seed_)) {
+  case Kind::kill:
+    return kill();
+  case Kind::freeze:
+    return freeze();
+  case Kind::full_disk:
+    return fill_disk();
+  case Kind::deaf:
+    return go_deaf();
+  case Kind::silent:
+    return be_silent();
+  case Kind::storm:
+    return storm();
+  case Kind::garbage:
+    return talk_garbage();
+  }
+}
+
+void Round::kill() {
+  for (auto times = dice_.between(1, 3); times > 0 && outcome_.failures.empty(); --times) {
+    go_on_for(milliseconds(dice_.between(0, 200)));
+    alive_ = false;
+    server_.kill_hard();
+    go_on_for(milliseconds(dice_.between(0, 50)));
+    (void)start_server();
+  }
+}
+
+void Round::freeze() {
+  for (auto times = dice_.between(1, 3); times > 0; --times) {
+    go_on_for(milliseconds(dice_.between(0, 150)));
+    server_.freeze();
+    go_on_for(milliseconds(dice_.between(20, 400)));
+    server_.thaw();
+  }
+}
+
+void Round::fill_disk() {
+  go_on_for(milliseconds(dice_.between(0, 200)));
+  disk_->fill();
+  const auto held = [this] {
+    const auto& rejections = notes_.rejections();
+    return std::ranges::any_of(rejections, [](const auto& one) { return one.code == "held"; });
+  };
+  if (!go_on_until(held, "no act was refused although the disk was full")) return;
+  go_on_for(milliseconds(dice_.between(0, 400)));
+  if (dice_.once_in(3)) {  // and the power fails too
+    alive_ = false;
+    server_.kill_hard();
+    disk_->empty();
+    if (!start_server()) return;
+  } else {
+    disk_->empty();
+  }
+  auto asked_at = Steady::time_point{};
+  const auto is_ready = [&] {
+    if (Steady::now() - asked_at < asked_again_after) return false;
+    asked_at = Steady::now();
+    return http_status(server_.port(), "/readyz", http_within) == 200;
+  };
+  (void)go_on_until(is_ready, "the server did not call itself ready again once there was room");
+}
+
+void Round::go_deaf() {
+  const auto before = hall_.robots().size();
+  for (const char* role : {"desk", "interpreter", "display"}) hall_.look_on(slow_setting_, so_many(deaf_of_each, role));
+  const auto slow = [&] {
+    return std::ranges::subrange(hall_.robots().begin() + static_cast<std::ptrdiff_t>(before), hall_.robots().end());
+  };
+  const auto follow = [&] { return std::ranges::all_of(slow(), [](auto& one) { return one->follows(); }); };
+  if (!go_on_until(follow, "the slow ones could not sign in")) return;
+  for (const auto& robot : slow()) robot->be_deaf(true);
+  go_on_for(milliseconds(dice_.between(500, 1'000)));
+  if (dice_.once_in(2)) kill();
+  for (const auto& robot : slow()) robot->be_deaf(false);
+}
+
+void Round::be_silent() {
+  crowd_.emplace(server_.port());
+  const auto count = static_cast<int>(dice_.between(silent_least, silent_most));
+  constexpr int at_once = 100;
+  for (int in = 0; in < count; in += at_once) {
+    if (!crowd_->come_in(at_once)) return fail("a crowd of " + std::to_string(count) + " could not connect");
+    go_on_for(milliseconds(1));
+  }
+  go_on_for(milliseconds(dice_.between(0, 300)));
+}
+
+void Round::storm() {
+  hall_.look_on(setting_, so_many(in_storm, "display"));
+  for (auto waves = dice_.between(2, 4); waves > 0; --waves) {
+    go_on_for(milliseconds(dice_.between(50, 250)));
+    for (const auto& robot : hall_.robots()) robot->cut();
+  }
+}
+
+void Round::talk_garbage() {
+  crowd_.emplace(server_.port());
+  const std::string code = one_who_is("delegate").code;
+  for (int count = 0; count < garbage_sockets; ++count) {
+    crowd_->talk_garbage(dice_, code);
+    if (count % 10 == 0) go_on_for(milliseconds(2));
+  }
+  go_on_for(milliseconds(dice_.between(0, 200)));
+}
+
+void Round::live_again() {
+  const auto before = notes_.acks().size();
+  (void)go_on_until([&] { return notes_.acks().size() >= before + acks_after; },
+                    "no act was acknowledged any more after the fault");
+}
+
+void Round::settle() {
+  setting_.acting = false;
+  const auto& all = hall_.robots();
+  const auto at_rest = [&] {
+    return std::ranges::all_of(all, [](const auto& one) { return one->follows() && one->settled(); });
+  };
+  if (!go_on_until(at_rest, "not everybody came back and was answered")) return;
+  // Newcomers hold what the server says now: of each audience, and of each delegation.
+  const auto before = static_cast<std::ptrdiff_t>(all.size());
+  std::vector<robots::SignIn> newcomers{one_who_is("display"), one_who_is("interpreter"), one_who_is("desk")};
+  for (const auto& robot : all)
+    if (robot->sign_in().role == "delegate") newcomers.push_back(robot->sign_in());
+  hall_.look_on(setting_, newcomers);
+  const auto at_same_place = [&] {
+    const auto seq = all.back()->store().seq();
+    return std::ranges::all_of(all, [&](const auto& one) { return one->follows() && one->store().seq() == seq; });
+  };
+  if (!go_on_until(at_same_place, "not everybody reached the same commit")) return;
+  settled_at_ = all.back()->store().seq();
+  std::map<std::string, std::uint64_t> own;  // by delegation, as the newcomers hold it
+  for (const auto& newcomer : std::ranges::subrange(all.begin() + before, all.end()))
+    own[newcomer->sign_in().delegation] = digest_of(newcomer->store().private_entities());
+  for (const auto& robot : all) {
+    const std::string who = robot->sign_in().role + ' ' + robot->sign_in().name;
+    const client::Store& store = robot->store();
+    views_.saw(who, store.position()->audience(), settled_at_, digest_of(store.entities()));
+    if (own.at(robot->sign_in().delegation) != digest_of(store.private_entities()))
+      fail(who + " does not hold what is its own at commit " + std::to_string(settled_at_));
+  }
+}
+
+void Round::check() {
+  for (const auto& robot : hall_.robots()) robot->leave();
+  crowd_.reset();
+  alive_ = false;
+  if (!server_.ended_in_order(something_within)) return fail("the server did not end in order");
+  for (const std::string& contradiction : views_.contradictions()) fail(contradiction);
+  const auto log = read_log(plan_.folder / "data", views_, settled_at_);
+  if (!log) return fail("the log cannot be read: " + log.error());
+  outcome_.commits = log->tail;
+  for (const auto& wrongs : {log->wrong, untrue(notes_, log->acts)})
+    for (const std::string& wrong : wrongs) fail(wrong);
+  if (log->tail < settled_at_)
+    fail("the log ends at commit " + std::to_string(log->tail) + ", before what clients saw");
+}
+
+bool Round::go_on_until(const std::function<bool()>& enough, const std::string& what) {
+  bool ended = false;
+  const bool came = hall_.play(Steady::now() + something_within, [&] {
+    ended = alive_ && server_.ended_by_itself();
+    return ended || enough();
+  });
+  if (ended) {
+    alive_ = false;
+    fail("the server ended by itself");
+  } else if (!came) {
+    fail(what + " within " + std::to_string(something_within.count()) + " s");
+  }
+  return came && !ended;
+}
+
+void Round::go_on_for(milliseconds span) {
+  const auto until = Steady::now() + span;
+  (void)go_on_until([&] { return Steady::now() >= until; }, "time did not pass");
+}
+
+robots::SignIn Round::one_who_is(const std::string& role) const {
+  const auto found = std::ranges::find(sign_ins_, role, &robots::SignIn::role);
+  return found == sign_ins_.end() ? robots::SignIn{} : *found;
+}
+
+std::vector<robots::SignIn> Round::so_many(int count, const std::string& role) const {
+  return std::vector(static_cast<std::size_t>(count), one_who_is(role));
+}
+
+}  // namespace
+
+std::string_view name(Kind kind) { return names.at(static_cast<std::size_t>(kind)); }
+Kind kind_of(std::uint64_t seed) { return static_cast<Kind>(seed % kinds); }
+
+Outcome play(const Plan& plan, std::uint64_t seed) {
+  Outcome outcome = Round(plan, seed).play();
+  std::error_code ignored;
+  if (outcome.failures.empty()) fs::remove_all(plan.folder, ignored);
+  return outcome;
+}
+
+}  // namespace rostrum::faults
