@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <ranges>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,6 +17,7 @@ using namespace rostrum;
 namespace fs = std::filesystem;
 
 constexpr int misused = 2;
+constexpr std::size_t failures_told_max = 20;  // of a round
 /// Files that a round has open at most, here and in the server.
 constexpr std::uint64_t open_files_wanted = 8'192;
 
@@ -57,7 +59,9 @@ int run(const Options& options) {
                outcome.failures.empty() ? "passed" : "FAILED");
     if (outcome.failures.empty()) continue;
     ++failed;
-    for (const auto& failure : outcome.failures) fmt::print("  {}\n", failure);
+    for (const auto& failure : outcome.failures | std::views::take(failures_told_max)) fmt::print("  {}\n", failure);
+    if (outcome.failures.size() > failures_told_max)
+      fmt::print("  and {} more\n", outcome.failures.size() - failures_told_max);
     fmt::print("  again: tools/faults --rounds 1 --seed {}\n  kept: {}\n", seed, plan.folder.string());
   }
   fmt::print("{} rounds, {} failed\n", options.rounds, failed);

@@ -22,7 +22,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr auto clock = "2005-11-29T14:55+01:00,300";  // a speech takes half a second
+constexpr auto clock = "2005-11-29T14:55+01:00,600";  // a speech takes a third of a second
 constexpr auto limits =
     "items_per_second_max=100000,items_burst_max=100000,connections_max=10000,http_sessions_max=10000,"
     "outbox_bytes_max=40000,socket_send_bytes=16384";
@@ -35,8 +35,8 @@ constexpr int silent_least = 1'500, silent_most = 2'500;
 constexpr int garbage_sockets = 150;
 
 constexpr double acts_per_second_max = 400;
-constexpr int acks_before = 40;  // the hall has come to life
-constexpr int acks_after = 15;   // it lives again
+constexpr int acks_before = 30;  // the hall has come to life
+constexpr int acks_after = 12;   // it lives again
 
 // No round depends on these: they end what would never end.
 constexpr auto something_within = std::chrono::seconds(20);

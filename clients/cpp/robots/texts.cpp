@@ -210,7 +210,7 @@ std::string statement(Dice& dice, std::string_view language) {
   std::string text(catalogue.label);
   text.append(between).append(one_of(dice, catalogue.openings));
   const Lines& all = catalogue.bodies_of_statement;
-  const auto count = dice.between(2, 4);
+  const auto count = dice.between(3, 6);  // up to two and a half minutes
   const auto first = dice.between(0, static_cast<std::int64_t>(all.size()) - 1);
   for (std::int64_t index = first; index < first + count; ++index)
     text.append(between).append(all[static_cast<std::size_t>(index) % all.size()]);

@@ -1,0 +1,177 @@
+// The short form of tools/faults, and that its checker finds what it is for.
+#include <fstream>
+
+#include <sys/wait.h>
+
+#include <catch2/catch.hpp>
+
+#include "faults/checker.hpp"
+#include "faults/round.hpp"
+#include "integration/support/server_process.hpp"
+#include "journal/sqlite/sqlite_journal.hpp"
+#include "programme/read_programme.hpp"
+#include "wire/stored.hpp"
+
+using namespace rostrum;
+using namespace rostrum::faults;
+using rostrum::test::Folder;
+
+namespace {
+
+struct Ran {
+  int status = -1;
+  std::string said;
+};
+
+/// The program behind tools/faults, with its data in the folder "kept".
+Ran run_faults(const Folder& folder, const std::string& options) {
+  const auto out = folder.path() / "out";
+  const std::string command =
+      ROSTRUM_FAULTS + options + " --keep " + (folder.path() / "kept").string() + " >" + out.string() + " 2>&1";
+  const int status = std::system(command.c_str());
+  std::ifstream in(out);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1,
+          {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
+}
+
+v1::Ack ack(const std::string& id, std::uint64_t seq, std::uint32_t index) {
+  v1::Ack made;
+  made.set_command_id(id);
+  made.set_seq(seq);
+  made.set_index(index);
+  return made;
+}
+
+v1::Rejection rejection(const std::string& id, const std::string& code) {
+  v1::Rejection made;
+  made.set_command_id(id);
+  made.set_code(code);
+  return made;
+}
+
+v1::Entity panel(const std::string& id, std::uint32_t speeches) {
+  v1::Entity entity;
+  entity.set_key("panel/" + id);
+  entity.mutable_panel()->set_id(id);
+  entity.mutable_panel()->set_speeches(speeches);
+  return entity;
+}
+
+/// A journal with the programme and, after it, an act of the chair for each of these ids, each in a commit of its own.
+void write_journal(const std::filesystem::path& data, const std::vector<std::string>& ids) {
+  auto journal = journal::open_sqlite_journal(data / "journal.sqlite", journal::Access::write);
+  REQUIRE(journal);
+  const auto programme = programme::read_programme(ROSTRUM_SOURCE_DIR "/deploy/programmes/council-2005.yaml");
+  REQUIRE(programme);
+  const auto append = [&](const std::string& id, const std::string& seat, council::Event event) {
+    const auto tail = (*journal)->tail();
+    const wire::Commit commit{.session = programme->session.id,
+                              .epoch = std::string(wire::epoch_bytes, 'e'),
+                              .seq = tail.seq.next(),
+                              .previous = tail.digest,
+                              .acts = {{.grant = council::system_grant,
+                                        .command_id = id,
+                                        .actor = {seat},
+                                        .act = "open_list",
+                                        .at = {1'133'272'800'000},
+                                        .events = {std::move(event)}}}};
+    REQUIRE((*journal)->append(commit.seq, wire::encode(commit)));
+  };
+  append("create-session", "system", council::SessionCreated{*programme});
+  for (const std::string& id : ids) append(id, "chair", council::ListOpened{.panel = {"high-level"}});
+}
+
+}  // namespace
+
+TEST_CASE("faults: no acknowledged act is lost, none is there twice, and all see the same, one round of each kind") {
+  const Folder folder;
+  const Ran ran = run_faults(folder, " --rounds " + std::to_string(kinds) + " --seed 7");
+  INFO(ran.said);
+  CHECK(ran.status == 0);
+  CHECK(ran.said.ends_with('\n' + std::to_string(kinds) + " rounds, 0 failed\n"));
+  for (int kind = 0; kind < kinds; ++kind)
+    CHECK(ran.said.find(": " + std::string(name(static_cast<Kind>(kind))) + ": ") != std::string::npos);
+}
+
+TEST_CASE("faults: a server that comes back without what it had acknowledged fails its round, which keeps its data") {
+  const Folder folder;
+  folder.write("forgetful", R"(#!/bin/sh
+data=$4
+[ ! -e "$data/../started" ] || rm -f "$data"/journal.sqlite*
+touch "$data/../started"
+exec ")" ROSTRUM_SERVER R"(" "$@"
+)");
+  const auto forgetful = folder.path() / "forgetful";
+  std::filesystem::permissions(forgetful, std::filesystem::perms::owner_all);
+  const Ran ran = run_faults(folder, " --rounds 1 --seed 7 --server " + forgetful.string());
+  INFO(ran.said);
+  CHECK(ran.status == 1);
+  CHECK(ran.said.find("and is not in the log") != std::string::npos);
+  CHECK(ran.said.find("again: tools/faults --rounds 1 --seed 7\n") != std::string::npos);
+  CHECK(ran.said.ends_with("\n1 rounds, 1 failed\n"));
+  CHECK(std::filesystem::exists(folder.path() / "kept/seed-7/data/journal.sqlite"));
+}
+
+TEST_CASE("faults: the checker finds an act that is lost, one that stands elsewhere, and one that had been refused") {
+  const Log log{{{"chair", "f-1"}, {4, 0}}, {{"KE", "f-1"}, {4, 1}}, {{"KE", "f-2"}, {5, 0}}};
+  robots::Notes sound;
+  sound.acknowledged("chair", ack("f-1", 4, 0));
+  sound.acknowledged("KE", ack("f-1", 4, 1));
+  sound.rejected("KE", rejection("f-2", "held"));  // which leaves open what became of an earlier sending
+  sound.rejected("KE", rejection("f-3", "already_listed"));
+  CHECK(untrue(sound, log).empty());
+
+  robots::Notes lost, elsewhere, refused;
+  lost.acknowledged("CL", ack("f-9", 4, 0));
+  elsewhere.acknowledged("KE", ack("f-1", 4, 0));
+  refused.rejected("KE", rejection("f-2", "already_listed"));
+  CHECK(untrue(lost, log) == std::vector<std::string>{"f-9 of CL was acknowledged as (4, 0) and is not in the log"});
+  CHECK(untrue(elsewhere, log) ==
+        std::vector<std::string>{"f-1 of KE was acknowledged as (4, 0) and stands in the log as (4, 1)"});
+  CHECK(untrue(refused, log) ==
+        std::vector<std::string>{"f-2 of KE was refused as already_listed and stands in the log"});
+}
+
+TEST_CASE("faults: the checker finds two clients of an audience that hold different entities at the same commit") {
+  ViewDigest one, other;
+  one.set(panel("a", 1));
+  one.set(panel("b", 2));
+  other.set(panel("b", 2));
+  other.set(panel("a", 7));
+  other.set(panel("c", 3));
+  CHECK(one.value() != other.value());
+  other.set(panel("a", 1));
+  other.remove("panel/c");
+  CHECK(one.value() == other.value());  // whichever way they came there
+
+  Views views;
+  views.saw("display", v1::AUDIENCE_PUBLIC, 4, 1);
+  views.saw("observer", v1::AUDIENCE_PUBLIC, 4, 1);
+  views.saw("desk", v1::AUDIENCE_DESK, 4, 2);
+  CHECK(views.contradictions().empty());
+  CHECK(views.compared() == 1);
+  views.saw("observer", v1::AUDIENCE_PUBLIC, 4, 3);
+  CHECK(views.contradictions() ==
+        std::vector<std::string>{"at commit 4 observer and display of the same audience hold different entities"});
+}
+
+TEST_CASE("faults: the checker finds an act that stands in the log twice, and a view that the log does not add up to") {
+  const Folder once, twice;
+  write_journal(once.path(), {"f-1"});
+  write_journal(twice.path(), {"f-1", "f-1"});
+  const auto sound = read_log(once.path(), {}, 0);
+  REQUIRE(sound);
+  CHECK(sound->wrong.empty());
+  CHECK(sound->tail == 2);
+  CHECK(sound->acts.at({"chair", "f-1"}).seq == 2);
+  const auto doubled = read_log(twice.path(), {}, 0);
+  REQUIRE(doubled);
+  CHECK(doubled->wrong == std::vector<std::string>{"f-1 of chair stands in the log twice, the second time as (3, 0)"});
+
+  Views views;
+  views.saw("display", v1::AUDIENCE_PUBLIC, 2, 12'345);
+  const auto seen = read_log(once.path(), views, 2);
+  REQUIRE(seen);
+  CHECK(seen->wrong == std::vector<std::string>{"what AUDIENCE_PUBLIC saw at commit 2 is not what the log adds up to"});
+  CHECK_FALSE(read_log(once.path() / "nowhere", {}, 0));
+}
