@@ -232,19 +232,22 @@ test::Seen Client::seen() const {
   return seen;
 }
 
-test::Step Client::any_step() {
+test::Step Client::any_step(const test::Seen& seen) {
   // The numbers are those of support/acts.cpp.
   static constexpr std::array opening{0, 4, 10};
   static constexpr std::array moving{21, 21, 29, 31, 31, 31, 17, 8, 44, 46, 25, 26, 27, 50, 60, 63, 65};
-  static constexpr std::array asking{31, 31, 31, 14, 29, 42, 49, 52, 53, 54, 58, 62, 64};
-  static constexpr std::array signalling{56, 57, 58, 59, 54};
+  static constexpr std::array asking{31, 31, 31, 42, 62};
+  static constexpr std::array having{14, 29, 42, 49, 49, 52, 53, 54, 58, 62, 64};
+  static constexpr std::array signalling{56, 57, 58, 59};
+  static constexpr int following_text = 54;
   test::Step step{.what = static_cast<int>(chance_.below(test::step_kinds)),
                   .number = static_cast<std::uint32_t>(chance_.below(chance_.one_in(4) ? 14 : 3)),
                   .other = static_cast<std::uint32_t>(chance_.below(14)),
                   .choice = static_cast<int>(chance_.below(8))};
   if (chance_.one_in(5)) return step;
-  switch (audience()) {
-  case views::Audience::desk: {
+  switch (seat_.role) {
+  case council::Role::chair:
+  case council::Role::desk: {
     const auto* panel = store_.find("panel/" + council::high_level.value);
     const bool open = panel != nullptr && panel->panel().status() == v1::PANEL_STATUS_OPEN &&
                       panel->panel().list_status() == v1::LIST_STATUS_OPEN;
@@ -256,20 +259,25 @@ test::Step Client::any_step() {
     }
     return step;
   }
-  case views::Audience::delegate:
-    step.what = chance_.pick(asking);
+  case council::Role::delegate:
+    step.what = seen.order.empty() && !chance_.one_in(3) ? chance_.pick(asking) : chance_.pick(having);
     return step;
-  case views::Audience::booth:
+  case council::Role::interpreter:
     step.what = chance_.pick(signalling);
     return step;
-  case views::Audience::public_:
+  case council::Role::captioner:
+    step.what = following_text;
+    return step;
+  case council::Role::observer:
+  case council::Role::display:
     return step;
   }
   return step;
 }
 
 council::Act Client::any_act() {
-  council::Act act = test::act_of(seen(), session_now(), any_step());
+  const test::Seen now_seen = seen();
+  council::Act act = test::act_of(now_seen, session_now(), any_step(now_seen));
   const bool own = seat_.delegation && !chance_.one_in(5);
   if (auto* request = std::get_if<council::RequestFloor>(&act); request && own) request->delegation.reset();
   if (auto* raise = std::get_if<council::RaisePointOfOrder>(&act); raise && own) raise->delegation.reset();

@@ -95,7 +95,7 @@ class Client final : public ClientEnd {
   void think();
   void act();
   [[nodiscard]] council::Act any_act();
-  [[nodiscard]] test::Step any_step();
+  [[nodiscard]] test::Step any_step(const test::Seen& seen);
   [[nodiscard]] test::Seen seen() const;
   void send(Sent& sent);
   void send(const v1::ClientFrame& frame);

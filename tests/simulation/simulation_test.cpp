@@ -44,25 +44,18 @@ std::string verdict(const std::string& output) {
 }  // namespace
 
 TEST_CASE("Worlds are well, whatever goes wrong in them", "[simulation]") {
-  std::uint64_t commits = 0;
-  std::uint64_t acts = 0;
-  std::uint64_t restarts = 0;
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-    const Outcome outcome = simulate(seed);
-    INFO("tools/simulate --seeds 1 --from " << seed);
-    CHECK(outcome.failure == "");
-    commits += outcome.commits;
-    acts += outcome.acts;
-    restarts += outcome.restarts;
-  }
+  const Totals totals = run({.from = 1, .count = 100, .processes = 2});
+  INFO("tools/simulate --seeds 100");
+  CHECK(totals.failed == std::vector<std::uint64_t>{});
+  CHECK(totals.seeds == 100);
   // They would say little where little happened.
-  CHECK(acts > 800);
-  CHECK(commits > 800);
-  CHECK(restarts > 40);
+  CHECK(totals.acts > 1'500);
+  CHECK(totals.commits > 1'500);
+  CHECK(totals.restarts > 50);
 }
 
 TEST_CASE("A seed is the same world each time, and another seed another", "[simulation]") {
-  for (std::uint64_t seed = 101; seed <= 105; ++seed) {
+  for (std::uint64_t seed = 101; seed <= 103; ++seed) {
     std::string lines;
     const auto keep = [&](const std::string& line) { lines += line + '\n'; };
     const Outcome first = simulate(seed, {.line = keep, .item = {}});
@@ -87,7 +80,7 @@ TEST_CASE("A bug that is planted is found, and its command line finds it again",
   INFO(again.output);
   CHECK_FALSE(again.well);
   CHECK(line_from_end(again.output, 0) == "1 seeds, 1 failed");
-  CHECK_THAT(verdict(again.output), Catch::StartsWith("the world        fails"));
+  CHECK_THAT(verdict(again.output), Catch::Contains(" fails "));
   CHECK(verdict(again.output) == verdict(found.output));
 }
 

@@ -209,11 +209,13 @@ void World::run_until_rest() {
   const Millis by = loop_.now() + rest_within;
   Millis next_look;
   Millis at_rest;
+  journal::Tail tail;
   while (failure_.empty() && at_rest < rests_for) {
     if (loop_.now() >= next_look) {
       next_look = loop_.now() + seconds(1);
       const std::string why = restless();
-      at_rest = why.empty() ? at_rest + seconds(1) : Millis{};
+      const bool same = std::exchange(tail, nodes_.front()->disk().tail()) == nodes_.front()->disk().tail();
+      at_rest = same && why.empty() ? at_rest + seconds(1) : Millis{};
       if (loop_.now() > by) return failed("the world does not come to rest: " + why);
     }
     loop_.step();
