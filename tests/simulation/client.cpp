@@ -16,6 +16,13 @@ constexpr Millis pause_least{100};
 /// Not answers for good: send it again later (docs/protocol.md#rejections).
 bool comes_again(const std::string& code) { return code == "held" || code == "too_fast"; }
 
+/// Words of what only the desk, the chair and a delegation may read, whatever they are in (support/acts.cpp).
+std::string_view written_for_few(std::string_view bytes) {
+  for (const std::string_view words : {"canary-note", "canary-help", "own/", "standing/"})
+    if (bytes.find(words) != std::string_view::npos) return words;
+  return {};
+}
+
 }  // namespace
 
 Client::Client(Around& around, int number, council::SeatPlan seat, wire::Codec codec, Chance chance)
@@ -123,6 +130,9 @@ void Client::received(const chamber::Frame& frame) {
   heard_at_ = around_.loop().now();
   const auto items = around_.decoded(codec_, frame);
   if (!items) return around_.failed(name_ + " was sent what is no frame");
+  const bool among_few = seat_.delegation || audience() == views::Audience::desk;
+  const std::string_view words = among_few ? "" : written_for_few(*frame);
+  if (!words.empty()) return around_.failed(name_ + " was sent " + std::string(words));
   for (const v1::ServerItem& item : items->items()) take(item);
 }
 

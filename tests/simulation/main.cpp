@@ -44,8 +44,8 @@ int play(const Seeds& seeds, const std::string& called) {
     std::cout << fmt::format("seed {} failed: {}\n", seed, command_line(called, seed));
     if (index < shown_most) show(tell(seed), trace_lines_shown);
   }
-  std::cout << fmt::format("{} commits, {} acts acknowledged, {} restarts in {:.1f} s\n", totals.commits, totals.acts,
-                           totals.restarts, took.count());
+  std::cout << fmt::format("{} commits, {} acts acknowledged, {} restarts, {} outboxes overflowed; {:.1f} s\n",
+                           totals.commits, totals.acts, totals.restarts, totals.overflows, took.count());
   std::cout << fmt::format("{} seeds, {} failed\n", totals.seeds, totals.failed.size());
   return totals.failed.empty() ? 0 : 1;
 }

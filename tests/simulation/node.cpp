@@ -187,6 +187,7 @@ void Node::crash() {
   crash_at_.reset();
   life_->scheduler.end(chance_.one_in(2));
   trace_.say(loop_.now(), name_, "ends", "with commit", disk_.tail().seq.value);
+  overflows_ = overflows();
   for (const auto& end : std::exchange(ends_, {})) end->node_gone();
   life_.reset();
 }
@@ -205,6 +206,10 @@ void Node::forget(const NodeEnd* end) {
 chamber::Chamber& Node::chamber() {
   ROSTRUM_ASSERT(life_ != nullptr);
   return *life_->chamber;
+}
+
+std::uint64_t Node::overflows() const {
+  return overflows_ + (life_ ? life_->hall->counts.outbox_overflows.value() : 0);
 }
 
 std::size_t Node::following() const {

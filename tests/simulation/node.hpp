@@ -57,6 +57,8 @@ class Node {
   [[nodiscard]] chamber::Chamber& chamber();
   /// Nothing is under way in a node that is up.
   [[nodiscard]] bool idle() const;
+  /// Times that a client was too slow and what waited for it was dropped.
+  [[nodiscard]] std::uint64_t overflows() const;
   /// Connections that follow the session, of a node that is up: also those whose client has gone unnoticed.
   [[nodiscard]] std::size_t following() const;
 
@@ -72,7 +74,8 @@ class Node {
   std::function<void(std::string)> failed_;
   std::string name_;
   Disk disk_;
-  Millis ahead_;  // of the session's clock, by its jumps
+  Millis ahead_;                 // of the session's clock, by its jumps
+  std::uint64_t overflows_ = 0;  // in the lives before this one
   std::optional<CrashAt> crash_at_;
   std::vector<std::shared_ptr<NodeEnd>> ends_;
   std::unique_ptr<Life> life_;

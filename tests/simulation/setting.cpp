@@ -18,13 +18,13 @@ Setting::Setting(Chance& chance) {
   acts = static_cast<int>(chance.between(60, 150));
   think_most = chance.pick(std::array{Millis{300}, seconds(2), seconds(5)});
   clock_speed = chance.pick(std::array{1.0, 1.0, 4.0, 30.0});
-  codes_valid = chance.pick(std::array{Millis{}, Millis{}, minutes(20)});
-  limits.outbox_bytes_max = chance.pick(std::array<std::uint64_t, 4>{2'000, 8'000, 64'000, 1u << 20});
+  codes_valid = chance.pick(std::array{Millis{}, Millis{}, Millis{}, minutes(20)});
+  limits.outbox_bytes_max = chance.pick(std::array<std::uint64_t, 3>{600, 4'000, 1u << 20});
   limits.items_burst_max = chance.pick(std::array<std::uint64_t, 2>{10, 40});
 
   latency_most = chance.pick(std::array{Millis{2}, Millis{40}, Millis{300}});
   bytes_per_ms = chance.pick(std::array<std::int64_t, 3>{20, 1'000, 100'000});
-  line_bytes_max = chance.pick(std::array<std::size_t, 3>{2'000, 16'000, 128u << 10});
+  line_bytes_max = chance.pick(std::array<std::size_t, 3>{300, 4'000, 128u << 10});
   late_one_in = chance.pick(std::array<std::uint64_t, 3>{20, 200, 1u << 30});
   duplicate_one_in = chance.pick(std::array<std::uint64_t, 3>{4, 20, 1u << 30});
 

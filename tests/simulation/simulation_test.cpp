@@ -52,6 +52,7 @@ TEST_CASE("Worlds are well, whatever goes wrong in them", "[simulation]") {
   CHECK(totals.acts > 1'500);
   CHECK(totals.commits > 1'500);
   CHECK(totals.restarts > 50);
+  CHECK(totals.overflows > 5);
 }
 
 TEST_CASE("A seed is the same world each time, and another seed another", "[simulation]") {

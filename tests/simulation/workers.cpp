@@ -26,6 +26,7 @@ struct Shared {
   std::atomic<std::uint64_t> commits;
   std::atomic<std::uint64_t> acts;
   std::atomic<std::uint64_t> restarts;
+  std::atomic<std::uint64_t> overflows;
   static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 };
 
@@ -62,6 +63,7 @@ void work(Board& board, const Seeds& seeds, const Play& play) {
     board.shared().commits += outcome.commits;
     board.shared().acts += outcome.acts;
     board.shared().restarts += outcome.restarts;
+    board.shared().overflows += outcome.overflows;
     board.became(index) = outcome.failure.empty() ? Became::well : Became::failed;
     if (seeds.until_failure && !outcome.failure.empty()) board.shared().stop = true;
   }
@@ -104,7 +106,10 @@ Totals run(const Seeds& seeds, const Play& play) {
     ++working;
     (void)another();
   }
-  Totals totals{.commits = board.shared().commits, .acts = board.shared().acts, .restarts = board.shared().restarts};
+  Totals totals{.commits = board.shared().commits,
+                .acts = board.shared().acts,
+                .restarts = board.shared().restarts,
+                .overflows = board.shared().overflows};
   for (std::uint64_t index = 0; index < seeds.count; ++index) {
     if (board.became(index) == Became::not_run) continue;
     ++totals.seeds;

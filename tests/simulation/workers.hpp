@@ -23,6 +23,7 @@ struct Totals {
   std::uint64_t commits = 0;
   std::uint64_t acts = 0;
   std::uint64_t restarts = 0;
+  std::uint64_t overflows = 0;
   std::vector<std::uint64_t> failed;  // in their order
 };
 

@@ -210,12 +210,13 @@ void World::run_until_rest() {
   Millis next_look;
   Millis at_rest;
   journal::Tail tail;
-  while (failure_.empty() && at_rest < rests_for) {
+  while (failure_.empty()) {
     if (loop_.now() >= next_look) {
       next_look = loop_.now() + seconds(1);
       const std::string why = restless();
       const bool same = std::exchange(tail, nodes_.front()->disk().tail()) == nodes_.front()->disk().tail();
       at_rest = same && why.empty() ? at_rest + seconds(1) : Millis{};
+      if (at_rest >= rests_for) return;  // at this very instant: the next step may be a deadline's
       if (loop_.now() > by) return failed("the world does not come to rest: " + why);
     }
     loop_.step();
@@ -245,7 +246,10 @@ Outcome World::run() {
     if (life == 0)
       for (const auto& node : nodes_) node->crash();
   }
-  Outcome outcome{.failure = failure_, .commits = nodes_.front()->disk().commits().size(), .restarts = restarts_};
+  Outcome outcome{.failure = failure_,
+                  .commits = nodes_.front()->disk().commits().size(),
+                  .restarts = restarts_,
+                  .overflows = nodes_.front()->overflows()};
   for (const auto& client : clients_)
     for (const auto& [id, sent] : client->sent()) outcome.acts += sent.act.has_value();
   trace_.say(loop_.now(), "the world", failure_.empty() ? "is well" : "fails", failure_, seed_);

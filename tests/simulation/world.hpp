@@ -17,6 +17,7 @@ struct Outcome {
   std::uint64_t commits = 0;
   std::uint64_t acts = 0;  // acknowledged
   std::uint64_t restarts = 0;
+  std::uint64_t overflows = 0;  // of outboxes
 };
 
 /// Who wants to hear of a world while it goes on.
