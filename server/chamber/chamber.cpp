@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
+#include "chamber/planted.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
 #include "council/told.hpp"
@@ -129,7 +130,7 @@ Result<std::unique_ptr<Chamber>, Chamber::OpenFailure> Chamber::open(journal::Jo
     return failure(OpenFailure{"the journal is of the session \"" + chamber->state_.session.id.value +
                                "\", the programme of \"" + programme.session.id.value +
                                "\": give each session a data directory of its own"});
-  chamber->note_shown();
+  if (!planted::forgets_shown) chamber->note_shown();
   chamber->wait_for_deadline();
   return chamber;
 }
@@ -186,7 +187,8 @@ Result<void, std::string> Chamber::replay_commit(const wire::Commit& commit) {
     for (const council::Event& event : act.events) council::evolve(state_, event, stamp);
     last_at_ = act.at;
     forget_old(act.at);
-    remember(act.grant, act.command_id, {.digest = act.command_digest, .act = name, .at = act.at});
+    if (!planted::forgets_commands)
+      remember(act.grant, act.command_id, {.digest = act.command_digest, .act = name, .at = act.at});
   }
   if (const std::string broken = council::broken_invariant(state_); !broken.empty()) return failure(broken);
   return {};
@@ -400,6 +402,8 @@ void Chamber::write(std::shared_ptr<Batch> batch) {
   batch->bytes = wire::encode(batch->commit);  // which makes sure that it can be read back
   ROSTRUM_ASSERT(batch->bytes.size() <= wire::commit_bytes_max);
   writing_ = true;
+  if (planted::answers_too_early)
+    for (auto& [answer, what] : std::exchange(batch->answers, {})) answer(what);
   scheduler_.write([&journal = journal_, batch] { batch->written = journal.append(batch->commit.seq, batch->bytes); },
                    [this, batch] { settle(*batch); });
 }

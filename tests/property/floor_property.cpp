@@ -4,36 +4,32 @@
 #include <rapidcheck.h>
 
 #include "chamber/hall.hpp"
+#include "support/acts.hpp"
+#include "support/privacy.hpp"
 
 using namespace rostrum;
 using namespace rostrum::chamber;
 
-namespace {
+using test::Step;
 
-struct Step {
-  int what = 0;
-  int who = 0;
-  std::uint32_t number = 0;
-  std::uint32_t other = 0;
-  int choice = 0;
-};
+namespace rostrum::test {
 
 void showValue(const Step& step, std::ostream& out) {
   out << "{" << step.what << ", " << step.who << ", " << step.number << ", " << step.other << ", " << step.choice
       << "}";
 }
 
-}  // namespace
+}  // namespace rostrum::test
 
 namespace rc {
 
 template <>
 struct Arbitrary<Step> {
   static Gen<Step> arbitrary() {
-    return gen::build<Step>(gen::set(&Step::what, gen::inRange(0, 70)), gen::set(&Step::who, gen::inRange(0, 14)),
-                            gen::set(&Step::number, gen::inRange<std::uint32_t>(0, 14)),
-                            gen::set(&Step::other, gen::inRange<std::uint32_t>(0, 14)),
-                            gen::set(&Step::choice, gen::inRange(0, 8)));
+    return gen::build<Step>(
+        gen::set(&Step::what, gen::inRange(0, rostrum::test::step_kinds)), gen::set(&Step::who, gen::inRange(0, 14)),
+        gen::set(&Step::number, gen::inRange<std::uint32_t>(0, 14)),
+        gen::set(&Step::other, gen::inRange<std::uint32_t>(0, 14)), gen::set(&Step::choice, gen::inRange(0, 8)));
   }
 };
 
@@ -43,175 +39,23 @@ namespace {
 
 using namespace rostrum::council;
 
-const std::array delegations{"CL", "EC", "KE", "MA", "PH", "VA", "ILO", "CARE"};
-
 GrantId actor(const Step& step) {
   // Mostly the chair, so that much is accepted.
   if (step.who < 6) return chair;
   if (step.who == 6) return desk;
   if (step.who == 7) return step.choice % 2 == 0 ? display : captioner;
   if (step.who == 8) return booth;
-  return grant_of(delegations[static_cast<std::size_t>(step.number) % delegations.size()]);
+  return grant_of(test::delegations[step.number % test::delegations.size()]);
 }
 
-PanelId panel_of(const Step& step) {
-  if (step.choice < 6) return high_level;
-  return step.choice == 6 ? review : special;
-}
-
-RequestFloor request_of(const Step& step) {
-  const Kind kind = static_cast<Kind>(step.choice % kind_count);
-  return {.panel = panel_of(step),
-          .delegation = DelegationId{delegations[step.number % delegations.size()]},
-          .kind = kind,
-          .on_behalf_of = kind == Kind::group_statement ? "a group" : ""};
-}
-
-/// The entry at a place of the list, so that many acts hit; or one by number.
-EntryId entry_of(const State& state, std::uint32_t number) {
-  const auto& order = state.panels.at(high_level).order;
-  return number < order.size() ? order[number] : EntryId{number};
-}
-
-EntryId point_of(const State& state, std::uint32_t number) {
-  const auto& points = state.panels.at(high_level).points;
-  return number < points.size() ? points[number] : points.empty() ? EntryId{number} : points.front();
-}
-
-/// The entry that has the floor, so that texts come also while their speech is on.
-EntryId speaking(const State& state) {
-  const auto& speech = state.panels.at(high_level).speech;
-  const auto* entry = speech ? std::get_if<EntryId>(&state.speeches.at(*speech).of) : nullptr;
-  return entry ? *entry : EntryId{};
-}
-
-NoticeTo notice_to(const Step& step) {
-  if (step.choice < 2) return Everyone{};
-  if (step.choice < 5) return static_cast<Audience>(step.number % audience_count);
-  return DelegationId{delegations[step.number % delegations.size()]};
-}
-
-Act act_of(const State& state, Instant now, const Step& step) {
-  const PanelId panel = panel_of(step);
-  const MeetingId meeting = step.choice == 7 ? next_morning : afternoon;
-  const EntryId entry = entry_of(state, step.number);
-  const SpeechId speech{state.last_speech - (step.choice == 7 && state.last_speech > 0 ? 1 : 0)};
-  const Instant ahead = now + seconds(static_cast<std::int64_t>(step.number) * 10 - 10);
-  switch (step.what) {
-  case 0:
-    return OpenMeeting{meeting};
-  case 1:
-    return SuspendMeeting{meeting, step.choice % 2 ? std::optional(ahead) : std::nullopt};
-  case 2:
-    return ResumeMeeting{meeting};
-  case 3:
-    return CloseMeeting{meeting};
-  case 4:
-    return OpenPanel{panel};
-  case 5:
-    return ClosePanel{panel};
-  case 6:
-    return SetPanelTitle{panel, {{"en", "Title " + std::to_string(step.number)}}};
-  case 7:
-    return SetOrderPolicy{panel, static_cast<OrderPolicy>(step.number % 2)};
-  case 8:
-    return SetLimit{panel, static_cast<LimitOf>(step.number % limit_of_count), seconds(step.other * 20),
-                    step.choice % 2 == 0};
-  case 9:
-    return SetAtLimit{panel, static_cast<AtLimit>(step.number % 2), seconds(step.other)};
-  case 10:
-    return OpenList{panel};
-  case 11:
-    return PlanListOpening{panel, ahead};
-  case 12:
-    return AnnounceListClosing{panel, ahead};
-  case 13:
-    return CloseList{panel};
-  case 14:
-    return WithdrawEntry{entry};
-  case 15:
-    return RemoveEntry{entry};
-  case 16:
-    return RestoreEntry{{step.number}};
-  case 17:
-  case 18:
-    return MoveEntry{.entry = entry, .anchor = entry_of(state, step.other), .before = step.choice % 2 == 0};
-  case 19:
-    return RecordNoShow{entry};
-  case 20:
-    return ClearNoShow{{step.number}};
-  case 21:
-  case 22:
-  case 23:
-    return GiveFloor{high_level, entry};
-  case 24:
-    return GiveFloor{high_level, PanellistId{"it"}};
-  case 25:
-    return PauseSpeech{speech};
-  case 26:
-    return ResumeSpeech{speech};
-  case 27:
-    return AddTime{speech, seconds(step.other)};
-  case 28:
-    return SetSpeechLimit{speech, seconds(step.other * 10)};
-  case 29:
-    return EndSpeech{speech};
-  case 30:
-    return ReturnSpeaker{panel};
-  case 40:
-    return SkipEntry{entry};
-  case 41:
-    return ClearSkip{entry};
-  case 42:
-  case 43:
-    return RaisePointOfOrder{.panel = panel,
-                             .delegation = DelegationId{delegations[step.number % delegations.size()]},
-                             .note = "canary-note " + std::string(delegations[step.number % delegations.size()])};
-  case 44:
-  case 45:
-    return RecognisePointOfOrder{point_of(state, step.number)};
-  case 46:
-  case 47:
-    return RulePointOfOrder{state.panels.at(high_level).point.value_or(entry), static_cast<Ruling>(step.number % 3)};
-  case 48:
-    return RemoveEntry{point_of(state, step.number)};
-  case 49:
-  case 50:
-  case 51:
-    return SubmitStatement{.entry = step.other % 2 == 0 ? entry : speaking(state),
-                           .language = step.choice % 2 == 0 ? "en" : "fr",
-                           .text = "canary-text " + std::to_string(step.other) + "\n\nEnd."};
-  case 52:
-    return ReleaseStatement{entry};
-  case 53:
-    return PlanStatementRelease{entry, step.choice % 2 ? std::optional(ahead) : std::nullopt};
-  case 54:
-  case 55:
-    return ReachParagraph{speech, step.number % 3};
-  case 56:
-  case 57:
-    return RaiseSignal{static_cast<SignalKind>(step.number % 3)};
-  case 58:
-    return MarkSignalSeen{{step.number % 4}};
-  case 59:
-    return EndSignal{{step.number % 4}};
-  case 60:
-    return SendNotice{notice_to(step), {{"en", "Notice " + std::to_string(step.number)}}};
-  case 61:
-    return WithdrawNotice{{step.number % 4}};
-  case 62:
-    return RequestHelp{"canary-help"};
-  case 63:
-    return TakeHelp{{step.number % 4}};
-  case 64:
-    return CloseHelp{{step.number % 4}};
-  case 65:
-    return step.choice < 2 ? Act{RevokeSeat{{"PH"}}} : Act{IssueCode{{"PH"}}};
-  case 66:
-    return RequestFloor{.panel = panel, .speaker = {.name = "A guest (fictional)"}, .body = "A university"};
-  default:
-    return request_of(step);
-  }
+test::Seen seen(const State& state) {
+  const Panel& panel = state.panels.at(high_level);
+  const auto* speaking = panel.speech ? std::get_if<EntryId>(&state.speeches.at(*panel.speech).of) : nullptr;
+  return {.order = panel.order,
+          .points = panel.points,
+          .point = panel.point,
+          .speaking = speaking ? *speaking : EntryId{},
+          .last_speech = state.last_speech};
 }
 
 void expect_right_pictures(const Hall& hall) {
@@ -224,42 +68,10 @@ void expect_right_pictures(const Hall& hall) {
   }
 }
 
-bool begins(const std::string& key, std::string_view prefix) { return key.starts_with(prefix); }
-
-bool released(const State& state, const std::string& key) {
-  if (!begins(key, "statement/")) return false;
-  const EntryId entry{static_cast<std::uint32_t>(std::stoul(key.substr(key.find('/') + 1)))};
-  return state.statements.at(entry).released_at.has_value();
-}
-
-bool is_own(const std::string& key, const DelegationId& delegation) {
-  if (key == "standing/" + delegation.value) return true;
-  for (const char* kind : {"point", "statement", "signal", "notice", "help"})
-    if (begins(key, "own/" + std::string(kind) + "/" + delegation.value + "/")) return true;
-  return false;
-}
-
-/// Who may hold what, told a second time and from outside: by the names of the keys alone.
 void expect_privacy(const Hall& hall) {
-  const bool draft = hall.chamber->state().panels.at(special).plan.draft;
-  for (const auto& follower : hall.hub.followers) {
-    const bool desk_audience = follower->audience == views::Audience::desk;
-    for (const auto& [key, bytes] : follower->store.entities()) {
-      RC_ASSERT(!begins(key, "standing/"));
-      RC_ASSERT(!begins(key, "own/"));
-      for (const char* kind : {"desk/", "point/", "help/", "seat/"})
-        if (begins(key, kind)) RC_ASSERT(desk_audience);
-      if (begins(key, "signal/")) RC_ASSERT(desk_audience || follower->audience == views::Audience::booth);
-      if (!desk_audience) RC_ASSERT(bytes.find("canary-note") == std::string::npos);
-      if (!desk_audience) RC_ASSERT(bytes.find("canary-help") == std::string::npos);
-      if (bytes.find("canary-text") != std::string::npos && !desk_audience &&
-          follower->audience != views::Audience::booth)
-        RC_ASSERT(released(hall.chamber->state(), key));
-      if (draft && key.ends_with("/" + special.value)) RC_ASSERT(follower->audience != views::Audience::public_);
-    }
-    for (const auto& [key, bytes] : follower->store.private_entities())
-      RC_ASSERT(follower->delegation && is_own(key, *follower->delegation));
-  }
+  for (const auto& follower : hall.hub.followers)
+    RC_ASSERT(test::broken_privacy(hall.chamber->state(), follower->audience, follower->delegation,
+                                   follower->store.entities(), follower->store.private_entities()) == "");
 }
 
 /// Nobody waits twice, and everyone who waits is on the list.
@@ -309,7 +121,8 @@ void take(Hall& hall, std::vector<Line>& lines, const Step& step, int number) {
     hall.scheduler->settle();
     return;
   }
-  (void)hall.send(actor(step), act_of(hall.chamber->state(), hall.clock.now(), step), "step-" + std::to_string(number));
+  (void)hall.send(actor(step), test::act_of(seen(hall.chamber->state()), hall.clock.now(), step),
+                  "step-" + std::to_string(number));
   // Some wait together and become one commit.
   if (step.choice != 5) hall.scheduler->settle();
 }

@@ -20,8 +20,7 @@ void change(Entities& what, const Change& by) {
 bool Store::apply(const v1::ServerItem& item) {
   switch (item.item_case()) {
   case v1::ServerItem::kHello:
-    // The device may have signed in as another delegation or role: only a delegate is sent what is private.
-    if (item.hello().delegation().empty()) private_.clear();
+    if (!goes_on(item.hello())) private_.clear();
     if (item.hello().audience() != v1::AUDIENCE_DESK) presence_.clear();
     return true;
   case v1::ServerItem::kSnapshot:
@@ -53,6 +52,11 @@ bool Store::apply(const v1::ServerItem& item) {
   default:
     return true;
   }
+}
+
+bool Store::goes_on(const v1::Hello& hello) const {
+  return hello.resumed() && position_ && position_->session() == hello.session() &&
+         position_->epoch() == hello.epoch() && position_->delegation() == hello.delegation();
 }
 
 const v1::Entity* Store::find(std::string_view key) const {

@@ -35,6 +35,9 @@ class Store {
   [[nodiscard]] std::uint64_t seq() const { return position_ ? position_->seq() : 0; }
 
  private:
+  /// Whether what is held is of the same line: what is private to another delegation is not kept.
+  [[nodiscard]] bool goes_on(const v1::Hello& hello) const;
+
   std::optional<v1::Position> position_;
   Entities entities_;
   Entities private_;

@@ -1,0 +1,19 @@
+// Faults put in on purpose, to show that the simulation finds such ones (tests/simulation): each is false in every
+// build of the server, and true only where a test's own executable compiles this room with ROSTRUM_PLANTED_BUG at its
+// number.
+#pragma once
+
+#ifndef ROSTRUM_PLANTED_BUG
+#define ROSTRUM_PLANTED_BUG 0
+#endif
+
+namespace rostrum::chamber::planted {
+
+/// An act is acknowledged before its commit is durable.
+inline constexpr bool answers_too_early = ROSTRUM_PLANTED_BUG == 1;
+/// A restart forgets which commands were taken, so that one that is sent again acts twice.
+inline constexpr bool forgets_commands = ROSTRUM_PLANTED_BUG == 2;
+/// A restart forgets who holds what, so that nobody is told that it is gone.
+inline constexpr bool forgets_shown = ROSTRUM_PLANTED_BUG == 3;
+
+}  // namespace rostrum::chamber::planted

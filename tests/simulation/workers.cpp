@@ -1,0 +1,148 @@
+#include "simulation/workers.hpp"
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <new>
+#include <utility>
+
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/assert.hpp"
+
+namespace rostrum::simulation {
+
+namespace {
+
+enum class Became : std::uint8_t { not_run, running, well, failed };
+
+/// What the processes share: who takes which seed, and what became of each.
+struct Shared {
+  std::atomic<std::uint64_t> taken;
+  std::atomic<bool> stop;
+  std::atomic<std::uint64_t> commits;
+  std::atomic<std::uint64_t> acts;
+  std::atomic<std::uint64_t> restarts;
+  std::atomic<std::uint64_t> overflows;
+  static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
+};
+
+class Board {
+ public:
+  explicit Board(std::uint64_t count) : bytes_(sizeof(Shared) + count), count_(count) {
+    void* memory = ::mmap(nullptr, bytes_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    ROSTRUM_ASSERT(memory != MAP_FAILED);
+    shared_ = new (memory) Shared{};
+    became_ = reinterpret_cast<Became*>(static_cast<char*>(memory) + sizeof(Shared));
+  }
+  ~Board() { ::munmap(shared_, bytes_); }
+  Board(const Board&) = delete;
+  Board& operator=(const Board&) = delete;
+
+  Shared& shared() { return *shared_; }
+  Became& became(std::uint64_t index) { return became_[index]; }
+  [[nodiscard]] std::uint64_t count() const { return count_; }
+
+ private:
+  std::size_t bytes_;
+  std::uint64_t count_;
+  Shared* shared_;
+  Became* became_;
+};
+
+void work(Board& board, const Seeds& seeds, const Play& play) {
+  for (;;) {
+    if (board.shared().stop) return;
+    const std::uint64_t index = board.shared().taken++;
+    if (index >= board.count()) return;
+    board.became(index) = Became::running;
+    const Outcome outcome = play(seeds.from + index, {});
+    board.shared().commits += outcome.commits;
+    board.shared().acts += outcome.acts;
+    board.shared().restarts += outcome.restarts;
+    board.shared().overflows += outcome.overflows;
+    board.became(index) = outcome.failure.empty() ? Became::well : Became::failed;
+    if (seeds.until_failure && !outcome.failure.empty()) board.shared().stop = true;
+  }
+}
+
+/// Runs `then` in a process of its own, which ends with it.
+template <class Then>
+pid_t fork_for(const Then& then) {
+  std::cout.flush();
+  const pid_t child = ::fork();
+  ROSTRUM_ASSERT(child >= 0);
+  if (child != 0) return child;
+  std::signal(SIGABRT, SIG_DFL);  // a broken invariant is told here and by nobody's handler
+  then();
+  std::cout.flush();
+  ::_exit(0);
+}
+
+bool ended_well(int status) { return WIFEXITED(status) && WEXITSTATUS(status) == 0; }
+
+}  // namespace
+
+Totals run(const Seeds& seeds, const Play& play) {
+  Board board(seeds.count);
+  const auto another = [&] {
+    return fork_for([&] {
+      // What a broken invariant says is told with the seed's trace.
+      if (std::freopen("/dev/null", "w", stderr) == nullptr) ::_exit(1);
+      work(board, seeds, play);
+    });
+  };
+  int working = 0;
+  for (; working < seeds.processes; ++working) (void)another();
+  while (working > 0) {
+    int status = 0;
+    if (::wait(&status) < 0) break;
+    --working;
+    if (ended_well(status)) continue;
+    if (seeds.until_failure) board.shared().stop = true;
+    ++working;
+    (void)another();
+  }
+  Totals totals{.commits = board.shared().commits,
+                .acts = board.shared().acts,
+                .restarts = board.shared().restarts,
+                .overflows = board.shared().overflows};
+  for (std::uint64_t index = 0; index < seeds.count; ++index) {
+    if (board.became(index) == Became::not_run) continue;
+    ++totals.seeds;
+    if (board.became(index) != Became::well) totals.failed.push_back(seeds.from + index);
+  }
+  return totals;
+}
+
+Told tell(std::uint64_t seed, const Play& play) {
+  int ends[2];
+  ROSTRUM_ASSERT(::pipe(ends) == 0);
+  const pid_t child = fork_for([&] {
+    ::dup2(ends[1], STDOUT_FILENO);
+    ::dup2(ends[1], STDERR_FILENO);
+    const Outcome outcome = play(seed, {.line = [](const std::string& line) { std::cout << line << std::endl; }});
+    if (!outcome.failure.empty()) ::_exit(1);
+  });
+  ::close(ends[1]);
+  Told told;
+  std::FILE* output = ::fdopen(ends[0], "r");
+  std::string line;
+  for (int byte = std::fgetc(output); byte != EOF; byte = std::fgetc(output)) {
+    if (byte != '\n') {
+      line.push_back(static_cast<char>(byte));
+      continue;
+    }
+    told.lines.push_back(std::exchange(line, {}));
+  }
+  std::fclose(output);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  told.well = ended_well(status);
+  return told;
+}
+
+}  // namespace rostrum::simulation
