@@ -159,16 +159,15 @@ TEST_CASE("load: what cannot be measured is said, with status 1") {
   const Folder folder;
   folder.write("none.json", "[]");
   folder.write("display.json", R"([{"role": "display", "delegation": "", "name": "display", "code": "0000-0000"}])");
-  const auto in_folder = [&](const char* name) { return (folder.path() / name).string(); };
-  const auto [arguments, says] = GENERATE_COPY(table<std::string, std::string>({
-      {"fan-out --server nowhere --sign-in-json " + in_folder("display.json"), "\"nowhere\" is not HOST:PORT"},
-      {"fan-out --server 127.0.0.1:1 --sign-in-json /nowhere.json", "no readable file /nowhere.json"},
-      {"fan-out --server 127.0.0.1:1 --sign-in-json " + in_folder("none.json"), "is no sign-in list"},
-      {"fan-out --server 127.0.0.1:1 --sign-in-json " + in_folder("display.json"), "no sign-in of the role chair"},
-      {"press --clients 2001", "at most 2000"},
-      {"press --clients 2 --server 127.0.0.1:1 --sign-in-json " + in_folder("display.json"), "sign-ins of 0"},
+  const auto [arguments, file, says] = GENERATE(table<std::string, std::string, std::string>({
+      {"fan-out --server nowhere", "display.json", "\"nowhere\" is not HOST:PORT"},
+      {"fan-out --server 127.0.0.1:1", "missing.json", "no readable file"},
+      {"fan-out --server 127.0.0.1:1", "none.json", "is no sign-in list"},
+      {"fan-out --server 127.0.0.1:1", "display.json", "no sign-in of the role chair"},
+      {"press --clients 2001 --server 127.0.0.1:1", "display.json", "at most 2000"},
+      {"press --clients 2 --server 127.0.0.1:1", "display.json", "sign-ins of 0"},
   }));
-  const Ended ended = load(arguments);
+  const Ended ended = load(arguments + " --sign-in-json " + (folder.path() / file).string());
   INFO(arguments << ": " << ended.err << ended.out);
   CHECK(ended.status == 1);
   CHECK(ended.err.find(says) != std::string::npos);
