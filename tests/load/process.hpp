@@ -1,0 +1,65 @@
+// Processes that are measured: started with their output kept, ended by their id, and what the system says they took.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+#include "load/loop.hpp"
+
+namespace rostrum::load {
+
+/// A folder that goes with the value.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+class Process {
+ public:
+  /// Starts `words`, the first of which is the program, with its errors kept in the file `errors`. It ends with the
+  /// value, and with this process however that ends.
+  Process(const std::vector<std::string>& words, const std::filesystem::path& errors);
+  ~Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  /// Waits for a line on its standard output that begins like that, and gives the rest of that line. Throws with what
+  /// it said on standard error where it ends before, or takes longer than a minute.
+  std::string wait_for(const std::string& beginning);
+
+  /// SIGTERM, and a kill where it does not end within some seconds.
+  void stop();
+
+  [[nodiscard]] pid_t id() const { return id_; }
+
+ private:
+  pid_t id_ = -1;
+  int output_ = -1;
+  std::string said_;
+  std::filesystem::path errors_;
+};
+
+/// Processor time that all threads of a process have had, in nanoseconds.
+[[nodiscard]] Nanos processor_time(pid_t process);
+/// Of this process.
+[[nodiscard]] Nanos processor_time();
+
+/// What of a process is in memory, in bytes.
+[[nodiscard]] std::uint64_t resident_bytes(pid_t process);
+
+/// Lets this process and its children open that many files. Throws where the system does not allow so many.
+void need_open_files(std::uint64_t count);
+
+}  // namespace rostrum::load
