@@ -16,6 +16,7 @@
 #include "access/sheet.hpp"
 #include "chamber/asio_scheduler.hpp"
 #include "gateway/gateway.hpp"
+#include "gateway/tls.hpp"
 #include "journal/data_lock.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "main_options.hpp"
@@ -72,7 +73,8 @@ std::string base_url(const Options& options, std::uint16_t port, bool for_links)
   const bool everywhere = options.host == "0.0.0.0" || options.host == "::";
   boost::system::error_code error;
   const std::string name = for_links && everywhere ? asio::ip::host_name(error) : "";
-  return fmt::format("http://{}:{}", name.empty() ? in_address(options.host) : name, port);
+  const auto* scheme = options.tls_certificate.empty() ? "http" : "https";
+  return fmt::format("{}://{}:{}", scheme, name.empty() ? in_address(options.host) : name, port);
 }
 
 int run(const Options& options) {
@@ -85,6 +87,12 @@ int run(const Options& options) {
   if (!programme) return refuse(programme.error());
   auto site = options.web ? gateway::Site::read(*options.web) : gateway::Site();
   if (!site) return refuse(site.error());
+  std::shared_ptr<gateway::Tls> tls;
+  if (!options.tls_certificate.empty()) {
+    auto loaded = gateway::Tls::load(options.tls_certificate, options.tls_key);
+    if (!loaded) return refuse(loaded.error());
+    tls = *std::move(loaded);
+  }
   auto journal = journal::open_sqlite_journal(options.data / "journal.sqlite", journal::Access::write);
   if (!journal) return refuse(journal.error().why);
   const bool new_session = (*journal)->tail().seq == Seq{};
@@ -120,6 +128,7 @@ int run(const Options& options) {
                         .sheet_of = {},
                         .limits = options.limits,
                         .origins = options.origins,
+                        .tls = std::move(tls),
                         .trust_forwarded = options.trust_forwarded,
                         .version = ops::version(),
                         .metrics = metrics,

@@ -21,6 +21,7 @@
 namespace rostrum::gateway {
 
 class Connection;
+class Tls;
 
 /// The grant that a sign-in code stands or stood for; none where it never stood for any. Whether the grant is valid is
 /// the chamber's to say.
@@ -53,6 +54,7 @@ struct Hall {
   SheetOf sheet_of;
   Limits limits;
   std::vector<std::string> origins;  // allowed besides the server's own
+  std::shared_ptr<Tls> tls = {};     // none: plain sockets
   bool trust_forwarded = false;      // where a client is, is what the proxy before the server says
   std::string version;
   ops::Metrics& metrics;

@@ -24,6 +24,10 @@ const refused = [
   ["an instant that is not", ["--clock", "2005-11-31T14:55+01:00,1"], /there is no instant 2005-11-31T14:55/],
   ["a clock that stands still", ["--clock", "2005-11-29T14:55+01:00,0"], /would stand still/],
   ["a programme that is not there", ["--programme", "/nowhere.yaml"], /no readable file \/nowhere\.yaml/],
+  ["a certificate without its key", ["--tls-certificate", licence], /--tls-certificate wants --tls-key/],
+  ["a key without its certificate", ["--tls-key", licence], /--tls-key wants --tls-certificate/],
+  ["a certificate that is not there", ["--tls-certificate", "/nowhere.pem", "--tls-key", licence], /--tls-certificate: there is no readable file \/nowhere\.pem/],
+  ["a key that is not there", ["--tls-certificate", licence, "--tls-key", "/nowhere.pem"], /--tls-key: there is no readable file \/nowhere\.pem/],
   ["data in a file", ["--programme", licence, "--data", licence], /--data: .* is not a directory/],
 ];
 
@@ -50,7 +54,7 @@ test("a sign-in file in a folder that is not there is refused", () => {
 test("help names every option and starts nothing", () => {
   const { status, stdout } = spawnSync(run, ["--help"], { encoding: "utf8" });
   assert.equal(status, 0);
-  for (const option of ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock"]) {
+  for (const option of ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock", "--tls-certificate", "--tls-key"]) {
     assert.ok(stdout.includes(option), option);
   }
 });
