@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "gateway/gateway.hpp"
+#include "gateway/tls.hpp"
 #include "main_folders.hpp"
 #include "main_options.hpp"
 #include "main_session.hpp"
@@ -38,7 +39,8 @@ std::string base_url(const Options& options, std::uint16_t port, bool for_links)
   const bool everywhere = options.host == "0.0.0.0" || options.host == "::";
   boost::system::error_code error;
   const std::string name = for_links && everywhere ? asio::ip::host_name(error) : "";
-  return fmt::format("http://{}:{}", name.empty() ? in_address(options.host) : name, port);
+  const auto* scheme = options.tls_certificate.empty() ? "http" : "https";
+  return fmt::format("{}://{}:{}", scheme, name.empty() ? in_address(options.host) : name, port);
 }
 
 /// The programmes in the files, in their order; none where one cannot be used, which has been said.
@@ -125,6 +127,12 @@ int run(const Options& options) {
   if (!folders) return refuse(folders.error());
   auto site = options.web ? gateway::Site::read(*options.web) : gateway::Site();
   if (!site) return refuse(site.error());
+  std::shared_ptr<gateway::Tls> tls;
+  if (!options.tls_certificate.empty()) {
+    auto loaded = gateway::Tls::load(options.tls_certificate, options.tls_key);
+    if (!loaded) return refuse(loaded.error());
+    tls = *std::move(loaded);
+  }
 
   // What is counted and told, and who follows each session; it outlives the connections.
   ops::Metrics metrics;
@@ -140,6 +148,7 @@ int run(const Options& options) {
   // The way in.
   const auto hall = std::shared_ptr<gateway::Hall>(new gateway::Hall{.limits = options.limits,
                                                                      .origins = options.origins,
+                                                                     .tls = std::move(tls),
                                                                      .trust_forwarded = options.trust_forwarded,
                                                                      .version = ops::version(),
                                                                      .metrics = metrics,

@@ -100,6 +100,15 @@ std::variant<Options, int> options_of(int count, char** arguments) {
       ->type_name("URL");
   app.add_flag("--trust-forwarded", options.trust_forwarded,
                "Behind a proxy: take a client's address from the last entry of X-Forwarded-For");
+  auto* const certificate = app.add_option("--tls-certificate", options.tls_certificate,
+                                           "Take nothing but TLS, with this certificate and what is between it and its "
+                                           "root (PEM); wants --tls-key")
+                                ->type_name("FILE");
+  auto* const key = app.add_option("--tls-key", options.tls_key,
+                                   "The certificate's private key, without a passphrase (PEM); wants --tls-certificate")
+                        ->type_name("FILE");
+  certificate->needs(key);
+  key->needs(certificate);
   app.add_option_function<std::string>("--limits", checked([&](const std::string& text) -> std::string {
                                          auto limits = gateway::with({}, text);
                                          if (!limits) return "--limits: " + limits.error();

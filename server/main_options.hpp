@@ -27,6 +27,8 @@ struct Options {
   std::optional<std::string> url;  // where people reach the server; none: where it listens
   std::vector<std::string> origins;
   bool trust_forwarded = false;
+  std::filesystem::path tls_certificate;  // empty: no TLS; together with the next
+  std::filesystem::path tls_key;
   gateway::Limits limits;
   bool verbose = false;
 };

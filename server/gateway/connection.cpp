@@ -1,5 +1,7 @@
 #include "gateway/connection.hpp"
 
+#include <array>
+
 #include "gateway/handshake.hpp"
 #include "ops/log.hpp"
 
@@ -101,6 +103,10 @@ void Connection::take_items() {
   while (next_item_ < items_.size()) {
     std::visit([this](auto& item) { take(item); }, items_[next_item_++]);
     if (stage_ != Stage::following) break;
+  }
+  if (next_item_ == items_.size()) {  // nothing is kept for those who say nothing
+    items_ = std::vector<wire::ClientItem>();
+    next_item_ = 0;
   }
   if (stage_ == Stage::awaiting_sign_in || stage_ == Stage::following) line_->receive();
 }
@@ -271,10 +277,14 @@ void Connection::answer(const wire::ServerItem& item) {
   if (stage_ == Stage::following) queue(std::make_shared<const std::string>(wire::encode(codec_, item)));
 }
 
-bool Connection::queue(chamber::Frame frame) {
+bool Connection::queue(const chamber::Frame& frame) {
+  if (!sending_ && outbox_.lets_pass(*frame)) {  // the way of nearly every delivery: nothing is allocated on it
+    sending_ = !line_->send({&frame, 1});
+    return true;
+  }
   const bool was_behind = outbox_.behind();
   const auto dropped_before = outbox_.dropped();
-  const bool queued = outbox_.push(std::move(frame));
+  const bool queued = outbox_.push(frame);
   session_->counts.frames_dropped.add(outbox_.dropped() - dropped_before);
   if (!queued && !was_behind) {
     session_->counts.outbox_overflows.add();
@@ -290,11 +300,13 @@ void Connection::sent() {
 }
 
 void Connection::pump() {
-  if (line_ == nullptr || sending_) return;
-  if (auto frame = outbox_.next()) {
-    sending_ = true;
-    return line_->send(std::move(frame));
+  if (line_ == nullptr) return;
+  while (!sending_ && !outbox_.empty()) {
+    std::array<chamber::Frame, Line::frames_max> frames;
+    const std::size_t count = outbox_.next(frames);
+    sending_ = !line_->send({frames.data(), count});
   }
+  if (sending_) return;
   if (stage_ == Stage::refused && !closed_) {
     closed_ = true;
     return line_->close(refused_with_);

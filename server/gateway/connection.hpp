@@ -1,15 +1,16 @@
 // One client's conversation: it signs in, joins, sends commands and time probes, and follows the session until either
 // side ends it. Knows no socket: what is sent goes to a Line, and what happens there is told to it.
 //
-// Invariants: the first item of a client is its sign-in, and there is one; nothing is read while a join is awaited; one
-// frame is being sent at a time; the sign-in decides the session, for good, and its hub knows the connection from the
-// join on until it ends; a refusal is the last frame. A callback that comes after the client has gone finds a weak
-// pointer that is empty.
+// Invariants: the first item of a client is its sign-in, and there is one; nothing is read while a join is awaited;
+// nothing is given to the line while what it was given before is being sent; the sign-in decides the session, for good,
+// and its hub knows the connection from the join on until it ends; a refusal is the last frame. A callback that comes
+// after the client has gone finds a weak pointer that is empty.
 //
 // Touched by the hall's strand only.
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "gateway/close_codes.hpp"
@@ -25,8 +26,12 @@ class Line {
  public:
   virtual ~Line() = default;
 
-  /// Starts to send; `Connection::sent` follows. One frame at a time.
-  virtual void send(chamber::Frame frame) = 0;
+  /// The most frames that are sent together.
+  static constexpr std::size_t frames_max = 8;
+
+  /// Sends frames, one to `frames_max`. True where they were taken whole at once; otherwise they are kept,
+  /// `Connection::sent` follows, and nothing may be sent before.
+  [[nodiscard]] virtual bool send(std::span<const chamber::Frame> frames) = 0;
   /// The next frame may be received.
   virtual void receive() = 0;
   /// A refusal waits to be sent: the line is to be gone after `span`, whatever the client does.
@@ -46,7 +51,7 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
 
   /// A whole message of the client.
   void received(std::string_view message, Millis now);
-  /// The frame given to the line has been sent.
+  /// What the line had not taken at once has been sent.
   void sent();
   /// The line is no more.
   void lost();
@@ -87,7 +92,7 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   void join_again();
   void answer(const wire::ServerItem& item);
   /// False where the frame was dropped.
-  bool queue(chamber::Frame frame);
+  bool queue(const chamber::Frame& frame);
   void pump();
 
   const std::shared_ptr<Hall> kept_;

@@ -7,13 +7,13 @@
 
 #include "gateway/connection.hpp"
 #include "gateway/http_session.hpp"
+#include "gateway/tls.hpp"
 #include "ops/log.hpp"
 
 namespace rostrum::gateway {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-using Error = boost::system::error_code;
 
 namespace {
 
@@ -94,7 +94,8 @@ void Gateway::accepted(Socket socket) {
   Error ignored;
   socket.set_option(tcp::no_delay(true), ignored);
   socket.set_option(asio::socket_base::send_buffer_size(static_cast<int>(hall_->limits.socket_send_bytes)), ignored);
-  serve_http(Stream(std::move(socket)), hall_);
+  auto stream = hall_->tls ? hall_->tls->stream(std::move(socket)) : plain_stream(std::move(socket));
+  serve_http(Stream(std::move(stream)), hall_);
 }
 
 void Gateway::stop(std::function<void()> done) {

@@ -21,6 +21,7 @@
 namespace rostrum::gateway {
 
 class Connection;
+class Tls;
 
 /// What is counted of all sessions together.
 struct Counts {
@@ -36,6 +37,7 @@ struct Counts {
 struct Hall {
   Limits limits;
   std::vector<std::string> origins;  // allowed besides the server's own
+  std::shared_ptr<Tls> tls = {};     // none: plain sockets
   bool trust_forwarded = false;      // where a client is, is what the proxy before the server says
   std::string version;
   ops::Metrics& metrics;

@@ -2,6 +2,7 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -11,6 +12,7 @@
 
 #include "gateway/handshake.hpp"
 #include "gateway/routes.hpp"
+#include "gateway/security_headers.hpp"
 #include "gateway/web_socket.hpp"
 
 namespace rostrum::gateway {
@@ -22,7 +24,8 @@ namespace http = beast::http;
 namespace {
 
 using Task = asio::awaitable<void, Executor>;
-using Error = boost::system::error_code;
+using Steady = std::chrono::steady_clock;
+using Timer = asio::basic_waitable_timer<Steady, asio::wait_traits<Steady>, Executor>;
 constexpr auto awaiting = asio::as_tuple(asio::use_awaitable_t<Executor>{});
 
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
@@ -75,30 +78,35 @@ std::optional<Reply> complaint(Error error) {
   return std::nullopt;
 }
 
+/// What an answer says beside the reply.
+struct Saying {
+  unsigned version = 11;
+  bool keep_alive = false;
+  bool tls = false;
+};
+
 template <class Message>
-void set_head(Message& message, const Reply& reply, bool keep_alive) {
+void set_head(Message& message, const Reply& reply, const Saying& saying) {
+  message.version(saying.version);
   message.result(reply.status);
   message.set(http::field::server, "Rostrum");
-  message.set("X-Content-Type-Options", "nosniff");
-  message.set("Referrer-Policy", "no-referrer");
+  for (const auto& [name, value] : security_headers) message.set(beast_view(name), beast_view(value));
+  if (saying.tls) message.set(beast_view(strict_transport.first), beast_view(strict_transport.second));
   for (const auto& [name, value] : reply.headers) message.set(beast_view(name), value);
   if (reply.body) message.set(http::field::content_type, beast_view(reply.type));
-  message.keep_alive(keep_alive);
+  message.keep_alive(saying.keep_alive);
 }
 
-asio::awaitable<Error, Executor> write(Stream& stream, const Reply& reply, unsigned version, bool head,
-                                       bool keep_alive) {
+asio::awaitable<Error, Executor> write(Stream& stream, const Reply& reply, const Saying& saying, bool head) {
   if (head || !reply.body) {
     http::response<http::empty_body> message;
-    message.version(version);
-    set_head(message, reply, keep_alive);
+    set_head(message, reply, saying);
     if (reply.body) message.content_length(reply.body->size());
     const auto [error, bytes] = co_await http::async_write(stream, message, awaiting);
     co_return error;
   }
   http::response<http::span_body<const char>> message;
-  message.version(version);
-  set_head(message, reply, keep_alive);
+  set_head(message, reply, saying);
   message.body() = {reply.body->data(), reply.body->size()};
   message.content_length(reply.body->size());
   const auto [error, bytes] = co_await http::async_write(stream, message, awaiting);
@@ -116,15 +124,46 @@ struct Counted {
   Hall& hall_;
 };
 
+/// Closes the stream where one step of the conversation takes too long.
+class Patience {
+ public:
+  Patience(Stream& stream, Millis most)
+      : state_(std::make_shared<State>(State{Timer(stream.get_executor()), stream})),
+        most_(most) {}
+
+  /// The next step has all the time again.
+  void begin() {
+    state_->timer.expires_after(std::chrono::milliseconds(most_.value));
+    state_->timer.async_wait([weak = std::weak_ptr(state_)](Error ended) {
+      const auto state = weak.lock();
+      if (!ended && state && state->timer.expiry() <= Steady::now()) state->stream.any().close();
+    });
+  }
+
+ private:
+  struct State {
+    Timer timer;
+    Stream& stream;
+  };
+  std::shared_ptr<State> state_;  // goes with this, whatever the timer has under way
+  Millis most_;
+};
+
 Task serve(Stream stream, std::shared_ptr<Hall> hall) {
   const Counted counted(*hall);
   const Limits& limits = hall->limits;
+  Patience patience(stream, limits.http_timeout);
+  patience.begin();
+  if (hall->tls) {
+    const auto [error] = co_await stream.async_shake_hands(awaiting);
+    if (error) co_return;
+  }
   beast::flat_buffer buffer(limits.http_header_bytes_max + limits.http_body_bytes_max);
   while (true) {
     http::request_parser<http::string_body> parser;
     parser.header_limit(static_cast<std::uint32_t>(limits.http_header_bytes_max));
     parser.body_limit(limits.http_body_bytes_max);
-    stream.expires_after(std::chrono::milliseconds(limits.http_timeout.value));
+    patience.begin();
     const auto [error, bytes] = co_await http::async_read(stream, buffer, parser, awaiting);
     std::optional<Reply> reply;
     bool keep_alive = false;
@@ -144,13 +183,14 @@ Task serve(Stream stream, std::shared_ptr<Hall> hall) {
       keep_alive = request.keep_alive() && !hall->stopping;
     }
     hall->counts.http_requests.add();
-    stream.expires_after(std::chrono::milliseconds(limits.http_timeout.value));
+    patience.begin();
     const bool head = !error && request.method() == http::verb::head;
-    if (co_await write(stream, *reply, error ? 11 : request.version(), head, keep_alive)) break;
+    const Saying saying{error ? 11 : request.version(), keep_alive, hall->tls != nullptr};
+    if (co_await write(stream, *reply, saying, head)) break;
     if (!keep_alive) break;
   }
-  Error ignored;
-  stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  patience.begin();
+  co_await stream.async_end_sending(awaiting);
 }
 
 }  // namespace

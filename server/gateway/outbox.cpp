@@ -5,7 +5,7 @@ namespace rostrum::gateway {
 bool Outbox::push(Frame frame) {
   if (!behind_ && !ended_ && bytes_ + frame->size() <= bytes_max_) {
     bytes_ += frame->size();
-    later_.push_back(std::move(frame));
+    later_.push(std::move(frame));
     return true;
   }
   ++dropped_;
@@ -20,7 +20,7 @@ bool Outbox::push(Frame frame) {
 bool Outbox::push_whole(Frame frame) {
   if (ended_ || whole_waits_) return false;
   whole_waits_ = true;
-  of_join_.push_back(std::move(frame));
+  of_join_.push(std::move(frame));
   return true;
 }
 
@@ -30,7 +30,7 @@ void Outbox::begin_anew(std::vector<Frame> frames) {
   later_.clear();
   bytes_ = 0;
   behind_ = false;
-  for (Frame& frame : frames) of_join_.push_back(std::move(frame));
+  for (Frame& frame : frames) of_join_.push(std::move(frame));
 }
 
 void Outbox::end_with(Frame frame) {
@@ -41,17 +41,37 @@ void Outbox::end_with(Frame frame) {
   of_join_.clear();
   later_.clear();
   bytes_ = frame->size();
-  later_.push_back(std::move(frame));
+  later_.push(std::move(frame));
 }
 
-Frame Outbox::next() {
-  auto& from = of_join_.empty() ? later_ : of_join_;
-  if (from.empty()) return nullptr;
-  Frame head = std::move(from.front());
-  from.pop_front();
+Frame Outbox::Queue::pop() {
+  Frame head = std::move(frames_[taken_++]);
+  if (taken_ == frames_.size()) {
+    clear();
+  } else if (taken_ > frames_.size() / 2) {  // no more is moved than was taken
+    frames_.erase(frames_.begin(), frames_.begin() + static_cast<std::ptrdiff_t>(taken_));
+    taken_ = 0;
+  }
+  return head;
+}
+
+Frame Outbox::pop() {
+  Queue& from = head_queue();
+  Frame head = from.pop();
   if (&from == &later_) bytes_ -= head->size();
   if (of_join_.empty()) whole_waits_ = false;
   return head;
+}
+
+std::size_t Outbox::next(std::span<Frame> into) {
+  std::size_t count = 0;
+  std::size_t bytes = 0;
+  while (count < into.size() && !empty()) {
+    bytes += head_queue().head()->size();
+    if (count > 0 && bytes > bytes_together) break;
+    into[count++] = pop();
+  }
+  return count;
 }
 
 }  // namespace rostrum::gateway

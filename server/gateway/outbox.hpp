@@ -4,14 +4,16 @@
 //
 // What a join gives is taken whatever its size and is never dropped for a later frame: a session whose snapshot is
 // larger than the bound still reaches its clients. So an outbox holds at most what one join gave, a large
-// answer, `bytes_max`, and a refusal.
+// answer, `bytes_max`, and a refusal. What was taken out for sending is held by the line: one frame, or
+// `bytes_together` of several.
 //
 // Frames are shared with other outboxes; none is copied. Touched by the hall's strand only.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "chamber/frames.hpp"
@@ -20,9 +22,17 @@ namespace rostrum::gateway {
 
 using chamber::Frame;
 
+/// Of several frames that are taken together.
+inline constexpr std::size_t bytes_together = 64u << 10;
+
 class Outbox {
  public:
   explicit Outbox(std::size_t bytes_max) : bytes_max_(bytes_max) {}
+
+  /// Whether `frame` may be sent past the outbox: nothing waits, and it would have been taken.
+  [[nodiscard]] bool lets_pass(const std::string& frame) const {
+    return empty() && !behind_ && !ended_ && frame.size() <= bytes_max_;
+  }
 
   /// Queues `frame`. False where it was dropped: the outbox is behind, or is so from now on.
   bool push(Frame frame);
@@ -37,8 +47,9 @@ class Outbox {
   /// Drops all that waits and queues `frame` as the last one there will be.
   void end_with(Frame frame);
 
-  /// Takes the frame at the head; none where nothing waits.
-  [[nodiscard]] Frame next();
+  /// Takes frames from the head, in their order: as many as `into` has room for and, from the second on, no more than
+  /// bytes_together. Returns how many.
+  [[nodiscard]] std::size_t next(std::span<Frame> into);
 
   /// Frames were dropped since the last join: the client has to join again once nothing waits.
   [[nodiscard]] bool behind() const { return behind_; }
@@ -50,14 +61,32 @@ class Outbox {
   [[nodiscard]] std::uint64_t dropped() const { return dropped_; }
 
  private:
+  /// First in, first out. Holds no memory while it is empty, as nearly all are.
+  class Queue {
+   public:
+    void push(Frame frame) { frames_.push_back(std::move(frame)); }
+    Frame pop();
+    void clear() { *this = {}; }
+    [[nodiscard]] bool empty() const { return frames_.empty(); }
+    [[nodiscard]] std::size_t size() const { return frames_.size() - taken_; }
+    [[nodiscard]] const Frame& head() const { return frames_[taken_]; }
+
+   private:
+    std::vector<Frame> frames_;
+    std::size_t taken_ = 0;  // from its beginning; never all
+  };
+
+  [[nodiscard]] Queue& head_queue() { return of_join_.empty() ? later_ : of_join_; }
+  [[nodiscard]] Frame pop();
+
   std::size_t bytes_max_;
   std::size_t bytes_ = 0;
   std::uint64_t dropped_ = 0;
   bool behind_ = false;
   bool ended_ = false;
   bool whole_waits_ = false;
-  std::deque<Frame> of_join_;
-  std::deque<Frame> later_;
+  Queue of_join_;
+  Queue later_;
 };
 
 }  // namespace rostrum::gateway

@@ -8,6 +8,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
 
+#include "gateway/gate.hpp"
 #include "gateway/handshake.hpp"
 
 namespace rostrum::gateway {
@@ -20,7 +21,6 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 using Timer = asio::basic_waitable_timer<Steady, asio::wait_traits<Steady>, Executor>;
-using Error = boost::system::error_code;
 
 std::chrono::milliseconds chrono_of(Millis span) { return std::chrono::milliseconds(span.value); }
 
@@ -28,7 +28,7 @@ Millis monotonic(Steady::time_point at) {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count()};
 }
 
-/// A frame that took so long was waiting for the client, so the client is there.
+/// Frames that took so long were waiting for the client, so the client is there.
 constexpr auto slow_send = std::chrono::seconds(1);
 
 /// The last of the request's X-Forwarded-For: each proxy adds its own at the end, the one before the server the last.
@@ -39,7 +39,11 @@ std::string_view last_forwarded(const UpgradeRequest& request) {
   return last;
 }
 
-class WebSocket final : public Line, public std::enable_shared_from_this<WebSocket> {
+/// What is first got room for of a message; most have less. A longer one gets more as it comes, so that a client that
+/// says nothing takes no more.
+constexpr std::size_t first_room = 256;
+
+class WebSocket final : public Line, public Gate::Owner, public std::enable_shared_from_this<WebSocket> {
  public:
   WebSocket(Stream stream, wire::Codec codec, std::shared_ptr<Hall> hall)
       : socket_(std::move(stream)),
@@ -51,12 +55,11 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   }
 
   void open(const UpgradeRequest& request) {
-    Error ignored;
-    address_ = beast::get_lowest_layer(socket_).socket().remote_endpoint(ignored).address().to_string();
+    gate().belongs_to(weak_from_this());
+    address_ = gate().address();
     if (hall_->trust_forwarded) {
       if (auto forwarded = forwarded_for(last_forwarded(request))) address_ = *std::move(forwarded);
     }
-    beast::get_lowest_layer(socket_).expires_never();  // the WebSocket has time-outs of its own
     websocket::stream_base::timeout timeout{};
     timeout.handshake_timeout = chrono_of(hall_->limits.http_timeout);
     timeout.idle_timeout = websocket::stream_base::none();
@@ -67,8 +70,6 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
                    beast::string_view(subprotocol(codec).data(), subprotocol(codec).size()));
     }));
     socket_.read_message_max(0);  // bounded below, with a refusal that says so
-    socket_.auto_fragment(false);
-    socket_.binary(codec_ == wire::Codec::protobuf);
     socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard(); });
     socket_.async_accept(request, [self = shared_from_this()](Error error) {
       if (!error) self->opened();
@@ -77,16 +78,15 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
 
   // ---- Line
 
-  void send(chamber::Frame frame) override {
-    in_flight_ = std::move(frame);
-    send_started_ = Steady::now();
-    socket_.async_write(asio::buffer(*in_flight_),
-                        [self = shared_from_this()](Error error, std::size_t) { self->on_sent(error); });
+  bool send(std::span<const chamber::Frame> frames) override {
+    if (gate().send(frames, codec_ == wire::Codec::protobuf ? Opcode::binary : Opcode::text)) return true;
+    waiting_since_ = Steady::now();
+    return false;
   }
 
   void receive() override {
     const std::size_t room = static_cast<std::size_t>(hall_->limits.frame_bytes_max) + 1 - buffer_.size();
-    socket_.async_read_some(buffer_, room,
+    socket_.async_read_some(buffer_, buffer_.size() == 0 ? std::min(room, first_room) : room,
                             [self = shared_from_this()](Error error, std::size_t) { self->on_received(error); });
   }
 
@@ -120,20 +120,18 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
     if (buffer_.size() > hall_->limits.frame_bytes_max) return connection_->refuse(CloseCode::malformed_frame);
     if (!socket_.is_message_done()) return receive();
     if (socket_.got_text() != (codec_ == wire::Codec::json)) return connection_->refuse(CloseCode::malformed_frame);
-    const auto bytes = buffer_.data();
-    message_.assign(static_cast<const char*>(bytes.data()), bytes.size());
-    buffer_.consume(bytes.size());  // before the connection asks for the next one
-    connection_->received(message_, monotonic(heard_at_));
+    const auto message = std::exchange(buffer_, {});  // before the connection asks for the next one
+    const auto bytes = message.data();
+    connection_->received({static_cast<const char*>(bytes.data()), bytes.size()}, monotonic(heard_at_));
     if (!signed_in_ && connection_->signed_in()) {
       signed_in_ = true;
       watch();
     }
   }
 
-  void on_sent(Error error) {
-    in_flight_.reset();
+  void frames_sent(Error error) override {
     if (error) return gone();
-    if (Steady::now() - send_started_ > slow_send) heard();
+    if (Steady::now() - waiting_since_ > slow_send) heard();
     connection_->sent();
   }
 
@@ -144,7 +142,8 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   }
 
   /// Whatever is under way on the socket ends with an error.
-  void drop() { beast::get_lowest_layer(socket_).close(); }
+  void drop() { gate().close(); }
+  Gate& gate() { return socket_.next_layer(); }
 
   // ---- time
 
@@ -179,7 +178,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
     watch();
   }
 
-  websocket::stream<Stream> socket_;
+  websocket::stream<Gate, false> socket_;
   Timer timer_;
   const wire::Codec codec_;
   const std::shared_ptr<Hall> hall_;
@@ -187,12 +186,10 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
   std::shared_ptr<Connection> connection_;
 
   beast::flat_buffer buffer_;
-  std::string message_;
-  chamber::Frame in_flight_;
 
   Steady::time_point heard_at_;
   Steady::time_point sign_in_by_;
-  Steady::time_point send_started_;
+  Steady::time_point waiting_since_;
   std::optional<Steady::time_point> end_by_;
   bool signed_in_ = false;
   bool pinged_ = false;

@@ -246,6 +246,43 @@ TEST_CASE("a client that is behind and does not read is still told why it is ref
   CHECK(slow->closed_with == CloseCode::going_away);
 }
 
+TEST_CASE("what a client takes at once is sent without waiting in the outbox, and in the same order") {
+  Talk talk;
+  const auto waiting = talk.follow(chair);
+  const auto quick = talk.connect();
+  quick->reads_at_once = true;
+  talk.say(*quick, Talk::sign_in(display.value));
+  talk.settle();
+  CHECK(quick->sends == 1);  // all that a join gives goes together
+  REQUIRE(quick->items.size() == 2);
+  CHECK(quick->items[0].has_hello());
+  CHECK(quick->items[1].has_snapshot());
+  for (int act = 0; act < 5; ++act) {
+    talk.say(*waiting, Talk::set_title("title-" + std::to_string(act), 100));
+    talk.settle();
+  }
+  CHECK(quick->sends == 6);
+  CHECK(quick->store.seq() == talk.chamber->seq().value);
+  quick->connection->refuse(CloseCode::going_away);
+  CHECK(quick->last().refusal().code() == "going_away");
+  CHECK(quick->closed_with == CloseCode::going_away);
+}
+
+TEST_CASE("what waits for a client is sent several frames together, at most so many") {
+  Talk talk;
+  const auto client = talk.follow(chair);
+  for (int act = 0; act < 10; ++act) {
+    talk.say(*client, Talk::set_title("title-" + std::to_string(act), 100));
+    talk.settle();
+  }
+  CHECK(client->being_sent.size() == 1);
+  const int before = client->sends;
+  client->read();
+  CHECK(client->sends == before + 3);  // 19 others: patches and Acks
+  CHECK(client->count(ServerItem::kAck) == 10);
+  CHECK(client->store.seq() == talk.chamber->seq().value);
+}
+
 TEST_CASE("a patch is encoded once for an audience and a codec, however many connections get it") {
   Talk talk;
   const auto chair_client = talk.follow(chair);
@@ -257,7 +294,7 @@ TEST_CASE("a patch is encoded once for an audience and a codec, however many con
   talk.settle();
   CHECK(talk.counted("rostrum_encodings_total{of=\"patch\"}") - encodings == 2);  // for the desk and for the public
   CHECK(talk.counted("rostrum_deliveries_total{codec=\"json\"}") - deliveries == 11);
-  for (const auto& screen : screens) CHECK(screen->being_sent.get() == screens.front()->being_sent.get());
+  for (const auto& screen : screens) CHECK(screen->being_sent.at(0).get() == screens.front()->being_sent.at(0).get());
 }
 
 TEST_CASE("what is private to a delegation goes to its connections only") {

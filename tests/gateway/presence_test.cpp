@@ -99,7 +99,8 @@ TEST_CASE("P6 a change is encoded once for a codec, and so is the whole, however
   const auto delegate = talk.follow(grant_of("CL"));
   talk.session->presence.flush();
   CHECK(talk.session->presence.encodings() - before == 1);
-  for (const auto& officer : officers) CHECK(officer->being_sent.get() == officers.front()->being_sent.get());
+  for (const auto& officer : officers)
+    CHECK(officer->being_sent.at(0).get() == officers.front()->being_sent.at(0).get());
   const auto whole = talk.session->presence.whole(wire::Codec::json);
   CHECK(talk.session->presence.whole(wire::Codec::json) == whole);
 }

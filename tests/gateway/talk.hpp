@@ -16,9 +16,15 @@ class Client final : public Line {
  public:
   explicit Client(wire::Codec codec_) : codec(codec_) {}
 
-  void send(chamber::Frame frame) override {
-    REQUIRE(being_sent == nullptr);
-    being_sent = std::move(frame);
+  bool send(std::span<const chamber::Frame> frames) override {
+    REQUIRE(being_sent.empty());
+    REQUIRE_FALSE(frames.empty());
+    REQUIRE(frames.size() <= frames_max);
+    ++sends;
+    being_sent.assign(frames.begin(), frames.end());
+    if (!reads_at_once) return false;
+    take_all();
+    return true;
   }
   void receive() override { ++may_send; }
   void end_within(Millis span) override { ends_within = span; }
@@ -26,11 +32,13 @@ class Client final : public Line {
 
   /// Reads what is there, until the server has nothing more to send.
   void read() {
-    while (being_sent) {
-      const chamber::Frame frame = std::exchange(being_sent, nullptr);
-      take(*frame);
+    while (!being_sent.empty()) {
+      take_all();
       connection->sent();
     }
+  }
+  void take_all() {
+    for (const chamber::Frame& frame : std::exchange(being_sent, {})) take(*frame);
   }
   void take(const std::string& bytes) {
     v1::ServerFrame frame;
@@ -54,7 +62,9 @@ class Client final : public Line {
 
   const wire::Codec codec;
   std::shared_ptr<Connection> connection;
-  chamber::Frame being_sent;
+  std::vector<chamber::Frame> being_sent;
+  bool reads_at_once = false;  // takes all it is sent, before it is asked to read
+  int sends = 0;
   std::vector<v1::ServerItem> items;
   test::Store store;
   int may_send = 1;

@@ -1,3 +1,5 @@
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "integration/support/raw_socket.hpp"
@@ -22,6 +24,42 @@ TEST_CASE("every screen is served, and what is not there is not found") {
     CAPTURE(path);
     CHECK(get(server.port(), path).status == 404);
   }
+}
+
+TEST_CASE("every answer says what a page may load and that nobody may frame it") {
+  const ServerProcess server;
+  RawSocket garbage(server.port());
+  garbage.send("this is no request\r\n\r\n");
+  const std::string tag = "If-None-Match: " + get(server.port(), "/").headers.at("etag") + "\r\n";
+  const std::vector<HttpAnswer> answers{
+      get(server.port(), "/"),
+      get(server.port(), "/assets/chair-0123abcd.js"),
+      get(server.port(), "/", tag),
+      request(server.port(), "HEAD", "/"),
+      get(server.port(), "/healthz"),
+      get(server.port(), "/ws"),
+      get(server.port(), "/ws", upgrade_lines("chat")),
+      get(server.port(), "/nothing"),
+      request(server.port(), "POST", "/"),
+      http_answer(garbage.receive_all()),
+  };
+  std::set<int> statuses;
+  for (const HttpAnswer& answer : answers) {
+    CAPTURE(answer.status);
+    statuses.insert(answer.status);
+    const std::string policy = ' ' + answer.headers.at("content-security-policy") + ';';
+    for (const auto* says : {" default-src 'none';", " script-src 'self';", " connect-src 'self';",
+                             " frame-ancestors 'none';", " base-uri 'none';"}) {
+      CAPTURE(says);
+      CHECK(policy.find(says) != std::string::npos);
+    }
+    CHECK(policy.find("unsafe-eval") == std::string::npos);
+    CHECK(answer.headers.at("referrer-policy") == "no-referrer");
+    CHECK(answer.headers.at("x-content-type-options") == "nosniff");
+    CHECK(answer.headers.at("permissions-policy").find("camera=()") == 0);
+    CHECK(answer.headers.count("strict-transport-security") == 0);  // it would lock people out of a server without TLS
+  }
+  CHECK(statuses == std::set<int>{200, 304, 400, 404, 405, 426});
 }
 
 TEST_CASE("a file is kept by its tag, and a hashed one for ever") {

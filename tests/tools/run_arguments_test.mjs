@@ -31,6 +31,10 @@ const refused = [
   ["a role that is none", ["--rehearse", "--roles", "delegates,chairs"], /--roles wants some of delegates,chair,/],
   ["a programme that is not there", ["--programme", "/nowhere.yaml"], /no readable file \/nowhere\.yaml/],
   ["one of several programmes that is not there", ["--programme", licence, "--programme=/nowhere.yaml"], /no readable file \/nowhere\.yaml/],
+  ["a certificate without its key", ["--tls-certificate", licence], /--tls-certificate wants --tls-key/],
+  ["a key without its certificate", ["--tls-key", licence], /--tls-key wants --tls-certificate/],
+  ["a certificate that is not there", ["--tls-certificate", "/nowhere.pem", "--tls-key", licence], /--tls-certificate: there is no readable file \/nowhere\.pem/],
+  ["a key that is not there", ["--tls-certificate", licence, "--tls-key", "/nowhere.pem"], /--tls-key: there is no readable file \/nowhere\.pem/],
   ["data in a file", ["--programme", licence, "--data", licence], /--data: .* is not a directory/],
 ];
 
@@ -57,7 +61,7 @@ test("a sign-in file in a folder that is not there is refused", () => {
 test("help names every option and starts nothing", () => {
   const { status, stdout } = spawnSync(run, ["--help"], { encoding: "utf8" });
   assert.equal(status, 0);
-  for (const option of ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock", "--rehearse", "--roles"]) {
+  for (const option of ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock", "--rehearse", "--roles", "--tls-certificate", "--tls-key"]) {
     assert.ok(stdout.includes(option), option);
   }
 });

@@ -71,10 +71,14 @@ export const test = base.extend<Fixtures>({
 
   enter: async ({ server, browser }, use) => {
     const contexts: BrowserContext[] = [];
+    const refused: string[] = [];
     await use(async (role, { delegation, name, language, query = {}, through, watch, ...options } = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
+      page.on("console", (said) => {
+        if (said.text().includes("Content Security Policy")) refused.push(`${page.url()}: ${said.text()}`);
+      });
       watch?.(page);
       const screen = `/${screens[role] ?? role}`;
       const address = new URL(server.signIn(role, delegation, name).url);
@@ -87,6 +91,7 @@ export const test = base.extend<Fixtures>({
       return page;
     });
     for (const context of contexts) await context.close();
+    expect(refused, "what the server's policy kept the pages from").toEqual([]);
   },
 
   seat: async ({ server }, use) => {

@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 
 #include <catch2/catch.hpp>
+#include <openssl/ssl.h>
 
 namespace rostrum::test {
 
@@ -20,20 +22,50 @@ constexpr int patience_ms = 60'000;
 
 }  // namespace
 
-RawSocket::RawSocket(std::uint16_t port) : descriptor_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+struct RawSocket::Tls {
+  Tls(int descriptor, const RawOptions& options) : context(SSL_CTX_new(TLS_client_method())), ssl(SSL_new(context)) {
+    REQUIRE(SSL_CTX_load_verify_locations(context, options.certificate->c_str(), nullptr) == 1);
+    SSL_set_verify(ssl, SSL_VERIFY_PEER, nullptr);
+    if (options.tls_version_max) {
+      SSL_set_security_level(ssl, 0);  // so that it is the server who refuses
+      SSL_set_min_proto_version(ssl, TLS1_VERSION);
+      SSL_set_max_proto_version(ssl, *options.tls_version_max);
+    }
+    SSL_set_fd(ssl, descriptor);
+    std::signal(SIGPIPE, SIG_IGN);  // what the peer does not take any more is not an error here either
+  }
+  ~Tls() {
+    SSL_free(ssl);
+    SSL_CTX_free(context);
+  }
+  Tls(const Tls&) = delete;
+  Tls& operator=(const Tls&) = delete;
+
+  SSL_CTX* context;
+  SSL* ssl;
+};
+
+RawSocket::RawSocket(std::uint16_t port, const RawOptions& options)
+    : descriptor_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   REQUIRE(descriptor_ >= 0);
+  if (const auto bytes = options.receive_buffer_bytes)
+    REQUIRE(::setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &*bytes, sizeof *bytes) == 0);
   REQUIRE(::connect(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  if (!options.certificate) return;
+  tls_ = std::make_unique<Tls>(descriptor_, options);
+  open_ = SSL_connect(tls_->ssl) == 1;
 }
 
 RawSocket::~RawSocket() { ::close(descriptor_); }
 
 void RawSocket::send(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t sent = ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const ssize_t sent = tls_ ? SSL_write(tls_->ssl, bytes.data(), static_cast<int>(bytes.size()))
+                              : ::send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent <= 0) return;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
@@ -43,9 +75,11 @@ void RawSocket::end_sending() { ::shutdown(descriptor_, SHUT_WR); }
 
 bool RawSocket::receive_some() {
   pollfd ready{descriptor_, POLLIN, 0};
-  REQUIRE(::poll(&ready, 1, patience_ms) == 1);
+  const bool waits = tls_ && SSL_pending(tls_->ssl) > 0;
+  REQUIRE((waits || ::poll(&ready, 1, patience_ms) == 1));
   std::array<char, 65'536> buffer;
-  const ssize_t count = ::recv(descriptor_, buffer.data(), buffer.size(), 0);
+  const ssize_t count = tls_ ? SSL_read(tls_->ssl, buffer.data(), static_cast<int>(buffer.size()))
+                             : ::recv(descriptor_, buffer.data(), buffer.size(), 0);
   if (count <= 0) return false;
   received.append(buffer.data(), static_cast<std::size_t>(count));
   return true;
@@ -96,12 +130,17 @@ HttpAnswer http_answer(const std::string& bytes) {
   return answer;
 }
 
-HttpAnswer request(std::uint16_t port, const std::string& method, const std::string& target, const std::string& more) {
-  RawSocket socket(port);
+HttpAnswer request(RawSocket& socket, const std::string& method, const std::string& target, const std::string& more) {
   const bool upgrades = more.find("Upgrade:") != std::string::npos;
-  socket.send(method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\n" +
+  const bool names_host = more.find("Host:") != std::string::npos;
+  socket.send(method + ' ' + target + " HTTP/1.1\r\n" + (names_host ? "" : "Host: 127.0.0.1\r\n") +
               (upgrades ? "" : "Connection: close\r\n") + more + "\r\n");
   return http_answer(socket.receive_all());
+}
+
+HttpAnswer request(std::uint16_t port, const std::string& method, const std::string& target, const std::string& more) {
+  RawSocket socket(port);
+  return request(socket, method, target, "Host: 127.0.0.1:" + std::to_string(port) + "\r\n" + more);
 }
 
 HttpAnswer get(std::uint16_t port, const std::string& target, const std::string& more) {
@@ -137,7 +176,8 @@ std::string client_frame(unsigned opcode, std::string_view payload, bool last) {
   return frame;
 }
 
-RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& subprotocol) : socket(port) {
+RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& subprotocol, const RawOptions& options)
+    : socket(port, options) {
   socket.send("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\n" + upgrade_lines(subprotocol) +
               "\r\n");
   REQUIRE(socket.receive_until("\r\n\r\n"));

@@ -3,17 +3,26 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace rostrum::test {
 
+/// How a raw socket is made.
+struct RawOptions {
+  std::optional<int> receive_buffer_bytes = {};           // the kernel's own choice where it is not said
+  std::optional<std::filesystem::path> certificate = {};  // of the server, which is spoken to by TLS
+  std::optional<int> tls_version_max = {};                // as OpenSSL numbers them
+};
+
 class RawSocket {
  public:
-  /// Connects to a port of loopback.
-  explicit RawSocket(std::uint16_t port);
+  /// Connects to a port of loopback; with a certificate, TLS follows, and the server has to show that one.
+  explicit RawSocket(std::uint16_t port, const RawOptions& options = {});
   ~RawSocket();
   RawSocket(const RawSocket&) = delete;
   RawSocket& operator=(const RawSocket&) = delete;
@@ -29,13 +38,20 @@ class RawSocket {
   /// Everything until the peer ends the connection.
   std::string receive_all();
 
+  /// False where TLS was wanted and did not come about.
+  [[nodiscard]] bool open() const { return open_; }
+
   /// What has been received and not been taken.
   std::string received;
 
  private:
+  struct Tls;
+
   [[nodiscard]] bool receive_some();
 
   int descriptor_ = -1;
+  std::unique_ptr<Tls> tls_;
+  bool open_ = true;
 };
 
 struct HttpAnswer {
@@ -48,6 +64,9 @@ struct HttpAnswer {
 [[nodiscard]] HttpAnswer http_answer(const std::string& bytes);
 
 /// Sends one request and reads until the server closes. `more` are header lines, each with its line end.
+[[nodiscard]] HttpAnswer request(RawSocket& socket, const std::string& method, const std::string& target,
+                                 const std::string& more = {});
+/// The same on a socket of its own.
 [[nodiscard]] HttpAnswer request(std::uint16_t port, const std::string& method, const std::string& target,
                                  const std::string& more = {});
 [[nodiscard]] HttpAnswer get(std::uint16_t port, const std::string& target, const std::string& more = {});
@@ -70,7 +89,8 @@ struct ServerFrame {
 class RawWebSocket {
  public:
   /// Opens it; the answer has to be 101.
-  explicit RawWebSocket(std::uint16_t port, const std::string& subprotocol = "rostrum.v1.json");
+  explicit RawWebSocket(std::uint16_t port, const std::string& subprotocol = "rostrum.v1.json",
+                        const RawOptions& options = {});
 
   void send(unsigned opcode, std::string_view payload, bool last = true) {
     socket.send(client_frame(opcode, payload, last));

@@ -159,11 +159,11 @@ void ServerProcess::start() {
   pid_ = server.pid;
   out_descriptor_ = server.out;
   out_.clear();
-  const std::string_view ready = "Rostrum is ready at http://127.0.0.1:";
+  const std::string_view at_address = "://127.0.0.1:";  // http or https
   while (true) {
-    const auto at = out_.find(ready);
-    if (at != std::string::npos && out_.find('\n', at) != std::string::npos) {
-      port_ = static_cast<std::uint16_t>(std::stoi(out_.substr(at + ready.size())));
+    const auto ready = out_.find("Rostrum is ready at ");
+    if (ready != std::string::npos && out_.find('\n', ready) != std::string::npos) {
+      port_ = static_cast<std::uint16_t>(std::stoi(out_.substr(out_.find(at_address, ready) + at_address.size())));
       return;
     }
     if (!read_more(out_descriptor_, out_)) FAIL("the server did not become ready: " << out_ << wait().err);
