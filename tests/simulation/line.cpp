@@ -97,12 +97,16 @@ void Line::node_ends(Millis after) {
 
 // ---- the node's end
 
-void Line::send(chamber::Frame frame) {
-  const std::size_t bytes = frame->size();
-  to_client_bytes_ += bytes;
-  carry(std::move(frame), bytes);
+bool Line::send(std::span<const chamber::Frame> frames) {
+  for (const chamber::Frame& frame : frames) {
+    to_client_bytes_ += frame->size();
+    carry(frame, frame->size());
+  }
+  // A socket with room takes all at once, or says later that it has.
+  if (to_client_bytes_ <= setting_.line_bytes_max && chance_.one_in(2)) return true;
   sender_waits_ = true;
   later({}, [this] { take_from_node(); });
+  return false;
 }
 
 void Line::carry(chamber::Frame frame, std::size_t bytes) {

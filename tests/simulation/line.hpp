@@ -38,7 +38,7 @@ class Line final : public NodeEnd, public std::enable_shared_from_this<Line> {
   void pause(Millis span);
 
   // ---- the node's end
-  void send(chamber::Frame frame) override;
+  [[nodiscard]] bool send(std::span<const chamber::Frame> frames) override;
   void receive() override;
   void end_within(Millis span) override;
   void close(gateway::CloseCode code) override;

@@ -164,20 +164,25 @@ void Node::start() {
   if (!opened) return failed_(name_ + " cannot start: " + opened.error().why);
   life->chamber = *std::move(opened);
   life->codes.emplace(secret(), life->chamber->state());
-  life->hall = std::shared_ptr<gateway::Hall>(
-      new gateway::Hall{.chamber = *life->chamber,
-                        .hub = life->hub,
-                        .grant_of = [&life = *life](std::string_view code) { return life.codes->grant(code); },
-                        .sheet_of = [](auto, auto, auto) {},
-                        .limits = setting_.limits,
-                        .origins = {},
-                        .version = "simulated",
-                        .metrics = life->metrics,
-                        .health = life->health,
-                        .site = {}});
-  gateway::watch_grants(life->hall, [&life = *life] { life.codes.emplace(secret(), life.chamber->state()); });
-  life->hall->presence.when_changed(
-      [&life = *life] { life.scheduler.later(gateway::presence_interval, [&life] { life.hall->presence.flush(); }); });
+  life->hall = std::shared_ptr<gateway::Hall>(new gateway::Hall{.limits = setting_.limits,
+                                                                .origins = {},
+                                                                .version = "simulated",
+                                                                .metrics = life->metrics,
+                                                                .health = life->health,
+                                                                .site = {}});
+  life->hall->sessions.emplace_back(
+      new gateway::Session{.id = programme.session.id,
+                           .chamber = *life->chamber,
+                           .hub = life->hub,
+                           .grant_of = [&life = *life](std::string_view code) { return life.codes->grant(code); },
+                           .sheet_of = [](auto, auto, auto) {},
+                           .metrics = life->metrics,
+                           .labels = {}});
+  gateway::Session& session = *life->hall->sessions.front();
+  gateway::watch_grants(life->hall, session, [&life = *life] { life.codes.emplace(secret(), life.chamber->state()); });
+  session.presence.when_changed([&life = *life, &session] {
+    life.scheduler.later(gateway::presence_interval, [&session] { session.presence.flush(); });
+  });
   life_ = std::move(life);
   trace_.say(loop_.now(), name_, "is up", "at commit", disk_.tail().seq.value);
 }
@@ -209,7 +214,7 @@ chamber::Chamber& Node::chamber() {
 }
 
 std::uint64_t Node::overflows() const {
-  return overflows_ + (life_ ? life_->hall->counts.outbox_overflows.value() : 0);
+  return overflows_ + (life_ ? life_->hall->sessions.front()->counts.outbox_overflows.value() : 0);
 }
 
 std::size_t Node::following() const {
