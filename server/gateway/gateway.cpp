@@ -17,8 +17,9 @@ using asio::ip::tcp;
 
 namespace {
 
-/// Sockets that the kernel has taken and the gateway has not.
-constexpr int backlog_max = 1'024;
+/// Sockets that the kernel has taken and the gateway has not: a hall that comes back at once. The kernel has a bound of
+/// its own (net.core.somaxconn); who comes beyond is not turned away, but asks again a second later.
+constexpr int backlog_max = 16'384;
 /// How long nothing is accepted when the process has run out of descriptors.
 constexpr auto accept_pause = std::chrono::milliseconds(100);
 
