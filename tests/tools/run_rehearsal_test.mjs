@@ -10,14 +10,14 @@ import { fileURLToPath } from "node:url";
 
 const realRun = fileURLToPath(new URL("../../tools/run", import.meta.url));
 
-/** Says that it has started, with its arguments, and ends at SIGTERM or when the file "end-NAME" is there. */
+/** Says that it has started, with its arguments, and ends at SIGTERM or when the file "end-NAME" is there, or the checkout is gone. */
 const stub = (name, before, status) => `#!/usr/bin/env bash
 log=${"$"}(dirname "$0")/../../../log
 [ -e "$log" ] || log=${"$"}(dirname "$0")/../../../../../log
 trap 'echo "${name} ended" >>"$log"; exit ${status}' TERM
 ${before}
 echo "${name} started $*" >>"$log"
-while [ ! -e "${"$"}(dirname "$log")/end-${name}" ]; do sleep 0.05; done
+while [ -e "$log" ] && [ ! -e "${"$"}(dirname "$log")/end-${name}" ]; do sleep 0.05; done
 echo "${name} ended by itself" >>"$log"
 exit 1
 `;
@@ -60,8 +60,9 @@ build_cpp() { echo "built $*" >>"$root/log"; }
   put("build/release/clients/cpp/robots/rostrum_rehearse", stub("robots", "", 0));
 });
 
-afterEach(() => {
+afterEach(async () => {
   running?.kill("SIGTERM");
+  await running?.ended;
   rmSync(checkout, { recursive: true, force: true });
 });
 
