@@ -6,7 +6,6 @@
 #include "chamber/planted.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
-#include "council/told.hpp"
 
 namespace rostrum::chamber {
 
@@ -75,27 +74,6 @@ std::size_t statement_bytes(const wire::Patch& patch) {
 
 bool changes_grants(const council::Event& event) {
   return std::holds_alternative<council::GrantRevoked>(event) || std::holds_alternative<council::GrantIssued>(event);
-}
-
-/// The lines of a commit, the latest first. `state` is a later one: nothing that an event names is ever erased.
-std::vector<wire::LogLine> lines_of(const wire::Commit& commit, const council::State& state,
-                                    const std::optional<PanelId>& panel) {
-  std::vector<wire::LogLine> lines;
-  for (std::uint32_t index = 0; const wire::StoredAct& act : commit.acts) {
-    for (const council::Event& event : act.events) {
-      council::Told told = council::told(state, event);
-      if (panel && told.panel != panel) continue;
-      lines.push_back({.seq = commit.seq,
-                       .index = index,
-                       .at = act.at,
-                       .actor = act.actor,
-                       .event = std::move(told.event),
-                       .details = std::move(told.details)});
-    }
-    ++index;
-  }
-  std::ranges::reverse(lines);
-  return lines;
 }
 
 /// Whether patches lead from one to the other. A snapshot is shared by an audience and names no delegation: what is
@@ -276,34 +254,6 @@ void Chamber::answer_asking() {
   asking_.pop_front();
   asking.done(told_log(asking));
   if (!asking_.empty()) pump_soon();
-}
-
-std::optional<ToldLog> Chamber::told_log(const Asking& asking) {
-  ToldLog log;
-  std::size_t bytes_read = 0;
-  Seq before = std::min(asking.before.value_or(tail_.seq.next()), tail_.seq.next());
-  for (std::size_t count = 0; before.value > 1; ++count) {
-    if (count == commits_per_answer_max || bytes_read > log_bytes_per_answer_max) {
-      log.next_before = before;
-      break;
-    }
-    const Seq seq{before.value - 1};
-    std::optional<std::vector<wire::LogLine>> found;
-    const auto read = journal_.read(seq, [&](Seq, std::string_view bytes) {
-      bytes_read += bytes.size();
-      if (const auto commit = wire::decode_commit(bytes)) found = lines_of(*commit, state_, asking.panel);
-      return false;
-    });
-    if (!read || !found) return std::nullopt;
-    auto& lines = *found;
-    if (!log.lines.empty() && log.lines.size() + lines.size() > lines_per_answer_max) {
-      log.next_before = before;
-      break;
-    }
-    std::ranges::move(lines, std::back_inserter(log.lines));
-    before = seq;
-  }
-  return log;
 }
 
 std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
