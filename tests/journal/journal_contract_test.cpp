@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "journal/commits.hpp"
+#include "journal/files.hpp"
 #include "journal/memory/memory_journal.hpp"
-#include "journal/scratch_folder.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "wire/stored.hpp"
 
@@ -35,7 +35,7 @@ class OnDisk {
     journal_ = *std::move(opened);
   }
 
-  ScratchFolder folder_;
+  test::Folder folder_;
   std::unique_ptr<Journal> journal_;
 };
 

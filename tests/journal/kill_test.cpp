@@ -7,7 +7,7 @@
 
 #include "journal/child.hpp"
 #include "journal/commits.hpp"
-#include "journal/scratch_folder.hpp"
+#include "journal/files.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 
 namespace rostrum::journal {
@@ -20,7 +20,7 @@ int rounds() {
 
 /// Lets a child append until a timer of its own kills it, from the first instant of its start on: the last commit that
 /// it has acknowledged.
-Seq acknowledged_before_kill(const ScratchFolder& folder, std::mt19937_64& random) {
+Seq acknowledged_before_kill(const test::Folder& folder, std::mt19937_64& random) {
   const auto lines_before_timer = random() % 30;
   const auto timer_us = random() % 10'000;
   Child child(ROSTRUM_APPEND_UNTIL_KILLED,
@@ -36,7 +36,7 @@ Seq acknowledged_before_kill(const ScratchFolder& folder, std::mt19937_64& rando
 }  // namespace
 
 TEST_CASE("A process killed at any instant leaves every acknowledged commit and no half one", "[journal][kill]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   std::mt19937_64 random(std::random_device{}());
   Seq acknowledged;

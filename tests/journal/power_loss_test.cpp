@@ -5,7 +5,7 @@
 #include <random>
 
 #include "journal/commits.hpp"
-#include "journal/scratch_folder.hpp"
+#include "journal/files.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "journal/unsynced_vfs.hpp"
 
@@ -73,7 +73,7 @@ TEST_CASE("No acknowledged commit is lost with the power, and none stands by hal
   int failed_while_appending = 0;
   for (std::uint64_t seed = 0; seed < rounds / losses_on_one_disk; ++seed) {
     std::mt19937_64 random(seed);
-    const ScratchFolder folder;
+    const test::Folder folder;
     const auto path = folder.path() / "journal.sqlite";
     REQUIRE(open_sqlite_journal(path, Access::write));
     std::vector<std::string> standing;
@@ -95,7 +95,7 @@ TEST_CASE("A server stopped and started before the power fails loses nothing eit
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     std::mt19937_64 random(seed);
     INFO("seed " << seed);
-    const ScratchFolder folder;
+    const test::Folder folder;
     const auto path = folder.path() / "journal.sqlite";
     REQUIRE(open_sqlite_journal(path, Access::write));
     UnsyncedVfs disk(random());
@@ -113,7 +113,7 @@ TEST_CASE("What an opened journal shows is durable, also where the process befor
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
     std::mt19937_64 random(seed);
     INFO("seed " << seed);
-    const ScratchFolder folder;
+    const test::Folder folder;
     const auto path = folder.path() / "journal.sqlite";
     REQUIRE(open_sqlite_journal(path, Access::write));
     UnsyncedVfs disk(random());

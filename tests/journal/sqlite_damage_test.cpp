@@ -5,7 +5,7 @@
 #include <random>
 
 #include "journal/commits.hpp"
-#include "journal/scratch_folder.hpp"
+#include "journal/files.hpp"
 #include "journal/sqlite/connection.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 
@@ -40,7 +40,7 @@ class Log {
   }
 
  private:
-  ScratchFolder folder_;
+  test::Folder folder_;
   std::vector<std::string> commits_;
 };
 
@@ -233,7 +233,7 @@ TEST_CASE("No changed byte of the file passes for the log: all is there, or the 
 }
 
 TEST_CASE("A file that is not a journal of Rostrum is refused and left as it is", "[journal][damage]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   const bool of_another_program = GENERATE(true, false);
   if (of_another_program) {
@@ -250,7 +250,7 @@ TEST_CASE("A file that is not a journal of Rostrum is refused and left as it is"
 }
 
 TEST_CASE("An empty file does not pass for a new journal", "[journal][damage]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   write_bytes(path, "");
   CHECK(refusal(path) == OpenFailure::Kind::damaged);
@@ -258,7 +258,7 @@ TEST_CASE("An empty file does not pass for a new journal", "[journal][damage]") 
 }
 
 TEST_CASE("No journal is begun beside a write-ahead log whose database is missing", "[journal][damage]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   write_bytes(path.string() + "-wal", "left behind");
   CHECK(refusal(path) == OpenFailure::Kind::damaged);

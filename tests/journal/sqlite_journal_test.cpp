@@ -7,7 +7,7 @@
 #include "journal/child.hpp"
 #include "journal/commits.hpp"
 #include "journal/data_lock.hpp"
-#include "journal/scratch_folder.hpp"
+#include "journal/files.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "journal/unsynced_vfs.hpp"
 
@@ -45,7 +45,7 @@ class OrdinaryUser {
 }  // namespace
 
 TEST_CASE("A data directory is one process's to write: a second is refused, and told which has it", "[journal][lock]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   Child server(ROSTRUM_APPEND_UNTIL_KILLED, {folder.path().string()});
   REQUIRE(server.line() == "at 0");
 
@@ -64,7 +64,7 @@ TEST_CASE("A data directory is one process's to write: a second is refused, and 
 }
 
 TEST_CASE("The lock of a data directory ends with its value", "[journal][lock]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   {
     auto lock = DataLock::take(folder.path());
     REQUIRE(lock);
@@ -76,14 +76,14 @@ TEST_CASE("The lock of a data directory ends with its value", "[journal][lock]")
 }
 
 TEST_CASE("A data directory that is missing cannot be locked, and the reason is told", "[journal][lock]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto lock = DataLock::take(folder.path() / "missing");
   REQUIRE_FALSE(lock);
   CHECK(lock.error().find("No such file or directory") != std::string::npos);
 }
 
 TEST_CASE("A reader beside the writer sees the log as it stood when it opened it", "[journal]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   const auto writer = opened(path, Access::write);
   for (int i = 0; i < 3; ++i) REQUIRE(append_next(*writer));
@@ -100,7 +100,7 @@ TEST_CASE("A reader beside the writer sees the log as it stood when it opened it
 }
 
 TEST_CASE("A reader does not keep a writer from opening, appending and closing", "[journal]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   {
     const auto writer = opened(path, Access::write);
@@ -114,7 +114,7 @@ TEST_CASE("A reader does not keep a writer from opening, appending and closing",
 
 TEST_CASE("A closed journal can be read where nothing can be written, and only read", "[journal]") {
   namespace fs = std::filesystem;
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto inside = folder.path() / "100% of it?";
   fs::create_directory(inside);
   const auto path = inside / "journal.sqlite";
@@ -135,7 +135,7 @@ TEST_CASE("A closed journal can be read where nothing can be written, and only r
 }
 
 TEST_CASE("A journal that is missing is not begun by a reader", "[journal]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   const auto journal = open_sqlite_journal(path, Access::read_only);
   REQUIRE_FALSE(journal);
@@ -144,14 +144,14 @@ TEST_CASE("A journal that is missing is not begun by a reader", "[journal]") {
 }
 
 TEST_CASE("A journal cannot be begun in a directory that is missing", "[journal]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto journal = open_sqlite_journal(folder.path() / "missing" / "journal.sqlite", Access::write);
   REQUIRE_FALSE(journal);
   CHECK(journal.error().kind == OpenFailure::Kind::unavailable);
 }
 
 TEST_CASE("What a killed process has left of a file that it was beginning is not in the way", "[journal]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   write_bytes(path.string() + ".new", "half begun");
   write_bytes(path.string() + ".new-journal", "half begun");
@@ -161,7 +161,7 @@ TEST_CASE("What a killed process has left of a file that it was beginning is not
 }
 
 TEST_CASE("A writer that finds commits of another behind its tail stops, and loses none of them", "[journal]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   const auto first = opened(path, Access::write);
   const auto second = opened(path, Access::write);
@@ -174,7 +174,7 @@ TEST_CASE("A writer that finds commits of another behind its tail stops, and los
 }
 
 TEST_CASE("A full disk refuses a commit whole, and the journal goes on once there is room", "[journal][full]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   REQUIRE(opened(path, Access::write)->tail() == Tail{});
   UnsyncedVfs disk(1);
@@ -204,7 +204,7 @@ TEST_CASE("A full disk refuses a commit whole, and the journal goes on once ther
 
 TEST_CASE("A sync that fails leaves it open whether the commit stands: the journal must be opened again",
           "[journal][full]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   REQUIRE(opened(path, Access::write)->tail() == Tail{});
   UnsyncedVfs disk(1);

@@ -12,7 +12,7 @@
 #include <sqlite3.h>
 
 #include "base/assert.hpp"
-#include "journal/scratch_folder.hpp"
+#include "journal/files.hpp"
 
 namespace rostrum::journal {
 namespace {

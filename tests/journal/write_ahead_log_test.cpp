@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "journal/commits.hpp"
-#include "journal/scratch_folder.hpp"
+#include "journal/files.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "journal/sqlite/write_ahead_log.hpp"
 
@@ -17,7 +17,7 @@ constexpr std::size_t frame_bytes = 24 + 4'096;
 class Killed {
  public:
   Killed() {
-    ScratchFolder running;
+    test::Folder running;
     const auto path = running.path() / "journal.sqlite";
     append(path, 5);
     auto journal = open_sqlite_journal(path, Access::write);
@@ -34,7 +34,7 @@ class Killed {
 
   /// What is found after the log has become `log`.
   [[nodiscard]] Reading found(std::string_view log, Access access) const {
-    const ScratchFolder folder;
+    const test::Folder folder;
     const auto path = folder.path() / "journal.sqlite";
     write_bytes(path, database_);
     write_bytes(path.string() + "-wal", log);

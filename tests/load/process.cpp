@@ -45,17 +45,6 @@ std::string content(const fs::path& path) {
 
 }  // namespace
 
-Folder::Folder() {
-  std::string name = (fs::temp_directory_path() / "rostrum-load-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) fail_with_errno("a temporary folder");
-  path_ = name;
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 Process::Process(const std::vector<std::string>& words, const fs::path& errors) : errors_(errors) {
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));

@@ -9,22 +9,11 @@
 #include <sys/types.h>
 
 #include "load/loop.hpp"
+#include "support/folder.hpp"
 
 namespace rostrum::load {
 
-/// A folder that goes with the value.
-class Folder {
- public:
-  Folder();
-  ~Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+using test::Folder;
 
 class Process {
  public:

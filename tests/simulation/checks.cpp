@@ -3,29 +3,19 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include "base/assert.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
+#include "support/entity_bytes.hpp"
 #include "support/privacy.hpp"
 
 namespace rostrum::simulation {
 
 namespace {
 
+using test::bytes_of;
 using test::Picture;
-
-std::string bytes_of(const v1::Entity& entity) {
-  std::string bytes;
-  google::protobuf::io::StringOutputStream stream(&bytes);
-  google::protobuf::io::CodedOutputStream coded(&stream);
-  coded.SetSerializationDeterministic(true);
-  entity.SerializeToCodedStream(&coded);
-  coded.Trim();
-  return bytes;
-}
 
 Picture picture(const client::Entities& entities) {
   Picture made;

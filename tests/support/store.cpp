@@ -1,26 +1,15 @@
 #include "support/store.hpp"
 
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <catch2/catch.hpp>
 
 #include "rostrum/v1/envelope.pb.h"
+#include "support/entity_bytes.hpp"
 
 namespace rostrum::test {
 
 namespace {
-
-std::string bytes_of(const v1::Entity& entity) {
-  std::string bytes;
-  google::protobuf::io::StringOutputStream stream(&bytes);
-  google::protobuf::io::CodedOutputStream coded(&stream);
-  coded.SetSerializationDeterministic(true);
-  entity.SerializeToCodedStream(&coded);
-  coded.Trim();
-  return bytes;
-}
 
 template <class Entities>
 void put(std::map<std::string, std::string>& into, const Entities& entities) {

@@ -99,22 +99,6 @@ int reaped(pid_t pid) {
 
 }  // namespace
 
-Folder::Folder() {
-  std::string name = (fs::temp_directory_path() / "rostrum-test-XXXXXX").string();
-  REQUIRE(::mkdtemp(name.data()) != nullptr);
-  path_ = name;
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
-void Folder::write(const std::string& name, const std::string& text) const {
-  fs::create_directories((path_ / name).parent_path());
-  std::ofstream(path_ / name, std::ios::binary) << text;
-}
-
 ChangedProgramme::ChangedProgramme(const std::string& from, const std::string& to) {
   const fs::path council = ROSTRUM_SOURCE_DIR "/deploy/programmes";
   fs::copy(council / "council-2005-roster.csv", folder_.path());

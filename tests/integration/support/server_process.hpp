@@ -8,22 +8,9 @@
 
 #include <sys/types.h>
 
+#include "support/folder.hpp"
+
 namespace rostrum::test {
-
-/// A folder that goes with the value.
-class Folder {
- public:
-  Folder();
-  ~Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  void write(const std::string& name, const std::string& content) const;
-
- private:
-  std::filesystem::path path_;
-};
 
 /// The Council programme with one thing changed in its text, in a folder of its own with the roster.
 class ChangedProgramme {
