@@ -124,7 +124,9 @@ Told tell(std::uint64_t seed, const Play& play) {
   const pid_t child = fork_for([&] {
     ::dup2(ends[1], STDOUT_FILENO);
     ::dup2(ends[1], STDERR_FILENO);
-    const Outcome outcome = play(seed, {.line = [](const std::string& line) { std::cout << line << std::endl; }});
+    // Past std::cout, which a test framework may have led elsewhere.
+    const auto tell_line = [](const std::string& line) { ::dprintf(STDOUT_FILENO, "%s\n", line.c_str()); };
+    const Outcome outcome = play(seed, {.line = tell_line});
     if (!outcome.failure.empty()) ::_exit(1);
   });
   ::close(ends[1]);
