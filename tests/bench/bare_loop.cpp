@@ -131,6 +131,7 @@ class BareLoop {
 
   void receive(int client) {
     const ssize_t count = ::recv(client, buffer_.data(), buffer_.size(), 0);
+    if (count < 0 && errno == EAGAIN) return;  // an event of one who had this descriptor before
     if (count <= 0) return leave(client);
     const std::string_view came(buffer_.data(), static_cast<std::size_t>(count));
     switch (of(client).stage) {
@@ -168,7 +169,7 @@ class BareLoop {
   void send(int client, const std::string& bytes) {
     const ssize_t count = ::send(client, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     const bool gone = count < 0 && (errno == EPIPE || errno == ECONNRESET);
-    if (!gone && count != static_cast<ssize_t>(bytes.size())) give_up("a client does not read");
+    if (!gone && count != static_cast<ssize_t>(bytes.size())) give_up("what a client is sent does not fit");
   }
 
   void leave(int client) {
