@@ -140,7 +140,7 @@ class BareLoop {
     case Stage::upgraded:
       return join(client, came.size());
     case Stage::following:
-      return act();
+      return act_on(came);
     case Stage::closed:
       return;
     }
@@ -158,6 +158,16 @@ class BareLoop {
     send(client, message_bytes < message_with_position_bytes ? recording_.join : recording_.resume);
     of(client) = {Stage::following, following_.size()};
     following_.push_back(client);
+  }
+
+  /// Each message is an act; several may have come together.
+  void act_on(std::string_view came) {
+    while (!came.empty()) {
+      const auto head = load::head_of(came);
+      if (!head || head->header_bytes + head->payload_bytes > came.size()) give_up("half a message");
+      came.remove_prefix(head->header_bytes + head->payload_bytes);
+      act();
+    }
   }
 
   void act() {
