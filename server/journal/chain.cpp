@@ -5,6 +5,10 @@
 namespace rostrum::journal {
 
 Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view bytes) {
+  return follow(before, seq, bytes, sha256(bytes));
+}
+
+Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view bytes, const Digest& digest) {
   const auto number = std::to_string(seq.value);
   if (seq != before.seq.next()) {
     return failure("commit " + number + " does not follow commit " + std::to_string(before.seq.value));
@@ -22,7 +26,7 @@ Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view b
     return failure("commit " + number + " is chained to " + hex(as_bytes(link->previous)) +
                    ", and the commit before is " + hex(as_bytes(before.digest)));
   }
-  return Tail{seq, sha256(bytes)};
+  return Tail{seq, digest};
 }
 
 }  // namespace rostrum::journal

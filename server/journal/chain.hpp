@@ -10,7 +10,10 @@
 
 namespace rostrum::journal {
 
-/// The tail once `bytes` stand as commit `seq` after `before`; or, in words, why they do not follow it.
+/// The tail once `bytes`, whose SHA-256 is `digest`, stand as commit `seq` after `before`; or, in words, why they do
+/// not follow it.
+[[nodiscard]] Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view bytes,
+                                               const Digest& digest);
 [[nodiscard]] Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view bytes);
 
 }  // namespace rostrum::journal

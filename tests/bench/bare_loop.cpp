@@ -131,6 +131,7 @@ class BareLoop {
 
   void receive(int client) {
     const ssize_t count = ::recv(client, buffer_.data(), buffer_.size(), 0);
+    if (count < 0 && errno == EAGAIN) return;  // an event of one who had this descriptor before
     if (count <= 0) return leave(client);
     const std::string_view came(buffer_.data(), static_cast<std::size_t>(count));
     switch (of(client).stage) {
@@ -139,7 +140,7 @@ class BareLoop {
     case Stage::upgraded:
       return join(client, came.size());
     case Stage::following:
-      return act();
+      return act_on(came);
     case Stage::closed:
       return;
     }
@@ -159,6 +160,16 @@ class BareLoop {
     following_.push_back(client);
   }
 
+  /// Each message is an act; several may have come together.
+  void act_on(std::string_view came) {
+    while (!came.empty()) {
+      const auto head = load::head_of(came);
+      if (!head || head->header_bytes + head->payload_bytes > came.size()) give_up("half a message");
+      came.remove_prefix(head->header_bytes + head->payload_bytes);
+      act();
+    }
+  }
+
   void act() {
     if (next_ == recording_.patches.size()) give_up("the recording is at its end");
     const std::string& patch = recording_.patches[next_++];
@@ -168,7 +179,7 @@ class BareLoop {
   void send(int client, const std::string& bytes) {
     const ssize_t count = ::send(client, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     const bool gone = count < 0 && (errno == EPIPE || errno == ECONNRESET);
-    if (!gone && count != static_cast<ssize_t>(bytes.size())) give_up("a client does not read");
+    if (!gone && count != static_cast<ssize_t>(bytes.size())) give_up("what a client is sent does not fit");
   }
 
   void leave(int client) {

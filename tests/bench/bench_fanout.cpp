@@ -178,7 +178,11 @@ Figures measure_bare(const Size& size, const bench::Recording& recording) {
   Crowd crowd(loop, address, Codec::protobuf, {"FOLLOWER"}, size.clients, deliveries);
   crowd.come_in_turn();
   figures.resident = static_cast<double>(resident_bytes(process.id()) - before) / static_cast<double>(size.clients);
-  measure(size, crowd, actor, deliveries, process.id(), figures);
+  try {
+    measure(size, crowd, actor, deliveries, process.id(), figures);
+  } catch (const Failed& failed) {
+    throw Failed(std::string(failed.what()) + "; " + process.errors());
+  }
   return figures;
 }
 
@@ -227,7 +231,9 @@ int main(int count, char** arguments) {
       std::printf("%zu clients, %g acts a second, %d pairs\n", clients, size.rate, size.pairs);
       row(pairs, "CPU a delivery, us", &Figures::cpu_us);
       row(pairs, "until the last has it, p50, ms", &Figures::last_ms);
-      row(pairs, "resident a connection, bytes", &Figures::resident);
+      std::printf("  %-42s server %9.0f   bare %9.0f\n", "resident a connection, bytes",
+                  median(pairs, [](auto& server, auto&) { return server.resident; }),
+                  median(pairs, [](auto&, auto& bare) { return bare.resident; }));
       row(pairs, "storm with a snapshot for each, ms", &Figures::snapshot_ms);
       row(pairs, "storm of those who missed nothing, ms", &Figures::resumed_ms);
       std::fflush(stdout);

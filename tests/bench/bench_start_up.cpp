@@ -101,7 +101,7 @@ class Afternoon {
     const SeatId seat{grant == chair ? "chair" : council::system_seat.value};
     council::evolve(state_, event, {.act = {.seq = {++evolved_}, .index = 0}, .at = now_, .actor = seat});
     pending_.push_back({.grant = grant,
-                        .command_id = "0f8fad5b-d9cb-469f-a165-" + std::to_string(evolved_),
+                        .command_id = hex(as_bytes(sha256(std::to_string(evolved_)))).substr(0, 36),
                         .command_digest = sha256(name),
                         .actor = seat,
                         .act = name,

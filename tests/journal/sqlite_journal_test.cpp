@@ -1,6 +1,7 @@
 // What the journal on disk promises beyond the contract: who may write, what a reader sees, and a full disk.
 #include <catch2/catch.hpp>
 
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include "base/assert.hpp"
@@ -43,6 +44,27 @@ class OrdinaryUser {
 };
 
 }  // namespace
+
+TEST_CASE("Who looks at commits that it has read holds back no checkpoint of the writer", "[journal]") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  const auto writer = opened(path, Access::write);
+  for (int count = 0; count < 40; ++count) REQUIRE(append_next(*writer));
+  const auto reader = opened(path, Access::read_only);
+  sqlite3* beside = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &beside) == SQLITE_OK);
+
+  std::uint64_t seen = 0;
+  const auto read = reader->read({1}, [&](Seq seq, std::string_view) {
+    CHECK(seq.value == ++seen);
+    CHECK(append_next(*writer).has_value());
+    CHECK(sqlite3_wal_checkpoint_v2(beside, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK);
+    return true;
+  });
+  sqlite3_close(beside);
+  CHECK(read.has_value());
+  CHECK(seen == 40);
+}
 
 TEST_CASE("A data directory is one process's to write: a second is refused, and told which has it", "[journal][lock]") {
   const test::Folder folder;

@@ -86,6 +86,8 @@ std::string Process::wait_for(const std::string& beginning) {
   }
 }
 
+std::string Process::errors() const { return content(errors_); }
+
 void Process::stop() {
   if (id_ < 0) return;
   const auto descriptor = static_cast<int>(::syscall(SYS_pidfd_open, id_, 0));

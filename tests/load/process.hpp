@@ -32,6 +32,8 @@ class Process {
   void stop();
 
   [[nodiscard]] pid_t id() const { return id_; }
+  /// What it has said on standard error.
+  [[nodiscard]] std::string errors() const;
 
  private:
   pid_t id_ = -1;

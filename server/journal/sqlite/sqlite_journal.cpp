@@ -4,6 +4,7 @@
 #include <optional>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "journal/chain.hpp"
 #include "journal/sqlite/connection.hpp"
@@ -20,17 +21,20 @@ using sqlite::Trouble;
 
 constexpr int busy_timeout_ms = 5'000;  // a reader is in the way for the length of one commit at most
 constexpr int row_overhead_bytes_max = 4'096;
+constexpr std::size_t rows_at_once_max = 256;        // read in one transaction
+constexpr std::size_t bytes_at_once_max = 1u << 20;  // beyond one row
 
 std::int64_t number(Seq seq) { return static_cast<std::int64_t>(seq.value); }
 std::string name(Seq seq) { return "commit " + std::to_string(seq.value); }
 
 /// The statements of a journal in use, prepared once.
 struct Statements {
-  Statement begin, insert, move_ending, commit, select;
+  Statement begin, begin_reading, insert, move_ending, commit, select;
 };
 
 Result<Statements, Trouble> prepare(const Connection& connection) {
   auto begin = connection.prepare("BEGIN IMMEDIATE");
+  auto begin_reading = connection.prepare("BEGIN");
   auto insert = connection.prepare("INSERT INTO commits (seq, bytes, digest) VALUES (?1, ?2, ?3)");
   if (!insert) return failure(insert.error());
   auto move_ending = connection.prepare("UPDATE ending SET seq = ?1 WHERE seq = ?2");
@@ -38,9 +42,9 @@ Result<Statements, Trouble> prepare(const Connection& connection) {
   auto commit = connection.prepare("COMMIT");
   auto select = connection.prepare("SELECT bytes, digest FROM commits WHERE seq = ?1");
   if (!select) return failure(select.error());
-  if (!begin || !commit) return failure(Trouble{SQLITE_NOMEM, "out of memory"});
-  return Statements{*std::move(begin), *std::move(insert), *std::move(move_ending), *std::move(commit),
-                    *std::move(select)};
+  if (!begin || !begin_reading || !commit) return failure(Trouble{SQLITE_NOMEM, "out of memory"});
+  return Statements{*std::move(begin),       *std::move(begin_reading), *std::move(insert),
+                    *std::move(move_ending), *std::move(commit),        *std::move(select)};
 }
 
 struct Row {
@@ -68,6 +72,7 @@ class SqliteJournal final : public Journal {
 
  private:
   [[nodiscard]] Result<Row, std::string> load(Seq seq);
+  [[nodiscard]] std::vector<Result<Row, std::string>> load_some(Seq first, std::size_t rows_most);
   [[nodiscard]] Result<Tail, Damage> tail_before(Seq seq);
   [[nodiscard]] Result<void, Trouble> write(const Tail& next, std::string_view bytes);
   [[nodiscard]] AppendFailure give_up(const Trouble& trouble);
@@ -113,6 +118,21 @@ Result<Row, std::string> SqliteJournal::load(Seq seq) {
   return row;
 }
 
+/// The rows from `first` on, up to one that cannot be read. In one transaction, which costs as much as several rows do;
+/// short, and over before anyone looks at them, so that no reader holds back the writer's checkpoint.
+std::vector<Result<Row, std::string>> SqliteJournal::load_some(Seq first, std::size_t rows_most) {
+  const bool together = statements_.begin_reading.run().has_value();  // else each row has a transaction of its own
+  std::vector<Result<Row, std::string>> rows;
+  std::size_t bytes = 0;
+  for (Seq seq = first; seq <= tail_.seq && rows.size() < rows_most && bytes <= bytes_at_once_max; seq = seq.next()) {
+    rows.push_back(load(seq));
+    if (!rows.back()) break;
+    bytes += rows.back()->bytes.size();
+  }
+  if (together && !statements_.commit.run()) (void)connection_.run("ROLLBACK");  // nothing was written
+  return rows;
+}
+
 Result<Tail, Damage> SqliteJournal::tail_before(Seq seq) {
   const Seq before{seq.value - 1};
   if (before == Seq{}) return Tail{};
@@ -126,13 +146,16 @@ Result<void, Damage> SqliteJournal::read(Seq from, const Visit& visit) {
   if (first <= tail_.seq) {
     auto before = tail_before(first);
     if (!before) return failure(std::move(before).error());
-    for (Seq seq = first; seq <= tail_.seq; seq = seq.next()) {
-      const auto row = load(seq);
-      if (!row) return failure(Damage{seq, row.error()});
-      const auto next = follow(*before, seq, row->bytes);
-      if (!next) return failure(Damage{seq, next.error()});
-      if (!visit(seq, row->bytes)) return {};
-      before = *next;
+    std::size_t rows_most = 1;  // whoever wants one commit does not read hundreds
+    for (Seq seq = first; seq <= tail_.seq; rows_most = std::min(2 * rows_most, rows_at_once_max)) {
+      for (const auto& row : load_some(seq, rows_most)) {
+        if (!row) return failure(Damage{seq, row.error()});
+        const auto next = follow(*before, seq, row->bytes, row->digest);
+        if (!next) return failure(Damage{seq, next.error()});
+        if (!visit(seq, row->bytes)) return {};
+        before = *next;
+        seq = seq.next();
+      }
     }
   }
   if (damage_) return failure(*damage_);
