@@ -126,6 +126,12 @@ export function countJunit(xml) {
   return count;
 }
 
+/** What the sanitizers of a part's processes reported: each report ends with its summary, unless it was cut short. */
+export function countSanitizer(text) {
+  const reports = text.trim() === "" ? 0 : Math.max(1, text.match(/^SUMMARY: /gm)?.length ?? 0);
+  return { ...empty(), failed: reports, notes: reports === 0 ? [] : [`FAILED: ${reports} reports of a sanitizer`, text] };
+}
+
 /** A program of ours that ends with "N passed, N failed". */
 export function countLine(text) {
   const [, passed, failed] = text.trim().split("\n").at(-1).match(/^(\d+) passed, (\d+) failed$/);
@@ -163,6 +169,9 @@ export function countPart(part, status, files) {
       count.notes.push(`FAILED: ${part}: types and style`);
     }
   }
+  const sanitized = countSanitizer(files(`${part}.sanitizer`) ?? "");
+  count.failed += sanitized.failed;
+  count.notes.push(...sanitized.notes);
   if (files(`${part}.prepared`) === undefined) {
     count.failed += 1;
     count.notes.push(`FAILED: ${part} could not be set up or built`);

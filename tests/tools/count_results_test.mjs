@@ -95,3 +95,12 @@ test("a program of ours is counted from its last line", () => {
   const files = prepared("tidy", { "tidy.report": "rooms: a.cpp:1: upward\n7 passed, 1 failed\n" });
   assert.deepEqual(counted("tidy", 1, files), { passed: 7, failed: 1 });
 });
+
+test("each report of a sanitizer is a failure, also one that a kill has cut short", () => {
+  const files = (sanitizer) =>
+    prepared("integration", { "integration.report": catch2(good("one")), "integration.sanitizer": sanitizer });
+  const race = "WARNING: ThreadSanitizer: data race (pid=1)\n  #0 f\nSUMMARY: ThreadSanitizer: data race a.cpp:1 in f\n";
+  assert.deepEqual(counted("integration", 0, files("")), { passed: 1, failed: 0 });
+  assert.deepEqual(counted("integration", 0, files(race + race)), { passed: 1, failed: 2 });
+  assert.deepEqual(counted("integration", 0, files("==1==ERROR: AddressSanitizer: heap-use-af")), { passed: 1, failed: 1 });
+});
