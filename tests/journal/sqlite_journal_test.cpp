@@ -46,7 +46,7 @@ class OrdinaryUser {
 }  // namespace
 
 TEST_CASE("Who looks at commits that it has read holds back no checkpoint of the writer", "[journal]") {
-  const ScratchFolder folder;
+  const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   const auto writer = opened(path, Access::write);
   for (int count = 0; count < 40; ++count) REQUIRE(append_next(*writer));
