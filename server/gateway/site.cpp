@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "base/digest.hpp"
 
@@ -37,9 +37,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> types{{
 
 Result<std::string, std::string> bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
   if (!in) return failure("cannot read " + file.string());
-  return bytes;
+  return std::move(bytes).str();
 }
 
 Page page_of(const std::string& path, std::string bytes) {

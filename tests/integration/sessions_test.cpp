@@ -3,6 +3,9 @@
 #include <fstream>
 #include <set>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "integration/support/raw_socket.hpp"
 #include "integration/support/two_sessions.hpp"
 
@@ -43,6 +46,27 @@ nlohmann::json rostrumctl(const std::string& arguments) {
   REQUIRE(std::system((ROSTRUM_CTL " " + arguments + " >" + out.string()).c_str()) == 0);
   std::ifstream in(out);
   return nlohmann::json::parse(in);
+}
+
+/// A shell that gives a committee's folder a disk of 12 MiB, which only the server that it becomes sees: as root, or where
+/// users have namespaces.
+std::vector<std::string> with_small_disk(const Committee& of) {
+  std::vector<std::string> command{"/usr/bin/unshare", "--mount"};
+  if (::geteuid() != 0) command.push_back("--map-root-user");
+  const std::string mount = "mkdir -p \"$5/$0\" && mount -t tmpfs -o size=12m tmpfs \"$5/$0\" && exec \"$@\"";
+  command.insert(command.end(), {"/bin/sh", "-c", mount, of.id});
+  return command;
+}
+
+/// Writes a file until there is no room: down to the last page, for what a page lends is not taken.
+void fill_disk(const std::filesystem::path& filler) {
+  const int file = ::open(filler.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  REQUIRE(file >= 0);
+  for (std::size_t block = 65'536; block >= 4'096; block /= 4) {
+    const std::vector<char> bytes(block, 'x');
+    while (::write(file, bytes.data(), block) == static_cast<ssize_t>(block)) continue;
+  }
+  ::close(file);
 }
 
 /// The devices of a seat, as a desk was told last; 0 where it was told of none.
@@ -194,6 +218,37 @@ TEST_CASE("N7 the same seat's command of the same id acts in each session, once"
     CHECK(refused(*chair, with_id(open_panel(), "same-id")) == "command_id_reused");
     CHECK(both.metric(*committee, "rostrum_duplicates_total") >= 1);
   }
+}
+
+TEST_CASE("N7 a session whose disk is full is held until there is room, and the other goes on", "[sessions][disk]") {
+  TwoSessions both(with_small_disk(azurite));
+  const auto chair = at_work(both, azurite);
+  const auto also = at_work(both, basalt);
+  // The disk is the server's alone: here its folder is looked at through the server's eyes.
+  const std::filesystem::path seen = "/proc/" + std::to_string(both.server.pid()) + "/root" + both.folder(azurite).string();
+  fill_disk(seen / "filler");
+  const auto before = both.metric(azurite, "rostrum_seq");
+
+  std::string outcome = "accepted";  // of some acts yet, which the journal had reserved room for
+  for (int act = 0; act < 200 && outcome == "accepted"; ++act)
+    outcome = refused(*chair, set_title("A title of some length, the " + std::to_string(act) + "th"));
+  CHECK(outcome == "held");
+  const auto ready = get(both.server.port(), "/readyz");
+  CHECK(ready.status == 503);
+  CHECK(has(ready.body, "journal of " + azurite.id));
+  CHECK_FALSE(has(ready.body, basalt.id));
+  const auto given = give_to(*also, "KE");
+  must(*also, end_speech(given.speech()));
+  CHECK(listed(*also) == List{"CL"});
+  const auto held_at = both.metric(azurite, "rostrum_seq");
+  CHECK(held_at >= before);
+
+  std::filesystem::remove(seen / "filler");
+  const auto taken = must(*chair, with_id(set_title("There is room again"), "after"));
+  CHECK(taken.seq() == held_at + 1);
+  CHECK(get(both.server.port(), "/readyz").status == 200);
+  give_to(*chair, "KE");
+  CHECK(both.server.stop().status == 0);
 }
 
 TEST_CASE("N7 after a kill both sessions are there again, and each device goes on where it was", "[sessions]") {

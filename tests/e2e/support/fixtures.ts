@@ -125,15 +125,16 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 
 /**
  * Fails with the names of the rules and the elements where axe finds something serious. It looks at this page alone: a
- * frame in it that runs no scripts would never answer. Contrast takes most of the time, and is the same in each language of
- * a state: where it has been judged in one, the others leave it out.
+ * frame in it that runs no scripts would never answer. A dialog is judged without the page behind it, which is hidden from
+ * everyone but the eye. Contrast takes most of the time, and is the same in each language of a state: where it has been
+ * judged in one, the others leave it out.
  */
 export async function expectAccessible(page: Page, { contrast = true } = {}): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (contrast) => {
     const { axe: judge } = window as unknown as { axe: typeof axe };
     const rules = { "color-contrast": { enabled: contrast } };
-    const judged = await judge.run(document, { iframes: false, resultTypes: ["violations"], rules });
+    const judged = await judge.run(document.querySelector("[role=dialog], [role=alertdialog]") ?? document, { iframes: false, resultTypes: ["violations"], rules });
     return judged.violations.map(({ id, help, impact, nodes }) => ({ id, help, impact, at: nodes.map(({ target }) => target.join(" ")) }));
   }, contrast);
   const serious = violations

@@ -29,6 +29,7 @@ struct ServerOptions {
   std::string clock = "2005-11-29T14:55+01:00,1";  // empty: none
   std::string limits = {};
   std::vector<std::string> more = {};
+  std::vector<std::string> under = {};  // the command that runs the server, where one does: it has to become it
 };
 
 /// How a process ended, and all it said.
@@ -64,6 +65,7 @@ class ServerProcess {
   /// SIGTERM; waits for the end.
   Ended stop();
   void send_stop() const;
+  [[nodiscard]] pid_t pid() const { return pid_; }
   [[nodiscard]] Ended wait();
   /// As a power cut would end it.
   void kill_hard();

@@ -68,7 +68,8 @@ inline ServerOptions both(const Folder& folder) {
 
 class TwoSessions {
  public:
-  TwoSessions() : server(both(programmes_)) {}
+  /// `under` is the command that runs the server, where one does.
+  explicit TwoSessions(std::vector<std::string> under = {}) : server(options(std::move(under))) {}
 
   /// The data folder of one of them.
   [[nodiscard]] std::filesystem::path folder(const Committee& of) const { return server.data() / of.id; }
@@ -94,6 +95,12 @@ class TwoSessions {
 
  private:
   Folder programmes_;
+
+  [[nodiscard]] ServerOptions options(std::vector<std::string> under) const {
+    auto options = both(programmes_);
+    options.under = std::move(under);
+    return options;
+  }
 
  public:
   ServerProcess server;
