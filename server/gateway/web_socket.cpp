@@ -31,14 +31,6 @@ Millis monotonic(Steady::time_point at) {
 /// A frame that took so long was waiting for the client, so the client is there.
 constexpr auto slow_send = std::chrono::seconds(1);
 
-/// The last of the request's X-Forwarded-For: each proxy adds its own at the end, the one before the server the last.
-std::string_view last_forwarded(const UpgradeRequest& request) {
-  std::string_view last;
-  const auto [from, to] = request.equal_range("X-Forwarded-For");
-  for (auto one = from; one != to; ++one) last = {one->value().data(), one->value().size()};
-  return last;
-}
-
 class WebSocket final : public Line, public std::enable_shared_from_this<WebSocket> {
  public:
   WebSocket(Stream stream, wire::Codec codec, std::shared_ptr<Hall> hall)
@@ -50,11 +42,11 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
     if (connection_) connection_->lost();
   }
 
-  void open(const UpgradeRequest& request) {
+  void open(const HttpRequest& request) {
     Error ignored;
     address_ = beast::get_lowest_layer(socket_).socket().remote_endpoint(ignored).address().to_string();
     if (hall_->trust_forwarded) {
-      if (auto forwarded = forwarded_for(last_forwarded(request))) address_ = *std::move(forwarded);
+      if (auto forwarded = forwarded_for(request)) address_ = *std::move(forwarded);
     }
     beast::get_lowest_layer(socket_).expires_never();  // the WebSocket has time-outs of its own
     websocket::stream_base::timeout timeout{};
@@ -201,7 +193,7 @@ class WebSocket final : public Line, public std::enable_shared_from_this<WebSock
 
 }  // namespace
 
-void serve_web_socket(Stream stream, const UpgradeRequest& request, wire::Codec codec, std::shared_ptr<Hall> hall) {
+void serve_web_socket(Stream stream, const HttpRequest& request, wire::Codec codec, std::shared_ptr<Hall> hall) {
   std::make_shared<WebSocket>(std::move(stream), codec, std::move(hall))->open(request);
 }
 

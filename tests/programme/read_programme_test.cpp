@@ -75,6 +75,21 @@ std::vector<std::string> problems_of(const std::string& programme, const std::st
 
 using Sentences = std::vector<std::string>;
 
+TEST_CASE("The two files may come from elsewhere than the disk, and are asked for by the names that problems have",
+          "[programme]") {
+  std::vector<std::string> asked;
+  const auto open = [&](const std::string& path) -> Result<Sheet, Problem> {
+    asked.push_back(path);
+    return Sheet(path, path == "a/council.yaml" ? small_programme : small_roster);
+  };
+  const Files files;
+  files.write("roster.csv", small_roster);
+  const auto on_disk = read_programme(files.write("council.yaml", small_programme));
+  REQUIRE(on_disk);
+  CHECK(read_programme("a/council.yaml", open) == on_disk);
+  CHECK(asked == std::vector<std::string>{"a/council.yaml", "a/roster.csv"});
+}
+
 TEST_CASE("A programme is read with every default written out and every text in every language", "[programme]") {
   const Files files;
   files.write("roster.csv", small_roster);
