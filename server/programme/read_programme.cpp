@@ -33,10 +33,10 @@ std::optional<Value> parse(Sheet& sheet) {
 }
 
 /// The sheet of the roster that `value` names, from the folder of `programme_path`.
-std::optional<Sheet> open_roster(const Value& value, const std::string& programme_path) {
+std::optional<Sheet> open_roster(const Value& value, const std::string& programme_path, const OpenSheet& open) {
   const auto name = value.line("the path of a roster", file_path_bytes_max);
   if (!name) return std::nullopt;
-  auto sheet = Sheet::read((std::filesystem::path(programme_path).parent_path() / *name).string());
+  auto sheet = open((std::filesystem::path(programme_path).parent_path() / *name).string());
   if (!sheet) {
     value.sheet().expect(value.place(), "a roster: " + sheet.error().expected,
                          fmt::format("{} ({})", in_quotes(sheet.error().file), sheet.error().found));
@@ -89,7 +89,11 @@ void check_size(Sheet& sheet, const council::Programme& programme) {
 }  // namespace
 
 Result<council::Programme, std::vector<Problem>> read_programme(const std::string& path) {
-  auto read = Sheet::read(path);
+  return read_programme(path, &Sheet::read);
+}
+
+Result<council::Programme, std::vector<Problem>> read_programme(const std::string& path, const OpenSheet& open) {
+  auto read = open(path);
   if (!read) return failure(std::vector{read.error()});
   Sheet& sheet = *read;
   Reading reading;
@@ -97,7 +101,7 @@ Result<council::Programme, std::vector<Problem>> read_programme(const std::strin
   if (const auto document = parse(sheet)) {
     const Fields parts(*document, "a programme",
                        {"session", "roster", "defaults", "meetings", "panels", "delegations", "seats", "participants"});
-    if (const auto* value = parts.find("roster")) roster = open_roster(*value, path);
+    if (const auto* value = parts.find("roster")) roster = open_roster(*value, path, open);
     if (parts.sound()) read_parts(reading, sheet, parts, roster);
   }
   auto problems = sheet.problems();
