@@ -175,16 +175,10 @@ std::string block_of(const std::string& document, const std::string& language) {
   return document.substr(start, document.find("```", start) - start);
 }
 
+/// The example of the documents: that of a whole council would let the target try a few inputs a second only.
 void write_programmes(const path& folder) {
-  const path root = ROSTRUM_SOURCE_DIR;
-  const auto with_roster = [](const std::string& programme, const std::string& roster) {
-    return programme + "# roster.csv\n" + roster;
-  };
-  const path examples = root / "deploy/programmes";
-  write(folder / "council-2005.yaml",
-        with_roster(read(examples / "council-2005.yaml"), read(examples / "council-2005-roster.csv")));
-  const std::string document = read(root / "docs/programme.md");
-  write(folder / "small.yaml", with_roster(block_of(document, "yaml"), block_of(document, "csv")));
+  const std::string document = read(path(ROSTRUM_SOURCE_DIR) / "docs/programme.md");
+  write(folder / "small.yaml", block_of(document, "yaml") + "# roster.csv\n" + block_of(document, "csv"));
 }
 
 // ---- HTTP
