@@ -31,6 +31,17 @@ TEST_CASE("The two files of a programme are asked for by the names that problems
   CHECK(asked == std::vector<std::string>{"a/council-2005.yaml", "a/council-2005-roster.csv"});
 }
 
+TEST_CASE("A programme that begins with a comma is refused, and not read for ever", "[programme]") {
+  for (const auto* text : {",", "---\n  , cond\n", "%YAML 1.2\n---\n, c\n"}) {
+    CAPTURE(text);
+    const auto read =
+        read_programme("a.yaml", [&](const std::string& path) -> Result<Sheet, Problem> { return Sheet(path, text); });
+    REQUIRE_FALSE(read);
+    REQUIRE(read.error().size() == 1);
+    CHECK(read.error().front().expected == "one document in the file");
+  }
+}
+
 TEST_CASE("The kept seeds of the fuzz target are programmes, whole ones and one that is wrong in many ways",
           "[programme]") {
   const std::string roster_line = "# roster.csv\n";  // what the target takes for the end of the programme
