@@ -144,6 +144,7 @@ const readers = {
   unit: countCatch2,
   property: countCatch2,
   integration: countCatch2,
+  fuzz: countLine,
   web: countVitest,
   examples: countJunit,
   e2e: countPlaywright,

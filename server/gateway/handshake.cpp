@@ -1,12 +1,14 @@
 #include "gateway/handshake.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
 
 namespace rostrum::gateway {
 
 namespace {
-
-constexpr std::size_t address_characters_max = 45;  // of an IPv6 address that ends as an IPv4 one
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -19,6 +21,15 @@ std::string_view trimmed(std::string_view text) {
   const auto from = text.find_first_not_of(" \t");
   if (from == std::string_view::npos) return {};
   return text.substr(from, text.find_last_not_of(" \t") - from + 1);
+}
+
+/// The address of this family that `text` is, as it is usually written; none where it is none.
+std::optional<std::string> address_of(int family, std::string_view text) {
+  if (text.find('\0') != std::string_view::npos) return std::nullopt;
+  in6_addr address{};  // the larger of the two
+  if (::inet_pton(family, std::string(text).c_str(), &address) != 1) return std::nullopt;
+  std::array<char, INET6_ADDRSTRLEN> written{};
+  return std::string(::inet_ntop(family, &address, written.data(), INET6_ADDRSTRLEN));
 }
 
 struct Parts {
@@ -64,13 +75,10 @@ std::optional<std::string> forwarded_for(std::string_view value) {
   if (last.starts_with('[')) {  // [IPv6], with a port or without
     const auto end = last.find(']');
     if (end == std::string_view::npos) return std::nullopt;
-    last = last.substr(1, end - 1);
-  } else if (std::ranges::count(last, ':') == 1) {  // IPv4 with a port
-    last = last.substr(0, last.find(':'));
+    return address_of(AF_INET6, last.substr(1, end - 1));
   }
-  if (last.size() > address_characters_max || last.find_first_of(".:") == std::string_view::npos) return std::nullopt;
-  if (last.find_first_not_of("0123456789abcdefABCDEF.:") != std::string_view::npos) return std::nullopt;
-  return lower(last);
+  if (std::ranges::count(last, ':') > 1) return address_of(AF_INET6, last);
+  return address_of(AF_INET, last.substr(0, last.find(':')));
 }
 
 std::string_view subprotocol(wire::Codec codec) {

@@ -20,8 +20,8 @@ namespace rostrum::gateway {
 /// Whether `origin` has the form of one: scheme://host[:port], and nothing after it.
 [[nodiscard]] bool is_origin(std::string_view origin);
 
-/// Where a client is, as the last proxy on its way says in an X-Forwarded-For: its last entry, without a port. None
-/// where that is no address.
+/// Where a client is, as the last proxy on its way says in an X-Forwarded-For: its last entry, without a port, and
+/// written in one way whatever way it came in. None where that is no address.
 [[nodiscard]] std::optional<std::string> forwarded_for(std::string_view value);
 
 /// The name of the codec's subprotocol.

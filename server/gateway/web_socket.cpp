@@ -31,14 +31,6 @@ Millis monotonic(Steady::time_point at) {
 /// Frames that took so long were waiting for the client, so the client is there.
 constexpr auto slow_send = std::chrono::seconds(1);
 
-/// The last of the request's X-Forwarded-For: each proxy adds its own at the end, the one before the server the last.
-std::string_view last_forwarded(const UpgradeRequest& request) {
-  std::string_view last;
-  const auto [from, to] = request.equal_range("X-Forwarded-For");
-  for (auto one = from; one != to; ++one) last = {one->value().data(), one->value().size()};
-  return last;
-}
-
 /// What is first got room for of a message; most have less. A longer one gets more as it comes, so that a client that
 /// says nothing takes no more.
 constexpr std::size_t first_room = 256;
@@ -54,11 +46,11 @@ class WebSocket final : public Line, public Gate::Owner, public std::enable_shar
     if (connection_) connection_->lost();
   }
 
-  void open(const UpgradeRequest& request) {
+  void open(const HttpRequest& request) {
     gate().belongs_to(weak_from_this());
     address_ = gate().address();
     if (hall_->trust_forwarded) {
-      if (auto forwarded = forwarded_for(last_forwarded(request))) address_ = *std::move(forwarded);
+      if (auto forwarded = forwarded_for(request)) address_ = *std::move(forwarded);
     }
     websocket::stream_base::timeout timeout{};
     timeout.handshake_timeout = chrono_of(hall_->limits.http_timeout);
@@ -198,7 +190,7 @@ class WebSocket final : public Line, public Gate::Owner, public std::enable_shar
 
 }  // namespace
 
-void serve_web_socket(Stream stream, const UpgradeRequest& request, wire::Codec codec, std::shared_ptr<Hall> hall) {
+void serve_web_socket(Stream stream, const HttpRequest& request, wire::Codec codec, std::shared_ptr<Hall> hall) {
   std::make_shared<WebSocket>(std::move(stream), codec, std::move(hall))->open(request);
 }
 

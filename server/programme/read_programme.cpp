@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <sstream>
 
 #include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
 
 #include "programme/bounds.hpp"
 #include "programme/reading.hpp"
@@ -15,16 +18,42 @@ namespace rostrum::programme {
 
 namespace {
 
+/// Where a document begins, and nothing of what is in it.
+class Beginnings final : public YAML::EventHandler {
+ public:
+  Place last;
+
+  void OnDocumentStart(const YAML::Mark& mark) override { last = {mark.line, mark.column}; }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+/// Where the second document of `text` begins. Not by LoadAll, which never ends where a document begins with a comma:
+/// each time, the parser takes an empty one before it.
+std::optional<Place> second_document(const std::string& text) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  Beginnings beginnings;
+  if (!parser.HandleNextDocument(beginnings) || !parser.HandleNextDocument(beginnings)) return std::nullopt;
+  return beginnings.last;
+}
+
 /// The only document of `sheet`; none, and a problem, where it is not well-formed.
 std::optional<Value> parse(Sheet& sheet) {
   if (!sheet.check_utf8()) return std::nullopt;
   try {
-    const auto documents = YAML::LoadAll(std::string(sheet.text()));
-    if (documents.size() > 1) {
-      Value(sheet, documents[1], {}).expect("one document in the file");
+    const std::string text(sheet.text());
+    if (const auto second = second_document(text)) {
+      sheet.expect(*second, "one document in the file", "another");
       return std::nullopt;
     }
-    return Value(sheet, documents.empty() ? YAML::Node() : documents.front(), {});
+    return Value(sheet, YAML::Load(text), {});
   } catch (const YAML::Exception& broken) {
     const Place at = broken.mark.is_null() ? Place{} : Place{broken.mark.line, broken.mark.column};
     sheet.expect(at, "well-formed YAML", fmt::format("what the parser calls {}", in_quotes(broken.msg)));
@@ -33,10 +62,10 @@ std::optional<Value> parse(Sheet& sheet) {
 }
 
 /// The sheet of the roster that `value` names, from the folder of `programme_path`.
-std::optional<Sheet> open_roster(const Value& value, const std::string& programme_path) {
+std::optional<Sheet> open_roster(const Value& value, const std::string& programme_path, const OpenSheet& open) {
   const auto name = value.line("the path of a roster", file_path_bytes_max);
   if (!name) return std::nullopt;
-  auto sheet = Sheet::read((std::filesystem::path(programme_path).parent_path() / *name).string());
+  auto sheet = open((std::filesystem::path(programme_path).parent_path() / *name).string());
   if (!sheet) {
     value.sheet().expect(value.place(), "a roster: " + sheet.error().expected,
                          fmt::format("{} ({})", in_quotes(sheet.error().file), sheet.error().found));
@@ -89,7 +118,11 @@ void check_size(Sheet& sheet, const council::Programme& programme) {
 }  // namespace
 
 Result<council::Programme, std::vector<Problem>> read_programme(const std::string& path) {
-  auto read = Sheet::read(path);
+  return read_programme(path, &Sheet::read);
+}
+
+Result<council::Programme, std::vector<Problem>> read_programme(const std::string& path, const OpenSheet& open) {
+  auto read = open(path);
   if (!read) return failure(std::vector{read.error()});
   Sheet& sheet = *read;
   Reading reading;
@@ -97,7 +130,7 @@ Result<council::Programme, std::vector<Problem>> read_programme(const std::strin
   if (const auto document = parse(sheet)) {
     const Fields parts(*document, "a programme",
                        {"session", "roster", "defaults", "meetings", "panels", "delegations", "seats", "participants"});
-    if (const auto* value = parts.find("roster")) roster = open_roster(*value, path);
+    if (const auto* value = parts.find("roster")) roster = open_roster(*value, path, open);
     if (parts.sound()) read_parts(reading, sheet, parts, roster);
   }
   auto problems = sheet.problems();

@@ -82,8 +82,14 @@ TEST_CASE("P5 behind a proxy a client is where the last entry of X-Forwarded-For
 
 TEST_CASE("P5 an X-Forwarded-For that ends in no address says nothing") {
   for (const auto* value : {"", " ", "192.0.2.1,", "unknown", "_hidden", "[2001:db8::1", "hall.example", "cafe",
-                            "192.0.2.1192.0.2.1192.0.2.1192.0.2.1192.0.2.1.1"}) {
+                            "192.0.2.1192.0.2.1192.0.2.1192.0.2.1192.0.2.1.1", "192.0.2", "192.0.2.256", "face.b00c",
+                            ":::", "[192.0.2.1:50123]"}) {
     CAPTURE(value);
     CHECK_FALSE(forwarded_for(value));
   }
+}
+
+TEST_CASE("P5 an address is one address however a proxy writes it") {
+  CHECK(forwarded_for("2001:db8:0:0:0:0:0:1") == "2001:db8::1");
+  CHECK(forwarded_for("[2001:0DB8::0001]:443") == "2001:db8::1");
 }

@@ -407,7 +407,7 @@ TEST_CASE("What is wrong in a programme is told with file, line, column and what
        "   starts: 10:00\n",
        {"council.yaml:15:4: expected well-formed YAML, found what the parser calls \"end of sequence not found\""}},
       {"    title: Opening", "    title: \xFF", {"council.yaml:20:12: expected text in UTF-8, found the byte 0xFF"}},
-      {"seats:\n", "---\nseats:\n", {"council.yaml:34:1: expected one document in the file, found a mapping"}},
+      {"seats:\n", "---\nseats:\n", {"council.yaml:33:1: expected one document in the file, found another"}},
       {"roster.csv",
        "rooster.csv",
        {"council.yaml:7:9: expected a roster: a file that can be read, found \"rooster.csv\" (No such file or "

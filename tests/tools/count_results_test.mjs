@@ -104,3 +104,8 @@ test("each report of a sanitizer is a failure, also one that a kill has cut shor
   assert.deepEqual(counted("integration", 0, files(race + race)), { passed: 1, failed: 2 });
   assert.deepEqual(counted("integration", 0, files("==1==ERROR: AddressSanitizer: heap-use-af")), { passed: 1, failed: 1 });
 });
+
+test("the fuzz targets are counted from the last line", () => {
+  const report = "3 passed, 1 failed\n";
+  assert.deepEqual(counted("fuzz", 1, prepared("fuzz", { "fuzz.report": report })), { passed: 3, failed: 1 });
+});

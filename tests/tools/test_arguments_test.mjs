@@ -19,14 +19,14 @@ for (const args of [["--sanitizer"], ["--sanitizer", "unit"], ["--sanitizer="], 
 test("help names every part and both sanitizers, and runs nothing", () => {
   const { status, stdout } = spawnSync(program, ["--help"], { encoding: "utf8" });
   assert.equal(status, 0);
-  for (const word of ["tidy", "tools", "unit", "property", "integration", "web", "examples", "e2e", "asan", "tsan"]) {
+  for (const word of ["tidy", "tools", "unit", "property", "integration", "fuzz", "web", "examples", "e2e", "asan", "tsan"]) {
     assert.match(stdout, new RegExp(`\\b${word}\\b`));
   }
 });
 
 test("each sanitizer is a preset that builds in it", () => {
   const { configurePresets, buildPresets } = JSON.parse(readFileSync(presets, "utf8"));
-  for (const [name, flag] of [["asan", "address,undefined"], ["tsan", "thread"]]) {
+  for (const [name, flag] of [["asan", "address,undefined"], ["tsan", "thread"], ["fuzz", "fuzzer-no-link,address,undefined"]]) {
     const preset = configurePresets.find((one) => one.name === name);
     assert.ok(preset.cacheVariables.CMAKE_CXX_FLAGS.split(" ").includes(`-fsanitize=${flag}`), name);
     assert.ok(buildPresets.some((one) => one.configurePreset === name), name);
