@@ -1,5 +1,6 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
+import * as React from "react";
 import { afterEach, vi } from "vitest";
 
 // jsdom has no CSS.escape; the keyboard handling of lists and tabs asks for it.
@@ -10,26 +11,46 @@ if (typeof globalThis.CSS?.escape !== "function") {
 
 configure({ asyncUtilTimeout: 20_000 });
 
-// Looking by role and name asks for the computed style of every element on the way, and jsdom works each out anew from
-// the browser's own style sheet; the screens' style sheets are not there. Elements without a style of their own, below
-// none that hides, get what the first of their kind got.
-const computed = window.getComputedStyle.bind(window);
-const plain = new Map<string, CSSStyleDeclaration>();
-window.getComputedStyle = (element, pseudo) => {
-  if (pseudo || hasOwnStyle(element)) return computed(element, pseudo);
-  const kind = `${element.localName} ${element.getAttribute("type")}`;
-  const known = plain.get(kind) ?? computed(element);
-  plain.set(kind, known);
-  return known;
-};
+// React notes for each element which line made it, for the words of its warnings; a tenth of a test's time went there. It
+// stops by itself where many were made at once, which is what it is told here. If a later React counts elsewhere, the
+// tests are slower and nothing else.
+const insideReact = "__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE";
+const shared: unknown = Reflect.get(React, insideReact);
+if (shared && typeof shared === "object" && "recentlyCreatedOwnerStacks" in shared) {
+  Object.defineProperty(shared, "recentlyCreatedOwnerStacks", { get: () => Number.MAX_SAFE_INTEGER, set: () => {} });
+}
 
-function hasOwnStyle(element: Element): boolean {
-  if (["style", "hidden", "open", "popover"].some((name) => element.hasAttribute(name))) return true;
+// Looking by role and name asks for the computed style of every element on the way, and jsdom works each out anew from
+// the browser's own style sheet; the screens' style sheets are not there. Elements of one kind with the same style of
+// their own, below the same styles that are inherited, get what the first of them got. It is kept for all files that
+// share the document, which is why the document holds it.
+type Kept = { styles?: Map<string, CSSStyleDeclaration> };
+const kept = document as Kept;
+if (!kept.styles) {
+  const styles = new Map<string, CSSStyleDeclaration>();
+  const computed = window.getComputedStyle.bind(window);
+  window.getComputedStyle = (element, pseudo) => {
+    const kind = pseudo ? undefined : kindOf(element);
+    if (kind === undefined) return computed(element, pseudo);
+    const known = styles.get(kind) ?? computed(element);
+    styles.set(kind, known);
+    return known;
+  };
+  kept.styles = styles;
+}
+
+/** What the style of an element depends on; nothing where it is not only this. */
+function kindOf(element: Element): string | undefined {
+  if (element.hasAttribute("open") || element.hasAttribute("popover")) return undefined;
+  const own = ["type", "hidden", "style"].map((name) => element.getAttribute(name));
+  let kind = `${element.localName} ${JSON.stringify(own)}`;
   for (let each: Element | null = element; each; each = each.parentElement) {
-    if (each instanceof HTMLElement && each.style.visibility) return true;
-    if (each.localName === "details" || each.localName === "dialog") return true;
+    if (each.localName === "details" || each.localName === "dialog") return undefined;
+    if (each.hasAttribute("hidden")) kind += ` < ${each.localName} hidden`;
+    const style = each.getAttribute("style");
+    if (style && /visibility|pointer-events|color/.test(style)) kind += ` < ${style}`;
   }
-  return false;
+  return kind;
 }
 
 afterEach(() => {

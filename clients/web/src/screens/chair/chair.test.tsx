@@ -6,8 +6,6 @@ import { floorOf, freeFloor, NOW, type Sitting, sitting } from "./fixture";
 import { refusedWith } from "./fixtureHall";
 import { key, meeting, nothingFocused, order, panel, press, row, rows, show } from "./stage";
 
-vi.setConfig({ testTimeout: 30_000 });
-
 afterEach(() => {
   cleanup();
   vi.useRealTimers();

@@ -6,8 +6,6 @@ import { floorOf, freeFloor, MINUTE } from "./fixture";
 import { type FixtureHall, refusedWith } from "./fixtureHall";
 import { key, meeting, panel, press, rows, show } from "./stage";
 
-vi.setConfig({ testTimeout: 30_000 });
-
 afterEach(() => {
   cleanup();
   vi.useRealTimers();

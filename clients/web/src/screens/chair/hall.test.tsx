@@ -17,8 +17,6 @@ import {
 import { refusedWith } from "./fixtureHall";
 import { key, press, row, show } from "./stage";
 
-vi.setConfig({ testTimeout: 30_000 });
-
 afterEach(() => {
   cleanup();
   vi.useRealTimers();

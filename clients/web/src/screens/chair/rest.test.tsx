@@ -6,8 +6,6 @@ import type { FixtureHall } from "./fixtureHall";
 import { REST_MS } from "./places";
 import { key, meeting, panel, row, show } from "./stage";
 
-vi.setConfig({ testTimeout: 30_000 });
-
 // Time stands still unless a case moves it.
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Locale } from "../../i18n";
 import { renderScreen } from "../../testing/hall";
 import type { Staging } from "../../testing/staged";
@@ -42,9 +42,6 @@ const read = () =>
     .map((alert) => alert.textContent ?? "");
 const last = (hall: { acts: { act: unknown }[] }) => hall.acts.at(-1)?.act;
 
-beforeEach(() => {
-  vi.setConfig({ testTimeout: 60_000 });
-});
 afterEach(() => {
   vi.useRealTimers();
 });

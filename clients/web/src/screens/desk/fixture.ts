@@ -41,14 +41,9 @@ const MINUTE = 60_000;
 const codes =
   "AF AL AM AO AR AT AU AZ BE BF BG BI BJ BO BS BY BZ CA CG CI CM CN CO CR CU CY CZ DE DJ DK DO DZ EE EG ES ET FI FR GA GB GE GH GM GN GR GT GW HN HR HT HU ID IE IL IN IR IT JM JO JP KG KH KR KZ LA LK LR LT LU LV LY MD ME MG ML MN MR MT MX MZ NE NG NI NL NO NP NZ PA PE PK PL PT PY RO RW SD SE SI SK SL SN SO SV TG TH TN TR TZ UA UG US UY VE VN YE ZA ZM ZW";
 
-const inAll = (code: string) =>
-  texts(
-    ...(["en", "fr", "es"].map((locale) => new Intl.DisplayNames([locale], { type: "region" }).of(code) ?? code) as [
-      string,
-      string,
-      string,
-    ]),
-  );
+// Made once: each takes longer than all the names it gives.
+const namers = ["en", "fr", "es"].map((locale) => new Intl.DisplayNames([locale], { type: "region" }));
+const inAll = (code: string) => texts(...(namers.map((names) => names.of(code) ?? code) as [string, string, string]));
 
 export const others: Delegation[] = [
   ...codes.split(" ").map((code) => delegation(code, inAll(code))),
