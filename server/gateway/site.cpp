@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <fstream>
-#include <sstream>
+#include <vector>
 
 #include "base/digest.hpp"
 
@@ -35,12 +36,19 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> types{{
     {".wasm", "application/wasm"},
 }};
 
-Result<std::string, std::string> bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  if (!in) return failure("cannot read " + file.string());
-  return std::move(bytes).str();
+struct Found {
+  std::string path;  // from the folder, with a slash before it
+  fs::path file;
+  std::size_t bytes = 0;
+};
+
+/// Of a file that grows meanwhile, what it had when it was found: no more than was counted is ever held.
+Result<std::string, std::string> bytes_of(const Found& found) {
+  std::ifstream in(found.file, std::ios::binary);
+  std::string bytes(found.bytes, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!in) return failure("cannot read " + found.file.string());
+  return bytes;
 }
 
 Page page_of(const std::string& path, std::string bytes) {
@@ -56,6 +64,29 @@ Page page_of(const std::string& path, std::string bytes) {
 bool hidden(const fs::path& relative) {
   return std::any_of(relative.begin(), relative.end(),
                      [](const fs::path& part) { return part.string().starts_with('.'); });
+}
+
+/// What there is to read, counted before any of it is read.
+Result<std::vector<Found>, std::string> files_in(const fs::path& folder, SiteBounds bounds) {
+  std::vector<Found> found;
+  std::error_code error;
+  std::uintmax_t bytes_in_all = 0;
+  fs::recursive_directory_iterator files(folder, error);
+  if (error) return failure("cannot read " + folder.string() + ": " + error.message());
+  for (auto file = fs::begin(files); file != fs::end(files); file.increment(error)) {
+    const auto relative = file->path().lexically_relative(folder);
+    if (file->is_symlink(error) || !file->is_regular_file(error) || hidden(relative)) continue;
+    const auto bytes = file->file_size(error);
+    if (error) return failure("cannot read " + file->path().string() + ": " + error.message());
+    if (found.size() >= bounds.files_max || bytes > bounds.bytes_max - bytes_in_all) {
+      return failure(folder.string() + " holds more than " + std::to_string(bounds.files_max) + " files or " +
+                     std::to_string(bounds.bytes_max >> 20) + " MiB: it is not the web client");
+    }
+    bytes_in_all += bytes;
+    found.push_back({'/' + relative.generic_string(), file->path(), static_cast<std::size_t>(bytes)});
+  }
+  if (error) return failure("cannot read " + folder.string() + ": " + error.message());
+  return found;
 }
 
 }  // namespace
@@ -79,26 +110,15 @@ bool has_hashed_name(std::string_view path) {
   });
 }
 
-Result<Site, std::string> Site::read(const fs::path& folder) {
+Result<Site, std::string> Site::read(const fs::path& folder, SiteBounds bounds) {
+  const auto files = files_in(folder, bounds);
+  if (!files) return failure(files.error());
   Site site;
-  std::error_code error;
-  std::size_t bytes_in_all = 0;
-  fs::recursive_directory_iterator files(folder, error);
-  if (error) return failure("cannot read " + folder.string() + ": " + error.message());
-  for (auto file = fs::begin(files); file != fs::end(files); file.increment(error)) {
-    const auto relative = file->path().lexically_relative(folder);
-    if (file->is_symlink(error) || !file->is_regular_file(error) || hidden(relative)) continue;
-    auto bytes = bytes_of(file->path());
+  for (const Found& found : *files) {
+    auto bytes = bytes_of(found);
     if (!bytes) return failure(std::move(bytes.error()));
-    bytes_in_all += bytes->size();
-    if (site.pages_.size() >= site_files_max || bytes_in_all > site_bytes_max) {
-      return failure(folder.string() + " holds more than " + std::to_string(site_files_max) + " files or " +
-                     std::to_string(site_bytes_max >> 20) + " MiB: it is not the web client");
-    }
-    const std::string path = '/' + relative.generic_string();
-    site.pages_.emplace(path, page_of(path, std::move(*bytes)));
+    site.pages_.emplace(found.path, page_of(found.path, std::move(*bytes)));
   }
-  if (error) return failure("cannot read " + folder.string() + ": " + error.message());
   return site;
 }
 

@@ -18,6 +18,11 @@ namespace rostrum::gateway {
 inline constexpr std::size_t site_files_max = 10'000;
 inline constexpr std::size_t site_bytes_max = 64u << 20;
 
+struct SiteBounds {
+  std::size_t files_max = site_files_max;
+  std::size_t bytes_max = site_bytes_max;
+};
+
 struct Page {
   std::shared_ptr<const std::string> bytes;
   std::string_view type;
@@ -30,8 +35,9 @@ class Site {
   /// A site without pages.
   Site() = default;
 
-  /// Reads every regular file under `folder`. Names that begin with a dot, and links, are left out. Fails in words.
-  [[nodiscard]] static Result<Site, std::string> read(const std::filesystem::path& folder);
+  /// Reads every regular file under `folder`. Names that begin with a dot, and links, are left out. Fails in words,
+  /// and before anything is read where the folder holds more than the bounds.
+  [[nodiscard]] static Result<Site, std::string> read(const std::filesystem::path& folder, SiteBounds bounds = {});
 
   /// The page of a path such as "/assets/chair-8d7f6a5c.js"; the screens (/, /join, /chair, ...) are all index.html.
   [[nodiscard]] const Page* find(std::string_view path) const;

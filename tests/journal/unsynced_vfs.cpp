@@ -30,12 +30,35 @@ void apply(std::string& content, std::size_t offset, std::string_view bytes) {
   content.replace(offset, bytes.size(), bytes);
 }
 
+void apply(std::string& content, const Change& change) {
+  if (change.bytes) {
+    apply(content, change.offset, *change.bytes);
+  } else {
+    content.resize(change.offset);
+  }
+}
+
 struct Image {
-  std::optional<std::string> durable;  // what is there after a loss of power; nothing: no such file
-  std::optional<std::string> seen;     // what is there now
-  std::vector<Change> unsynced;        // from `synced` to `seen`
-  std::string synced;                  // the content of the file that is there now, as far as it is synced
-  bool entry_durable = true;           // that the file is there, or is not, is synced
+  std::optional<std::string> seen;    // what is there now
+  std::vector<Change> unsynced;       // from `synced` to `seen`
+  std::string synced;                 // the content of the file that is there now, as far as it is synced
+  bool entry_durable = true;          // that the file is there, or is not, is synced
+  std::optional<std::string> before;  // where that is not synced: what was there before; nothing: no such file
+
+  /// What is there after a loss of power, of what is synced; nothing: no such file.
+  [[nodiscard]] std::optional<std::string> durable() const {
+    if (!entry_durable) return before;
+    return seen ? std::optional(synced) : std::nullopt;
+  }
+  /// From now on it is not synced whether the file is there.
+  void leave_entry() {
+    before = durable();
+    entry_durable = false;
+  }
+  void settle_entry() {
+    before.reset();
+    entry_durable = true;
+  }
 };
 
 }  // namespace
@@ -68,7 +91,7 @@ struct UnsyncedVfs::Disk {
     auto [at, is_new] = images.try_emplace(path);
     if (is_new && std::filesystem::exists(path)) {
       at->second.synced = bytes_of(path);
-      at->second.durable = at->second.seen = at->second.synced;
+      at->second.seen = at->second.synced;
     }
     return at->second;
   }
@@ -167,10 +190,10 @@ int sync(sqlite3_file* file, int) {
   auto& f = self(file);
   if (!f.disk->powered()) return SQLITE_IOERR_FSYNC;
   if (std::exchange(f.disk->sync_fails, false)) return SQLITE_IOERR_FSYNC;
-  f.image->synced = *f.image->seen;
+  // What has changed, and not the whole anew: a long file is synced as often as a short one.
+  for (const auto& change : f.image->unsynced) apply(f.image->synced, change);
   f.image->unsynced.clear();
-  f.image->entry_durable = true;
-  f.image->durable = f.image->synced;
+  f.image->settle_entry();
   return SQLITE_OK;
 }
 
@@ -214,9 +237,9 @@ int open(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int*
   auto& image = disk.image(path);
   if (!image.seen) {
     if ((flags & SQLITE_OPEN_CREATE) == 0) return SQLITE_CANTOPEN;
+    image.leave_entry();
     image.seen = image.synced = std::string();
     image.unsynced.clear();
-    image.entry_durable = false;
   }
   f.disk = &disk;
   f.image = &image;
@@ -236,11 +259,11 @@ int remove(sqlite3_vfs* vfs, const char* path, int sync_directory) {
   if (!disk.powered()) return SQLITE_IOERR_DELETE;
   auto& image = disk.image(path);
   if (!image.seen) return SQLITE_IOERR_DELETE_NOENT;
+  image.leave_entry();
   image.seen.reset();
   image.synced.clear();
   image.unsynced.clear();
-  image.entry_durable = sync_directory != 0;
-  if (image.entry_durable) image.durable.reset();
+  if (sync_directory != 0) image.settle_entry();
   return SQLITE_OK;
 }
 
@@ -314,7 +337,7 @@ void UnsyncedVfs::fail_next_sync() { disk_->sync_fails = true; }
 void UnsyncedVfs::restart(Survives survives) {
   ROSTRUM_ASSERT(disk_->open_files == 0);
   for (const auto& [path, image] : disk_->images) {
-    auto found = image.durable;
+    auto found = image.durable();
     if (survives == Survives::sectors_at_random && (image.entry_durable || disk_->random() % 2 == 0)) {
       found = image.seen ? std::optional(disk_->surviving(image)) : std::nullopt;
     }
