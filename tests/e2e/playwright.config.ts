@@ -1,12 +1,14 @@
 // Browser tests against real servers, with Debian's Chromium without a window. Each test has a fresh profile and a server
 // of its own. ROSTRUM_TRACE=1 keeps a trace of what fails; it is off by default, for it takes a sixth of the time.
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../../build/e2e",
-  workers: 2,
+  // One more than there are cores: a test that waits for a clock leaves its core to another.
+  workers: availableParallelism() + 1,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,

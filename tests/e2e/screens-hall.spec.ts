@@ -1,8 +1,8 @@
 // The screens of the whole hall: the desk, the booths, the captioner; and what points of order, live texts, guests, notices
 // and signals add to the others. Pictures of each state, nothing beyond the sides, and nothing that axe finds serious.
 import type { Page } from "@playwright/test";
-import { desktop, expect, hall, phone, tablet, test } from "./support/fixtures.ts";
-import { type Screens, each, everywhere, inLanguages, onEach, shoot } from "./support/looks.ts";
+import { desktop, expect, hall, tablet, test } from "./support/fixtures.ts";
+import { type Screens, each, everywhere, inLanguages, onEach, shoot, shootInHand } from "./support/looks.ts";
 import { panel } from "./support/programme.ts";
 import { readQr } from "./support/qr.ts";
 import type { Seat } from "./support/seat.ts";
@@ -254,83 +254,81 @@ test("the chair in a whole hall", async ({ enter, seat }) => {
   await shoot(screens, "chair-form-suspend-closing");
 });
 
-for (const [device, viewport] of [
-  ["delegate", tablet],
-  ["delegate-phone", phone],
-] as const) {
-  test(`the ${device} in a whole hall`, async ({ enter, seat }) => {
-    const desk = await seat("desk");
-    const screens = await inLanguages(enter, "delegate", { viewport, delegation: "EC" });
-    const { en } = screens as { en: Page };
-    const open = (tab: string) => onEach(screens, (page, t) => page.getByRole("tab", { name: t(`delegate.tab_${tab}`), exact: true }).click());
-    const press = (id: string) => onEach(screens, (page, t) => page.getByRole("button", { name: t(id), exact: true }).first().click());
-    const closeForm = () =>
-      onEach(screens, async (page) => {
-        await page.keyboard.press("Escape");
-        await expect(page.getByRole("dialog")).toBeHidden();
-      });
+test("the delegate in a whole hall, on a tablet and a phone", async ({ enter, seat }) => {
+  const desk = await seat("desk");
+  const screens = await inLanguages(enter, "delegate", { viewport: tablet, delegation: "EC" });
+  const { en } = screens as { en: Page };
+  const open = (tab: string) => onEach(screens, (page, t) => page.getByRole("tab", { name: t(`delegate.tab_${tab}`), exact: true }).click());
+  const press = (id: string) => onEach(screens, (page, t) => page.getByRole("button", { name: t(id), exact: true }).first().click());
+  const closeForm = () =>
+    onEach(screens, async (page) => {
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    });
 
-    await open("statement");
-    await everywhere(screens, "delegate.statement_empty");
-    await shoot(screens, `${device}-statement-empty`);
-    await arrange(desk);
-    await onEach(screens, (page) => page.getByRole("textbox").first().fill(`${longText(3).join("\n\n")}\n`));
-    await everywhere(screens, "delegate.not_sent");
-    await shoot(screens, `${device}-statement-typing`, device === "delegate");
-    await onEach(screens, (page) => page.getByRole("textbox").first().fill(longText(9).join("\n\n")));
-    await onEach(screens, (page, t) => page.getByText(t("delegate.length_over", { over: "" }).trim()).first().scrollIntoViewIfNeeded());
-    await shoot(screens, `${device}-statement-over`);
-    await press("delegate.discard");
-    await press("delegate.discard_now");
-    await submitText(desk, "EC", "en", longText(8));
-    await submitText(desk, "EC", "fr", discours);
-    await everywhere(screens, "delegate.held");
-    await shoot(screens, `${device}-statement-sent`, device === "delegate");
+  await open("statement");
+  await everywhere(screens, "delegate.statement_empty");
+  await shootInHand(screens, "statement-empty");
+  await arrange(desk);
+  await onEach(screens, (page) => page.getByRole("textbox").first().fill(`${longText(3).join("\n\n")}\n`));
+  await everywhere(screens, "delegate.not_sent");
+  await shootInHand(screens, "statement-typing", true);
+  await onEach(screens, (page) => page.getByRole("textbox").first().fill(longText(9).join("\n\n")));
+  await shootInHand(screens, "statement-over", false, (page, t) =>
+    page.getByText(t("delegate.length_over", { over: "" }).trim()).first().scrollIntoViewIfNeeded(),
+  );
+  await press("delegate.discard");
+  await press("delegate.discard_now");
+  await submitText(desk, "EC", "en", longText(8));
+  await submitText(desk, "EC", "fr", discours);
+  await everywhere(screens, "delegate.held");
+  await shootInHand(screens, "statement-sent", true);
 
-    await giveFloor(desk, "KE");
-    await open("live");
-    await everywhere(screens, "delegate.live_embargo");
-    await shoot(screens, `${device}-live-embargo`);
-    await reach(desk, 3);
-    await onEach(screens, (page) => expect(page.locator("[aria-current=true]").filter({ hasText: /aragraph/ })).toBeVisible());
-    await shoot(screens, `${device}-live`, device === "delegate");
-    await inDark(en, `${device}-live-dark`);
+  await giveFloor(desk, "KE");
+  await open("live");
+  await everywhere(screens, "delegate.live_embargo");
+  await shootInHand(screens, "live-embargo");
+  await reach(desk, 3);
+  await onEach(screens, (page) => expect(page.locator("[aria-current=true]").filter({ hasText: /aragraph/ })).toBeVisible());
+  await shootInHand(screens, "live", true);
+  await en.emulateMedia({ colorScheme: "dark" });
+  await shootInHand({ en }, "live-dark");
+  await en.emulateMedia({ colorScheme: "light" });
 
-    await open("floor");
-    await press("kind.point_of_order");
-    await onEach(screens, (page) => expect(page.getByRole("dialog")).toBeVisible());
-    await shoot(screens, `${device}-form-point`);
-    await closeForm();
-    await desk.done({ sendNotice: { to: { all: true }, text: notice } });
-    await desk.done({ sendNotice: { to: { delegation: "EC" }, text: { en: "Your badge is ready.", fr: "Votre badge est prêt.", es: "Su credencial está lista." } } });
-    const ecuador = await seat("delegate", "EC");
-    await ecuador.done({ requestHelp: { note: "The microphone stays dark" } });
-    await raise(desk, "EC");
-    await everywhere(screens, "delegate.point_waits");
-    await shoot(screens, `${device}-point-waits`, device === "delegate");
-    await desk.until(() => pointOf(desk) !== undefined, "the point of order");
-    const point = pointOf(desk);
-    await desk.done({ recognisePointOfOrder: { entry: point } });
-    await everywhere(screens, "delegate.give_back");
-    await shoot(screens, `${device}-point-speaking`);
-    await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
-    await everywhere(screens, "delegate.point_heard");
-    await shoot(screens, `${device}-point-heard`);
-    await desk.done({ rulePointOfOrder: { entry: point, ruling: "RULING_UPHELD" } });
+  await open("floor");
+  await press("kind.point_of_order");
+  await onEach(screens, (page) => expect(page.getByRole("dialog")).toBeVisible());
+  await shootInHand(screens, "form-point");
+  await closeForm();
+  await desk.done({ sendNotice: { to: { all: true }, text: notice } });
+  await desk.done({ sendNotice: { to: { delegation: "EC" }, text: { en: "Your badge is ready.", fr: "Votre badge est prêt.", es: "Su credencial está lista." } } });
+  const ecuador = await seat("delegate", "EC");
+  await ecuador.done({ requestHelp: { note: "The microphone stays dark" } });
+  await raise(desk, "EC");
+  await everywhere(screens, "delegate.point_waits");
+  await shootInHand(screens, "point-waits", true);
+  await desk.until(() => pointOf(desk) !== undefined, "the point of order");
+  const point = pointOf(desk);
+  await desk.done({ recognisePointOfOrder: { entry: point } });
+  await everywhere(screens, "delegate.give_back");
+  await shootInHand(screens, "point-speaking");
+  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await everywhere(screens, "delegate.point_heard");
+  await shootInHand(screens, "point-heard");
+  await desk.done({ rulePointOfOrder: { entry: point, ruling: "RULING_UPHELD" } });
 
-    await giveFloor(desk, "EC");
-    await desk.until(() => desk.floor(panel)["delegation"] === "EC", "the floor for Ecuador");
-    await reach(desk, 3);
-    await signal(seat, "SIGNAL_KIND_SPEAK_SLOWLY", "booth-fr");
-    await everywhere(screens, "delegate.signal_speak_slowly");
-    await shoot(screens, `${device}-own-text`, device === "delegate");
-    await raise(desk, "MA");
-    await desk.until(() => pointOf(desk) !== undefined, "the point of order");
-    await desk.done({ recognisePointOfOrder: { entry: pointOf(desk) } });
-    await everywhere(screens, "delegate.clock_stands");
-    await shoot(screens, `${device}-interrupted`);
-  });
-}
+  await giveFloor(desk, "EC");
+  await desk.until(() => desk.floor(panel)["delegation"] === "EC", "the floor for Ecuador");
+  await reach(desk, 3);
+  await signal(seat, "SIGNAL_KIND_SPEAK_SLOWLY", "booth-fr");
+  await everywhere(screens, "delegate.signal_speak_slowly");
+  await shootInHand(screens, "own-text", true);
+  await raise(desk, "MA");
+  await desk.until(() => pointOf(desk) !== undefined, "the point of order");
+  await desk.done({ recognisePointOfOrder: { entry: pointOf(desk) } });
+  await everywhere(screens, "delegate.clock_stands");
+  await shootInHand(screens, "interrupted");
+});
 
 test("the display in a whole hall", async ({ enter, seat }) => {
   const desk = await seat("desk");

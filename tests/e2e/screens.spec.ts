@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { desktop, expect, hall, phone, screenshot, tablet, test } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
 import { rowsOf } from "./support/lists.ts";
-import { each, everywhere, inLanguages, onEach, shoot } from "./support/looks.ts";
+import { each, everywhere, inLanguages, onEach, shoot, shootInHand } from "./support/looks.ts";
 import { meeting, panel, roster } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
 import { type Language, languages, words } from "./support/words.ts";
@@ -213,73 +213,68 @@ test("the chair", async ({ enter, seat, newLine }) => {
   await shoot(screens, "chair-panel-closed");
 });
 
-for (const [device, viewport] of [
-  ["delegate", tablet],
-  ["delegate-phone", phone],
-] as const) {
-  test(`the ${device}`, async ({ enter, seat, newLine }) => {
-    const desk = await seat("desk");
-    const line = await newLine();
-    const screens = await inLanguages(enter, "delegate", { viewport, delegation: "EC", through: line });
-    const { en } = screens as { en: Page };
-    const press = async (name: string) => {
-      for (const [language, page] of each(screens))
-        await page
-          .getByRole("button", { name: words(language)(name), exact: true })
-          .first()
-          .click();
-    };
-
-    await everywhere(screens, "situation.opens_at", { time: "15:00" });
-    await shoot(screens, `${device}-before`);
-    await openWithList(desk);
-    await ask(desk, "KE", "CL", "MA");
-    await everywhere(screens, "delegate.ask");
-    await shoot(screens, `${device}-list-open`);
-    await press("delegate.ask");
-    for (const [, page] of each(screens)) await expect(page.getByRole("dialog")).toBeVisible();
-    await shoot(screens, `${device}-form`, device === "delegate");
-    for (const [, page] of each(screens)) await page.keyboard.press("Escape");
-    await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, "KE") } });
-    await ask(desk, "EC");
-    await ask(desk, "PH", "CH", "CD", "BD");
-    await everywhere(screens, "delegate.place");
-    await shoot(screens, `${device}-waiting`, device === "delegate");
-    await line.cut();
-    await everywhere(screens, "common.reconnecting_long");
-    await shoot(screens, `${device}-reconnecting`);
-    await line.mend();
+test("the delegate, on a tablet and a phone", async ({ enter, seat, newLine }) => {
+  const desk = await seat("desk");
+  const line = await newLine();
+  const screens = await inLanguages(enter, "delegate", { viewport: tablet, delegation: "EC", through: line });
+  const { en } = screens as { en: Page };
+  const press = async (name: string) => {
     for (const [language, page] of each(screens))
-      await expect(page.getByText(words(language)("common.reconnecting_long"))).toBeHidden();
+      await page
+        .getByRole("button", { name: words(language)(name), exact: true })
+        .first()
+        .click();
+  };
 
-    for (const delegation of ["CL", "MA"]) await give(desk, delegation);
-    await everywhere(screens, "delegate.next");
-    await shoot(screens, `${device}-next`);
-    const elapsed_ms = await give(desk, "EC");
-    await everywhere(screens, "delegate.have_floor");
-    await shoot(screens, `${device}-speaking`);
-    await leave(desk, 28_000, elapsed_ms);
-    await Promise.all(each(screens).map(([, page]) => expect(timer(page)).toHaveText(/^0:[0-2]\d/)));
-    await shoot(screens, `${device}-amber`);
-    for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/\+0:/, { timeout: 15_000 });
-    await shoot(screens, `${device}-overtime`);
-    await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
-    await everywhere(screens, "delegate.paused_suspension");
-    await shoot(screens, `${device}-suspended`);
-    await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
-    await desk.done({ resumeMeeting: { meeting } });
-    await desk.done({ closeList: { panel } });
-    await everywhere(screens, "delegate.list_closed");
-    await shoot(screens, `${device}-list-closed`);
-    for (const [language, page] of each(screens))
-      await page.getByRole("tab", { name: words(language)("delegate.tab_programme") }).click();
-    await shoot(screens, `${device}-programme`, device === "delegate");
-    await en.emulateMedia({ colorScheme: "dark" });
-    await shoot({ en }, `${device}-programme-dark`);
-    await en.getByRole("tab", { name: "Floor" }).click();
-    await shoot({ en }, `${device}-list-closed-dark`);
-  });
-}
+  await everywhere(screens, "situation.opens_at", { time: "15:00" });
+  await shootInHand(screens, "before");
+  await openWithList(desk);
+  await ask(desk, "KE", "CL", "MA");
+  await everywhere(screens, "delegate.ask");
+  await shootInHand(screens, "list-open");
+  await press("delegate.ask");
+  for (const [, page] of each(screens)) await expect(page.getByRole("dialog")).toBeVisible();
+  await shootInHand(screens, "form", true);
+  for (const [, page] of each(screens)) await page.keyboard.press("Escape");
+  await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, "KE") } });
+  await ask(desk, "EC");
+  await ask(desk, "PH", "CH", "CD", "BD");
+  await everywhere(screens, "delegate.place");
+  await shootInHand(screens, "waiting", true);
+  await line.cut();
+  await everywhere(screens, "common.reconnecting_long");
+  await shootInHand(screens, "reconnecting");
+  await line.mend();
+  for (const [language, page] of each(screens))
+    await expect(page.getByText(words(language)("common.reconnecting_long"))).toBeHidden();
+
+  for (const delegation of ["CL", "MA"]) await give(desk, delegation);
+  await everywhere(screens, "delegate.next");
+  await shootInHand(screens, "next");
+  const elapsed_ms = await give(desk, "EC");
+  await everywhere(screens, "delegate.have_floor");
+  await shootInHand(screens, "speaking");
+  await leave(desk, 28_000, elapsed_ms);
+  await Promise.all(each(screens).map(([, page]) => expect(timer(page)).toHaveText(/^0:[0-2]\d/)));
+  await shootInHand(screens, "amber");
+  for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/\+0:/, { timeout: 15_000 });
+  await shootInHand(screens, "overtime");
+  await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
+  await everywhere(screens, "delegate.paused_suspension");
+  await shootInHand(screens, "suspended");
+  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ resumeMeeting: { meeting } });
+  await desk.done({ closeList: { panel } });
+  await everywhere(screens, "delegate.list_closed");
+  await shootInHand(screens, "list-closed");
+  for (const [language, page] of each(screens))
+    await page.getByRole("tab", { name: words(language)("delegate.tab_programme") }).click();
+  await shootInHand(screens, "programme", true);
+  await en.emulateMedia({ colorScheme: "dark" });
+  await shootInHand({ en }, "programme-dark");
+  await en.getByRole("tab", { name: "Floor" }).click();
+  await shootInHand({ en }, "list-closed-dark");
+});
 
 test("the hall's display", async ({ enter, seat, newLine }) => {
   const desk = await seat("desk");

@@ -48,8 +48,8 @@ nlohmann::json rostrumctl(const std::string& arguments) {
   return nlohmann::json::parse(in);
 }
 
-/// A shell that gives a committee's folder a disk of 12 MiB, which only the server that it becomes sees: as root, or where
-/// users have namespaces.
+/// A shell that gives a committee's folder a disk of 12 MiB, which only the server that it becomes sees: as root, or
+/// where users have namespaces.
 std::vector<std::string> with_small_disk(const Committee& of) {
   std::vector<std::string> command{"/usr/bin/unshare", "--mount"};
   if (::geteuid() != 0) command.push_back("--map-root-user");
@@ -225,7 +225,8 @@ TEST_CASE("N7 a session whose disk is full is held until there is room, and the 
   const auto chair = at_work(both, azurite);
   const auto also = at_work(both, basalt);
   // The disk is the server's alone: here its folder is looked at through the server's eyes.
-  const std::filesystem::path seen = "/proc/" + std::to_string(both.server.pid()) + "/root" + both.folder(azurite).string();
+  const std::filesystem::path seen =
+      "/proc/" + std::to_string(both.server.pid()) + "/root" + both.folder(azurite).string();
   fill_disk(seen / "filler");
   const auto before = both.metric(azurite, "rostrum_seq");
 

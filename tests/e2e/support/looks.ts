@@ -1,7 +1,7 @@
 // A screen in its languages, side by side: pictures of its states, nothing beyond its sides, nothing that axe finds serious.
 // The pictures stand in build/screenshots as SCREEN-STATE-LANGUAGE.png.
 import type { Page } from "@playwright/test";
-import { type EnterOptions, expect, expectAccessible, screenshot, test } from "./fixtures.ts";
+import { type EnterOptions, expect, expectAccessible, phone, screenshot, tablet, test } from "./fixtures.ts";
 import { expectNothingBeyondSides } from "./layout.ts";
 import { type Language, languages, words } from "./words.ts";
 
@@ -35,6 +35,15 @@ export async function shoot(screens: Screens, name: string, thorough = false): P
       }),
     ),
   );
+}
+
+/** A delegate's screens, on the tablet they are on, and as they are on a phone. `show` scrolls to what is to be seen. */
+export async function shootInHand(screens: Screens, state: string, thorough = false, show?: (page: Page, t: ReturnType<typeof words>) => Promise<unknown>): Promise<void> {
+  for (const [device, viewport] of [["delegate-phone", phone], ["delegate", tablet]] as const) {
+    await onEach(screens, (page) => page.setViewportSize(viewport));
+    if (show) await onEach(screens, show);
+    await shoot(screens, `${device}-${state}`, thorough && device === "delegate");
+  }
 }
 
 /** The message stands on each of them. */

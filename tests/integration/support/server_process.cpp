@@ -36,7 +36,8 @@ std::string content(const fs::path& path) {
 
 std::vector<std::string> arguments(const fs::path& data, const ServerOptions& options, const std::string& listen) {
   auto out = options.under;
-  out.insert(out.end(), {ROSTRUM_SERVER, "--listen", listen, "--data", data.string(), "--programme", options.programme});
+  out.insert(out.end(),
+             {ROSTRUM_SERVER, "--listen", listen, "--data", data.string(), "--programme", options.programme});
   const auto add = [&](const char* name, const std::string& value) {
     if (!value.empty()) out.insert(out.end(), {name, value});
   };
