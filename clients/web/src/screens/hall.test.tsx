@@ -38,6 +38,27 @@ describe("a screen before the hall", () => {
     }
   });
 
+  it("ticks four times a second at most, however fast the session's clock runs", () => {
+    vi.useFakeTimers();
+    const seen: number[] = [];
+    function Ticks() {
+      seen.push(useNow(1_000));
+      return null;
+    }
+    const { hall } = renderScreen(<Ticks />, { running: true });
+    act(() => {
+      hall.clock.greet(noon_of_tests, 20);
+      vi.advanceTimersByTime(1_000);
+    });
+    seen.length = 0;
+    for (let step = 0; step < 300; step += 1) act(() => vi.advanceTimersByTime(10));
+    expect(seen.length).toBeGreaterThanOrEqual(11);
+    expect(seen.length).toBeLessThanOrEqual(12);
+    for (const [index, tick] of seen.entries()) {
+      if (index > 0) expect(tick - (seen[index - 1] ?? 0)).toBeGreaterThanOrEqual(20 * 250);
+    }
+  });
+
   it("keeps a refusal where it happened until the next act or until cleared", async () => {
     const codes = ["list_closed", "too_fast"];
     function Place({ name }: { name: string }) {

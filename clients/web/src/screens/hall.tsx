@@ -77,9 +77,12 @@ export function useHall(): HallView {
   return hall;
 }
 
+/** However fast the session's clock runs, nobody reads one that turns more often. */
+const tick_ms_min = 250;
+
 /**
  * The server's instant, in milliseconds. It ticks whenever the instant passes a multiple of the resolution, counted from
- * `phase`.
+ * `phase`; where that is more than four times a second, some are left out.
  */
 export function useNow(resolution_ms = 1_000, phase = 0): number {
   const hall = useHall();
@@ -88,14 +91,15 @@ export function useNow(resolution_ms = 1_000, phase = 0): number {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const wait = () => {
+      const { speed } = hall.clock;
       const past = (((hall.clock.now() - phase) % resolution_ms) + resolution_ms) % resolution_ms;
-      // A little over, so that the instant has surely passed; at least a frame, however fast the session's clock runs.
       timer = setTimeout(
         () => {
           tick((count) => count + 1);
           wait();
         },
-        Math.max(16, (resolution_ms - past) / hall.clock.speed + 2),
+        // A little over, so that the instant has surely passed.
+        resolution_ms / speed < tick_ms_min ? tick_ms_min : (resolution_ms - past) / speed + 2,
       );
     };
     wait();

@@ -1,5 +1,6 @@
 // Who has the floor, how long still, and what can be done with that speech. The acts stay where they are while the floor
 // changes hands, so that nothing moves under the pointer and the focus stays.
+import { memo } from "react";
 import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
@@ -236,7 +237,8 @@ function NobodySpeaks() {
   );
 }
 
-function FloorActs() {
+/** Not rendered again by the ticking of the clock. */
+const FloorActs = memo(function FloorActs() {
   const t = useText();
   const { context, open, live } = useDesk();
   const paused = hasSpeech(context.floor) && Boolean(context.floor.pausedAt);
@@ -253,7 +255,7 @@ function FloorActs() {
       {!live && <span className="visually-hidden">{t("chair.acts_wait")}</span>}
     </div>
   );
-}
+});
 
 function Opens({ action, onPress }: { action: Action<number>; onPress: () => void }) {
   const t = useText();

@@ -33,9 +33,7 @@ type TabName = (typeof tabs)[number][0];
 export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
   const t = useText();
   const text = useLocalized();
-  const format = useFormat();
   const hall = useHall();
-  const now = useNow(1_000);
   const [tab, setTab] = useState<TabName>(first);
   const id = hall.hello?.delegation ?? "";
   const delegation = hall.store.delegation(id);
@@ -72,10 +70,7 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
       >
         <ConnectionChip state={hall.status} />
         <LanguageMenu />
-        <time className={styles.time}>
-          <span className="visually-hidden">{t("common.current_time", { time: format.time(now) })}</span>
-          <span aria-hidden="true">{format.time(now)}</span>
-        </time>
+        <Time />
       </AppHeader>
       <ConnectionBar state={hall.status} />
       <div role="alert" className="visually-hidden">
@@ -115,6 +110,19 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
         </main>
       )}
     </div>
+  );
+}
+
+/** On its own: what the screen holds is not rendered again by the ticking of the clock. */
+function Time() {
+  const t = useText();
+  const format = useFormat();
+  const time = format.time(useNow(1_000));
+  return (
+    <time className={styles.time}>
+      <span className="visually-hidden">{t("common.current_time", { time })}</span>
+      <span aria-hidden="true">{time}</span>
+    </time>
   );
 }
 
