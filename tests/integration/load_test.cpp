@@ -109,8 +109,8 @@ TEST_CASE("load: a press of delegations that ask within a second") {
 }
 
 TEST_CASE("load: slow readers get a snapshot, and the others everything") {
-  // What is held for a slow one is bounded in bytes: on a busy machine, where many acts share a commit and so a patch, it
-  // takes longer until there are more.
+  // What is held for a slow one is bounded in bytes: on a busy machine, where many acts share a commit and so a patch,
+  // it takes longer until there are more.
   const int more_than_is_held = 80;
   nlohmann::json report;
   int patches = 0;
