@@ -33,7 +33,8 @@ Result<void, std::string> enter_own_mounts() {
     write_line("/proc/self/uid_map", "0 " + std::to_string(user) + " 1");
     write_line("/proc/self/gid_map", "0 " + std::to_string(group) + " 1");
   }
-  if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+  // In a chroot the root is no mount: those there stay as private as they were.
+  if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 && errno != EINVAL)
     return failure(why("the mounts cannot be made private"));
   return {};
 }

@@ -51,9 +51,11 @@ nlohmann::json rostrumctl(const std::string& arguments) {
 /// A shell that gives a committee's folder a disk of 12 MiB, which only the server that it becomes sees: as root, or
 /// where users have namespaces.
 std::vector<std::string> with_small_disk(const Committee& of) {
-  std::vector<std::string> command{"/usr/bin/unshare", "--mount"};
+  std::vector<std::string> command{"/usr/bin/unshare", "--mount", "--propagation", "unchanged"};
   if (::geteuid() != 0) command.push_back("--map-root-user");
-  const std::string mount = "mkdir -p \"$5/$0\" && mount -t tmpfs -o size=12m tmpfs \"$5/$0\" && exec \"$@\"";
+  // In a chroot the root is no mount: those there stay as private as they were.
+  const std::string mount = "mount --make-rprivate / 2>/dev/null; mkdir -p \"$5/$0\" && mount -t tmpfs -o size=12m "
+                            "tmpfs \"$5/$0\" && exec \"$@\"";
   command.insert(command.end(), {"/bin/sh", "-c", mount, of.id});
   return command;
 }
