@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { commandOf } from "../../tools/fuzz-run.mjs";
+import { helpNames, refuses } from "./arguments.mjs";
 
-const fuzz = fileURLToPath(new URL("../../tools/fuzz", import.meta.url));
 const runner = fileURLToPath(new URL("../../tools/fuzz-run.mjs", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -67,25 +67,12 @@ test("every target has kept seeds in the tree, and is bounded in time, memory an
   }
 });
 
-const refused = [
+refuses("fuzz", [
   ["a target that is not there", ["wire"], /there is no target "wire"; there are: .*stored/],
   ["seconds that are no number", ["--seconds", "ten"], /--seconds wants a whole number from 1 to 999999/],
   ["no second at all", ["--seconds=0"], /--seconds wants a whole number from 1 to 999999/],
   ["an option without its value", ["--seconds"], /--seconds wants a value/],
   ["an unknown option", ["--second", "1"], /unknown argument: --second/],
-];
-for (const [what, args, sentence] of refused) {
-  test(`tools/fuzz refuses ${what} with a sentence and status 2`, () => {
-    const { status, stderr } = spawnSync(fuzz, args, { encoding: "utf8" });
-    assert.match(stderr, sentence);
-    assert.equal(status, 2);
-  });
-}
+]);
 
-test("tools/fuzz names its targets and options and starts nothing", () => {
-  const { status, stdout } = spawnSync(fuzz, ["--help"], { encoding: "utf8" });
-  assert.equal(status, 0);
-  for (const word of ["client_frames", "http", "programme", "stored", "--seconds", "--write-seeds"]) {
-    assert.ok(stdout.includes(word), word);
-  }
-});
+helpNames("fuzz", ["client_frames", "http", "programme", "stored", "--seconds", "--write-seeds"]);

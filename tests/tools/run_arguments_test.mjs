@@ -6,11 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { helpNames, refuses, tool } from "./arguments.mjs";
 
-const run = fileURLToPath(new URL("../../tools/run", import.meta.url));
+const run = tool("run");
 const licence = fileURLToPath(new URL("../../LICENSE", import.meta.url));
 
-const refused = [
+refuses("run", [
   ["a port that is no number", ["--port", "http"], /--port wants a number from 1 to 65535/],
   ["port 0", ["--port=0"], /--port wants a number from 1 to 65535/],
   ["a port above 65535", ["--port", "65536"], /--port wants a number from 1 to 65535/],
@@ -36,15 +37,7 @@ const refused = [
   ["a certificate that is not there", ["--tls-certificate", "/nowhere.pem", "--tls-key", licence], /--tls-certificate: there is no readable file \/nowhere\.pem/],
   ["a key that is not there", ["--tls-certificate", licence, "--tls-key", "/nowhere.pem"], /--tls-key: there is no readable file \/nowhere\.pem/],
   ["data in a file", ["--programme", licence, "--data", licence], /--data: .* is not a directory/],
-];
-
-for (const [what, args, sentence] of refused) {
-  test(`${what} is refused with a sentence and status 2`, () => {
-    const { status, stderr } = spawnSync(run, args, { encoding: "utf8" });
-    assert.match(stderr, sentence);
-    assert.equal(status, 2);
-  });
-}
+]);
 
 test("a sign-in file in a folder that is not there is refused", () => {
   const data = mkdtempSync(join(tmpdir(), "rostrum-run-"));
@@ -58,13 +51,7 @@ test("a sign-in file in a folder that is not there is refused", () => {
   }
 });
 
-test("help names every option and starts nothing", () => {
-  const { status, stdout } = spawnSync(run, ["--help"], { encoding: "utf8" });
-  assert.equal(status, 0);
-  for (const option of ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock", "--rehearse", "--roles", "--tls-certificate", "--tls-key"]) {
-    assert.ok(stdout.includes(option), option);
-  }
-});
+helpNames("run", ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock", "--rehearse", "--roles", "--tls-certificate", "--tls-key"]);
 
 // A checkout in which nothing is installed or built, and whose server says with what it was started.
 function startedWith(args) {
