@@ -28,6 +28,7 @@ refuses("run", [
   ["a rehearsal whose speed is no number", ["--rehearse=fast"], /--rehearse wants a speed/],
   ["a rehearsal without its speed", ["--rehearse="], /--rehearse= wants a speed/],
   ["a rehearsal with two clocks", ["--rehearse", "--clock", "2005-11-29T14:55+01:00,1"], /give one of them/],
+  ["a rehearsal by TLS", ["--rehearse", "--tls-certificate", licence, "--tls-key", licence], /--rehearse goes without TLS/],
   ["roles without a rehearsal", ["--roles", "delegates"], /--roles .* goes with --rehearse/],
   ["a role that is none", ["--rehearse", "--roles", "delegates,chairs"], /--roles wants some of delegates,chair,/],
   ["a programme that is not there", ["--programme", "/nowhere.yaml"], /no readable file \/nowhere\.yaml/],
