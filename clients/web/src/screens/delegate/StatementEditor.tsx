@@ -1,25 +1,27 @@
 // The text while it is written: typed or taken from a file, measured against the limit, looked at as others will read it,
 // and sent as a new version. What is not sent yet stays on this device.
-import { type DragEvent, useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { FileTrigger } from "react-aria-components";
 import { languageName, type MessageId, useFormat, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
-import { classes } from "../../parts/class";
 import { ChoiceField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
-import { StatementText } from "../../parts/StatementText";
-import { Delivery, TextFormat } from "../../wire";
+import type { Delivery, Statement, TextFormat } from "../../wire";
 import { useAct, useHall } from "../hall";
-import { bytesOf, paragraphsOf, spokenMs, statement_bytes_max, textIn, words_a_minute, wordsOf } from "../statement";
+import { bytesOf, statement_bytes_max, textIn, wordsOf } from "../statement";
 import { DELIVERIES, TEXT_FORMATS } from "../terms";
 import { ConfirmButton } from "./ConfirmButton";
+import { DraftPreview } from "./DraftPreview";
 import styles from "./delegate.module.css";
-import { type Draft, isHeld, useDrafts } from "./drafts";
+import { useDraft } from "./draft";
+import type { Draft } from "./drafts";
 import type { Occasion } from "./model";
 import statementStyles from "./statement.module.css";
+import { TextLength } from "./TextLength";
 import { accepted_files, type FileRefusal, readTextFile } from "./textFile";
+import { WritingField } from "./WritingField";
 
 const refusals: Record<FileRefusal, MessageId> = {
   type: "delegate.file_type",
@@ -32,44 +34,24 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
   const t = useText();
   const format = useFormat();
   const { store, hello, status } = useHall();
-  const drafts = useDrafts(hello);
   const sending = useAct();
   const reason = useRejectionText();
   const statement = store.statement(occasion.entry);
-  const languages = languagesFor();
+  const languages = languagesOf(occasion, store.session()?.languages, statement);
   const [language, setLanguage] = useState(languages[0] ?? "");
   const [preview, setPreview] = useState(false);
   const [refusal, setRefusal] = useState<FileRefusal>();
-  const [over, setOver] = useState(false);
-  const [sent, setSent] = useState<{ language: string; text: string }>();
+  const draft = useDraft(occasion.entry, language);
+  const { shown, held } = draft;
   const field = useId();
 
-  const held = textIn(statement, language);
-  const asHeld: Draft = {
-    text: held?.paragraphs.join("\n\n") ?? "",
-    format: held?.format ?? TextFormat.PLAIN,
-    delivery: statement?.delivery || Delivery.CHECK_AGAINST_DELIVERY,
-    base: held?.version ?? 0,
-  };
-  const kept = drafts.of(occasion.entry, language);
-  const draft = kept && !isHeld(kept, statement, language) ? kept : undefined;
-  const shown = kept ?? asHeld;
   const words = wordsOf(shown.text);
-  const bytes = bytesOf(shown.text);
-  const overtaken = draft !== undefined && draft.base !== asHeld.base;
-
-  // Once the server shows what was sent, it is no draft any more; what was typed since stays one.
-  const arrived = sent && kept && !draft && sent.language === language && sent.text === kept.text;
-  const { remove } = drafts;
-  useEffect(() => {
-    if (!arrived) return;
-    remove(occasion.entry, language);
-    setSent(undefined);
-  }, [arrived, remove, occasion.entry, language]);
+  const tooLong = bytesOf(shown.text) > statement_bytes_max;
+  const next = draft.heldVersion + 1;
 
   const change = (part: Partial<Draft>) => {
     setRefusal(undefined);
-    drafts.put(occasion.entry, language, { ...(kept ?? asHeld), ...part });
+    draft.change(part);
   };
 
   async function take(file: File | null | undefined) {
@@ -79,26 +61,28 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
     setRefusal(read.ok ? undefined : read.refusal);
   }
 
-  function dropped(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  }
-
   async function send() {
     const { text, format: as, delivery } = shown;
     const outcome = await sending.run({
       case: "submitStatement",
       value: { entry: occasion.entry, language, text, format: as, delivery },
     });
-    if (outcome.ok) setSent({ language, text });
+    if (outcome.ok) draft.wasSent(text);
   }
+
+  const noteOn = (tag: string) => {
+    if (draft.isUnsentIn(tag)) return t("delegate.not_sent");
+    const text = textIn(statement, tag);
+    return text ? t("delegate.version", { version: text.version }) : t("delegate.no_text");
+  };
 
   return (
     <Card
       className={statementStyles.editor}
       title={t("delegate.text_title")}
-      aside={draft && <Chip tone="warn">{t(status === "live" ? "delegate.not_sent" : "delegate.not_sent_kept")}</Chip>}
+      aside={
+        draft.unsent && <Chip tone="warn">{t(status === "live" ? "delegate.not_sent" : "delegate.not_sent_kept")}</Chip>
+      }
     >
       {languages.length > 1 && (
         <ChoiceField
@@ -131,68 +115,30 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
           choices={TEXT_FORMATS.map(([one, word]) => ({ id: String(one), label: t(word) }))}
         />
       </div>
-      {overtaken && (
+      {draft.overtaken && (
         <Note tone="warn" alert>
-          {t("delegate.text_overtaken", { version: asHeld.base })}
+          {t("delegate.text_overtaken", { version: draft.heldVersion })}
         </Note>
       )}
       {preview ? (
-        <div className={statementStyles.preview}>
-          <StatementText
-            statement={{
-              entry: occasion.entry,
-              panel: occasion.panel.id,
-              delegation: hello?.delegation ?? "",
-              delivery: shown.delivery,
-              texts: [
-                {
-                  language,
-                  version: asHeld.base + 1,
-                  format: shown.format,
-                  paragraphs: paragraphsOf(shown.text),
-                  words,
-                  submittedAt: 0,
-                },
-              ],
-              releasedAt: 0,
-              releasesAt: 0,
-            }}
-            language={language}
-            paragraph={0}
-            follow={false}
-          />
-        </div>
+        <DraftPreview
+          occasion={occasion}
+          delegation={hello?.delegation ?? ""}
+          language={language}
+          draft={{ ...shown, base: draft.heldVersion }}
+        />
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: files can be dropped here; the button beside it chooses them
-        <div
-          className={classes(statementStyles.writing, over && statementStyles.dropping)}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={dropped}
-        >
-          <label htmlFor={field} className={styles.othersTitle}>
-            {t("delegate.text_words_in", { language: languageName(language) })}
-          </label>
-          <textarea
-            id={field}
-            className={statementStyles.writingField}
-            lang={language}
-            dir="auto"
-            value={shown.text}
-            onChange={(event) => change({ text: event.target.value })}
-            aria-describedby={`${field}-about ${field}-length`}
-            aria-invalid={bytes > statement_bytes_max}
-          />
-          <p id={`${field}-about`} className={styles.quiet}>
-            {t(shown.format === TextFormat.MARKDOWN ? "delegate.text_about_markdown" : "delegate.text_about")}
-          </p>
-        </div>
+        <WritingField
+          id={field}
+          language={language}
+          text={shown.text}
+          format={shown.format}
+          onText={(text) => change({ text })}
+          onFile={(file) => void take(file)}
+        />
       )}
-      <Length id={`${field}-length`} words={words} limit_ms={occasion.limitMs} />
-      {bytes > statement_bytes_max && (
+      <TextLength id={`${field}-length`} words={words} limit_ms={occasion.limitMs} />
+      {tooLong && (
         <Note tone="stop" alert>
           {t("delegate.file_size")}
         </Note>
@@ -214,79 +160,37 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
         <Button aria-pressed={preview} isDisabled={words === 0} onPress={() => setPreview(!preview)}>
           {t(preview ? "delegate.write" : "delegate.preview")}
         </Button>
-        {draft && (
+        {draft.unsent && (
           <ConfirmButton
             label={t("delegate.discard")}
             confirm={t("delegate.discard_now")}
             keep={t("delegate.discard_keep")}
             busy={sending.busy}
             busyLabel={t("delegate.discard")}
-            onConfirm={() => drafts.remove(occasion.entry, language)}
+            onConfirm={draft.discard}
           />
         )}
         <Button
           look="primary"
           size="large"
           isPending={sending.busy}
-          isDisabled={!draft || words === 0 || bytes > statement_bytes_max}
+          isDisabled={!draft.unsent || words === 0 || tooLong}
           onPress={() => void send()}
         >
-          {t(sending.busy ? "delegate.sending" : "delegate.send", { version: asHeld.base + 1 })}
+          {t(sending.busy ? "delegate.sending" : "delegate.send", { version: next })}
         </Button>
       </div>
       <p role="status" className={styles.quiet}>
-        {!draft && held ? t("delegate.sent", { version: held.version, time: format.time(held.submittedAt) }) : ""}
+        {!draft.unsent && held
+          ? t("delegate.sent", { version: held.version, time: format.time(held.submittedAt) })
+          : ""}
       </p>
     </Card>
   );
-
-  /** The one it is spoken in first, then those of the session, and any in which there is a text already. */
-  function languagesFor(): string[] {
-    const all = [
-      occasion.language,
-      ...(store.session()?.languages ?? []),
-      ...(statement?.texts.map((text) => text.language) ?? []),
-    ];
-    return [...new Set(all.filter(Boolean))];
-  }
-
-  function noteOn(tag: string): string {
-    const one = drafts.of(occasion.entry, tag);
-    if (one && !isHeld(one, statement, tag)) return t("delegate.not_sent");
-    const text = textIn(statement, tag);
-    return text ? t("delegate.version", { version: text.version }) : t("delegate.no_text");
-  }
 }
 
-/** "412 words, 3 min 45 s at 110 words a minute; your limit is 3 min", with a bar and a word. */
-function Length({ id, words, limit_ms }: { id: string; words: number; limit_ms: number }) {
-  const t = useText();
-  const format = useFormat();
-  const length_ms = spokenMs(words);
-  const over_ms = length_ms - limit_ms;
-  const over = limit_ms > 0 && over_ms >= 500;
-  const share = limit_ms > 0 ? Math.min(1, length_ms / limit_ms) : 0;
-  return (
-    <div className={statementStyles.length} id={id}>
-      <div className={statementStyles.lengthBar} aria-hidden="true">
-        <div
-          className={classes(statementStyles.lengthFill, over && statementStyles.lengthOver)}
-          style={{ width: `${share * 100}%` }}
-        />
-      </div>
-      <p className={statementStyles.lengthWords}>
-        {t("delegate.length", {
-          count: words,
-          length: format.duration(length_ms),
-          rate: words_a_minute,
-          limit: format.duration(limit_ms),
-        })}
-      </p>
-      {words > 0 && (
-        <Chip tone={over ? "warn" : "go"}>
-          {over ? t("delegate.length_over", { over: format.duration(over_ms) }) : t("delegate.length_within")}
-        </Chip>
-      )}
-    </div>
-  );
+/** The one it is spoken in first, then those of the session, and any in which there is a text already. */
+function languagesOf(occasion: Occasion, ofSession: readonly string[] = [], statement?: Statement): string[] {
+  const texts = statement?.texts.map((text) => text.language) ?? [];
+  return [...new Set([occasion.language, ...ofSession, ...texts].filter(Boolean))];
 }
