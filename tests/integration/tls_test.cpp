@@ -47,6 +47,11 @@ TEST_CASE("with a certificate everything is served by TLS, and every address say
   CHECK(holds(page.body, "A page"));
   CHECK(page.headers.at("strict-transport-security") == "max-age=31536000");
   CHECK(page.headers.at("content-security-policy").find("default-src 'none'") == 0);
+
+  RawSocket socket(server.port(), trusting(certificate));
+  const HttpAnswer opened = handshake(socket, "Host: 127.0.0.1\r\n" + upgrade_lines("rostrum.v1.json"));
+  CHECK(opened.status == 101);
+  CHECK(opened.headers.at("strict-transport-security") == "max-age=31536000");
 }
 
 TEST_CASE("acts go and are followed by TLS as they are without") {
