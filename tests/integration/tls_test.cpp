@@ -136,6 +136,29 @@ TEST_CASE("a certificate that cannot be used is said to be, before anything is s
       holds(why_not(locked.certificate(), locked.key()), "the TLS key " + locked.key().string() + " has a passphrase"));
 }
 
+TEST_CASE("a certificate that OpenSSL refuses is refused with its reason") {
+  const Certificate weak(KeyKind::short_rsa);
+  const auto said = why_not(weak.certificate(), weak.key());
+  CHECK(holds(said, "the TLS certificate " + weak.certificate().string() + " cannot be used: "));
+  CHECK(holds(said, "key too small"));
+  CHECK_FALSE(holds(said, "in PEM"));
+}
+
+TEST_CASE("a certificate that has expired, or is about to, is warned of at the start") {
+  const auto warned = [](long valid_hours) {
+    const Certificate certificate(KeyKind::curve, {}, valid_hours);
+    ServerProcess server({.more = certificate.options()});
+    const auto log = server.stop().err;
+    for (const std::string event : {"certificate_expired", "certificate_expires_soon"})
+      if (holds(log, "level=warning event=" + event + " file=" + certificate.certificate().string() + " valid_until="))
+        return event;
+    return std::string();
+  };
+  CHECK(warned(-1) == "certificate_expired");
+  CHECK(warned(13 * 24) == "certificate_expires_soon");
+  CHECK(warned(15 * 24).empty());
+}
+
 TEST_CASE("a certificate without its key, and a key alone, are no command line") {
   const Certificate certificate;
   for (const auto* option : {"--tls-certificate", "--tls-key"}) {
