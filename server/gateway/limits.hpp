@@ -42,7 +42,7 @@ struct Limits {
 };
 
 /// `limits` with those that `text` names: "name=value,name=value". Times are named with `_ms`. Values are whole numbers
-/// from 1 on. Fails in words.
+/// from 1 on, and a ping comes before a connection is given up. Fails in words.
 [[nodiscard]] Result<Limits, std::string> with(Limits limits, std::string_view text);
 
 /// The names and the values of `limits`, in the order above.
