@@ -58,6 +58,8 @@ TEST_CASE("a client is pinged before it is given up, whatever is set") {
   CHECK(with({}, "ping_after_ms=60000,silence_max_ms=60001"));  // what counts is where both end up
 }
 
+TEST_CASE("all connections can come back at once") { CHECK(Limits{}.http_sessions_max >= Limits{}.connections_max); }
+
 TEST_CASE("a name that is not known is answered with those that are") {
   CHECK(with({}, "frames=5").error().find("frame_bytes_max") != std::string::npos);
 }
