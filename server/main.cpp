@@ -21,6 +21,7 @@
 #include "ops/log.hpp"
 #include "ops/process.hpp"
 #include "programme/read_programme.hpp"
+#include "programme/zone.hpp"
 
 namespace asio = boost::asio;
 using namespace rostrum;
@@ -119,6 +120,17 @@ Result<void, std::string> tell(const Options& options, const Sessions& sessions,
   return {};
 }
 
+/// Nobody looks at a certificate before clients refuse it.
+void warn_of_end(Instant valid_until, const std::filesystem::path& certificate) {
+  constexpr Millis warned_before = minutes(14 * 24 * 60);
+  const Instant now = wall_now();
+  if (valid_until >= now + warned_before) return;
+  const auto utc = programme::Zone::named("UTC");
+  ops::warn(valid_until <= now ? "certificate_expired" : "certificate_expires_soon",
+            {{"file", certificate.string()},
+             {"valid_until", utc ? programme::iso(utc->local(valid_until)) + 'Z' : std::to_string(valid_until.value)}});
+}
+
 int run(const Options& options) {
   const auto programmes = read_programmes(options.programmes);
   if (!programmes) return 1;
@@ -132,6 +144,7 @@ int run(const Options& options) {
     auto loaded = gateway::Tls::load(options.tls_certificate, options.tls_key);
     if (!loaded) return refuse(loaded.error());
     tls = *std::move(loaded);
+    warn_of_end(tls->valid_until(), options.tls_certificate);
   }
 
   // What is counted and told, and who follows each session; it outlives the connections.

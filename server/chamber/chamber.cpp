@@ -25,6 +25,11 @@ void check(const council::State& state) {
   if (!broken.empty()) invariant_broken(broken.c_str(), __FILE__, __LINE__);
 }
 
+/// Where it is not known what stands in the journal, only a restart that reads it tells.
+void end_unless_full(const journal::AppendFailure& failed) {
+  if (failed.kind != journal::AppendFailure::Kind::full) invariant_broken(failed.why.c_str(), __FILE__, __LINE__);
+}
+
 std::size_t bytes(const std::string& text) { return text.size(); }
 std::size_t bytes(const council::Speaker& speaker) { return speaker.name.size() + speaker.title.size(); }
 std::size_t bytes(const council::Text& text) {
@@ -225,6 +230,7 @@ void Chamber::pump() {
   if (writing_) return;
   admit_joining();
   answer_asking();
+  if (held_) return answer_held();
   const auto batch = decide_waiting();
   if (batch->commit.acts.empty()) {
     for (auto& [answer, what] : batch->answers) answer(what);
@@ -236,6 +242,17 @@ void Chamber::pump() {
     return;
   }
   write(batch);
+}
+
+/// Deciding would change the state and have to be undone by a replay, for each command anew.
+void Chamber::answer_held() {
+  forget_old(now());
+  for (const Waiting& waiting : std::exchange(waiting_, {})) {
+    auto before = answered_before(waiting);
+    if (before) ++counters_.duplicates;
+    waiting.answer(before ? *std::move(before) : Answer{council::rejection(council::Code::held)});
+  }
+  report_idle();
 }
 
 void Chamber::admit_joining() {
@@ -361,13 +378,10 @@ void Chamber::write(std::shared_ptr<Batch> batch) {
 void Chamber::settle(Batch& batch) {
   writing_ = false;
   if (!batch.written) {
-    const journal::AppendFailure& failed = batch.written.error();
-    // Where it is not known what stands in the journal, only a restart that reads it tells.
-    if (failed.kind != journal::AppendFailure::Kind::full) invariant_broken(failed.why.c_str(), __FILE__, __LINE__);
-    hold(batch, failed.why);
+    end_unless_full(batch.written.error());
+    hold(batch, batch.written.error().why);
     return;
   }
-  held_.reset();
   tail_ = {.seq = batch.commit.seq, .digest = sha256(batch.bytes)};
   ++counters_.commits;
   counters_.acts += batch.commit.acts.size();
@@ -381,6 +395,7 @@ void Chamber::settle(Batch& batch) {
 
 void Chamber::hold(Batch& batch, const std::string& why) {
   held_ = why;
+  bytes_refused_ = batch.bytes.size();
   state_ = {};
   remembered_.clear();
   remembered_since_.clear();
@@ -391,8 +406,31 @@ void Chamber::hold(Batch& batch, const std::string& why) {
     const bool stands = act != nullptr && act->seq <= tail_.seq;  // sent again, and durable since the first time
     answer(stands ? what : Answer{council::rejection(council::Code::held)});
   }
-  retry_at_ = now() + retry_after;
+  retry_at_ = clock_.now() + retry_after;
   wait_for_deadline();
+  pump_soon();
+}
+
+/// Nobody acts while the hall is held, so only this shows whether there is room again.
+void Chamber::probe() {
+  ROSTRUM_ASSERT(held_ && !writing_);
+  writing_ = true;
+  auto room = std::make_shared<Result<void, journal::AppendFailure>>();
+  scheduler_.write([&journal = journal_, bytes = bytes_refused_, room] { *room = journal.probe(bytes); },
+                   [this, room] { probed(*room); });
+}
+
+void Chamber::probed(const Result<void, journal::AppendFailure>& room) {
+  writing_ = false;
+  if (room) {
+    held_.reset();
+  } else {
+    end_unless_full(room.error());
+    held_ = room.error().why;
+    retry_at_ = clock_.now() + retry_after;
+    wait_for_deadline();
+  }
+  pump_soon();
 }
 
 void Chamber::publish(const Batch& batch) {
@@ -447,10 +485,7 @@ std::shared_ptr<SharedItem> Chamber::patch_for(const Batch& batch, views::Audien
 
 void Chamber::wait_for_deadline() {
   if (held_) {
-    scheduler_.wake_at(retry_at_, [this] {
-      held_.reset();  // until the next write says otherwise: who asks for readiness must not wait for a command
-      pump();
-    });
+    scheduler_.wake_at(retry_at_, [this] { probe(); });
     return;
   }
   if (const auto next = council::next_deadline(state_)) scheduler_.wake_at(next->at, [this] { pump(); });

@@ -79,7 +79,7 @@ inline constexpr std::size_t patch_texts_kept_bytes_max = 16u << 20;  // of stat
 inline constexpr Millis expiry_default = minutes(1);
 inline constexpr Millis expiry_most = minutes(10);
 inline constexpr Millis duplicates_remembered = minutes(20);
-inline constexpr Millis retry_after = seconds(1);  // while the journal is full
+inline constexpr Millis retry_after = seconds(1);  // while the journal is full; of the session's clock
 // Of an answer about the log. A commit is told whole: one that has more lines than that is an answer of its own.
 inline constexpr std::size_t lines_per_answer_max = 200;
 inline constexpr std::size_t commits_per_answer_max = 500;         // looked at
@@ -120,7 +120,8 @@ class Chamber {
   [[nodiscard]] const std::string& epoch() const { return epoch_; }
   [[nodiscard]] const Counters& counters() const { return counters_; }
   [[nodiscard]] bool writing() const { return writing_; }
-  /// Set while the journal cannot be written: why. Commands are answered with `held`.
+  /// Set while the journal cannot be written: why. Commands are answered with `held`, without being decided, and what
+  /// falls due waits, until the journal has shown that there is room again: it is asked every `retry_after`.
   [[nodiscard]] const std::optional<std::string>& held() const { return held_; }
 
   /// Reads the log from its end, or from before the commit `before`, backwards: the events on `panel`, or all. The
@@ -194,6 +195,9 @@ class Chamber {
   void write(std::shared_ptr<Batch> batch);
   void settle(Batch& batch);
   void hold(Batch& batch, const std::string& why);
+  void answer_held();
+  void probe();
+  void probed(const Result<void, journal::AppendFailure>& room);
   void publish(const Batch& batch);
   void publish_private(const Batch& batch);
   [[nodiscard]] std::shared_ptr<SharedItem> patch_for(const Batch& batch, views::Audience audience);
@@ -220,7 +224,8 @@ class Chamber {
   bool writing_ = false;
   bool pump_posted_ = false;
   std::optional<std::string> held_;
-  Instant retry_at_;  // while held
+  Instant retry_at_;               // while held: when the journal is asked again whether there is room
+  std::size_t bytes_refused_ = 0;  // while held: of the commit that there was no room for
 
   std::deque<Waiting> waiting_;
   std::vector<Joining> joining_;

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 
 #include <boost/asio/basic_stream_socket.hpp>
@@ -12,6 +13,7 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/beast/websocket/teardown.hpp>
 
+#include "base/assert.hpp"
 #include "gateway/stream.hpp"
 #include "gateway/tls.hpp"
 
@@ -126,6 +128,12 @@ class LoadedTls final : public Tls {
  public:
   explicit LoadedTls(std::shared_ptr<ssl::context> context) : context_(std::move(context)) {}
 
+  [[nodiscard]] Instant valid_until() const override {
+    std::tm parts{};
+    ROSTRUM_ASSERT(ASN1_TIME_to_tm(X509_get0_notAfter(SSL_CTX_get0_certificate(context_->native_handle())), &parts) ==
+                   1);
+    return Instant{} + seconds(::timegm(&parts));
+  }
   std::unique_ptr<AnyStream> stream(Socket socket) override {
     return std::make_unique<TlsStream>(std::move(socket), context_);
   }
@@ -164,7 +172,12 @@ Result<std::shared_ptr<Tls>, std::string> Tls::load(const fs::path& certificate,
       },
       error);
   context->use_certificate_chain_file(certificate.string(), error);
-  if (error) return failure("the TLS certificate " + certificate.string() + " holds no certificate in PEM");
+  if (error) {
+    const auto code = static_cast<unsigned long>(error.value());
+    const bool no_pem = ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE;
+    return failure("the TLS certificate " + certificate.string() +
+                   (no_pem ? " holds no certificate in PEM" : " cannot be used: " + error.message()));
+  }
   context->use_private_key_file(key.string(), ssl::context::pem, error);
   if (passphrase_wanted)
     return failure("the TLS key " + key.string() + " has a passphrase: give the server a key without one");

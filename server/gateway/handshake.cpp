@@ -81,6 +81,14 @@ std::optional<std::string> forwarded_for(std::string_view value) {
   return address_of(AF_INET, last.substr(0, last.find(':')));
 }
 
+bool is_web_socket_key(std::string_view key) {
+  constexpr std::size_t digits = 22;  // and two signs that fill up
+  const auto is_digit = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+  };
+  return key.size() == digits + 2 && key.ends_with("==") && std::ranges::all_of(key.substr(0, digits), is_digit);
+}
+
 std::string_view subprotocol(wire::Codec codec) {
   return codec == wire::Codec::protobuf ? "rostrum.v1.proto" : "rostrum.v1.json";
 }

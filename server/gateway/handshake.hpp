@@ -24,6 +24,9 @@ namespace rostrum::gateway {
 /// written in one way whatever way it came in. None where that is no address.
 [[nodiscard]] std::optional<std::string> forwarded_for(std::string_view value);
 
+/// Whether a Sec-WebSocket-Key is one: 16 bytes in base64 (RFC 6455, 4.2.1).
+[[nodiscard]] bool is_web_socket_key(std::string_view key);
+
 /// The name of the codec's subprotocol.
 [[nodiscard]] std::string_view subprotocol(wire::Codec codec);
 

@@ -34,6 +34,20 @@ std::string offered_subprotocols(const HttpRequest& request) {
   return out;
 }
 
+/// Why a request for a WebSocket cannot be answered with one, whoever asks; none where it can. Beast asks for the same
+/// when it accepts, and would answer by itself.
+std::optional<Reply> unsound(const HttpRequest& request) {
+  if (!field(request, http::field::host)) return plain(400, "Name the server in a Host header.\n");
+  if (field(request, http::field::sec_websocket_version) != "13") {
+    Reply reply = plain(426, "Speak version 13 of the WebSocket protocol.\n");
+    reply.headers = {{"Upgrade", "websocket"}, {"Sec-WebSocket-Version", "13"}};
+    return reply;
+  }
+  if (!is_web_socket_key(field(request, http::field::sec_websocket_key).value_or("")))
+    return plain(400, "Send a Sec-WebSocket-Key: 16 bytes in base64.\n");
+  return std::nullopt;
+}
+
 /// The codec that the WebSocket is to have, or why there is to be none.
 Result<wire::Codec, Reply> upgrade(const HttpRequest& request, const Answering& answering) {
   if (path_of(view(request.target())) != "/ws") return failure(plain(404, "There is nothing here.\n"));
@@ -42,6 +56,7 @@ Result<wire::Codec, Reply> upgrade(const HttpRequest& request, const Answering& 
                       answering.origins)) {
     return failure(plain(403, "Pages of this origin may not connect here.\n"));
   }
+  if (auto reply = unsound(request)) return failure(*std::move(reply));
   const auto codec = codec_of_offer(offered_subprotocols(request));
   if (!codec) return failure(plain(400, "Offer the subprotocol rostrum.v1.proto or rostrum.v1.json.\n"));
   return *codec;
@@ -92,11 +107,15 @@ Outcome outcome(boost::system::error_code error, const HttpRequest& request, con
   return out;
 }
 
+void put_common(http::fields& head, bool tls) {
+  head.set(http::field::server, "Rostrum");
+  for (const auto& [name, value] : security_headers) head.set(beast_view(name), beast_view(value));
+  if (tls) head.set(beast_view(strict_transport.first), beast_view(strict_transport.second));
+}
+
 http::response_header<> head_of(const Reply& reply, const Saying& saying) {
   http::response<http::empty_body> message(static_cast<http::status>(reply.status), saying.version);
-  message.set(http::field::server, "Rostrum");
-  for (const auto& [name, value] : security_headers) message.set(beast_view(name), beast_view(value));
-  if (saying.tls) message.set(beast_view(strict_transport.first), beast_view(strict_transport.second));
+  put_common(message, saying.tls);
   for (const auto& [name, value] : reply.headers) message.set(beast_view(name), value);
   if (reply.body) {
     message.set(http::field::content_type, beast_view(reply.type));

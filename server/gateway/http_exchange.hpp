@@ -50,8 +50,11 @@ struct Outcome {
 /// What is done about `request`, at whose reading `error` came up, if any.
 [[nodiscard]] Outcome outcome(boost::system::error_code error, const HttpRequest& request, const Answering& answering);
 
-/// The head of a response: the reply's own headers, those that every response has (security_headers.hpp), and the
-/// body's type and length.
+/// Puts what every response has into its head: the server's name and security_headers.hpp. The WebSocket's handshake is
+/// one too.
+void put_common(boost::beast::http::fields& head, bool tls);
+
+/// The head of a response: the reply's own headers, those that every response has, and the body's type and length.
 [[nodiscard]] boost::beast::http::response_header<> head_of(const Reply& reply, const Saying& saying);
 
 /// Where the client is, as the proxy before this server says: each proxy adds its own entry at the end of

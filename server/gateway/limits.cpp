@@ -73,6 +73,11 @@ Result<Limits, std::string> with(Limits limits, std::string_view text) {
     if (auto done = set(limits, text.substr(0, comma)); !done) return failure(std::move(done.error()));
     text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
   }
+  if (limits.ping_after >= limits.silence_max) {
+    return failure("ping_after_ms=" + std::to_string(limits.ping_after.value) +
+                   " has to be less than silence_max_ms=" + std::to_string(limits.silence_max.value) +
+                   ": a client is asked whether it is there before it is given up");
+  }
   return limits;
 }
 

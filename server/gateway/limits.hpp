@@ -32,7 +32,9 @@ struct Limits {
   Millis stop_timeout = seconds(5);      // of a graceful stop
 
   // HTTP
-  std::uint64_t http_sessions_max = 1'000;          // sockets that speak HTTP at once; one more is closed unheard
+  // Sockets that speak HTTP at once; one more is closed unheard. All connections may come back at the same time, each
+  // by a handshake: as many as connections_max.
+  std::uint64_t http_sessions_max = 5'000;
   std::uint64_t http_header_bytes_max = 16u << 10;  // of a request; a longer one is answered 431
   std::uint64_t http_body_bytes_max = 1u << 10;     // of a request; a longer one is answered 413
   Millis http_timeout =
@@ -42,7 +44,7 @@ struct Limits {
 };
 
 /// `limits` with those that `text` names: "name=value,name=value". Times are named with `_ms`. Values are whole numbers
-/// from 1 on. Fails in words.
+/// from 1 on, and a ping comes before a connection is given up. Fails in words.
 [[nodiscard]] Result<Limits, std::string> with(Limits limits, std::string_view text);
 
 /// The names and the values of `limits`, in the order above.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "base/time.hpp"
 #include "gateway/stream.hpp"
 
 namespace rostrum::gateway {
@@ -18,6 +19,9 @@ class Tls {
   [[nodiscard]] static Result<std::shared_ptr<Tls>, std::string> load(const std::filesystem::path& certificate,
                                                                       const std::filesystem::path& key);
   virtual ~Tls() = default;
+
+  /// Until when clients take the certificate, on the clock of the wall.
+  [[nodiscard]] virtual Instant valid_until() const = 0;
 
   /// The server's end of a TLS connection on `socket`. Keeps what it needs of this.
   [[nodiscard]] virtual std::unique_ptr<AnyStream> stream(Socket socket) = 0;

@@ -57,10 +57,12 @@ class WebSocket final : public Line, public Gate::Owner, public std::enable_shar
     timeout.idle_timeout = websocket::stream_base::none();
     timeout.keep_alive_pings = false;
     socket_.set_option(timeout);
-    socket_.set_option(websocket::stream_base::decorator([codec = codec_](websocket::response_type& response) {
-      response.set(beast::http::field::sec_websocket_protocol,
-                   beast::string_view(subprotocol(codec).data(), subprotocol(codec).size()));
-    }));
+    socket_.set_option(websocket::stream_base::decorator(
+        [codec = codec_, tls = hall_->tls != nullptr](websocket::response_type& response) {
+          put_common(response, tls);
+          response.set(beast::http::field::sec_websocket_protocol,
+                       beast::string_view(subprotocol(codec).data(), subprotocol(codec).size()));
+        }));
     socket_.read_message_max(0);  // bounded below, with a refusal that says so
     socket_.control_callback([this](websocket::frame_type, beast::string_view) { heard(); });
     socket_.async_accept(request, [self = shared_from_this()](Error error) {

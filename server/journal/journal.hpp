@@ -4,6 +4,7 @@
 // Blocking; used by one thread at a time (the chamber's writer).
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,10 @@ class Journal {
   /// Appends `bytes` as commit `seq`, durable when this returns. `seq` follows the tail, and the link in the bytes is
   /// the tail's digest.
   [[nodiscard]] virtual Result<void, AppendFailure> append(Seq seq, std::string_view bytes) = 0;
+
+  /// Whether a commit of `bytes` bytes would find room: writes as much and takes it back, durable as a commit is. The
+  /// log and its tail stay as they are. Fails as append does; `full` where there is no room.
+  [[nodiscard]] virtual Result<void, AppendFailure> probe(std::size_t bytes) = 0;
 
   /// Visits the commits from `from` on, in order, each after its chain link has been checked; a visitor that returns
   /// false ends the reading early.

@@ -288,8 +288,9 @@ TEST_CASE(
   CHECK(hall.chamber->held());
   CHECK(hall.chamber->state().panels.at(high_level).order.empty());
   hall.journal.full = false;
-  CHECK(hall.said(hall.act(grant_of("CL"), request(), "1")) == "accepted");
+  hall.wait_for_retry();
   CHECK_FALSE(hall.chamber->held());
+  CHECK(hall.said(hall.act(grant_of("CL"), request(), "1")) == "accepted");
   check_pictures(hall);
 }
 
@@ -303,19 +304,76 @@ TEST_CASE("a command that is durable is answered so, also while the journal has 
   hall.scheduler->settle();
   CHECK(hall.said(**fresh) == "held");
   CHECK(std::get<ActName>(**again) == std::get<ActName>(first));
+  REQUIRE(hall.chamber->held());
+  CHECK(std::get<ActName>(hall.act(grant_of("CL"), request(), "1")) == std::get<ActName>(first));
+  CHECK(hall.said(hall.act(grant_of("CL"), council::OpenList{high_level}, "1")) == "command_id_reused");
 }
 
-TEST_CASE("a hall that was held is ready again when there is room, without a command") {
+TEST_CASE("commands to a hall that is held are answered at once: nothing is decided, read or written") {
+  Hall hall;
+  hall.open_floor();
+  hall.journal.full = true;
+  const auto first = hall.send(grant_of("CL"), request());
+  hall.scheduler->run_posted();
+  REQUIRE(hall.scheduler->writing());
+  const auto during = hall.send(grant_of("EC"), request());  // waits for what is being written
+  hall.scheduler->settle();
+  CHECK(hall.said(**first) == "held");
+  REQUIRE(during->has_value());
+  CHECK(hall.said(**during) == "held");
+  const auto readings = hall.journal.readings;
+  for (int count = 0; count < 10; ++count) {
+    const auto answer = hall.send(grant_of("CL"), request());
+    hall.scheduler->run_posted();
+    CHECK_FALSE(hall.scheduler->writing());
+    REQUIRE(answer->has_value());
+    CHECK(hall.said(**answer) == "held");
+  }
+  CHECK(hall.journal.readings == readings);
+  CHECK(hall.journal.probes == 0);
+}
+
+TEST_CASE("a hall stays held while there is no room, though nobody acts, and asks once a second") {
+  Hall hall;
+  hall.open_floor();
+  const auto before = hall.chamber->seq();
+  hall.journal.full = true;
+  CHECK(hall.said(hall.act(grant_of("CL"), request())) == "held");
+  for (std::size_t second = 1; second <= 5; ++second) {
+    CAPTURE(second);
+    CHECK(hall.scheduler->waits_until() == hall.clock.now() + retry_after);
+    hall.wait_for_retry();
+    CHECK(hall.chamber->held());
+    CHECK(hall.journal.probes == second);
+  }
+  hall.journal.full = false;
+  hall.wait_for_retry();
+  CHECK_FALSE(hall.chamber->held());
+  CHECK(hall.journal.probes == 6);
+  CHECK(hall.chamber->seq() == before);
+  CHECK(hall.said(hall.act(grant_of("CL"), request())) == "accepted");
+}
+
+TEST_CASE("what comes while a held hall asks for room is answered by what it finds") {
+  const bool full = GENERATE(true, false);
   Hall hall;
   hall.open_floor();
   hall.journal.full = true;
   CHECK(hall.said(hall.act(grant_of("CL"), request())) == "held");
-  REQUIRE(hall.chamber->held());
-  hall.journal.full = false;
+  hall.journal.full = full;
   hall.clock.advance(retry_after);
   hall.scheduler->wake(hall.clock.now());
+  REQUIRE(hall.scheduler->writing());
+  bool idle = false;
+  const auto answer = hall.send(grant_of("CL"), request());
+  hall.chamber->when_idle([&] { idle = true; });
+  hall.scheduler->run_posted();
+  CHECK_FALSE(answer->has_value());
+  CHECK_FALSE(idle);
   hall.scheduler->settle();
-  CHECK_FALSE(hall.chamber->held());
+  CHECK(idle);
+  REQUIRE(answer->has_value());
+  CHECK(hall.said(**answer) == (full ? "held" : "accepted"));
 }
 
 TEST_CASE("who joins or is refused while a hall is held does not keep it from being ready again") {
@@ -325,12 +383,10 @@ TEST_CASE("who joins or is refused while a hall is held does not keep it from be
   hall.journal.full = true;
   CHECK(hall.said(hall.act(grant_of("CL"), request())) == "held");
   hall.follow(display);
-  CHECK(hall.said(hall.act(display, request())) == "unauthorized");
+  CHECK(hall.said(hall.act(display, request())) == "held");
   REQUIRE(hall.chamber->held());
   hall.journal.full = false;
-  hall.clock.advance(retry_after);
-  hall.scheduler->wake(hall.clock.now());
-  hall.scheduler->settle();
+  hall.wait_for_retry();
   CHECK_FALSE(hall.chamber->held());
   CHECK(hall.scheduler->waits_until() == hall.clock.now() - retry_after + minutes(60));
 }
@@ -344,10 +400,10 @@ TEST_CASE("a deadline that passes while the journal has no room acts when there 
   hall.scheduler->wake(hall.clock.now());
   hall.scheduler->settle();
   CHECK(hall.chamber->state().panels.at(high_level).list == council::ListStatus::closing);
+  hall.wait_for_retry();
+  CHECK(hall.chamber->held());
   hall.journal.full = false;
-  hall.clock.advance(retry_after);
-  hall.scheduler->wake(hall.clock.now());
-  hall.scheduler->settle();
+  hall.wait_for_retry();
   CHECK(hall.chamber->state().panels.at(high_level).list == council::ListStatus::closed);
 }
 

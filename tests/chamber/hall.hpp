@@ -63,13 +63,21 @@ class FillingJournal final : public journal::Journal {
  public:
   explicit FillingJournal(journal::Journal& inner) : inner_(inner) {}
   bool full = false;
+  std::size_t probes = 0;
+  std::size_t readings = 0;
 
   [[nodiscard]] journal::Tail tail() const override { return inner_.tail(); }
   [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, std::string_view bytes) override {
     if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (test)"});
     return inner_.append(seq, bytes);
   }
+  [[nodiscard]] Result<void, journal::AppendFailure> probe(std::size_t bytes) override {
+    ++probes;
+    if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (test)"});
+    return inner_.probe(bytes);
+  }
   [[nodiscard]] Result<void, journal::Damage> read(Seq from, const Visit& visit) override {
+    ++readings;
     return inner_.read(from, visit);
   }
 
@@ -205,6 +213,13 @@ class Hall {
             .audience = hello.audience,
             .delegation = hello.delegation,
             .seq = {follower.store.seq()}};
+  }
+
+  /// A second passes, after which a hall that is held asks whether there is room.
+  void wait_for_retry() {
+    clock.advance(retry_after);
+    scheduler->wake(clock.now());
+    scheduler->settle();
   }
 
   /// The meeting, panel and list are open.

@@ -85,11 +85,15 @@ void is_sound(const Reply& reply, const Outcome& done) {
   if (reply.status == 304) ROSTRUM_ASSERT(!text_of(head, "ETag").empty());
 }
 
-/// Only at /ws, for a page that may, in a codec that the client offered.
+/// Only at /ws, for a page that may, in a codec that the client offered, by a handshake as RFC 6455 has it.
 void may_be_a_web_socket(const HttpRequest& request, bool stopping) {
   ROSTRUM_ASSERT(!stopping);
   ROSTRUM_ASSERT(boost::beast::websocket::is_upgrade(request));
   ROSTRUM_ASSERT(path_of(target_of(request)) == "/ws");
+  // What Beast would refuse by itself, without the headers of every response.
+  ROSTRUM_ASSERT(value_of(request, http::field::host).has_value());
+  ROSTRUM_ASSERT(value_of(request, http::field::sec_websocket_version) == "13");
+  ROSTRUM_ASSERT(value_of(request, http::field::sec_websocket_key).value_or("").size() == 24);
   const auto origin = value_of(request, http::field::origin);
   if (!origin) return;
   ROSTRUM_ASSERT(is_origin(*origin));

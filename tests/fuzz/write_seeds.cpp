@@ -206,6 +206,11 @@ void write_http(const path& folder) {
       {"web-socket-of-screens", get("/ws") + upgrade + "Origin: https://screens.example\r\n" +
                                     "Sec-WebSocket-Protocol: rostrum.v1.proto\r\n" + end},
       {"web-socket-of-others", get("/ws") + upgrade + "Origin: null\r\n" + end},
+      {"web-socket-of-version-8", get("/ws") + host + "Connection: Upgrade\r\nUpgrade: websocket\r\n" +
+                                      "Sec-WebSocket-Version: 8\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" +
+                                      end},
+      {"web-socket-without-key",
+       get("/ws") + host + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" + end},
       {"forwarded", get("/") + host + "X-Forwarded-For: 198.51.100.7, [2001:db8::1]:443\r\n" + end},
       {"forwarded-twice", get("/") + host + "X-Forwarded-For: unknown\r\nX-Forwarded-For: 192.0.2.1:50123\r\n" + end},
       {"long-header", get("/") + "X-Long: " + std::string(1'100, 'x') + "\r\n" + end},

@@ -122,6 +122,39 @@ TEST_CASE("a WebSocket is opened at /ws, for who may connect, in the codec that 
   CHECK(front.status(web_socket("/ws", offer)) == 503);
 }
 
+TEST_CASE("a handshake that RFC 6455 refuses is refused here, with the headers of every response") {
+  Front front;
+  const auto asked = [&](const std::string& lines) {
+    return front.asked("GET /ws HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" + offer + lines + "\r\n");
+  };
+  const std::string host = "Host: hall.example\r\n", version = "Sec-WebSocket-Version: 13\r\n";
+  const auto key = [](const std::string& text) { return "Sec-WebSocket-Key: " + text + "\r\n"; };
+  const std::string sound = key("dGhlIHNhbXBsZSBub25jZQ==");
+  CHECK(asked(host + version + sound).web_socket);
+  const std::vector<std::pair<std::string, unsigned>> refused{
+      {version + sound, 400},
+      {host + version, 400},
+      {host + version + key(""), 400},
+      {host + version + key("dGhlIHNhbXBsZSBub25jZ==="), 400},
+      {host + version + key("dGhlIHNhbXBsZSBub25jZQ"), 400},
+      {host + version + key("dGhlIHNhbXBsZSBub25jZQdGhlIHNhbXBsZSBub25jZQ=="), 400},
+      {host + version + key("dGhlIHNhbXBsZSBub25-ZQ=="), 400},
+      {host + sound, 426},
+      {host + "Sec-WebSocket-Version: 8\r\n" + sound, 426},
+  };
+  for (const auto& [lines, status] : refused) {
+    CAPTURE(lines);
+    const auto done = asked(lines);
+    CHECK_FALSE(done.web_socket);
+    REQUIRE(done.reply);
+    CHECK(done.reply->status == status);
+    const auto head = head_of(*done.reply, done.saying);
+    CHECK(header(head, "Sec-WebSocket-Version") == (status == 426 ? "13" : "none"));
+    CHECK(header(head, "Upgrade") == (status == 426 ? "websocket" : "none"));
+    CHECK(header(head, "Server") == "Rostrum");
+  }
+}
+
 TEST_CASE("while the server stops, no further request follows on a connection") {
   Front front;
   CHECK(front.asked(get("/healthz")).saying.keep_alive);

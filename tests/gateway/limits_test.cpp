@@ -45,6 +45,21 @@ TEST_CASE("what is no limit, or no value of one, is refused in words") {
   CHECK_FALSE(refused.error().empty());
 }
 
+TEST_CASE("a client is pinged before it is given up, whatever is set") {
+  for (const auto* wrong : {"ping_after_ms=45000", "ping_after_ms=50000", "silence_max_ms=15000", "silence_max_ms=1",
+                            "silence_max_ms=60000,ping_after_ms=60000"}) {
+    CAPTURE(wrong);
+    const auto refused = with({}, wrong);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().find("ping_after_ms=") != std::string::npos);
+    CHECK(refused.error().find("silence_max_ms=") != std::string::npos);
+  }
+  CHECK(with({}, "ping_after_ms=44999"));
+  CHECK(with({}, "ping_after_ms=60000,silence_max_ms=60001"));  // what counts is where both end up
+}
+
+TEST_CASE("all connections can come back at once") { CHECK(Limits{}.http_sessions_max >= Limits{}.connections_max); }
+
 TEST_CASE("a name that is not known is answered with those that are") {
   CHECK(with({}, "frames=5").error().find("frame_bytes_max") != std::string::npos);
 }

@@ -31,6 +31,15 @@ TEST_CASE("every answer says what a page may load and that nobody may frame it")
   RawSocket garbage(server.port());
   garbage.send("this is no request\r\n\r\n");
   const std::string tag = "If-None-Match: " + get(server.port(), "/").headers.at("etag") + "\r\n";
+  const std::string upgrade = upgrade_lines("rostrum.v1.json");
+  const auto without = [&](const std::string& line) {
+    const auto from = upgrade.find(line);
+    return upgrade.substr(0, from) + upgrade.substr(upgrade.find("\r\n", from) + 2);
+  };
+  const auto open_web_socket = [&](const std::string& lines) {
+    RawSocket socket(server.port());
+    return handshake(socket, lines);
+  };
   const std::vector<HttpAnswer> answers{
       get(server.port(), "/"),
       get(server.port(), "/assets/chair-0123abcd.js"),
@@ -42,11 +51,16 @@ TEST_CASE("every answer says what a page may load and that nobody may frame it")
       get(server.port(), "/nothing"),
       request(server.port(), "POST", "/"),
       http_answer(garbage.receive_all()),
+      open_web_socket("Host: 127.0.0.1\r\n" + upgrade),
+      open_web_socket(upgrade),
+      open_web_socket("Host: 127.0.0.1\r\n" + without("Sec-WebSocket-Key: ")),
+      open_web_socket("Host: 127.0.0.1\r\n" + without("Sec-WebSocket-Version: ")),
   };
   std::set<int> statuses;
   for (const HttpAnswer& answer : answers) {
     CAPTURE(answer.status);
     statuses.insert(answer.status);
+    CHECK(answer.headers.at("server") == "Rostrum");
     const std::string policy = ' ' + answer.headers.at("content-security-policy") + ';';
     for (const auto* says : {" default-src 'none';", " script-src 'self';", " connect-src 'self';",
                              " frame-ancestors 'none';", " base-uri 'none';"}) {
@@ -59,7 +73,7 @@ TEST_CASE("every answer says what a page may load and that nobody may frame it")
     CHECK(answer.headers.at("permissions-policy").find("camera=()") == 0);
     CHECK(answer.headers.count("strict-transport-security") == 0);  // it would lock people out of a server without TLS
   }
-  CHECK(statuses == std::set<int>{200, 304, 400, 404, 405, 426});
+  CHECK(statuses == std::set<int>{101, 200, 304, 400, 404, 405, 426});
 }
 
 TEST_CASE("a file is kept by its tag, and a hashed one for ever") {

@@ -14,7 +14,7 @@ namespace {
 constexpr int acts = 200;
 constexpr std::size_t title_bytes = 700;  // so that all acts are more than the kernel holds
 const std::string limits = std::string(without_rates) + ",socket_send_bytes=4096,outbox_bytes_max=16777216,ping_after_"
-                                                        "ms=600000,silence_max_ms=600000,close_timeout_ms=60000";
+                                                        "ms=600000,silence_max_ms=900000,close_timeout_ms=60000";
 const RawOptions little{.receive_buffer_bytes = 4'096};
 
 std::string title(int act) { return (std::to_string(act) + std::string(title_bytes, 'x')).substr(0, title_bytes); }

@@ -47,6 +47,11 @@ TEST_CASE("with a certificate everything is served by TLS, and every address say
   CHECK(holds(page.body, "A page"));
   CHECK(page.headers.at("strict-transport-security") == "max-age=31536000");
   CHECK(page.headers.at("content-security-policy").find("default-src 'none'") == 0);
+
+  RawSocket socket(server.port(), trusting(certificate));
+  const HttpAnswer opened = handshake(socket, "Host: 127.0.0.1\r\n" + upgrade_lines("rostrum.v1.json"));
+  CHECK(opened.status == 101);
+  CHECK(opened.headers.at("strict-transport-security") == "max-age=31536000");
 }
 
 TEST_CASE("acts go and are followed by TLS as they are without") {
@@ -129,6 +134,29 @@ TEST_CASE("a certificate that cannot be used is said to be, before anything is s
                 "the TLS key " + other->key().string() + " does not belong to the certificate"));
   CHECK(
       holds(why_not(locked.certificate(), locked.key()), "the TLS key " + locked.key().string() + " has a passphrase"));
+}
+
+TEST_CASE("a certificate that OpenSSL refuses is refused with its reason") {
+  const Certificate weak(KeyKind::short_rsa);
+  const auto said = why_not(weak.certificate(), weak.key());
+  CHECK(holds(said, "the TLS certificate " + weak.certificate().string() + " cannot be used: "));
+  CHECK(holds(said, "key too small"));
+  CHECK_FALSE(holds(said, "in PEM"));
+}
+
+TEST_CASE("a certificate that has expired, or is about to, is warned of at the start") {
+  const auto warned = [](long valid_hours) {
+    const Certificate certificate(KeyKind::curve, {}, valid_hours);
+    ServerProcess server({.more = certificate.options()});
+    const auto log = server.stop().err;
+    for (const std::string event : {"certificate_expired", "certificate_expires_soon"})
+      if (holds(log, "level=warning event=" + event + " file=" + certificate.certificate().string() + " valid_until="))
+        return event;
+    return std::string();
+  };
+  CHECK(warned(-1) == "certificate_expired");
+  CHECK(warned(13 * 24) == "certificate_expires_soon");
+  CHECK(warned(15 * 24).empty());
 }
 
 TEST_CASE("a certificate without its key, and a key alone, are no command line") {

@@ -146,6 +146,25 @@ TEMPLATE_TEST_CASE("The largest commit is stored, and a larger one is refused", 
   CHECK(read_all(under_test.journal()).commits == std::vector{largest});
 }
 
+TEMPLATE_TEST_CASE("A probe for room leaves the log as it was, also after it was opened again", "[journal]", InMemory,
+                   OnDisk) {
+  TestType under_test;
+  const auto log = commits(5);
+  REQUIRE(under_test.journal().probe(100));
+  append_all(under_test.journal(), {log.begin(), log.begin() + 3});
+  const auto tail = under_test.journal().tail();
+  for (const std::size_t bytes : {std::size_t{0}, std::size_t{1}, std::size_t{50'000}, wire::commit_bytes_max})
+    REQUIRE(under_test.journal().probe(bytes));
+  CHECK(under_test.journal().tail() == tail);
+  under_test.reopen();
+  CHECK(under_test.journal().tail() == tail);
+  REQUIRE(under_test.journal().probe(100));
+  append_all(under_test.journal(), {log.begin() + 3, log.end()});
+  const auto reading = read_all(under_test.journal());
+  CHECK(reading.commits == log);
+  CHECK_FALSE(reading.damage);
+}
+
 TEST_CASE("A log in memory that lacks a commit names it, gives what stands before, and is not appended to",
           "[journal]") {
   auto log = commits(5);
@@ -156,6 +175,9 @@ TEST_CASE("A log in memory that lacks a commit names it, gives what stands befor
   REQUIRE(reading.damage);
   CHECK(reading.damage->seq == Seq{3});
   CHECK(refusal(journal, {3}, commit_after(journal.tail())) == AppendFailure::Kind::unavailable);
+  const auto probed = journal.probe(1);
+  REQUIRE_FALSE(probed);
+  CHECK(probed.error().kind == AppendFailure::Kind::unavailable);
 }
 
 }  // namespace rostrum::journal

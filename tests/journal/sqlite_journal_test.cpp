@@ -224,6 +224,71 @@ TEST_CASE("A full disk refuses a commit whole, and the journal goes on once ther
   CHECK(read_all(*opened(path, Access::write)).commits == expected);
 }
 
+TEST_CASE("A probe finds no room for as long as a commit of that size would find none", "[journal][full]") {
+  const test::Folder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  REQUIRE(opened(path, Access::write)->tail() == Tail{});
+  UnsyncedVfs disk(1);
+  std::vector<std::string> expected;
+  {
+    std::size_t refused = 0;
+    const auto journal = opened(path, Access::write, disk.name());
+    for (const std::size_t bytes : {100u, 10'000u, 100'000u}) {
+      for (std::uint64_t room = 0; room < bytes; room += 1'500) {
+        CAPTURE(bytes, room);
+        disk.make_room();
+        REQUIRE(append_next(*journal));
+        const auto tail = journal->tail();
+        disk.leave_room(room);
+        if (append_next(*journal, bytes)) continue;  // the log has been begun anew and has room of its own
+        ++refused;                                   // but what room there was may be taken now
+        for (int again = 0; again < 3; ++again) {
+          const auto probed = journal->probe(bytes);
+          REQUIRE_FALSE(probed);
+          CHECK(probed.error().kind == AppendFailure::Kind::full);
+        }
+        CHECK(journal->tail() == tail);
+        disk.make_room();
+        REQUIRE(journal->probe(bytes));
+        CHECK(journal->tail() == tail);
+        REQUIRE(append_next(*journal, bytes));
+      }
+    }
+    CHECK(refused > 20);
+    disk.make_room();
+    const auto reading = read_all(*journal);
+    CHECK_FALSE(reading.damage);
+    expected = reading.commits;
+  }
+  disk.restart(UnsyncedVfs::Survives::synced_only);
+  const auto again = opened(path, Access::write);
+  const auto reading = read_all(*again);
+  CHECK(reading.commits == expected);
+  CHECK_FALSE(reading.damage);
+}
+
+TEST_CASE("A probe of which nobody knows whether it stands ends the use of the journal", "[journal][full]") {
+  const test::Folder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  REQUIRE(opened(path, Access::write)->tail() == Tail{});
+  UnsyncedVfs disk(1);
+  {
+    const auto journal = opened(path, Access::write, disk.name());
+    REQUIRE(append_next(*journal));
+    disk.fail_next_sync();
+    for (int i = 0; i < 2; ++i) {
+      const auto probed = journal->probe(100);
+      REQUIRE_FALSE(probed);
+      CHECK(probed.error().kind == AppendFailure::Kind::unavailable);
+    }
+    CHECK_FALSE(append_next(*journal));
+  }
+  const auto again = opened(path, Access::write, disk.name());
+  CHECK(again->tail().seq == Seq{1});
+  CHECK(append_next(*again));
+  CHECK_FALSE(opened(path, Access::read_only)->probe(100));
+}
+
 TEST_CASE("A sync that fails leaves it open whether the commit stands: the journal must be opened again",
           "[journal][full]") {
   const test::Folder folder;

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/limits.hpp"
 #include "load/failed.hpp"
 
 namespace rostrum::load {
@@ -35,8 +36,10 @@ std::vector<SignIn> read_sign_ins(const fs::path& path) {
 }
 
 std::string limits_for(std::size_t clients) {
-  const std::string all = std::to_string(clients + others);
-  return "connections_max=" + all + ",http_sessions_max=" + all +
+  const std::size_t all = clients + others;
+  std::string limits = "connections_max=" + std::to_string(all);
+  if (all > gateway::Limits{}.http_sessions_max) limits += ",http_sessions_max=" + std::to_string(all);
+  return limits +
          ",items_per_second_max=1000000,items_burst_max=1000000,sign_in_timeout_ms=60000,http_timeout_ms=60000";
 }
 

@@ -13,6 +13,10 @@ class Disk final : public journal::Journal {
     if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (simulated)"});
     return kept_.append(seq, bytes);
   }
+  [[nodiscard]] Result<void, journal::AppendFailure> probe(std::size_t bytes) override {
+    if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (simulated)"});
+    return kept_.probe(bytes);
+  }
   [[nodiscard]] Result<void, journal::Damage> read(Seq from, const Visit& visit) override {
     return kept_.read(from, visit);
   }

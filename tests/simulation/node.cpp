@@ -96,9 +96,14 @@ class Node::Scheduler final : public chamber::Scheduler {
 
   void append() {
     if (crash_if(CrashAt::before_append)) return;
+    const auto before = node_.disk_.tail();
     std::exchange(job_, nullptr)();
-    node_.trace_.say(node_.loop_.now(), node_.name_, node_.disk_.full ? "has no room" : "appended", "commit",
-                     node_.disk_.tail().seq.value);
+    const bool appended = node_.disk_.tail() != before;  // a probe for room appends nothing
+    node_.trace_.say(node_.loop_.now(), node_.name_,
+                     appended           ? "appended"
+                     : node_.disk_.full ? "has no room"
+                                        : "has room again, at",
+                     "commit", node_.disk_.tail().seq.value);
     later(span(), [this] {
       if (crash_if(CrashAt::before_publishing)) return;
       std::exchange(done_, nullptr)();

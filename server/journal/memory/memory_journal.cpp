@@ -28,6 +28,11 @@ Result<void, AppendFailure> MemoryJournal::append(Seq seq, std::string_view byte
   return {};
 }
 
+Result<void, AppendFailure> MemoryJournal::probe(std::size_t /*bytes*/) {
+  if (damage_) return failure(AppendFailure{AppendFailure::Kind::unavailable, damage_->why});
+  return {};
+}
+
 Result<void, Damage> MemoryJournal::read(Seq from, const Visit& visit) {
   for (Seq seq = std::max(from, Seq{1}); seq <= tail_.seq; seq = seq.next()) {
     if (!visit(seq, commits_[seq.value - 1])) return {};

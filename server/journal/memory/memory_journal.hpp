@@ -20,6 +20,7 @@ class MemoryJournal final : public Journal {
 
   [[nodiscard]] Tail tail() const override { return tail_; }
   [[nodiscard]] Result<void, AppendFailure> append(Seq seq, std::string_view bytes) override;
+  [[nodiscard]] Result<void, AppendFailure> probe(std::size_t bytes) override;
   [[nodiscard]] Result<void, Damage> read(Seq from, const Visit& visit) override;
 
   /// The stored bytes of every commit, the first at 0.

@@ -29,7 +29,7 @@ std::string name(Seq seq) { return "commit " + std::to_string(seq.value); }
 
 /// The statements of a journal in use, prepared once.
 struct Statements {
-  Statement begin, begin_reading, insert, move_ending, commit, select;
+  Statement begin, begin_reading, insert, remove, move_ending, commit, select;
 };
 
 Result<Statements, Trouble> prepare(const Connection& connection) {
@@ -37,13 +37,15 @@ Result<Statements, Trouble> prepare(const Connection& connection) {
   auto begin_reading = connection.prepare("BEGIN");
   auto insert = connection.prepare("INSERT INTO commits (seq, bytes, digest) VALUES (?1, ?2, ?3)");
   if (!insert) return failure(insert.error());
+  auto remove = connection.prepare("DELETE FROM commits WHERE seq = ?1");
+  if (!remove) return failure(remove.error());
   auto move_ending = connection.prepare("UPDATE ending SET seq = ?1 WHERE seq = ?2");
   if (!move_ending) return failure(move_ending.error());
   auto commit = connection.prepare("COMMIT");
   auto select = connection.prepare("SELECT bytes, digest FROM commits WHERE seq = ?1");
   if (!select) return failure(select.error());
   if (!begin || !begin_reading || !commit) return failure(Trouble{SQLITE_NOMEM, "out of memory"});
-  return Statements{*std::move(begin),       *std::move(begin_reading), *std::move(insert),
+  return Statements{*std::move(begin),       *std::move(begin_reading), *std::move(insert), *std::move(remove),
                     *std::move(move_ending), *std::move(commit),        *std::move(select)};
 }
 
@@ -64,6 +66,7 @@ class SqliteJournal final : public Journal {
 
   [[nodiscard]] Tail tail() const override { return tail_; }
   [[nodiscard]] Result<void, AppendFailure> append(Seq seq, std::string_view bytes) override;
+  [[nodiscard]] Result<void, AppendFailure> probe(std::size_t bytes) override;
   [[nodiscard]] Result<void, Damage> read(Seq from, const Visit& visit) override;
 
   /// Nothing is damaged so far as opening could tell: the ending, the last commit, the file around them.
@@ -74,7 +77,11 @@ class SqliteJournal final : public Journal {
   [[nodiscard]] Result<Row, std::string> load(Seq seq);
   [[nodiscard]] std::vector<Result<Row, std::string>> load_some(Seq first, std::size_t rows_most);
   [[nodiscard]] Result<Tail, Damage> tail_before(Seq seq);
+  [[nodiscard]] Result<void, Trouble> put(const Tail& next, std::string_view bytes);
+  [[nodiscard]] Result<void, Trouble> take_back(Seq seq);
+  [[nodiscard]] Result<void, Trouble> move_ending(Seq from, Seq to);
   [[nodiscard]] Result<void, Trouble> write(const Tail& next, std::string_view bytes);
+  [[nodiscard]] Result<void, Trouble> write_and_take_back(std::string_view bytes);
   [[nodiscard]] AppendFailure give_up(const Trouble& trouble);
 
   Connection connection_;
@@ -173,16 +180,48 @@ Result<void, AppendFailure> SqliteJournal::append(Seq seq, std::string_view byte
 
 Result<void, Trouble> SqliteJournal::write(const Tail& next, std::string_view bytes) {
   if (auto begun = statements_.begin.run(); !begun) return begun;
+  if (auto put_in = put(next, bytes); !put_in) return put_in;
+  return statements_.commit.run();
+}
+
+Result<void, AppendFailure> SqliteJournal::probe(std::size_t bytes) {
+  if (unwritable_) return failure(AppendFailure{AppendFailure::Kind::unavailable, *unwritable_});
+  if (const auto written = write_and_take_back(std::string(bytes, '\0')); !written)
+    return failure(give_up(written.error()));
+  return {};
+}
+
+/// In one transaction, so that nobody ever sees it. It takes the same pages as a commit: those that are free again
+/// behind it are written too (secure_delete), and the next commit has them.
+Result<void, Trouble> SqliteJournal::write_and_take_back(std::string_view bytes) {
+  const Seq seq = tail_.seq.next();
+  if (auto begun = statements_.begin.run(); !begun) return begun;
+  if (auto put_in = put({seq, {}}, bytes); !put_in) return put_in;
+  if (auto taken = take_back(seq); !taken) return taken;
+  return statements_.commit.run();
+}
+
+Result<void, Trouble> SqliteJournal::put(const Tail& next, std::string_view bytes) {
   statements_.insert.bind(1, number(next.seq));
   statements_.insert.bind(2, bytes);
   statements_.insert.bind(3, as_bytes(next.digest));
   if (auto inserted = statements_.insert.run(); !inserted) return inserted;
-  statements_.move_ending.bind(1, number(next.seq));
-  statements_.move_ending.bind(2, number(tail_.seq));
+  return move_ending(tail_.seq, next.seq);
+}
+
+Result<void, Trouble> SqliteJournal::take_back(Seq seq) {
+  statements_.remove.bind(1, number(seq));
+  if (auto removed = statements_.remove.run(); !removed) return removed;
+  return move_ending(seq, tail_.seq);
+}
+
+Result<void, Trouble> SqliteJournal::move_ending(Seq from, Seq to) {
+  statements_.move_ending.bind(1, number(to));
+  statements_.move_ending.bind(2, number(from));
   if (auto moved = statements_.move_ending.run(); !moved) return moved;
   if (sqlite3_changes(connection_.get()) != 1)
     return failure(Trouble{SQLITE_CONSTRAINT, "another process has written to it"});
-  return statements_.commit.run();
+  return {};
 }
 
 /// Only a full disk leaves no doubt about what stands: SQLite has not finished writing, and forgets what it had begun.
@@ -278,6 +317,7 @@ Result<void, Trouble> prepare_for_writing(const Connection& connection) {
   sqlite3_db_config(connection.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
   if (auto set = connection.run("PRAGMA synchronous = FULL"); !set) return set;
+  if (auto set = connection.run("PRAGMA secure_delete = ON"); !set) return set;
   const auto mode = connection.text("PRAGMA journal_mode = WAL");
   if (!mode) return failure(mode.error());
   if (*mode != "wal") return failure(Trouble{SQLITE_CANTOPEN, "it cannot be set to write-ahead logging"});

@@ -15,7 +15,8 @@ namespace {
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 
-constexpr long day_s = 24 * 60 * 60;
+constexpr long hour_s = 60 * 60;
+constexpr long begun_hours = 365 * 24;  // ago
 
 File file(const std::filesystem::path& path) {
   File made(std::fopen(path.c_str(), "w"), &std::fclose);
@@ -23,12 +24,12 @@ File file(const std::filesystem::path& path) {
   return made;
 }
 
-std::unique_ptr<X509, decltype(&X509_free)> signed_by_itself(EVP_PKEY* key) {
+std::unique_ptr<X509, decltype(&X509_free)> signed_by_itself(EVP_PKEY* key, long valid_hours) {
   std::unique_ptr<X509, decltype(&X509_free)> certificate(X509_new(), &X509_free);
   X509_set_version(certificate.get(), X509_VERSION_3);
   ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
-  X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -day_s);
-  X509_gmtime_adj(X509_getm_notAfter(certificate.get()), day_s);
+  X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -begun_hours * hour_s);
+  X509_gmtime_adj(X509_getm_notAfter(certificate.get()), valid_hours * hour_s);
   X509_set_pubkey(certificate.get(), key);
   X509_NAME* const name = X509_get_subject_name(certificate.get());
   const auto* text = reinterpret_cast<const unsigned char*>("127.0.0.1");
@@ -43,10 +44,11 @@ std::unique_ptr<X509, decltype(&X509_free)> signed_by_itself(EVP_PKEY* key) {
 
 }  // namespace
 
-Certificate::Certificate(KeyKind kind, const std::string& passphrase) {
-  const Key key(kind == KeyKind::rsa ? EVP_RSA_gen(2'048) : EVP_EC_gen("P-256"), &EVP_PKEY_free);
+Certificate::Certificate(KeyKind kind, const std::string& passphrase, long valid_hours) {
+  const Key key(kind == KeyKind::curve ? EVP_EC_gen("P-256") : EVP_RSA_gen(kind == KeyKind::rsa ? 2'048 : 1'024),
+                &EVP_PKEY_free);
   REQUIRE(key);
-  const auto made = signed_by_itself(key.get());
+  const auto made = signed_by_itself(key.get(), valid_hours);
   REQUIRE(PEM_write_X509(file(certificate()).get(), made.get()) == 1);
   const bool locked = !passphrase.empty();
   REQUIRE(PEM_write_PrivateKey(file(this->key()).get(), key.get(), locked ? EVP_aes_256_cbc() : nullptr,

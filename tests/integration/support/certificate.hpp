@@ -5,12 +5,12 @@
 
 namespace rostrum::test {
 
-enum class KeyKind : std::uint8_t { rsa, curve };
+enum class KeyKind : std::uint8_t { rsa, short_rsa, curve };
 
 class Certificate {
  public:
-  /// `passphrase`: of the key's file; empty: none.
-  explicit Certificate(KeyKind kind = KeyKind::curve, const std::string& passphrase = {});
+  /// `passphrase`: of the key's file; empty: none. `valid_hours`: from now on, or so long past where it is negative.
+  explicit Certificate(KeyKind kind = KeyKind::curve, const std::string& passphrase = {}, long valid_hours = 90 * 24);
 
   [[nodiscard]] std::filesystem::path certificate() const { return folder_.path() / "certificate.pem"; }
   [[nodiscard]] std::filesystem::path key() const { return folder_.path() / "key.pem"; }

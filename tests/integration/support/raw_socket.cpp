@@ -154,6 +154,15 @@ std::string upgrade_lines(const std::string& subprotocols) {
   return lines;
 }
 
+HttpAnswer handshake(RawSocket& socket, const std::string& lines) {
+  socket.send("GET /ws HTTP/1.1\r\n" + lines + "\r\n");
+  REQUIRE(socket.receive_until("\r\n\r\n"));
+  const auto end = socket.received.find("\r\n\r\n") + 4;
+  auto answer = http_answer(socket.received.substr(0, end));
+  socket.received.erase(0, end);
+  return answer;
+}
+
 std::string client_frame(unsigned opcode, std::string_view payload, bool last) {
   std::string frame;
   frame += static_cast<char>((last ? 0x80u : 0u) | opcode);
@@ -178,13 +187,10 @@ std::string client_frame(unsigned opcode, std::string_view payload, bool last) {
 
 RawWebSocket::RawWebSocket(std::uint16_t port, const std::string& subprotocol, const RawOptions& options)
     : socket(port, options) {
-  socket.send("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\n" + upgrade_lines(subprotocol) +
-              "\r\n");
-  REQUIRE(socket.receive_until("\r\n\r\n"));
-  const auto answer = http_answer(socket.received.substr(0, socket.received.find("\r\n\r\n") + 4));
+  const auto answer =
+      handshake(socket, "Host: 127.0.0.1:" + std::to_string(port) + "\r\n" + upgrade_lines(subprotocol));
   REQUIRE(answer.status == 101);
   REQUIRE(answer.headers.at("sec-websocket-protocol") == subprotocol);
-  socket.received.erase(0, socket.received.find("\r\n\r\n") + 4);
 }
 
 std::optional<ServerFrame> RawWebSocket::next() {

@@ -74,6 +74,9 @@ struct HttpAnswer {
 /// The lines that ask for a WebSocket.
 [[nodiscard]] std::string upgrade_lines(const std::string& subprotocols);
 
+/// Asks for a WebSocket with these header lines, a Host's among them, and takes the answer's head.
+[[nodiscard]] HttpAnswer handshake(RawSocket& socket, const std::string& lines);
+
 /// A WebSocket frame as a client sends it, masked.
 [[nodiscard]] std::string client_frame(unsigned opcode, std::string_view payload, bool last = true);
 inline constexpr unsigned continuation_frame = 0, text_frame = 1, binary_frame = 2, close_frame = 8, ping_frame = 9,
