@@ -1,6 +1,6 @@
 // Holds what clients were told against the log in the data folder, read directly: no acknowledged act is lost, none
-// stands there twice, each stands where its Ack said, none that was refused stands there, and what the log adds up to
-// is what the clients saw.
+// stands there twice, each stands where its Ack said, none that was refused stands there, nobody was answered about
+// what was never sent, and what the log adds up to is what the clients saw.
 #pragma once
 
 #include <filesystem>

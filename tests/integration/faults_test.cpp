@@ -114,22 +114,55 @@ exec ")" ROSTRUM_SERVER R"(" "$@"
 
 TEST_CASE("faults: the checker finds an act that is lost, one that stands elsewhere, and one that had been refused") {
   const Log log{{{"chair", "f-1"}, {4, 0}}, {{"KE", "f-1"}, {4, 1}}, {{"KE", "f-2"}, {5, 0}}};
-  robots::Notes sound;
+  robots::Notes sound, lost, elsewhere, refused;
+  sound.sent("chair", "f-1");
+  sound.sent("KE", "f-1");
+  sound.sent("KE", "f-3");
   sound.acknowledged("chair", ack("f-1", 4, 0));
   sound.acknowledged("KE", ack("f-1", 4, 1));
-  sound.rejected("KE", rejection("f-2", "held"));  // which leaves open what became of an earlier sending
-  sound.rejected("KE", rejection("f-3", "already_listed"));
+  sound.rejected("KE", rejection("f-3", "already_listed"), {});
   CHECK(untrue(sound, log).empty());
 
-  robots::Notes lost, elsewhere, refused;
+  lost.sent("CL", "f-9");
   lost.acknowledged("CL", ack("f-9", 4, 0));
+  elsewhere.sent("KE", "f-1");
+  elsewhere.acknowledged("KE", ack("f-1", 4, 1));
   elsewhere.acknowledged("KE", ack("f-1", 4, 0));
-  refused.rejected("KE", rejection("f-2", "already_listed"));
+  refused.sent("KE", "f-2");
+  refused.rejected("KE", rejection("f-2", "already_listed"), {.copies = 2});
   CHECK(untrue(lost, log) == std::vector<std::string>{"f-9 of CL was acknowledged as (4, 0) and is not in the log"});
   CHECK(untrue(elsewhere, log) ==
         std::vector<std::string>{"f-1 of KE was acknowledged as (4, 0) and stands in the log as (4, 1)"});
   CHECK(untrue(refused, log) ==
         std::vector<std::string>{"f-2 of KE was refused as already_listed and stands in the log"});
+}
+
+TEST_CASE("faults: an answer about what was never sent is found, whatever it says") {
+  robots::Notes notes;
+  notes.sent("chair", "f-1");
+  notes.acknowledged("KE", ack("f-1", 4, 0));
+  notes.rejected("KE", rejection("f-2", "held"), {});
+  CHECK(untrue(notes, {{{"KE", "f-1"}, {4, 0}}}) ==
+        std::vector<std::string>{"f-1 of KE was acknowledged as (4, 0) and was never sent",
+                                 "f-2 of KE was refused as held and was never sent"});
+}
+
+TEST_CASE("faults: a refusal of a later copy leaves the act open only as far as the server may have forgotten it") {
+  const Log log{{{"KE", "f-1"}, {4, 0}}};
+  const auto is_found = [&](const std::string& code, const robots::Sendings& sendings) {
+    robots::Notes notes;
+    notes.sent("KE", "f-1");
+    notes.rejected("KE", rejection("f-1", code), sendings);
+    return !untrue(notes, log).empty();
+  };
+  for (const auto* code : {"held", "too_fast"}) {
+    CHECK(is_found(code, {.copies = 1}));
+    CHECK_FALSE(is_found(code, {.copies = 2}));
+  }
+  CHECK(is_found("expired", {.copies = 1, .since_first = minutes(30)}));
+  CHECK(is_found("expired", {.copies = 2, .since_first = minutes(19)}));
+  CHECK_FALSE(is_found("expired", {.copies = 2, .since_first = minutes(20)}));
+  CHECK(is_found("changed_meanwhile", {.copies = 2, .since_first = minutes(30)}));
 }
 
 TEST_CASE("faults: the checker finds two clients of an audience that hold different entities at the same commit") {

@@ -92,21 +92,24 @@ bool Robot::take(const v1::ServerItem& item) {
     wake_at_ = Steady::now() + (pending_ ? Span(answer_within) : real({dice_.between(0, pause().most_s * 1'000)}));
     if (pending_) send_pending();
   }
-  if (item.has_ack() && pending_ && item.ack().command_id() == pending_->id()) {
+  if (item.has_ack()) {
     setting_.notes.acknowledged(hello_.seat(), item.ack());
-    answered();
+    (void)answered(item.ack().command_id());
   }
-  if (item.has_rejection() && pending_ && item.rejection().command_id() == pending_->id()) {
-    setting_.notes.rejected(hello_.seat(), item.rejection());
-    answered();
-  }
+  if (item.has_rejection())
+    setting_.notes.rejected(hello_.seat(), item.rejection(), answered(item.rejection().command_id()));
   if (setting_.watch) setting_.watch(*this, item);
   return true;
 }
 
-void Robot::answered() {
+Sendings Robot::answered(const std::string& command_id) {
+  if (!pending_ || pending_->command.id() != command_id) return {};
+  const std::chrono::duration<double, std::milli> since = Steady::now() - pending_->first_sent_at;
+  const Sendings sendings{.copies = pending_->copies,
+                          .since_first = {static_cast<std::int64_t>(since.count() * hello_.clock_speed())}};
   pending_.reset();
   think_later(Steady::now());
+  return sendings;
 }
 
 void Robot::think_later(Time now) {
@@ -122,14 +125,16 @@ void Robot::act(Time now) {
   if (!command || !setting_.throttle.lets(now)) return;
   command->set_id(setting_.run + '-' + std::to_string(++sent_));
   command->set_expires_at((this->now() + expires_after).value);
-  pending_ = *std::move(command);
+  pending_ = {.command = *std::move(command), .first_sent_at = now};
+  setting_.notes.sent(hello_.seat(), pending_->command.id());
   wake_at_ = now + answer_within;
   send_pending();
 }
 
 void Robot::send_pending() {
   v1::ClientFrame frame;
-  *frame.add_items()->mutable_command() = *pending_;
+  *frame.add_items()->mutable_command() = pending_->command;
+  ++pending_->copies;
   line_->send(frame);
 }
 
