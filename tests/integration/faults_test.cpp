@@ -7,6 +7,7 @@
 
 #include "faults/checker.hpp"
 #include "faults/round.hpp"
+#include "faults/server.hpp"
 #include "integration/support/server_process.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "programme/read_programme.hpp"
@@ -110,6 +111,29 @@ exec ")" ROSTRUM_SERVER R"(" "$@"
   CHECK(ran.said.find("again: tools/faults --rounds 1 --seed 7\n") != std::string::npos);
   CHECK(ran.said.ends_with("\n1 rounds, 1 failed\n"));
   CHECK(std::filesystem::exists(folder.path() / "kept/seed-7/data/journal.sqlite"));
+}
+
+TEST_CASE("faults: a server that ends by itself is not taken for one that was killed") {
+  const Folder folder;
+  for (const auto& [name, does] :
+       {std::pair("ends", "exit 1"), std::pair("crashes", "kill -ABRT $$"), std::pair("stays", "exec sleep 600")}) {
+    folder.write(name, std::string("#!/bin/sh\n") + does + '\n');
+    const auto binary = folder.path() / name;
+    std::filesystem::permissions(binary, std::filesystem::perms::owner_all);
+    const bool stays = name == std::string("stays");
+    Server server({.binary = binary,
+                   .programme = {},
+                   .data = folder.path(),
+                   .around = folder.path(),
+                   .clock = "now",
+                   .limits = {}});
+    REQUIRE(server.start());
+    siginfo_t ended{};
+    if (!stays) REQUIRE(::waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT) == 0);
+    INFO(name);
+    CHECK(server.kill_hard() == stays);
+    CHECK_FALSE(server.kill_hard());
+  }
 }
 
 TEST_CASE("faults: the checker finds an act that is lost, one that stands elsewhere, and one that had been refused") {
