@@ -78,6 +78,24 @@ std::vector<std::string> untrue(const robots::Notes& notes, const Log& log) {
   return wrong;
 }
 
+std::string wrong_end(const client::Failure& failed) {
+  using Kind = client::Failure::Kind;
+  switch (failed.kind) {
+  case Kind::unreachable:
+  case Kind::timed_out:
+    return {};
+  case Kind::not_opened:
+    return failed.http_status == 0 ? "" : "was answered its handshake with " + std::to_string(failed.http_status);
+  case Kind::closed:
+    return failed.close_code == 0 ? "" : "was closed without a refusal, with " + std::to_string(failed.close_code);
+  case Kind::refused:
+    return failed.refusal.code() == "going_away" ? "" : "was refused with " + failed.refusal.code();
+  case Kind::not_understood:
+    return "could not follow: " + failed.why;
+  }
+  return {};
+}
+
 Result<LogRead, std::string> read_log(const std::filesystem::path& data, const Views& views, std::uint64_t seen_at) {
   auto journal = journal::open_sqlite_journal(data / "journal.sqlite", journal::Access::read_only);
   if (!journal) return failure(std::move(journal.error().why));

@@ -25,6 +25,11 @@ using Log = std::map<std::pair<std::string, std::string>, ActInLog>;
 /// What was told and is not so, in sentences. `log` has every act once.
 [[nodiscard]] std::vector<std::string> untrue(const robots::Notes& notes, const Log& log);
 
+/// What is wrong with the way in which a client lost its connection, in words; empty where a fault may have done it. A
+/// server that is killed, frozen or slow cuts connections; it never sends what is out of turn or no frame, and turns
+/// nobody away who kept to the protocol.
+[[nodiscard]] std::string wrong_end(const client::Failure& failed);
+
 struct LogRead {
   Log acts;
   std::uint64_t tail = 0;

@@ -170,7 +170,11 @@ robots::Setting Round::setting() {
           .speed = robots_speed,
           .least_pause = milliseconds(15),
           .again_within_most = milliseconds(200),
-          .watch = [this](const robots::Robot& robot, const v1::ServerItem& item) { views_.took(robot, item); }};
+          .watch = [this](const robots::Robot& robot, const v1::ServerItem& item) { views_.took(robot, item); },
+          .lost =
+              [this](const robots::Robot& robot, const client::Failure& failed) {
+                if (const auto wrong = wrong_end(failed); !wrong.empty()) fail(robot.sign_in().name + ' ' + wrong);
+              }};
 }
 
 bool Round::start_server() {
@@ -340,7 +344,7 @@ void Round::settle() {
   for (const auto& robot : all) {
     const std::string who = robot->sign_in().role + ' ' + robot->sign_in().name;
     const client::Store& store = robot->store();
-    views_.saw(who, store.position()->audience(), settled_at_, digest_of(store.entities()));
+    views_.saw(who, audience_of(robot->sign_in().role), settled_at_, digest_of(store.entities()));
     if (own.at(robot->sign_in().delegation) != digest_of(store.private_entities()))
       fail(who + " does not hold what is its own at commit " + std::to_string(settled_at_));
   }

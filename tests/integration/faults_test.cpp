@@ -189,6 +189,27 @@ TEST_CASE("faults: a refusal of a later copy leaves the act open only as far as 
   CHECK(is_found("changed_meanwhile", {.copies = 2, .since_first = minutes(30)}));
 }
 
+TEST_CASE("faults: a client that could not follow, or was turned away, is found, and one that was cut off is not") {
+  using client::Failure;
+  const auto refused = [](const std::string& code) {
+    Failure failed{.kind = Failure::Kind::refused, .why = code};
+    failed.refusal.set_code(code);
+    return failed;
+  };
+  CHECK(wrong_end({.kind = Failure::Kind::unreachable, .why = "Connection refused"}).empty());
+  CHECK(wrong_end({.kind = Failure::Kind::timed_out, .why = "no answer came in time"}).empty());
+  CHECK(wrong_end({.kind = Failure::Kind::closed, .why = "Connection reset by peer"}).empty());
+  CHECK(wrong_end({.kind = Failure::Kind::not_opened, .why = "End of file"}).empty());
+  CHECK(wrong_end(refused("going_away")).empty());
+  CHECK(wrong_end({.kind = Failure::Kind::not_understood, .why = "a patch came out of turn"}) ==
+        "could not follow: a patch came out of turn");
+  CHECK(wrong_end(refused("malformed_frame")) == "was refused with malformed_frame");
+  CHECK(wrong_end({.kind = Failure::Kind::not_opened, .why = "declined", .http_status = 404}) ==
+        "was answered its handshake with 404");
+  CHECK(wrong_end({.kind = Failure::Kind::closed, .why = "closed", .close_code = 1'002}) ==
+        "was closed without a refusal, with 1002");
+}
+
 TEST_CASE("faults: the checker finds two clients of an audience that hold different entities at the same commit") {
   ViewDigest one, other;
   one.set(panel("a", 1));
@@ -210,6 +231,17 @@ TEST_CASE("faults: the checker finds two clients of an audience that hold differ
   views.saw("observer", v1::AUDIENCE_PUBLIC, 4, 3);
   CHECK(views.contradictions() ==
         std::vector<std::string>{"at commit 4 observer and display of the same audience hold different entities"});
+}
+
+TEST_CASE("faults: a client that is taken for another audience than its role's is found") {
+  Views views;
+  views.told("display Hall", "display", v1::AUDIENCE_PUBLIC);
+  views.told("interpreter EN", "interpreter", v1::AUDIENCE_BOOTH);
+  views.told("chair", "chair", v1::AUDIENCE_DESK);
+  views.told("delegate KE", "delegate", v1::AUDIENCE_DELEGATE);
+  CHECK(views.contradictions().empty());
+  views.told("display Hall", "display", v1::AUDIENCE_DESK);
+  CHECK(views.contradictions() == std::vector<std::string>{"display Hall was taken for AUDIENCE_DESK"});
 }
 
 TEST_CASE("faults: the checker finds an act that stands in the log twice, and a view that the log does not add up to") {

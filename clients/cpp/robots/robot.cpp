@@ -5,6 +5,7 @@
 namespace rostrum::robots {
 
 using client::Span;
+using Kind = client::Failure::Kind;
 using Steady = std::chrono::steady_clock;
 
 namespace {
@@ -48,7 +49,7 @@ void Robot::wake(Time now) {
   } else if (!line_) {
     connect(now);
   } else if (!holds_ || pending_) {
-    if (!deaf_) return away("no answer came in time");
+    if (!deaf_) return lose(Kind::timed_out, "no answer came in time");
     wake_at_ = now + answer_within;
   } else {
     act(now);
@@ -76,7 +77,7 @@ void Robot::opened() {
 
 void Robot::took(const v1::ServerFrame& frame) {
   for (const v1::ServerItem& item : frame.items())
-    if (line_ && !take(item)) away("a patch came out of turn");
+    if (line_ && !take(item)) lose(Kind::not_understood, "a patch came out of turn");
 }
 
 bool Robot::take(const v1::ServerItem& item) {
@@ -139,9 +140,12 @@ void Robot::send_pending() {
 }
 
 void Robot::ended(const client::Failure& failed) {
-  if (failed.kind == client::Failure::Kind::refused && !failed.refusal.reconnect()) retired_ = failed.why;
+  if (failed.kind == Kind::refused && !failed.refusal.reconnect()) retired_ = failed.why;
+  if (setting_.lost) setting_.lost(*this, failed);
   away(failed.why);
 }
+
+void Robot::lose(Kind kind, std::string why) { ended({.kind = kind, .why = std::move(why)}); }
 
 void Robot::away(std::string why) {
   away_because_ = std::move(why);
