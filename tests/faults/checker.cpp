@@ -12,8 +12,18 @@ namespace rostrum::faults {
 
 namespace {
 
-/// An answer that says nothing of the act: it may have been taken the first time that it was sent.
-bool leaves_open(const std::string& code) { return code == "held" || code == "too_fast"; }
+/// Of the session's clock: so long the server remembers the ids of acts (docs/protocol.md#exactly-once).
+constexpr Millis remembered_for = minutes(20);
+/// By which the server's clock may have run ahead of what a client takes it for, over a restart.
+constexpr Millis clocks_apart = seconds(2);
+
+/// A refusal that leaves open what became of an earlier copy of the act: one that is not about the act itself, or that
+/// it came too late, where the server need not know any more that it had been taken in time.
+bool leaves_open(const robots::NotedRejection& rejection) {
+  if (rejection.sendings.copies < 2) return false;
+  if (rejection.code == "expired") return rejection.sendings.since_first + clocks_apart > remembered_for;
+  return rejection.code == "held" || rejection.code == "too_fast";
+}
 
 std::string name_of(std::uint64_t seq, std::uint32_t index) {
   return '(' + std::to_string(seq) + ", " + std::to_string(index) + ')';
@@ -53,18 +63,37 @@ std::vector<std::string> untrue(const robots::Notes& notes, const Log& log) {
   for (const robots::NotedAck& ack : notes.acks()) {
     const auto found = log.find({ack.seat, ack.command_id});
     const std::string told = ack.command_id + " of " + ack.seat + " was acknowledged as " + name_of(ack.seq, ack.index);
+    if (!notes.was_sent(ack.seat, ack.command_id)) wrong.push_back(told + " and was never sent");
     if (found == log.end())
       wrong.push_back(told + " and is not in the log");
     else if (found->second.seq != ack.seq || found->second.index != ack.index)
       wrong.push_back(told + " and stands in the log as " + name_of(found->second.seq, found->second.index));
   }
   for (const robots::NotedRejection& rejection : notes.rejections()) {
-    if (leaves_open(rejection.code)) continue;
-    if (log.contains({rejection.seat, rejection.command_id}))
-      wrong.push_back(rejection.command_id + " of " + rejection.seat + " was refused as " + rejection.code +
-                      " and stands in the log");
+    const std::string told = rejection.command_id + " of " + rejection.seat + " was refused as " + rejection.code;
+    if (!notes.was_sent(rejection.seat, rejection.command_id)) wrong.push_back(told + " and was never sent");
+    if (!leaves_open(rejection) && log.contains({rejection.seat, rejection.command_id}))
+      wrong.push_back(told + " and stands in the log");
   }
   return wrong;
+}
+
+std::string wrong_end(const client::Failure& failed) {
+  using Kind = client::Failure::Kind;
+  switch (failed.kind) {
+  case Kind::unreachable:
+  case Kind::timed_out:
+    return {};
+  case Kind::not_opened:
+    return failed.http_status == 0 ? "" : "was answered its handshake with " + std::to_string(failed.http_status);
+  case Kind::closed:
+    return failed.close_code == 0 ? "" : "was closed without a refusal, with " + std::to_string(failed.close_code);
+  case Kind::refused:
+    return failed.refusal.code() == "going_away" ? "" : "was refused with " + failed.refusal.code();
+  case Kind::not_understood:
+    return "could not follow: " + failed.why;
+  }
+  return {};
 }
 
 Result<LogRead, std::string> read_log(const std::filesystem::path& data, const Views& views, std::uint64_t seen_at) {

@@ -1,6 +1,6 @@
 // Holds what clients were told against the log in the data folder, read directly: no acknowledged act is lost, none
-// stands there twice, each stands where its Ack said, none that was refused stands there, and what the log adds up to
-// is what the clients saw.
+// stands there twice, each stands where its Ack said, none that was refused stands there, nobody was answered about
+// what was never sent, and what the log adds up to is what the clients saw.
 #pragma once
 
 #include <filesystem>
@@ -24,6 +24,11 @@ using Log = std::map<std::pair<std::string, std::string>, ActInLog>;
 
 /// What was told and is not so, in sentences. `log` has every act once.
 [[nodiscard]] std::vector<std::string> untrue(const robots::Notes& notes, const Log& log);
+
+/// What is wrong with the way in which a client lost its connection, in words; empty where a fault may have done it. A
+/// server that is killed, frozen or slow cuts connections; it never sends what is out of turn or no frame, and turns
+/// nobody away who kept to the protocol.
+[[nodiscard]] std::string wrong_end(const client::Failure& failed);
 
 struct LogRead {
   Log acts;

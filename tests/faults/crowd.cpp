@@ -1,5 +1,6 @@
 #include "faults/crowd.hpp"
 
+#include <array>
 #include <string_view>
 
 #include <arpa/inet.h>
@@ -16,6 +17,8 @@ namespace {
 
 constexpr unsigned continuation = 0, text = 1, binary = 2, close_frame = 8, ping = 9;
 constexpr unsigned first_reserved = 3;
+
+constexpr timeval patience{30, 0};  // with a full backlog, and with answers that are waited for
 
 constexpr std::string_view handshake =
     "GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -74,6 +77,45 @@ void send_some(int socket, std::string_view bytes) {
   [[maybe_unused]] const auto sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
+/// Reads until what has come has `what` in it; false where that did not come.
+bool read_until(int socket, std::string_view what) {
+  std::string all;
+  std::array<char, 4'096> buffer;
+  while (all.find(what) == std::string::npos) {
+    const ssize_t count = ::recv(socket, buffer.data(), buffer.size(), 0);
+    if (count <= 0) return false;
+    all.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+/// Whether `count` bytes came, and which.
+bool read_whole(int socket, std::string& bytes, std::size_t count) {
+  bytes.resize(count);
+  return ::recv(socket, bytes.data(), count, MSG_WAITALL) == static_cast<ssize_t>(count);
+}
+
+/// Whether the next message of the server's says that one is in.
+bool is_greeted(int socket) {
+  std::string bytes;
+  if (!read_whole(socket, bytes, 2)) return false;
+  std::size_t length = static_cast<unsigned char>(bytes[1]);
+  if (length > 126) return false;  // a hello is short
+  if (length == 126) {
+    if (!read_whole(socket, bytes, 2)) return false;
+    length =
+        static_cast<std::size_t>(static_cast<unsigned char>(bytes[0])) << 8u | static_cast<unsigned char>(bytes[1]);
+  }
+  v1::ServerFrame message;
+  return read_whole(socket, bytes, length) && message.ParseFromString(bytes) && message.items_size() > 0 &&
+         message.items(0).has_hello();
+}
+
+void say_garbage(int socket, robots::Dice& dice) {
+  for (auto frames = dice.between(1, 4); frames > 0; --frames) send_some(socket, garbage(dice));
+  if (dice.once_in(3)) ::shutdown(socket, SHUT_WR);
+}
+
 }  // namespace
 
 std::uint64_t raise_open_files() {
@@ -100,8 +142,8 @@ int Crowd::connected() {
   address.sin_family = AF_INET;
   address.sin_port = htons(port_);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  const timeval patience{2, 0};  // a full backlog is waited for so long
   ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+  ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
     ::close(socket);
     return -1;
@@ -119,14 +161,32 @@ bool Crowd::come_in(int count) {
   return true;
 }
 
-void Crowd::talk_garbage(robots::Dice& dice, const std::string& code) {
+int Crowd::connected_web_socket() {
   const int socket = connected();
-  if (socket < 0) return;
-  if (dice.once_in(5)) return send_some(socket, random_bytes(dice, 1, 5'000));
+  if (socket < 0) return -1;
   send_some(socket, handshake);
-  if (!dice.once_in(3)) send_some(socket, sign_in(code));
-  for (auto frames = dice.between(1, 4); frames > 0; --frames) send_some(socket, garbage(dice));
-  if (dice.once_in(3)) ::shutdown(socket, SHUT_WR);
+  // What comes with the handshake need not be taken for frames, so the answer is waited for.
+  return read_until(socket, "\r\n\r\n") ? socket : -1;
+}
+
+bool Crowd::talk_garbage(robots::Dice& dice) {
+  if (!dice.once_in(3)) {
+    const int socket = connected_web_socket();
+    if (socket >= 0) say_garbage(socket, dice);
+    return socket >= 0;
+  }
+  const int socket = connected();
+  if (socket >= 0) send_some(socket, random_bytes(dice, 1, 5'000));
+  return socket >= 0;
+}
+
+bool Crowd::talk_garbage(robots::Dice& dice, const std::string& code) {
+  const int socket = connected_web_socket();
+  if (socket < 0) return false;
+  send_some(socket, sign_in(code));
+  if (!is_greeted(socket)) return false;
+  say_garbage(socket, dice);
+  return true;
 }
 
 std::string garbage(robots::Dice& dice) {

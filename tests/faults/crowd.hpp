@@ -1,5 +1,5 @@
 // Sockets that are no clients: a crowd that connects and says nothing, and one that says what nobody should.
-// None of them waits: what the server does not take at once is not sent.
+// Nothing of that is waited with: what the server does not take at once is not sent.
 #pragma once
 
 #include <cstdint>
@@ -25,13 +25,18 @@ class Crowd {
   /// all could connect.
   [[nodiscard]] bool come_in(int count);
 
-  /// Connects one more that says garbage: instead of HTTP, or as a WebSocket's frames, or once it has signed in.
-  void talk_garbage(robots::Dice& dice, const std::string& code);
+  /// Connects one more that says garbage, instead of HTTP or as a WebSocket's first frames. False where it could not.
+  [[nodiscard]] bool talk_garbage(robots::Dice& dice);
+  /// Connects one more that signs in with `code`, and says garbage once it was told that it is in. False where it was
+  /// not told so.
+  [[nodiscard]] bool talk_garbage(robots::Dice& dice, const std::string& code);
 
   [[nodiscard]] std::size_t size() const { return sockets_.size(); }
 
  private:
   [[nodiscard]] int connected();
+  /// Connected, and with the answer to its handshake read.
+  [[nodiscard]] int connected_web_socket();
 
   std::uint16_t port_;
   std::vector<int> sockets_;

@@ -1,4 +1,4 @@
-// The status of an HTTP answer of the server, for its health.
+// What the server answers over HTTP: its health, and what it counts.
 #pragma once
 
 #include <chrono>
@@ -9,5 +9,9 @@ namespace rostrum::faults {
 
 /// Asks for `path` and waits for the answer: its status, or 0 where none comes within the time.
 [[nodiscard]] int http_status(std::uint16_t port, const std::string& path, std::chrono::milliseconds within);
+
+/// What the server counts under `series`, as /metrics has it: name and labels. 0 where it counts nothing there or does
+/// not answer in time.
+[[nodiscard]] std::uint64_t counted(std::uint16_t port, const std::string& series, std::chrono::milliseconds within);
 
 }  // namespace rostrum::faults

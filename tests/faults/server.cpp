@@ -27,9 +27,7 @@ constexpr std::size_t last_words_bytes = 1'500;
 
 Server::Server(ServerPlan plan) : plan_(std::move(plan)) {}
 
-Server::~Server() {
-  if (pid_ > 0) kill_hard();
-}
+Server::~Server() { (void)kill_hard(); }
 
 Result<void, std::string> Server::start() {
   std::vector<std::string> words{plan_.binary,     "--listen",    "127.0.0.1:" + std::to_string(port_),
@@ -74,14 +72,22 @@ bool Server::ended_by_itself() {
   return true;
 }
 
-void Server::kill_hard() {
+bool Server::kill_hard() {
+  if (pid_ <= 0) return false;  // no process, and -1 would be all of them
+  int status = 0;
   ::kill(pid_, SIGKILL);
-  ::waitpid(pid_, nullptr, 0);
+  ::waitpid(pid_, &status, 0);
   forget();
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
 }
 
-void Server::freeze() const { ::kill(pid_, SIGSTOP); }
-void Server::thaw() const { ::kill(pid_, SIGCONT); }
+void Server::freeze() const {
+  if (pid_ > 0) ::kill(pid_, SIGSTOP);
+}
+
+void Server::thaw() const {
+  if (pid_ > 0) ::kill(pid_, SIGCONT);
+}
 
 bool Server::ended_in_order(std::chrono::milliseconds within) {
   if (pid_ <= 0) return false;

@@ -37,7 +37,9 @@ class Server {
   /// Whether it has ended without having been told to.
   [[nodiscard]] bool ended_by_itself();
 
-  void kill_hard();
+  /// SIGKILL. Whether that was what ended it: false where it had ended before, by itself.
+  [[nodiscard]] bool kill_hard();
+  /// Where it runs.
   void freeze() const;
   void thaw() const;
   /// SIGTERM, and waits for its end with status 0; false where it ends otherwise or not in time, and it is killed then.

@@ -54,7 +54,18 @@ std::uint64_t digest_of(const client::Entities& entities) {
   return digest.value();
 }
 
+v1::Audience audience_of(const std::string& role) {
+  if (role == "chair" || role == "desk") return v1::AUDIENCE_DESK;
+  if (role == "delegate") return v1::AUDIENCE_DELEGATE;
+  if (role == "interpreter" || role == "captioner") return v1::AUDIENCE_BOOTH;
+  return v1::AUDIENCE_PUBLIC;
+}
+
 void Views::took(const robots::Robot& robot, const v1::ServerItem& item) {
+  const std::string& role = robot.sign_in().role;
+  const std::string who = role + ' ' + robot.sign_in().name;
+  if (item.has_hello()) told(who, role, item.hello().audience());
+  if (item.has_snapshot()) told(who, role, item.snapshot().position().audience());
   if (!item.has_snapshot() && !item.has_patch()) return;
   ViewDigest& held = now_[&robot];
   if (item.has_snapshot()) {
@@ -64,17 +75,24 @@ void Views::took(const robots::Robot& robot, const v1::ServerItem& item) {
     for (const std::string& key : item.patch().removals()) held.remove(key);
     for (const v1::Entity& entity : item.patch().upserts()) held.set(entity);
   }
-  saw(robot.sign_in().role + ' ' + robot.sign_in().name, robot.store().position()->audience(), robot.store().seq(),
-      held.value());
+  saw(who, audience_of(role), robot.store().seq(), held.value());
+}
+
+void Views::told(const std::string& who, const std::string& role, v1::Audience audience) {
+  if (audience != audience_of(role)) contradict(who + " was taken for " + v1::Audience_Name(audience));
 }
 
 void Views::saw(const std::string& who, v1::Audience audience, std::uint64_t seq, std::uint64_t digest) {
   const auto [at, is_first] = seen_.try_emplace({audience, seq}, Seen{digest, who});
   if (is_first) return;
   ++compared_;
-  if (at->second.digest == digest || contradictions_.size() >= contradictions_told_max) return;
-  contradictions_.push_back("at commit " + std::to_string(seq) + ' ' + who + " and " + at->second.first +
-                            " of the same audience hold different entities");
+  if (at->second.digest == digest) return;
+  contradict("at commit " + std::to_string(seq) + ' ' + who + " and " + at->second.first +
+             " of the same audience hold different entities");
+}
+
+void Views::contradict(std::string what) {
+  if (contradictions_.size() < contradictions_told_max) contradictions_.push_back(std::move(what));
 }
 
 std::optional<std::uint64_t> Views::at(v1::Audience audience, std::uint64_t seq) const {

@@ -29,13 +29,18 @@ class ViewDigest {
 
 [[nodiscard]] std::uint64_t digest_of(const client::Entities& entities);
 
+/// What a seat of that role may see (docs/access.md), whatever the server says that it is.
+[[nodiscard]] v1::Audience audience_of(const std::string& role);
+
 class Views {
  public:
   /// To be told every item that a client has applied.
   void took(const robots::Robot& robot, const v1::ServerItem& item);
+  /// A client of that role was told what its audience is.
+  void told(const std::string& who, const std::string& role, v1::Audience audience);
   void saw(const std::string& who, v1::Audience audience, std::uint64_t seq, std::uint64_t digest);
 
-  /// What was seen in two ways, in sentences; the first few.
+  /// What was seen in two ways, and who was taken for another audience, in sentences; the first few.
   [[nodiscard]] const std::vector<std::string>& contradictions() const { return contradictions_; }
   /// The digest that an audience saw at a sequence; none where nobody did.
   [[nodiscard]] std::optional<std::uint64_t> at(v1::Audience audience, std::uint64_t seq) const;
@@ -47,6 +52,8 @@ class Views {
     std::uint64_t digest;
     std::string first;
   };
+  void contradict(std::string what);
+
   std::map<const robots::Robot*, ViewDigest> now_;
   std::map<std::pair<int, std::uint64_t>, Seen> seen_;  // by audience and sequence
   std::vector<std::string> contradictions_;

@@ -7,6 +7,7 @@
 
 #include "faults/checker.hpp"
 #include "faults/round.hpp"
+#include "faults/server.hpp"
 #include "integration/support/server_process.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "programme/read_programme.hpp"
@@ -112,24 +113,101 @@ exec ")" ROSTRUM_SERVER R"(" "$@"
   CHECK(std::filesystem::exists(folder.path() / "kept/seed-7/data/journal.sqlite"));
 }
 
+TEST_CASE("faults: a server that ends by itself is not taken for one that was killed") {
+  const Folder folder;
+  for (const auto& [name, does] :
+       {std::pair("ends", "exit 1"), std::pair("crashes", "kill -ABRT $$"), std::pair("stays", "exec sleep 600")}) {
+    folder.write(name, std::string("#!/bin/sh\n") + does + '\n');
+    const auto binary = folder.path() / name;
+    std::filesystem::permissions(binary, std::filesystem::perms::owner_all);
+    const bool stays = name == std::string("stays");
+    Server server({.binary = binary,
+                   .programme = {},
+                   .data = folder.path(),
+                   .around = folder.path(),
+                   .clock = "now",
+                   .limits = {}});
+    REQUIRE(server.start());
+    siginfo_t ended{};
+    if (!stays) REQUIRE(::waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT) == 0);
+    INFO(name);
+    CHECK(server.kill_hard() == stays);
+    CHECK_FALSE(server.kill_hard());
+  }
+}
+
 TEST_CASE("faults: the checker finds an act that is lost, one that stands elsewhere, and one that had been refused") {
   const Log log{{{"chair", "f-1"}, {4, 0}}, {{"KE", "f-1"}, {4, 1}}, {{"KE", "f-2"}, {5, 0}}};
-  robots::Notes sound;
+  robots::Notes sound, lost, elsewhere, refused;
+  sound.sent("chair", "f-1");
+  sound.sent("KE", "f-1");
+  sound.sent("KE", "f-3");
   sound.acknowledged("chair", ack("f-1", 4, 0));
   sound.acknowledged("KE", ack("f-1", 4, 1));
-  sound.rejected("KE", rejection("f-2", "held"));  // which leaves open what became of an earlier sending
-  sound.rejected("KE", rejection("f-3", "already_listed"));
+  sound.rejected("KE", rejection("f-3", "already_listed"), {});
   CHECK(untrue(sound, log).empty());
 
-  robots::Notes lost, elsewhere, refused;
+  lost.sent("CL", "f-9");
   lost.acknowledged("CL", ack("f-9", 4, 0));
+  elsewhere.sent("KE", "f-1");
+  elsewhere.acknowledged("KE", ack("f-1", 4, 1));
   elsewhere.acknowledged("KE", ack("f-1", 4, 0));
-  refused.rejected("KE", rejection("f-2", "already_listed"));
+  refused.sent("KE", "f-2");
+  refused.rejected("KE", rejection("f-2", "already_listed"), {.copies = 2});
   CHECK(untrue(lost, log) == std::vector<std::string>{"f-9 of CL was acknowledged as (4, 0) and is not in the log"});
   CHECK(untrue(elsewhere, log) ==
         std::vector<std::string>{"f-1 of KE was acknowledged as (4, 0) and stands in the log as (4, 1)"});
   CHECK(untrue(refused, log) ==
         std::vector<std::string>{"f-2 of KE was refused as already_listed and stands in the log"});
+}
+
+TEST_CASE("faults: an answer about what was never sent is found, whatever it says") {
+  robots::Notes notes;
+  notes.sent("chair", "f-1");
+  notes.acknowledged("KE", ack("f-1", 4, 0));
+  notes.rejected("KE", rejection("f-2", "held"), {});
+  CHECK(untrue(notes, {{{"KE", "f-1"}, {4, 0}}}) ==
+        std::vector<std::string>{"f-1 of KE was acknowledged as (4, 0) and was never sent",
+                                 "f-2 of KE was refused as held and was never sent"});
+}
+
+TEST_CASE("faults: a refusal of a later copy leaves the act open only as far as the server may have forgotten it") {
+  const Log log{{{"KE", "f-1"}, {4, 0}}};
+  const auto is_found = [&](const std::string& code, const robots::Sendings& sendings) {
+    robots::Notes notes;
+    notes.sent("KE", "f-1");
+    notes.rejected("KE", rejection("f-1", code), sendings);
+    return !untrue(notes, log).empty();
+  };
+  for (const auto* code : {"held", "too_fast"}) {
+    CHECK(is_found(code, {.copies = 1}));
+    CHECK_FALSE(is_found(code, {.copies = 2}));
+  }
+  CHECK(is_found("expired", {.copies = 1, .since_first = minutes(30)}));
+  CHECK(is_found("expired", {.copies = 2, .since_first = minutes(19)}));
+  CHECK_FALSE(is_found("expired", {.copies = 2, .since_first = minutes(20)}));
+  CHECK(is_found("changed_meanwhile", {.copies = 2, .since_first = minutes(30)}));
+}
+
+TEST_CASE("faults: a client that could not follow, or was turned away, is found, and one that was cut off is not") {
+  using client::Failure;
+  const auto refused = [](const std::string& code) {
+    Failure failed{.kind = Failure::Kind::refused, .why = code};
+    failed.refusal.set_code(code);
+    return failed;
+  };
+  CHECK(wrong_end({.kind = Failure::Kind::unreachable, .why = "Connection refused"}).empty());
+  CHECK(wrong_end({.kind = Failure::Kind::timed_out, .why = "no answer came in time"}).empty());
+  CHECK(wrong_end({.kind = Failure::Kind::closed, .why = "Connection reset by peer"}).empty());
+  CHECK(wrong_end({.kind = Failure::Kind::not_opened, .why = "End of file"}).empty());
+  CHECK(wrong_end(refused("going_away")).empty());
+  CHECK(wrong_end({.kind = Failure::Kind::not_understood, .why = "a patch came out of turn"}) ==
+        "could not follow: a patch came out of turn");
+  CHECK(wrong_end(refused("malformed_frame")) == "was refused with malformed_frame");
+  CHECK(wrong_end({.kind = Failure::Kind::not_opened, .why = "declined", .http_status = 404}) ==
+        "was answered its handshake with 404");
+  CHECK(wrong_end({.kind = Failure::Kind::closed, .why = "closed", .close_code = 1'002}) ==
+        "was closed without a refusal, with 1002");
 }
 
 TEST_CASE("faults: the checker finds two clients of an audience that hold different entities at the same commit") {
@@ -153,6 +231,17 @@ TEST_CASE("faults: the checker finds two clients of an audience that hold differ
   views.saw("observer", v1::AUDIENCE_PUBLIC, 4, 3);
   CHECK(views.contradictions() ==
         std::vector<std::string>{"at commit 4 observer and display of the same audience hold different entities"});
+}
+
+TEST_CASE("faults: a client that is taken for another audience than its role's is found") {
+  Views views;
+  views.told("display Hall", "display", v1::AUDIENCE_PUBLIC);
+  views.told("interpreter EN", "interpreter", v1::AUDIENCE_BOOTH);
+  views.told("chair", "chair", v1::AUDIENCE_DESK);
+  views.told("delegate KE", "delegate", v1::AUDIENCE_DELEGATE);
+  CHECK(views.contradictions().empty());
+  views.told("display Hall", "display", v1::AUDIENCE_DESK);
+  CHECK(views.contradictions() == std::vector<std::string>{"display Hall was taken for AUDIENCE_DESK"});
 }
 
 TEST_CASE("faults: the checker finds an act that stands in the log twice, and a view that the log does not add up to") {

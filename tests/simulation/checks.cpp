@@ -80,7 +80,7 @@ std::string wrong_answer(const Acts& acts, const Client& client, const std::stri
   const ActName stands = found->second.front();
   if (sent.act && *sent.act != stands)
     return who + " was acknowledged as " + text_of(*sent.act) + " and is " + text_of(stands) + " in the log";
-  if (sent.code && !sent.act && sent.copies == 1)
+  if (sent.code && sent.copies == 1)
     return who + " was rejected with " + *sent.code + " and is " + text_of(stands) + " in the log";
   return {};
 }

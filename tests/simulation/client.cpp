@@ -13,9 +13,6 @@ constexpr Millis silence_most = seconds(12);  // before a client gives its line 
 constexpr Millis asks_every = seconds(3);     // whether the server is there, and once more for an answer
 constexpr Millis pause_least{100};
 
-/// Not answers for good: send it again later (docs/protocol.md#rejections).
-bool comes_again(const std::string& code) { return code == "held" || code == "too_fast"; }
-
 /// Words of what only the desk, the chair and a delegation may read, whatever they are in (support/acts.cpp).
 std::string_view written_for_few(std::string_view bytes) {
   for (const std::string_view words : {"canary-note", "canary-help", "own/", "standing/"})
@@ -24,6 +21,33 @@ std::string_view written_for_few(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool comes_again(const std::string& code) { return code == "held" || code == "too_fast"; }
+
+// ---- what it is told of a command
+
+void Sent::goes_over(int number) {
+  // What was sent over a line that is no more is not answered any more.
+  if (std::exchange(line, number) != number) unanswered = 0;
+  ++unanswered;
+}
+
+bool Sent::expects_answer() { return unanswered > 0 && unanswered-- > 0; }
+
+std::string Sent::acknowledged(const ActName& as) {
+  if (!expects_answer()) return "was answered more often than it was sent: acknowledged";
+  if (act && *act != as) return "was acknowledged as two acts";
+  act = as;
+  return {};
+}
+
+std::string Sent::rejected(const std::string& with) {
+  if (!expects_answer()) return "was answered more often than it was sent: rejected with " + with;
+  if (comes_again(with) || (reused && with == "command_id_reused")) return {};
+  if (act) return "was acknowledged, and then rejected with " + with;
+  code = with;
+  return {};
+}
 
 Client::Client(Around& around, int number, council::SeatPlan seat, wire::Codec codec, Chance chance)
     : around_(around),
@@ -57,6 +81,7 @@ void Client::connect() {
   Node& node = around_.node_for(chance_);
   say("connects to", node.name());
   line_ = std::make_shared<Line>(around_.loop(), around_.setting(), chance_.split(), node, *this, codec_, name_);
+  ++lines_;
   heard_at_ = around_.loop().now();
   line_->open();
 }
@@ -177,11 +202,8 @@ void Client::take_answer(const v1::Ack& ack) {
   say("is told done", ack.command_id(), ack.seq());
   const auto found = sent_.find(ack.command_id());
   if (found == sent_.end()) return around_.failed(name_ + " was answered about " + ack.command_id() + ", never sent");
-  Sent& sent = found->second;
-  const ActName act{.seq = {ack.seq()}, .index = ack.index()};
-  if (sent.act && *sent.act != act)
-    return around_.failed(name_ + "'s " + ack.command_id() + " was acknowledged as two acts");
-  sent.act = act;
+  const auto wrong = found->second.acknowledged({.seq = {ack.seq()}, .index = ack.index()});
+  if (!wrong.empty()) return around_.failed(name_ + "'s " + ack.command_id() + ' ' + wrong);
   waiting_.erase(ack.command_id());
 }
 
@@ -190,14 +212,9 @@ void Client::take_answer(const v1::Rejection& rejection) {
   const auto found = sent_.find(rejection.command_id());
   if (found == sent_.end())
     return around_.failed(name_ + " was answered about " + rejection.command_id() + ", never sent");
-  Sent& sent = found->second;
-  if (comes_again(rejection.code())) return;
-  if (sent.reused && rejection.code() == "command_id_reused") return;
-  if (sent.act)
-    return around_.failed(name_ + "'s " + rejection.command_id() + " was acknowledged, and then rejected with " +
-                          rejection.code());
-  sent.code = rejection.code();
-  waiting_.erase(rejection.command_id());
+  const auto wrong = found->second.rejected(rejection.code());
+  if (!wrong.empty()) return around_.failed(name_ + "'s " + rejection.command_id() + ' ' + wrong);
+  if (found->second.code) waiting_.erase(rejection.command_id());
 }
 
 void Client::take_refusal(const v1::Refusal& refusal) {
@@ -302,6 +319,7 @@ void Client::act() {
     auto used = std::next(sent_.begin(), static_cast<std::ptrdiff_t>(chance_.below(sent_.size())));
     if (used->second.act && used->second.grant == grant() && session_now() < used->second.expires_at) {
       used->second.reused = true;
+      used->second.goes_over(lines_);
       v1::ClientFrame frame;
       v1::Command& other = *frame.add_items()->mutable_command();
       other.set_id(used->first);
@@ -338,6 +356,7 @@ void Client::act() {
 
 void Client::send(Sent& sent) {
   ++sent.copies;
+  sent.goes_over(lines_);
   sent.last_sent = around_.loop().now();
   v1::ClientFrame frame;
   *frame.add_items()->mutable_command() = sent.command;

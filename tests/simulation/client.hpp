@@ -23,9 +23,21 @@ struct Sent {
   std::optional<ActName> act;       // acknowledged as
   std::optional<std::string> code;  // rejected with, for good
   Millis last_sent;
+  int line = 0;        // its client's line that it was sent on last
+  int unanswered = 0;  // copies on that line, whatever their content
 
-  [[nodiscard]] bool answered() const { return act || code || given_up; }
+  /// Another copy, or another content under its id, goes over its client's line of that number.
+  void goes_over(int number);
+  /// What is wrong with an answer that came; empty where it can be.
+  [[nodiscard]] std::string acknowledged(const ActName& as);
+  [[nodiscard]] std::string rejected(const std::string& with);
+
+ private:
+  [[nodiscard]] bool expects_answer();
 };
+
+/// Not answers for good: send it again later (docs/protocol.md#rejections).
+[[nodiscard]] bool comes_again(const std::string& code);
 
 class Client;
 
@@ -110,6 +122,7 @@ class Client final : public ClientEnd {
   std::uint32_t generation_ = 1;
 
   std::shared_ptr<Line> line_;
+  int lines_ = 0;  // it has had
   bool following_ = false;
   bool shut_out_ = false;
   int attempts_ = 0;

@@ -69,6 +69,27 @@ TEST_CASE("A seed is the same world each time, and another seed another", "[simu
   }
 }
 
+TEST_CASE("A server that answers one copy of a command both ways is found, whichever comes first", "[simulation]") {
+  const rostrum::ActName act{.seq = {4}, .index = 0};
+  Sent once, twice, elsewhere;
+  once.goes_over(1);
+  CHECK(once.rejected("already_listed").empty());
+  CHECK(once.acknowledged(act) == "was answered more often than it was sent: acknowledged");
+
+  // A rejection is not remembered: another copy may be taken. Only a third answer is too many.
+  twice.goes_over(1);
+  twice.goes_over(1);
+  CHECK(twice.rejected("already_listed").empty());
+  CHECK(twice.acknowledged(act).empty());
+  CHECK(twice.rejected("held") == "was answered more often than it was sent: rejected with held");
+
+  // Nor is a copy answered on another line than its own.
+  elsewhere.goes_over(1);
+  elsewhere.goes_over(2);
+  CHECK(elsewhere.rejected("already_listed").empty());
+  CHECK(elsewhere.acknowledged(act) == "was answered more often than it was sent: acknowledged");
+}
+
 TEST_CASE("A bug that is planted is found, and its command line finds it again", "[simulation]") {
   const std::string program = GENERATE(as<std::string>{}, ROSTRUM_PLANTED_1, ROSTRUM_PLANTED_2, ROSTRUM_PLANTED_3);
   const Ran found = ran(program + " --seeds 60 --until-failure");

@@ -11,14 +11,20 @@ Result<void, std::string> Notes::write_to(const std::string& path) {
   return {};
 }
 
+void Notes::sent(const std::string& seat, const std::string& command_id) { sent_.emplace(seat, command_id); }
+
+bool Notes::was_sent(const std::string& seat, const std::string& command_id) const {
+  return sent_.contains({seat, command_id});
+}
+
 void Notes::acknowledged(const std::string& seat, const v1::Ack& ack) {
   acks_.push_back({seat, ack.command_id(), ack.seq(), ack.index()});
   if (file_.is_open())
     file_ << seat << ' ' << ack.command_id() << ' ' << ack.seq() << ' ' << ack.index() << '\n' << std::flush;
 }
 
-void Notes::rejected(const std::string& seat, const v1::Rejection& rejection) {
-  rejections_.push_back({seat, rejection.command_id(), rejection.code()});
+void Notes::rejected(const std::string& seat, const v1::Rejection& rejection, const Sendings& sendings) {
+  rejections_.push_back({seat, rejection.command_id(), rejection.code(), sendings});
 }
 
 std::map<std::string, std::uint64_t> Notes::rejections_by_code() const {

@@ -1,14 +1,18 @@
-// What the robots were told of their acts: each acknowledgement, and how many were rejected and why. With a file, each
-// acknowledgement is a line there before anything else happens: "SEAT COMMAND-ID SEQ INDEX".
+// What the robots sent and what they were told of it: each acknowledgement and each rejection, also of what nobody
+// waits for. With a file, each acknowledgement is a line there before anything else happens: "SEAT COMMAND-ID SEQ
+// INDEX".
 #pragma once
 
 #include <cstdint>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/time.hpp"
 #include "rostrum/v1/envelope.pb.h"
 
 namespace rostrum::robots {
@@ -20,10 +24,17 @@ struct NotedAck {
   std::uint32_t index = 0;
 };
 
+/// How an act had been sent when its answer came.
+struct Sendings {
+  int copies = 1;
+  Millis since_first;  // of the session's clock
+};
+
 struct NotedRejection {
   std::string seat;
   std::string command_id;
   std::string code;
+  Sendings sendings;
 };
 
 class Notes {
@@ -31,8 +42,11 @@ class Notes {
   /// Notes into a file, behind what is there; or why it cannot be written.
   [[nodiscard]] Result<void, std::string> write_to(const std::string& path);
 
+  void sent(const std::string& seat, const std::string& command_id);
   void acknowledged(const std::string& seat, const v1::Ack& ack);
-  void rejected(const std::string& seat, const v1::Rejection& rejection);
+  void rejected(const std::string& seat, const v1::Rejection& rejection, const Sendings& sendings);
+
+  [[nodiscard]] bool was_sent(const std::string& seat, const std::string& command_id) const;
 
   [[nodiscard]] const std::vector<NotedAck>& acks() const { return acks_; }
   [[nodiscard]] const std::vector<NotedRejection>& rejections() const { return rejections_; }
@@ -41,6 +55,7 @@ class Notes {
 
  private:
   std::ofstream file_;
+  std::set<std::pair<std::string, std::string>> sent_;  // by seat and command id
   std::vector<NotedAck> acks_;
   std::vector<NotedRejection> rejections_;
 };

@@ -5,6 +5,7 @@
 namespace rostrum::robots {
 
 using client::Span;
+using Kind = client::Failure::Kind;
 using Steady = std::chrono::steady_clock;
 
 namespace {
@@ -48,7 +49,7 @@ void Robot::wake(Time now) {
   } else if (!line_) {
     connect(now);
   } else if (!holds_ || pending_) {
-    if (!deaf_) return away("no answer came in time");
+    if (!deaf_) return lose(Kind::timed_out, "no answer came in time");
     wake_at_ = now + answer_within;
   } else {
     act(now);
@@ -76,7 +77,7 @@ void Robot::opened() {
 
 void Robot::took(const v1::ServerFrame& frame) {
   for (const v1::ServerItem& item : frame.items())
-    if (line_ && !take(item)) away("a patch came out of turn");
+    if (line_ && !take(item)) lose(Kind::not_understood, "a patch came out of turn");
 }
 
 bool Robot::take(const v1::ServerItem& item) {
@@ -92,21 +93,24 @@ bool Robot::take(const v1::ServerItem& item) {
     wake_at_ = Steady::now() + (pending_ ? Span(answer_within) : real({dice_.between(0, pause().most_s * 1'000)}));
     if (pending_) send_pending();
   }
-  if (item.has_ack() && pending_ && item.ack().command_id() == pending_->id()) {
+  if (item.has_ack()) {
     setting_.notes.acknowledged(hello_.seat(), item.ack());
-    answered();
+    (void)answered(item.ack().command_id());
   }
-  if (item.has_rejection() && pending_ && item.rejection().command_id() == pending_->id()) {
-    setting_.notes.rejected(hello_.seat(), item.rejection());
-    answered();
-  }
+  if (item.has_rejection())
+    setting_.notes.rejected(hello_.seat(), item.rejection(), answered(item.rejection().command_id()));
   if (setting_.watch) setting_.watch(*this, item);
   return true;
 }
 
-void Robot::answered() {
+Sendings Robot::answered(const std::string& command_id) {
+  if (!pending_ || pending_->command.id() != command_id) return {};
+  const std::chrono::duration<double, std::milli> since = Steady::now() - pending_->first_sent_at;
+  const Sendings sendings{.copies = pending_->copies,
+                          .since_first = {static_cast<std::int64_t>(since.count() * hello_.clock_speed())}};
   pending_.reset();
   think_later(Steady::now());
+  return sendings;
 }
 
 void Robot::think_later(Time now) {
@@ -122,21 +126,26 @@ void Robot::act(Time now) {
   if (!command || !setting_.throttle.lets(now)) return;
   command->set_id(setting_.run + '-' + std::to_string(++sent_));
   command->set_expires_at((this->now() + expires_after).value);
-  pending_ = *std::move(command);
+  pending_ = {.command = *std::move(command), .first_sent_at = now};
+  setting_.notes.sent(hello_.seat(), pending_->command.id());
   wake_at_ = now + answer_within;
   send_pending();
 }
 
 void Robot::send_pending() {
   v1::ClientFrame frame;
-  *frame.add_items()->mutable_command() = *pending_;
+  *frame.add_items()->mutable_command() = pending_->command;
+  ++pending_->copies;
   line_->send(frame);
 }
 
 void Robot::ended(const client::Failure& failed) {
-  if (failed.kind == client::Failure::Kind::refused && !failed.refusal.reconnect()) retired_ = failed.why;
+  if (failed.kind == Kind::refused && !failed.refusal.reconnect()) retired_ = failed.why;
+  if (setting_.lost) setting_.lost(*this, failed);
   away(failed.why);
 }
+
+void Robot::lose(Kind kind, std::string why) { ended({.kind = kind, .why = std::move(why)}); }
 
 void Robot::away(std::string why) {
   away_because_ = std::move(why);

@@ -45,6 +45,8 @@ struct Setting {
   int delegations = 0;                    // that are played
   bool acting = true;                     // false: no new acts are thought of; those under way are brought to their end
   std::function<void(const class Robot& robot, const v1::ServerItem& item)> watch = {};  // after it was applied
+  /// A robot has lost its connection, and how; not told where it cut it itself.
+  std::function<void(const class Robot& robot, const client::Failure& failed)> lost = {};
 };
 
 class Robot {
@@ -101,8 +103,10 @@ class Robot {
   void took(const v1::ServerFrame& frame);
   bool take(const v1::ServerItem& item);
   void ended(const client::Failure& failed);
+  void lose(client::Failure::Kind kind, std::string why);
   void away(std::string why);
-  void answered();
+  /// An answer came about the act of that id: how that had been sent. The one under way is no more then.
+  Sendings answered(const std::string& command_id);
   void think_later(Time now);
   void act(Time now);
   void send_pending();
@@ -120,7 +124,12 @@ class Robot {
   Time wake_at_{};
   v1::Hello hello_;
   Time greeted_at_{};
-  std::optional<v1::Command> pending_;
+  struct UnderWay {
+    v1::Command command;
+    int copies = 0;
+    Time first_sent_at;
+  };
+  std::optional<UnderWay> pending_;
   std::uint64_t sent_ = 0;
   std::uint64_t signed_in_ = 0;
   int failures_ = 0;  // one after the other
