@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
-#include "chamber/planted.hpp"
+#include "base/planted.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
 

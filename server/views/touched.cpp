@@ -1,5 +1,6 @@
 // Which entities an event may have changed. Entries and speeches are never erased (docs/adr/0004), so that the state
 // after the event tells all there is to know.
+#include "base/planted.hpp"
 #include "views/keys_of.hpp"
 
 namespace rostrum::views {
@@ -74,7 +75,10 @@ class Touched {
         add(keys, keys_of_statement(state_.entries.at(*entry)));
     return keys;
   }
-  std::vector<Key> operator()(const council::SpeechPaused& event) const { return {floor_of(event.speech)}; }
+  std::vector<Key> operator()(const council::SpeechPaused& event) const {
+    if (planted::forgets_pauses) return {};
+    return {floor_of(event.speech)};
+  }
   std::vector<Key> operator()(const council::SpeechResumed& event) const { return {floor_of(event.speech)}; }
   std::vector<Key> operator()(const council::TimeAdded& event) const { return {floor_of(event.speech)}; }
   std::vector<Key> operator()(const council::SpeechLimitSet& event) const { return {floor_of(event.speech)}; }

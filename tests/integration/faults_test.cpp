@@ -11,6 +11,7 @@
 #include "integration/support/server_process.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "programme/read_programme.hpp"
+#include "robots/rehearsal.hpp"
 #include "wire/stored.hpp"
 
 using namespace rostrum;
@@ -208,6 +209,24 @@ TEST_CASE("faults: a client that could not follow, or was turned away, is found,
         "was answered its handshake with 404");
   CHECK(wrong_end({.kind = Failure::Kind::closed, .why = "closed", .close_code = 1'002}) ==
         "was closed without a refusal, with 1002");
+}
+
+TEST_CASE("faults: a robot tells how it has lost its connection, and nothing where it has left by itself") {
+  robots::Notes notes;
+  robots::Throttle throttle(1);
+  client::Loop loop;
+  std::vector<client::Failure> lost;
+  robots::Setting setting{.loop = loop,
+                          .address = {.port = 1},  // where nobody listens
+                          .notes = notes,
+                          .throttle = throttle,
+                          .lost = [&](const robots::Robot&, const client::Failure& failed) { lost.push_back(failed); }};
+  robots::Rehearsal hall(loop);
+  hall.look_on(setting, {{.role = "display", .delegation = {}, .name = "Hall", .code = "none"}});
+  REQUIRE(hall.play(client::Loop::Time::max(), [&] { return !lost.empty(); }));
+  hall.robots().front()->leave();
+  REQUIRE(lost.size() == 1);
+  CHECK(lost.front().kind == client::Failure::Kind::unreachable);
 }
 
 TEST_CASE("faults: the checker finds two clients of an audience that hold different entities at the same commit") {

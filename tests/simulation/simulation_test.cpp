@@ -91,7 +91,8 @@ TEST_CASE("A server that answers one copy of a command both ways is found, which
 }
 
 TEST_CASE("A bug that is planted is found, and its command line finds it again", "[simulation]") {
-  const std::string program = GENERATE(as<std::string>{}, ROSTRUM_PLANTED_1, ROSTRUM_PLANTED_2, ROSTRUM_PLANTED_3);
+  const std::string program =
+      GENERATE(as<std::string>{}, ROSTRUM_PLANTED_1, ROSTRUM_PLANTED_2, ROSTRUM_PLANTED_3, ROSTRUM_PLANTED_4);
   const Ran found = ran(program + " --seeds 60 --until-failure");
   INFO(found.output);
   REQUIRE_FALSE(found.well);

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "base/assert.hpp"
+#include "client/store.hpp"
 #include "simulation/world.hpp"
 #include "wire/json.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 using Items = std::vector<v1::ServerItem>;
 
-constexpr std::size_t items_most = 40;
+constexpr std::size_t items_most = 60;
 constexpr std::size_t patches_least = 12;
 constexpr std::uint64_t seeds_most = 2'000;
 
@@ -37,11 +38,28 @@ bool of_the_store(const v1::ServerItem& item) {
          item.has_private_patch();
 }
 
-/// Whether there is enough in it: a snapshot, a resumed line, removals, and what is private where that is wanted.
+/// Whether a store has to let go of what it held, and not by a patch: of entities that a later snapshot does not have,
+/// and, where that is wanted, of what is private where its client is greeted and has not resumed.
+bool lets_go(const Items& items, bool with_private) {
+  client::Store store;
+  bool snapshot_drops = false, hello_drops = false;
+  for (const v1::ServerItem& item : items) {
+    const client::Entities shared = store.entities();
+    const bool held_private = !store.private_entities().empty();
+    if (!store.apply(item)) return false;
+    hello_drops |= item.has_hello() && !item.hello().resumed() && held_private;
+    snapshot_drops |= item.has_snapshot() && std::ranges::any_of(shared, [&](const auto& held) {
+                        return !store.entities().contains(held.first);
+                      });
+  }
+  return snapshot_drops && (hello_drops || !with_private);
+}
+
+/// Whether there is enough in it: a resumed line, patches with removals, what is private where that is wanted, and what
+/// a store has to let go of.
 bool tells_enough(const Items& items, bool with_private) {
   const auto count = [&](auto what) { return static_cast<std::size_t>(std::ranges::count_if(items, what)); };
-  return count([](const auto& item) { return item.has_snapshot(); }) > 0 &&
-         count([](const auto& item) { return item.hello().resumed(); }) > 0 &&
+  return lets_go(items, with_private) && count([](const auto& item) { return item.hello().resumed(); }) > 0 &&
          count([](const auto& item) { return item.has_patch(); }) >= patches_least &&
          count([](const auto& item) { return item.patch().removals_size() > 0; }) > 0 &&
          (!with_private || (count([](const auto& item) { return item.private_patch().upserts_size() > 0; }) > 0 &&

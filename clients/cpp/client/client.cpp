@@ -96,7 +96,10 @@ Result<void, Failure> Client::Parts::open(const Address& address, Steady::time_p
   socket.async_handshake(response, address.host + ':' + std::to_string(address.port), "/ws",
                          [&](Error ended) { error = ended, done = true; });
   if (!run(done, by)) return failure(late());
-  if (error) return failure(Failure{Kind::not_opened, error.message(), response.result_int()});
+  // Where nothing was answered, the response says 500 all the same.
+  if (error)
+    return failure(Failure{Kind::not_opened, error.message(),
+                           error == websocket::error::upgrade_declined ? response.result_int() : 0});
   return {};
 }
 

@@ -26,7 +26,7 @@ inline constexpr Span span_default = std::chrono::seconds(10);
 struct Failure {
   enum class Kind {
     unreachable,  // nobody answers there
-    not_opened,   // the handshake was refused: `http_status`
+    not_opened,   // the handshake was refused: `http_status`, 0 where nothing was answered
     refused,      // the server closed and said why: `refusal`, `close_code`
     closed,       // the connection ended: `close_code`, 0 where it was cut
     timed_out,
