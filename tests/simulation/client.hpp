@@ -79,7 +79,9 @@ class Client final : public ClientEnd {
   [[nodiscard]] const std::map<std::string, Sent>& sent() const { return sent_; }
   /// The latest commit of which it was shown anything under a grant.
   [[nodiscard]] const std::map<GrantId, std::uint64_t>& shown() const { return shown_; }
+  /// As it believes; its line may have broken since.
   [[nodiscard]] bool following() const { return following_; }
+  [[nodiscard]] bool has_whole_line() const { return line_ && line_->whole(); }
   /// Its code is void and it has no other yet.
   [[nodiscard]] bool shut_out() const { return shut_out_; }
   [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }

@@ -31,6 +31,8 @@ class Line final : public NodeEnd, public std::enable_shared_from_this<Line> {
   void say(std::string message);
   /// The client ends it. It hears no more; the node does not know yet.
   void leave();
+  /// The node has it too, and what either says arrives at the other.
+  [[nodiscard]] bool whole() const { return connection_ && client_ != nullptr && !to_client_cut_ && !to_node_cut_; }
 
   // ---- trouble
   void break_off();

@@ -197,6 +197,7 @@ std::string World::restless() {
     if (client->waiting() > 0) return client->name() + " waits for answers";
     if (client->shut_out()) continue;
     if (!client->following()) return client->name() + " does not follow";
+    if (!client->has_whole_line()) return client->name() + " does not know yet that its line is broken";
     if (client->store().seq() != nodes_.front()->disk().tail().seq.value) return client->name() + " is behind";
     ++connected;
   }
