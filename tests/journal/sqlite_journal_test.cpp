@@ -267,30 +267,11 @@ TEST_CASE("A probe finds no room for as long as a commit of that size would find
   CHECK_FALSE(reading.damage);
 }
 
-TEST_CASE("A probe of which nobody knows whether it stands ends the use of the journal", "[journal][full]") {
-  const test::Folder folder;
-  const auto path = folder.path() / "journal.sqlite";
-  REQUIRE(opened(path, Access::write)->tail() == Tail{});
-  UnsyncedVfs disk(1);
-  {
-    const auto journal = opened(path, Access::write, disk.name());
-    REQUIRE(append_next(*journal));
-    disk.fail_next_sync();
-    for (int i = 0; i < 2; ++i) {
-      const auto probed = journal->probe(100);
-      REQUIRE_FALSE(probed);
-      CHECK(probed.error().kind == AppendFailure::Kind::unavailable);
-    }
-    CHECK_FALSE(append_next(*journal));
-  }
-  const auto again = opened(path, Access::write, disk.name());
-  CHECK(again->tail().seq == Seq{1});
-  CHECK(append_next(*again));
-  CHECK_FALSE(opened(path, Access::read_only)->probe(100));
-}
-
-TEST_CASE("A sync that fails leaves it open whether the commit stands: the journal must be opened again",
+TEST_CASE("A sync that fails leaves it open what stands, of a commit or of a probe: the journal must be opened again",
           "[journal][full]") {
+  const bool probes = GENERATE(false, true);
+  CAPTURE(probes);
+  const auto write = [&](Journal& journal) { return probes ? journal.probe(100) : append_next(journal); };
   const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
   REQUIRE(opened(path, Access::write)->tail() == Tail{});
@@ -300,15 +281,24 @@ TEST_CASE("A sync that fails leaves it open whether the commit stands: the journ
     REQUIRE(append_next(*journal));
     disk.fail_next_sync();
     for (int i = 0; i < 2; ++i) {  // the second does not reach the disk
-      const auto appended = append_next(*journal);
-      REQUIRE_FALSE(appended);
-      CHECK(appended.error().kind == AppendFailure::Kind::unavailable);
+      const auto written = write(*journal);
+      REQUIRE_FALSE(written);
+      CHECK(written.error().kind == AppendFailure::Kind::unavailable);
     }
+    CHECK_FALSE(append_next(*journal));
     CHECK(journal->tail().seq == Seq{1});
   }
   const auto again = opened(path, Access::write, disk.name());
   CHECK(again->tail().seq.value >= 1);
+  if (probes) CHECK(again->tail().seq == Seq{1});
   CHECK(append_next(*again));
+}
+
+TEST_CASE("A journal that is opened to be read is not probed", "[journal][full]") {
+  const test::Folder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  REQUIRE(append_next(*opened(path, Access::write)));
+  CHECK_FALSE(opened(path, Access::read_only)->probe(100));
 }
 
 }  // namespace rostrum::journal

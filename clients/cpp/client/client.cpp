@@ -9,6 +9,8 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
 
+#include "client/handshake.hpp"
+
 namespace rostrum::client {
 
 namespace asio = boost::asio;
@@ -96,10 +98,7 @@ Result<void, Failure> Client::Parts::open(const Address& address, Steady::time_p
   socket.async_handshake(response, address.host + ':' + std::to_string(address.port), "/ws",
                          [&](Error ended) { error = ended, done = true; });
   if (!run(done, by)) return failure(late());
-  // Where nothing was answered, the response says 500 all the same.
-  if (error)
-    return failure(Failure{Kind::not_opened, error.message(),
-                           error == websocket::error::upgrade_declined ? response.result_int() : 0});
+  if (error) return failure(Failure{Kind::not_opened, error.message(), status_of(error, response)});
   return {};
 }
 

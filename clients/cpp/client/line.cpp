@@ -10,6 +10,8 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
 
+#include "client/handshake.hpp"
+
 namespace rostrum::client {
 
 namespace asio = boost::asio;
@@ -105,18 +107,16 @@ void Line::Parts::shake_hands() {
     if (!address.forwarded_for.empty()) request.set("X-Forwarded-For", address.forwarded_for);
   }));
   socket.read_message_max(0);
-  socket.async_handshake(
-      response, address.host + ':' + std::to_string(address.port), "/ws", [self = shared_from_this()](Error failed) {
-        // Where nothing was answered, the response says 500 all the same.
-        if (failed)
-          return self->end(Kind::not_opened, failed.message(),
-                           failed == websocket::error::upgrade_declined ? self->response.result_int() : 0);
-        if (self->over) return;
-        self->open = true;
-        self->read();
-        if (!self->waiting.empty()) self->write();
-        if (self->listener.opened) self->listener.opened();
-      });
+  socket.async_handshake(response, address.host + ':' + std::to_string(address.port), "/ws",
+                         [self = shared_from_this()](Error failed) {
+                           if (failed)
+                             return self->end(Kind::not_opened, failed.message(), status_of(failed, self->response));
+                           if (self->over) return;
+                           self->open = true;
+                           self->read();
+                           if (!self->waiting.empty()) self->write();
+                           if (self->listener.opened) self->listener.opened();
+                         });
 }
 
 void Line::Parts::read() {
