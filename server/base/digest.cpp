@@ -1,12 +1,30 @@
 #include "base/digest.hpp"
 
-#include <sodium.h>
+#include <memory>
+
+#include <openssl/evp.h>
+
+#include "base/assert.hpp"
 
 namespace rostrum {
 
+namespace {
+
+struct Free {
+  void operator()(EVP_MD* algorithm) const { EVP_MD_free(algorithm); }
+};
+
+/// Found once: looking it up costs more than hashing a commit.
+const EVP_MD* algorithm() {
+  static const std::unique_ptr<EVP_MD, Free> found(EVP_MD_fetch(nullptr, "SHA256", nullptr));
+  return found.get();
+}
+
+}  // namespace
+
 Digest sha256(std::string_view bytes) {
   Digest digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  ROSTRUM_ASSERT(EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, algorithm(), nullptr) == 1);
   return digest;
 }
 

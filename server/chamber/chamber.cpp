@@ -4,6 +4,7 @@
 
 #include "base/assert.hpp"
 #include "base/planted.hpp"
+#include "chamber/read_ahead.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
 
@@ -141,22 +142,8 @@ Result<void, Chamber::OpenFailure> Chamber::begin(const council::Programme& prog
 }
 
 Result<void, Chamber::OpenFailure> Chamber::replay() {
-  std::optional<OpenFailure> failed;
-  const auto visit = [&](Seq seq, std::string_view bytes) {
-    auto commit = wire::decode_commit(bytes);
-    auto replayed = commit ? replay_commit(*commit) : Result<void, std::string>(failure(commit.error()));
-    if (!replayed) {
-      failed =
-          OpenFailure{"commit " + std::to_string(seq.value) + " of the journal cannot be read: " + replayed.error()};
-      return false;
-    }
-    epoch_ = commit->epoch;
-    return true;
-  };
-  if (auto read = journal_.read({1}, visit); !read)
-    return failure(OpenFailure{"the journal is damaged from commit " + std::to_string(read.error().seq.value) +
-                               " on: " + read.error().why});
-  if (failed) return failure(*failed);
+  const auto replayed = visit_commits(journal_, [this](const wire::Commit& commit) { return replay_commit(commit); });
+  if (!replayed) return failure(OpenFailure{replayed.error()});
   tail_ = journal_.tail();
   return {};
 }
@@ -169,10 +156,11 @@ Result<void, std::string> Chamber::replay_commit(const wire::Commit& commit) {
     if (act.at < last_at_) return failure(std::string("an act lies before the one before it"));
     for (const council::Event& event : act.events) council::evolve(state_, event, stamp);
     last_at_ = act.at;
-    forget_old(act.at);
+    taken_.forget_before(act.at - duplicates_remembered);
     if (!planted::forgets_commands)
-      remember(act.grant, act.command_id, {.digest = act.command_digest, .act = name, .at = act.at});
+      taken_.remember(act.grant, act.command_id, {.digest = act.command_digest, .act = name, .at = act.at});
   }
+  epoch_ = commit.epoch;
   if (const std::string broken = council::broken_invariant(state_); !broken.empty()) return failure(broken);
   return {};
 }
@@ -246,7 +234,7 @@ void Chamber::pump() {
 
 /// Deciding would change the state and have to be undone by a replay, for each command anew.
 void Chamber::answer_held() {
-  forget_old(now());
+  taken_.forget_before(now() - duplicates_remembered);
   for (const Waiting& waiting : std::exchange(waiting_, {})) {
     auto before = answered_before(waiting);
     if (before) ++counters_.duplicates;
@@ -276,7 +264,7 @@ void Chamber::answer_asking() {
 std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
   auto batch = std::make_shared<Batch>();
   batch->commit = {.session = state_.session.id, .epoch = epoch_, .seq = tail_.seq.next(), .previous = tail_.digest};
-  forget_old(now());
+  taken_.forget_before(now() - duplicates_remembered);
   std::size_t text = 0;
   for (std::size_t count = 0; count < acts_per_commit_max; ++count) {
     // What is due goes first, also what fell due while the acts before were decided: a speech that has run for its 10 s
@@ -323,10 +311,10 @@ void Chamber::decide_one(Batch& batch, Waiting waiting, Instant at) {
 }
 
 std::optional<Answer> Chamber::answered_before(const Waiting& waiting) const {
-  const auto found = remembered_.find({waiting.grant, waiting.command.id});
-  if (found == remembered_.end()) return std::nullopt;
-  if (found->second.digest != waiting.command.digest) return council::rejection(council::Code::command_id_reused);
-  return found->second.act;
+  const Taken* before = taken_.find(waiting.grant, waiting.command.id);
+  if (!before) return std::nullopt;
+  if (before->digest != waiting.command.digest) return council::rejection(council::Code::command_id_reused);
+  return before->act;
 }
 
 std::optional<council::Rejection> Chamber::refused_expiry(const Waiting& waiting, Instant at) const {
@@ -353,7 +341,7 @@ bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& a
   }
   check(state_);
   last_at_ = at;
-  remember(waiting.grant, waiting.command.id, {.digest = waiting.command.digest, .act = act, .at = at});
+  taken_.remember(waiting.grant, waiting.command.id, {.digest = waiting.command.digest, .act = act, .at = at});
   batch.commit.acts.push_back({.grant = waiting.grant,
                                .command_id = waiting.command.id,
                                .command_digest = waiting.command.digest,
@@ -397,8 +385,7 @@ void Chamber::hold(Batch& batch, const std::string& why) {
   held_ = why;
   bytes_refused_ = batch.bytes.size();
   state_ = {};
-  remembered_.clear();
-  remembered_since_.clear();
+  taken_.clear();
   last_at_ = {};
   if (auto replayed = replay(); !replayed) invariant_broken(replayed.error().why.c_str(), __FILE__, __LINE__);
   for (auto& [answer, what] : batch.answers) {
@@ -489,20 +476,6 @@ void Chamber::wait_for_deadline() {
     return;
   }
   if (const auto next = council::next_deadline(state_)) scheduler_.wake_at(next->at, [this] { pump(); });
-}
-
-void Chamber::remember(const GrantId& grant, const std::string& id, const Remembered& what) {
-  const CommandKey key{grant, id};
-  remembered_.insert_or_assign(key, what);
-  remembered_since_.emplace_back(what.at, key);
-}
-
-void Chamber::forget_old(Instant at) {
-  while (!remembered_since_.empty() && remembered_since_.front().first + duplicates_remembered < at) {
-    const auto found = remembered_.find(remembered_since_.front().second);
-    if (found != remembered_.end() && found->second.at == remembered_since_.front().first) remembered_.erase(found);
-    remembered_since_.pop_front();
-  }
 }
 
 Joined Chamber::joined(const council::Grant& grant, const Joining& joining) {

@@ -11,12 +11,12 @@
 #include <memory>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <vector>
 
 #include "base/clock.hpp"
 #include "chamber/frames.hpp"
 #include "chamber/scheduler.hpp"
+#include "chamber/taken_commands.hpp"
 #include "council/deadlines.hpp"
 #include "council/decide.hpp"
 #include "journal/journal.hpp"
@@ -154,12 +154,6 @@ class Chamber {
     std::optional<Seq> before;
     std::function<void(std::optional<ToldLog>)> done;
   };
-  struct Remembered {
-    Digest digest{};
-    ActName act;
-    Instant at;
-  };
-  using CommandKey = std::pair<GrantId, std::string>;
   /// What is decided and not yet durable, and who waits to hear of it.
   struct Batch {
     wire::Commit commit;
@@ -202,8 +196,6 @@ class Chamber {
   void publish_private(const Batch& batch);
   [[nodiscard]] std::shared_ptr<SharedItem> patch_for(const Batch& batch, views::Audience audience);
   void wait_for_deadline();
-  void remember(const GrantId& grant, const std::string& id, const Remembered& what);
-  void forget_old(Instant at);
   [[nodiscard]] Joined joined(const council::Grant& grant, const Joining& joining);
   [[nodiscard]] std::shared_ptr<SharedItem> snapshot_for(views::Audience audience);
   [[nodiscard]] std::vector<Frame> missed(const wire::Position& position, const wire::Position& here, wire::Codec codec,
@@ -231,8 +223,7 @@ class Chamber {
   std::vector<Joining> joining_;
   std::deque<Asking> asking_;
   std::vector<std::function<void()>> on_idle_;
-  std::map<CommandKey, Remembered> remembered_;
-  std::deque<std::pair<Instant, CommandKey>> remembered_since_;
+  TakenCommands taken_;
 
   std::array<std::set<views::Key>, views::audience_count> shown_;  // what each audience holds
   std::map<DelegationId, std::set<views::Key>> shown_privately_;   // and each delegation, of its own

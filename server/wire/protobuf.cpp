@@ -1,7 +1,6 @@
 #include "wire/protobuf.hpp"
 
 #include <climits>
-#include <vector>
 
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
@@ -34,19 +33,32 @@ bool has_unknown_fields(const pb::Message& message) {
   return !message.GetReflection()->GetUnknownFields(message).empty();
 }
 
+namespace {
+
+bool field_holds_unknown_fields(const pb::Message& message, const pb::FieldDescriptor& field) {
+  const pb::Reflection& reflection = *message.GetReflection();
+  if (field.cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE || field.is_map()) return false;
+  if (!field.is_repeated())
+    return reflection.HasField(message, &field) && holds_unknown_fields(reflection.GetMessage(message, &field));
+  for (int index = 0; index < reflection.FieldSize(message, &field); ++index)
+    if (holds_unknown_fields(reflection.GetRepeatedMessage(message, &field, index))) return true;
+  return false;
+}
+
+}  // namespace
+
 bool holds_unknown_fields(const pb::Message& message) {
   if (has_unknown_fields(message)) return true;
+  const pb::Descriptor& type = *message.GetDescriptor();
   const pb::Reflection& reflection = *message.GetReflection();
-  std::vector<const pb::FieldDescriptor*> fields;
-  reflection.ListFields(message, &fields);
-  for (const pb::FieldDescriptor* field : fields) {
-    if (field->cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE || field->is_map()) continue;
-    if (!field->is_repeated()) {
-      if (holds_unknown_fields(reflection.GetMessage(message, field))) return true;
-      continue;
-    }
-    for (int index = 0; index < reflection.FieldSize(message, field); ++index)
-      if (holds_unknown_fields(reflection.GetRepeatedMessage(message, field, index))) return true;
+  // Of a oneof only the field that is set: of the kinds of events there are many, and a start looks at each event.
+  for (int index = 0; index < type.real_oneof_decl_count(); ++index) {
+    const auto* set = reflection.GetOneofFieldDescriptor(message, type.oneof_decl(index));
+    if (set && field_holds_unknown_fields(message, *set)) return true;
+  }
+  for (int index = 0; index < type.field_count(); ++index) {
+    const pb::FieldDescriptor& field = *type.field(index);
+    if (!field.real_containing_oneof() && field_holds_unknown_fields(message, field)) return true;
   }
   return false;
 }

@@ -21,7 +21,7 @@ using sqlite::Trouble;
 
 constexpr int busy_timeout_ms = 5'000;  // a reader is in the way for the length of one commit at most
 constexpr int row_overhead_bytes_max = 4'096;
-constexpr std::size_t rows_at_once_max = 256;        // read in one transaction
+constexpr std::uint64_t rows_at_once_max = 256;
 constexpr std::size_t bytes_at_once_max = 1u << 20;  // beyond one row
 
 std::int64_t number(Seq seq) { return static_cast<std::int64_t>(seq.value); }
@@ -29,12 +29,11 @@ std::string name(Seq seq) { return "commit " + std::to_string(seq.value); }
 
 /// The statements of a journal in use, prepared once.
 struct Statements {
-  Statement begin, begin_reading, insert, remove, move_ending, commit, select;
+  Statement begin, insert, remove, move_ending, commit, select_from;
 };
 
 Result<Statements, Trouble> prepare(const Connection& connection) {
   auto begin = connection.prepare("BEGIN IMMEDIATE");
-  auto begin_reading = connection.prepare("BEGIN");
   auto insert = connection.prepare("INSERT INTO commits (seq, bytes, digest) VALUES (?1, ?2, ?3)");
   if (!insert) return failure(insert.error());
   auto remove = connection.prepare("DELETE FROM commits WHERE seq = ?1");
@@ -42,11 +41,11 @@ Result<Statements, Trouble> prepare(const Connection& connection) {
   auto move_ending = connection.prepare("UPDATE ending SET seq = ?1 WHERE seq = ?2");
   if (!move_ending) return failure(move_ending.error());
   auto commit = connection.prepare("COMMIT");
-  auto select = connection.prepare("SELECT bytes, digest FROM commits WHERE seq = ?1");
-  if (!select) return failure(select.error());
-  if (!begin || !begin_reading || !commit) return failure(Trouble{SQLITE_NOMEM, "out of memory"});
-  return Statements{*std::move(begin),       *std::move(begin_reading), *std::move(insert), *std::move(remove),
-                    *std::move(move_ending), *std::move(commit),        *std::move(select)};
+  auto select_from = connection.prepare("SELECT seq, bytes, digest FROM commits WHERE seq >= ?1 ORDER BY seq");
+  if (!select_from) return failure(select_from.error());
+  if (!begin || !commit) return failure(Trouble{SQLITE_NOMEM, "out of memory"});
+  return Statements{*std::move(begin),       *std::move(insert), *std::move(remove),
+                    *std::move(move_ending), *std::move(commit), *std::move(select_from)};
 }
 
 struct Row {
@@ -74,8 +73,8 @@ class SqliteJournal final : public Journal {
   [[nodiscard]] const Connection& connection() const { return connection_; }
 
  private:
-  [[nodiscard]] Result<Row, std::string> load(Seq seq);
-  [[nodiscard]] std::vector<Result<Row, std::string>> load_some(Seq first, std::size_t rows_most);
+  [[nodiscard]] Result<Row, std::string> next_row(Seq seq);
+  [[nodiscard]] std::vector<Result<Row, std::string>> load(Seq first, Seq last);
   [[nodiscard]] Result<Tail, Damage> tail_before(Seq seq);
   [[nodiscard]] Result<void, Trouble> put(const Tail& next, std::string_view bytes);
   [[nodiscard]] Result<void, Trouble> take_back(Seq seq);
@@ -106,44 +105,39 @@ SqliteJournal::SqliteJournal(Connection connection, Statements statements, Endin
   if (damage_) unwritable_ = "the journal is damaged: " + damage_->why;
 }
 
-Result<Row, std::string> SqliteJournal::load(Seq seq) {
-  auto& select = statements_.select;
-  select.bind(1, number(seq));
+/// The row that comes next from the file, which has to be that of `seq`.
+Result<Row, std::string> SqliteJournal::next_row(Seq seq) {
+  auto& select = statements_.select_from;
   const auto found = select.step();
-  const bool whole = found && *found && select.is_blob(0) && select.is_blob(1);
-  Row row;
-  std::string stored_digest;
-  if (whole) row.bytes = select.bytes(0), stored_digest = select.bytes(1);
-  select.reset();  // nobody's reading may hold back the writer's checkpoint
-
   if (!found) return failure(name(seq) + " cannot be read: " + found.error().why);
-  if (!*found) return failure(name(seq) + " is missing");
-  if (!whole) return failure(name(seq) + " is not stored as bytes");
-  row.digest = sha256(row.bytes);
-  if (as_bytes(row.digest) != stored_digest)
+  if (!*found || !select.is_integer(0) || select.integer(0) != number(seq)) return failure(name(seq) + " is missing");
+  if (!select.is_blob(1) || !select.is_blob(2)) return failure(name(seq) + " is not stored as bytes");
+  const std::string_view bytes = select.bytes(1);
+  Row row{.bytes = std::string(bytes), .digest = sha256(bytes)};
+  if (as_bytes(row.digest) != select.bytes(2))
     return failure(name(seq) + " is damaged: its bytes are not those of its digest");
   return row;
 }
 
-/// The rows from `first` on, up to one that cannot be read. In one transaction, which costs as much as several rows do;
-/// short, and over before anyone looks at them, so that no reader holds back the writer's checkpoint.
-std::vector<Result<Row, std::string>> SqliteJournal::load_some(Seq first, std::size_t rows_most) {
-  const bool together = statements_.begin_reading.run().has_value();  // else each row has a transaction of its own
+/// The rows from `first` to `last`, or to one that cannot be read, or until they are many bytes; one at least. Over
+/// before anyone looks at them: nobody's reading may hold back the writer's checkpoint.
+std::vector<Result<Row, std::string>> SqliteJournal::load(Seq first, Seq last) {
+  statements_.select_from.bind(1, number(first));
   std::vector<Result<Row, std::string>> rows;
   std::size_t bytes = 0;
-  for (Seq seq = first; seq <= tail_.seq && rows.size() < rows_most && bytes <= bytes_at_once_max; seq = seq.next()) {
-    rows.push_back(load(seq));
+  for (Seq seq = first; seq <= last && bytes <= bytes_at_once_max; seq = seq.next()) {
+    rows.push_back(next_row(seq));
     if (!rows.back()) break;
     bytes += rows.back()->bytes.size();
   }
-  if (together && !statements_.commit.run()) (void)connection_.run("ROLLBACK");  // nothing was written
+  statements_.select_from.reset();
   return rows;
 }
 
 Result<Tail, Damage> SqliteJournal::tail_before(Seq seq) {
   const Seq before{seq.value - 1};
   if (before == Seq{}) return Tail{};
-  const auto row = load(before);
+  const auto row = load(before, before).front();
   if (!row) return failure(Damage{before, row.error()});
   return Tail{before, row->digest};
 }
@@ -153,9 +147,9 @@ Result<void, Damage> SqliteJournal::read(Seq from, const Visit& visit) {
   if (first <= tail_.seq) {
     auto before = tail_before(first);
     if (!before) return failure(std::move(before).error());
-    std::size_t rows_most = 1;  // whoever wants one commit does not read hundreds
+    std::uint64_t rows_most = 1;  // whoever wants one commit does not read hundreds
     for (Seq seq = first; seq <= tail_.seq; rows_most = std::min(2 * rows_most, rows_at_once_max)) {
-      for (const auto& row : load_some(seq, rows_most)) {
+      for (const auto& row : load(seq, std::min(tail_.seq, Seq{seq.value + rows_most - 1}))) {
         if (!row) return failure(Damage{seq, row.error()});
         const auto next = follow(*before, seq, row->bytes, row->digest);
         if (!next) return failure(Damage{seq, next.error()});

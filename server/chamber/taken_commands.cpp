@@ -1,0 +1,40 @@
+#include "chamber/taken_commands.hpp"
+
+#include <functional>
+
+namespace rostrum::chamber {
+
+std::size_t TakenCommands::Hash::operator()(const Named& name) const noexcept {
+  const std::hash<std::string_view> hash;
+  return hash(name.id) * 31 + hash(name.grant);  // ids of two grants are the same only on purpose
+}
+
+void TakenCommands::remember(const GrantId& grant, std::string_view id, const Taken& what) {
+  const auto [found, is_new] = commands_.try_emplace({grant.value, std::string(id)}, what);
+  // One entry for each instant, or the second would name what the first has let go.
+  if (!is_new && found->second.at == what.at) {
+    found->second = what;
+    return;
+  }
+  found->second = what;
+  by_time_.emplace_back(what.at, &found->first);
+}
+
+const Taken* TakenCommands::find(const GrantId& grant, std::string_view id) const {
+  const auto found = commands_.find(Named{grant.value, id});
+  return found == commands_.end() ? nullptr : &found->second;
+}
+
+void TakenCommands::forget_before(Instant at) {
+  for (; !by_time_.empty() && by_time_.front().first < at; by_time_.pop_front()) {
+    const auto found = commands_.find(*by_time_.front().second);
+    if (found->second.at == by_time_.front().first) commands_.erase(found);  // else taken anew since
+  }
+}
+
+void TakenCommands::clear() {
+  by_time_.clear();
+  commands_.clear();
+}
+
+}  // namespace rostrum::chamber
