@@ -17,6 +17,7 @@ struct Free {
 /// Found once: looking it up costs more than hashing a commit.
 const EVP_MD* algorithm() {
   static const std::unique_ptr<EVP_MD, Free> found(EVP_MD_fetch(nullptr, "SHA256", nullptr));
+  ROSTRUM_ASSERT(found != nullptr);  // a configuration of OpenSSL may take it away
   return found.get();
 }
 

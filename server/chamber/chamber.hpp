@@ -1,9 +1,10 @@
 // The imperative shell of one session: takes commands, decides, evolves, appends, and once a commit is durable renders
 // it, encodes it once per audience and codec, and publishes it. The only writer of its session's state and journal.
 //
-// Everything here runs on the hall's strand; the journal alone is written on the scheduler's writer. While a commit is
-// being written nothing is decided: what comes waits and becomes the next commit (group commit), so there is one state,
-// and it is seen from outside only when it is durable. Callbacks are never run from inside the call that gave them.
+// Everything here runs on the hall's strand; the journal alone is written on the scheduler's writer, and a long one is
+// read ahead of a replay (read_ahead.hpp). While a commit is being written nothing is decided: what comes waits and
+// becomes the next commit (group commit), so there is one state, and it is seen from outside only when it is durable.
+// Callbacks are never run from inside the call that gave them.
 #pragma once
 
 #include <deque>

@@ -46,7 +46,9 @@ Result<void, std::string> visit_commits(journal::Journal& journal, const VisitCo
   Some some = read_some(journal, {1});
   for (;;) {
     std::future<Some> ahead;
-    if (some.next) ahead = std::async(std::launch::async, read_some, std::ref(journal), *some.next);
+    // Here, once it is asked for, where the process may have no more threads: a hall on a full disk reads its log too.
+    constexpr auto aside_or_here = std::launch::async | std::launch::deferred;
+    if (some.next) ahead = std::async(aside_or_here, read_some, std::ref(journal), *some.next);
     for (const wire::Commit& commit : some.commits)
       if (auto visited = visit(commit); !visited) return failure(unreadable(commit.seq, visited.error()));
     if (some.failed) return failure(*std::move(some.failed));

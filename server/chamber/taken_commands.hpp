@@ -1,10 +1,12 @@
 // The commands that were taken of late and the acts that they became, so that one that is sent again acts once (L2).
 #pragma once
 
+#include <cstddef>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/digest.hpp"
 #include "base/ids.hpp"
@@ -21,6 +23,10 @@ struct Taken {
 
 class TakenCommands {
  public:
+  TakenCommands() = default;
+  TakenCommands(const TakenCommands&) = delete;  // the names by time are those of its own commands
+  TakenCommands& operator=(const TakenCommands&) = delete;
+
   /// A client names its commands: ids are of the grant that sent them. `what.at` is not before that of any call before.
   void remember(const GrantId& grant, std::string_view id, const Taken& what);
 
@@ -33,25 +39,25 @@ class TakenCommands {
   void clear();
 
  private:
-  struct Named {
+  struct NameView {
     std::string_view grant;
     std::string_view id;
 
-    bool operator==(const Named&) const = default;
+    bool operator==(const NameView&) const = default;
   };
   struct Name {
     std::string grant;
     std::string id;
 
-    operator Named() const { return {grant, id}; }
+    operator NameView() const { return {grant, id}; }
   };
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(const Named& name) const noexcept;
+    std::size_t operator()(const NameView& name) const noexcept;
   };
   struct Same {
     using is_transparent = void;
-    bool operator()(const Named& one, const Named& other) const noexcept { return one == other; }
+    bool operator()(const NameView& one, const NameView& other) const noexcept { return one == other; }
   };
   using Commands = std::unordered_map<Name, Taken, Hash, Same>;
 

@@ -1,7 +1,7 @@
 // The log of commits of one session: numbered bytes, each chained to the one before by SHA-256 (C5). What append has
 // returned for is durable; what it has not returned for may be there or not after a crash, whole in either case.
 //
-// Blocking; used by one thread at a time (the chamber's writer).
+// Blocking; used by one thread at a time: the chamber's writer, and whoever reads while nothing is written.
 #pragma once
 
 #include <cstddef>

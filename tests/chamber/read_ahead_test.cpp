@@ -2,6 +2,7 @@
 #include "chamber/read_ahead.hpp"
 
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "journal/commits.hpp"
 #include "journal/files.hpp"
@@ -10,6 +11,37 @@
 
 namespace rostrum::chamber {
 namespace {
+
+/// A journal that notes how it is read.
+class WatchedJournal final : public journal::Journal {
+ public:
+  explicit WatchedJournal(journal::Journal& inner) : inner_(inner) {}
+
+  struct Reading {
+    Seq from;
+    std::size_t commits = 0;
+    std::size_t bytes = 0;
+    std::thread::id thread = std::this_thread::get_id();
+  };
+  std::vector<Reading> readings;
+
+  [[nodiscard]] journal::Tail tail() const override { return inner_.tail(); }
+  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, std::string_view bytes) override {
+    return inner_.append(seq, bytes);
+  }
+  [[nodiscard]] Result<void, journal::AppendFailure> probe(std::size_t bytes) override { return inner_.probe(bytes); }
+  [[nodiscard]] Result<void, journal::Damage> read(Seq from, const Visit& visit) override {
+    readings.push_back({.from = from});
+    return inner_.read(from, [&](Seq seq, std::string_view bytes) {
+      ++readings.back().commits;
+      readings.back().bytes += bytes.size();
+      return visit(seq, bytes);
+    });
+  }
+
+ private:
+  journal::Journal& inner_;
+};
 
 /// Visits a log, all of it or up to `refused`.
 struct Visited {
@@ -47,14 +79,37 @@ TEST_CASE("A log of any length is visited whole and in order", "[replay]") {
   CHECK(visited.last == Seq{count});
 }
 
-TEST_CASE("A log of few but large commits is not held whole", "[replay]") {
-  journal::MemoryJournal journal;
+TEST_CASE("A log that is one reading is read on the calling thread, a longer one by other threads, a reading at a time",
+          "[replay]") {
+  journal::MemoryJournal log(log_of(2 * commits_ahead_max + 100));
+  WatchedJournal journal(log);
+  CHECK(Visited(journal).failed.empty());
+  REQUIRE(journal.readings.size() == 3);
+  for (const std::size_t index : {0u, 1u, 2u}) {
+    const auto& reading = journal.readings[index];
+    CHECK(reading.from == Seq{index * commits_ahead_max + 1});
+    CHECK(reading.commits == (index == 2 ? 100 : commits_ahead_max));
+    CHECK((reading.thread == std::this_thread::get_id()) == (index == 0));
+  }
+
+  journal::MemoryJournal short_log(log_of(100));
+  WatchedJournal short_journal(short_log);
+  CHECK(Visited(short_journal).failed.empty());
+  CHECK(short_journal.readings.size() == 1);
+}
+
+TEST_CASE("A reading of large commits ends with the one that makes it too large", "[replay]") {
+  constexpr std::size_t large = bytes_ahead_max / 4;
+  journal::MemoryJournal log;
   for (std::uint64_t count = 0; count < 20; ++count)
-    REQUIRE(journal.append(journal.tail().seq.next(), journal::commit_after(journal.tail(), bytes_ahead_max / 4)));
+    REQUIRE(log.append(log.tail().seq.next(), journal::commit_after(log.tail(), large)));
+  WatchedJournal journal(log);
   const Visited visited(journal);
   CHECK(visited.failed.empty());
   CHECK(visited.in_order);
   CHECK(visited.last == Seq{20});
+  REQUIRE(journal.readings.size() == 6);  // the last one finds that there is no more
+  for (const auto& reading : journal.readings) CHECK(reading.bytes < bytes_ahead_max + large);
 }
 
 TEST_CASE("A long log on the disk is visited whole and in order, and written to again", "[replay]") {
@@ -81,6 +136,17 @@ TEST_CASE("A log is visited up to its first damage, which is named", "[replay]")
   CHECK(visited.in_order);
   CHECK(visited.last == Seq{at - 1});
   CHECK(visited.failed.find("the journal is damaged from commit " + std::to_string(at) + " on: ") == 0);
+}
+
+TEST_CASE("A commit that is whole and cannot be decoded is named, and all before it are visited", "[replay]") {
+  const std::size_t at = GENERATE(std::size_t{5}, commits_ahead_max + 1);
+  auto commits = log_of(at - 1);
+  commits.push_back(journal::empty_commit_after({Seq{at - 1}, sha256(commits.back())}));
+  journal::MemoryJournal journal(std::move(commits));
+  const Visited visited(journal);
+  CHECK(visited.in_order);
+  CHECK(visited.last == Seq{at - 1});
+  CHECK(visited.failed == "commit " + std::to_string(at) + " of the journal cannot be read: there is no act");
 }
 
 TEST_CASE("A commit that is refused is named, and nothing behind it is visited, damaged or not", "[replay]") {

@@ -1,6 +1,7 @@
 #include "journal/commits.hpp"
 
 #include "base/assert.hpp"
+#include "rostrum/v1/event.pb.h"
 #include "wire/stored.hpp"
 
 namespace rostrum::journal {
@@ -29,6 +30,16 @@ std::string commit_after(const Tail& tail, std::size_t content_bytes) {
   commit.previous = tail.digest;
   commit.acts = {act};
   return wire::encode(commit);
+}
+
+std::string empty_commit_after(const Tail& tail) {
+  v1::Commit commit;
+  commit.set_format(wire::stored_format);
+  commit.set_epoch(std::string(wire::epoch_bytes, 'e'));
+  commit.set_term(1);
+  commit.set_seq(tail.seq.next().value);
+  commit.set_previous_digest(std::string(as_bytes(tail.digest)));
+  return commit.SerializeAsString();
 }
 
 std::size_t content_bytes_at(Seq seq) {

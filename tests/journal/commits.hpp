@@ -12,6 +12,9 @@ namespace rostrum::journal {
 /// The stored bytes of the commit that follows `tail`, a little over `content_bytes` long.
 [[nodiscard]] std::string commit_after(const Tail& tail, std::size_t content_bytes = 100);
 
+/// Bytes that follow `tail` and are chained to it, of a commit that holds no act: nobody can decode it.
+[[nodiscard]] std::string empty_commit_after(const Tail& tail);
+
 /// The tail once `bytes` stand behind `tail`.
 [[nodiscard]] inline Tail tail_after(const Tail& tail, std::string_view bytes) {
   return {tail.seq.next(), sha256(bytes)};

@@ -1,6 +1,7 @@
 // Stored commits: what is refused, and in which words.
 #include "wire/stored.hpp"
 
+#include "council/small_programme.hpp"
 #include "rostrum/v1/event.pb.h"
 #include "wire/messages.hpp"
 
@@ -46,6 +47,21 @@ std::string refusal_of(Spoil spoil) {
   return refusal(commit);
 }
 
+/// The bytes of the commit that begins a session.
+std::string first_commit() {
+  Commit commit;
+  commit.session = {"session-1"};
+  commit.epoch = std::string(epoch_bytes, 'e');
+  commit.seq = {1};
+  commit.acts = {{.grant = council::system_grant,
+                  .command_id = "create-session",
+                  .actor = council::system_seat,
+                  .act = "create_session",
+                  .at = {1'000},
+                  .events = {council::SessionCreated{council::small_programme()}}}};
+  return encode(commit);
+}
+
 void add_unknown_field(google::protobuf::Message& message) {
   message.GetReflection()->MutableUnknownFields(&message)->AddVarint(999, 1);
 }
@@ -73,6 +89,11 @@ TEST_CASE("an event with a field that this version does not know is refused rath
           requested.set_kind(v1::KIND_STATEMENT);
           add_unknown_field(*requested.mutable_speaker());
         }) == "act 1: event 1 holds a field that this version does not know");
+  v1::Commit begun;
+  REQUIRE(begun.ParseFromString(first_commit()));
+  add_unknown_field(
+      *begun.mutable_acts(0)->mutable_events(0)->mutable_session_created()->mutable_programme()->mutable_panels(1));
+  CHECK(refusal(begun) == "act 0: event 0 holds a field that this version does not know");
   CHECK(refusal_of([](v1::Commit& commit) { add_unknown_field(*commit.mutable_acts(0)); }) ==
         "act 0: holds a field that this version does not know");
   CHECK(refusal_of([](v1::Commit& commit) { add_unknown_field(commit); }) ==
