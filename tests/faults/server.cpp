@@ -4,10 +4,9 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "support/content.hpp"
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -109,8 +108,7 @@ void Server::forget() {
 }
 
 std::string Server::last_words() const {
-  std::ifstream in(plan_.around / "server.log", std::ios::binary);
-  const std::string all{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const std::string all = test::content_of(plan_.around / "server.log");
   return all.substr(all.size() - std::min(all.size(), last_words_bytes));
 }
 

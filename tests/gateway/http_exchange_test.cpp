@@ -2,8 +2,6 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include <boost/beast/core/flat_buffer.hpp>
@@ -12,6 +10,7 @@
 #include "gateway/arriving.hpp"
 #include "gateway/http_exchange.hpp"
 #include "gateway/security_headers.hpp"
+#include "support/content.hpp"
 
 using namespace rostrum;
 using namespace rostrum::gateway;
@@ -26,7 +25,7 @@ class Front {
   Limits limits;
 
   [[nodiscard]] Outcome asked(const std::string& bytes, std::size_t piece_bytes = 1'000'000) const {
-    test::Arriving stream(bytes, piece_bytes);
+    gateway::test::Arriving stream(bytes, piece_bytes);
     boost::beast::flat_buffer buffer(limits.http_header_bytes_max + limits.http_body_bytes_max);
     HttpRequestParser parser;
     bound(parser, limits);
@@ -199,8 +198,7 @@ TEST_CASE("the kept seeds of the fuzz target are answered in every way but with 
   std::set<unsigned> statuses;
   bool web_socket_opened = false;
   for (const auto& file : std::filesystem::directory_iterator(ROSTRUM_SOURCE_DIR "/tests/fuzz/corpus/http")) {
-    std::ifstream in(file.path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const std::string bytes = rostrum::test::content_of(file.path());
     front.stopping = file.path().stem().string().ends_with("stopping");
     const auto done = front.asked(bytes.substr(1));
     if (done.reply) statuses.insert(done.reply->status);

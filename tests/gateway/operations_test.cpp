@@ -1,6 +1,4 @@
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <regex>
 
@@ -9,6 +7,7 @@
 #include "gateway/limits.hpp"
 #include "gateway/site.hpp"
 #include "main_options.hpp"
+#include "support/content.hpp"
 
 using namespace rostrum;
 using namespace rostrum::gateway;
@@ -19,8 +18,7 @@ using Bounds = std::map<std::string, std::string>;
 
 /// The rows of the tables under "## Limits": a name and a number.
 Bounds told() {
-  std::ifstream in(ROSTRUM_SOURCE_DIR "/docs/operations.md");
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::string text = test::content_of(ROSTRUM_SOURCE_DIR "/docs/operations.md");
   const auto begin = text.find("\n## Limits\n");
   REQUIRE(begin != std::string::npos);
   text = text.substr(begin, text.find("\n## ", begin + 1) - begin);

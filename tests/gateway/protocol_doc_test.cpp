@@ -1,22 +1,18 @@
 // docs/protocol.md tells a client's author how connections end, and the bounds that are met on the way.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
 
 #include "gateway/close_codes.hpp"
 #include "gateway/handshake.hpp"
 #include "gateway/limits.hpp"
+#include "support/content.hpp"
 
 using namespace rostrum;
 using namespace rostrum::gateway;
 
 namespace {
 
-std::string protocol_page() {
-  std::ifstream in(ROSTRUM_SOURCE_DIR "/docs/protocol.md");
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
+std::string protocol_page() { return test::content_of(ROSTRUM_SOURCE_DIR "/docs/protocol.md"); }
 
 }  // namespace
 

@@ -1,5 +1,4 @@
 // The short form of tools/faults, and that its checker finds what it is for.
-#include <fstream>
 
 #include <sys/wait.h>
 
@@ -12,6 +11,7 @@
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "programme/read_programme.hpp"
 #include "robots/rehearsal.hpp"
+#include "support/content.hpp"
 #include "wire/stored.hpp"
 
 using namespace rostrum;
@@ -31,9 +31,7 @@ Ran run_faults(const Folder& folder, const std::string& options) {
   const std::string command =
       ROSTRUM_FAULTS + options + " --keep " + (folder.path() / "kept").string() + " >" + out.string() + " 2>&1";
   const int status = std::system(command.c_str());
-  std::ifstream in(out);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1,
-          {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, test::content_of(out)};
 }
 
 v1::Ack ack(const std::string& id, std::uint64_t seq, std::uint32_t index) {

@@ -3,27 +3,22 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
-#include <fstream>
 
 #include <nlohmann/json.hpp>
 #include <sys/wait.h>
 
 #include "integration/support/floor.hpp"
+#include "support/content.hpp"
 
 using namespace rostrum::test;
 
 namespace {
 
-std::string content(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 Ended load(const std::string& arguments) {
   const Folder around;
   const auto out = around.path() / "out", err = around.path() / "err";
   const int status = std::system((ROSTRUM_LOADER " " + arguments + " >" + out.string() + " 2>" + err.string()).c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(out), content(err)};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
 }
 
 /// The report of a run in which every client had everything in its order.
@@ -33,7 +28,7 @@ nlohmann::json faultless(const std::string& arguments) {
   const Ended ended = load(arguments + " --json " + file.string());
   INFO(ended.out << ended.err);
   REQUIRE(ended.status == 0);
-  const auto report = nlohmann::json::parse(content(file));
+  const auto report = nlohmann::json::parse(content_of(file));
   CHECK(report.at("missing") == 0);
   CHECK(report.at("out_of_order") == 0);
   CHECK(report.at("lost_connections") == 0);

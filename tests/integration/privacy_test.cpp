@@ -1,11 +1,11 @@
 // Privacy on the wire. One client per role records every byte that it is sent while a whole panel is lived through,
 // half of them in JSON. Words that exist nowhere else ("canaries") stand in every text, note and notice, each with the
 // roles that may have it: those and nobody else must have received it. The same for the keys of what is not for all.
-#include <fstream>
 #include <set>
 
 #include "integration/support/hall_acts.hpp"
 #include "integration/support/raw_socket.hpp"
+#include "support/content.hpp"
 
 using namespace rostrum;
 using namespace rostrum::test;
@@ -55,11 +55,6 @@ bool occurs(const std::string& bytes, const Canary& canary) {
     if (!canary.is_key || !longer_number) return true;
   }
   return false;
-}
-
-std::string content(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 class Hall {
@@ -383,7 +378,7 @@ std::string shown(const std::string& code) { return code.substr(0, 4) + '-' + co
 /// The codes of all sign-ins, as they are derived.
 std::vector<std::string> codes(const ServerProcess& server) {
   std::vector<std::string> found;
-  for (const auto& one : nlohmann::json::parse(content(server.sign_in_list()))) {
+  for (const auto& one : nlohmann::json::parse(content_of(server.sign_in_list()))) {
     std::string code = one.at("code");
     std::erase(code, '-');
     found.push_back(code);
@@ -501,5 +496,5 @@ TEST_CASE("P4 in a whole panel each role is sent what it may have and nothing el
     CHECK(run.out.find("canary") == std::string::npos);
   }
   for (const auto& file : std::filesystem::directory_iterator(hall.server.data()))
-    for (const auto& code : codes(hall.server)) CHECK(content(file.path()).find(code) == std::string::npos);
+    for (const auto& code : codes(hall.server)) CHECK(content_of(file.path()).find(code) == std::string::npos);
 }

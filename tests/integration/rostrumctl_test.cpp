@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
-#include <fstream>
 #include <regex>
 
 #include <nlohmann/json.hpp>
@@ -14,6 +13,7 @@
 #include "integration/support/acts.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "programme/read_programme.hpp"
+#include "support/content.hpp"
 #include "wire/stored.hpp"
 
 using namespace rostrum;
@@ -21,16 +21,11 @@ using namespace rostrum::test;
 
 namespace {
 
-std::string content(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 Ended rostrumctl(const std::string& arguments) {
   const Folder around;
   const auto out = around.path() / "out", err = around.path() / "err";
   const int status = std::system((ROSTRUM_CTL " " + arguments + " >" + out.string() + " 2>" + err.string()).c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(out), content(err)};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
 }
 
 bool has(const std::string& text, const std::string& part) {

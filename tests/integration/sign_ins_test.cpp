@@ -3,28 +3,23 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 #include <nlohmann/json.hpp>
 #include <sys/wait.h>
 
 #include "integration/support/acts.hpp"
+#include "support/content.hpp"
 
 using namespace rostrum;
 using namespace rostrum::test;
 
 namespace {
 
-std::string content(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 Ended rostrumctl(const std::string& arguments) {
   const Folder around;
   const auto out = around.path() / "out", err = around.path() / "err";
   const int status = std::system((ROSTRUM_CTL " " + arguments + " >" + out.string() + " 2>" + err.string()).c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(out), content(err)};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
 }
 
 bool has(const std::string& text, const std::string& part) {
@@ -128,7 +123,7 @@ TEST_CASE("P5 codes expire on a running server: devices are signed out, and a ne
 
 TEST_CASE("P5 links and the sheet carry the address where people reach the server") {
   const ServerProcess server({.more = {"--url", "https://hall.example/"}});
-  const auto list = nlohmann::json::parse(content(server.sign_in_list()));
+  const auto list = nlohmann::json::parse(content_of(server.sign_in_list()));
   REQUIRE_FALSE(list.empty());
   for (const auto& line : list)
     CHECK(line.at("url") == "https://hall.example/join#" + line.at("code").get<std::string>());
@@ -167,7 +162,7 @@ TEST_CASE("P5 the sheet holds every code, for the desk over the wire as from ros
   const auto made = rostrumctl("sheet --language fr --output " + file.string() + " --data " + server.data().string() +
                                " --url http://127.0.0.1:" + std::to_string(server.port()));
   CHECK(made.status == 0);
-  CHECK(content(file) == html);
+  CHECK(content_of(file) == html);
   CHECK(std::filesystem::status(file).permissions() ==
         (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
   CHECK(rostrumctl("sheet --language xx --data " + server.data().string()).status == 2);

@@ -150,7 +150,7 @@ TEST_CASE("Reading from behind the damage gives what stands there", "[journal][d
 TEST_CASE("Nothing is appended to a log whose end is damaged", "[journal][damage]") {
   const Log log(8);
   log.run(flip_bytes(8, 60));
-  const auto before = bytes_of(log.path());
+  const auto before = test::content_of(log.path());
   {
     const auto journal = open_sqlite_journal(log.path(), Access::write);
     REQUIRE(journal);
@@ -158,12 +158,12 @@ TEST_CASE("Nothing is appended to a log whose end is damaged", "[journal][damage
     REQUIRE_FALSE(appended);
     CHECK(appended.error().kind == AppendFailure::Kind::unavailable);
   }
-  CHECK(bytes_of(log.path()) == before);
+  CHECK(test::content_of(log.path()) == before);
 }
 
 TEST_CASE("A file damaged around sound commits gives them all, and takes no more", "[journal][damage]") {
   const Log log(8);
-  auto bytes = bytes_of(log.path());
+  auto bytes = test::content_of(log.path());
   constexpr std::size_t first_free_page = 32, free_pages = 36;  // of the database's header: pages to be written to next
   bytes[first_free_page + 3] = 2;                               // where the commits stand
   bytes[free_pages + 3] = 1;
@@ -178,7 +178,7 @@ TEST_CASE("A file damaged around sound commits gives them all, and takes no more
 
 TEST_CASE("A file cut short anywhere is told, and what it still holds is read", "[journal][damage]") {
   const Log log(120, 400);
-  const auto whole = bytes_of(log.path());
+  const auto whole = test::content_of(log.path());
   REQUIRE(whole.size() > 40'000);
   std::size_t readable = 0;
   for (std::size_t size = 0; size < whole.size(); size += 1'777) {
@@ -203,7 +203,7 @@ TEST_CASE("A file cut short anywhere is told, and what it still holds is read", 
 TEST_CASE("No changed byte of the file passes for the log: all is there, or the first bad commit is named",
           "[journal][damage]") {
   const Log log(60, 150);
-  const auto whole = bytes_of(log.path());
+  const auto whole = test::content_of(log.path());
   std::mt19937_64 random(20'051'129);
   std::vector<std::size_t> places;
   for (std::size_t place = 0; place < 100; ++place) places.push_back(place);  // the database's own header
@@ -243,10 +243,10 @@ TEST_CASE("A file that is not a journal of Rostrum is refused and left as it is"
   } else {
     write_bytes(path, std::string(10'000, 'x'));
   }
-  const auto before = bytes_of(path);
+  const auto before = test::content_of(path);
   CHECK(refusal(path) == OpenFailure::Kind::not_ours);
   CHECK(refusal(path, Access::read_only) == OpenFailure::Kind::not_ours);
-  CHECK(bytes_of(path) == before);
+  CHECK(test::content_of(path) == before);
 }
 
 TEST_CASE("An empty file does not pass for a new journal", "[journal][damage]") {

@@ -92,7 +92,7 @@ TEST_CASE("The lock of a data directory ends with its value", "[journal][lock]")
     REQUIRE(lock);
     const DataLock moved = *std::move(lock);
     CHECK_FALSE(DataLock::take(folder.path()));
-    CHECK(bytes_of(folder.path() / "lock") == std::to_string(::getpid()) + "\n");
+    CHECK(test::content_of(folder.path() / "lock") == std::to_string(::getpid()) + "\n");
   }
   CHECK(DataLock::take(folder.path()));
 }

@@ -90,7 +90,7 @@ struct UnsyncedVfs::Disk {
   Image& image(const std::string& path) {
     auto [at, is_new] = images.try_emplace(path);
     if (is_new && std::filesystem::exists(path)) {
-      at->second.synced = bytes_of(path);
+      at->second.synced = test::content_of(path);
       at->second.seen = at->second.synced;
     }
     return at->second;

@@ -23,8 +23,8 @@ class Killed {
     auto journal = open_sqlite_journal(path, Access::write);
     REQUIRE(journal);
     for (int i = 0; i < 10; ++i) append(**journal);
-    database_ = bytes_of(path);
-    log_ = bytes_of(path.string() + "-wal");
+    database_ = test::content_of(path);
+    log_ = test::content_of(path.string() + "-wal");
     commits_ = read_all(**journal).commits;
     REQUIRE(log_.size() > 10 * frame_bytes);
   }

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "load/failed.hpp"
+#include "support/content.hpp"
 
 namespace rostrum::load {
 
@@ -25,11 +26,6 @@ namespace fs = std::filesystem;
 
 constexpr Nanos ready_within = 60 * second_ns;
 constexpr int end_within_ms = 10'000;
-
-std::string content(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 /// In the child, between fork and exec: calls of the system only.
 [[noreturn]] void become(char* const* words, int output, int errors, pid_t parent) {
@@ -81,12 +77,12 @@ std::string Process::wait_for(const std::string& beginning) {
     const auto left_ms = static_cast<int>(std::max<Nanos>(until - now_ns(), 0) / 1'000'000);
     std::array<char, 4'096> buffer;
     const ssize_t count = ::poll(&readable, 1, left_ms) == 1 ? ::read(output_, buffer.data(), buffer.size()) : 0;
-    if (count <= 0) throw Failed("the server did not become ready: " + said_ + content(errors_));
+    if (count <= 0) throw Failed("the server did not become ready: " + said_ + test::content_of(errors_));
     said_.append(buffer.data(), static_cast<std::size_t>(count));
   }
 }
 
-std::string Process::errors() const { return content(errors_); }
+std::string Process::errors() const { return test::content_of(errors_); }
 
 void Process::stop() {
   if (id_ < 0) return;

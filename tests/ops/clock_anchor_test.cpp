@@ -6,6 +6,7 @@
 
 #include "ops/clock_anchor.hpp"
 #include "ops/files.hpp"
+#include "support/content.hpp"
 
 using namespace rostrum;
 using namespace rostrum::ops;
@@ -26,11 +27,6 @@ class Folder {
 
   fs::path path;
 };
-
-std::string content(const fs::path& path) {
-  std::ifstream in(path);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 }  // namespace
 
@@ -91,7 +87,7 @@ TEST_CASE("a file is written whole, in place of the one before, with its mode, a
   const fs::path path = folder.path / "links.json";
   REQUIRE(write_file(path, "one", 0644));
   REQUIRE(write_file(path, std::string(100'000, 'x'), 0600));
-  CHECK(content(path) == std::string(100'000, 'x'));
+  CHECK(test::content_of(path) == std::string(100'000, 'x'));
   struct stat status{};
   REQUIRE(::stat(path.c_str(), &status) == 0);
   CHECK((status.st_mode & 0777u) == 0600u);
@@ -106,6 +102,6 @@ TEST_CASE("a file that cannot be written is said to be, and what stood there sta
   const auto refused = write_file(folder.path / "taken", "one", 0644);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().find("taken") != std::string::npos);
-  CHECK(content(folder.path / "taken" / "kept") == "kept");
+  CHECK(test::content_of(folder.path / "taken" / "kept") == "kept");
   CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
 }

@@ -2,28 +2,20 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "programme/read_programme.hpp"
+#include "support/content.hpp"
 
 namespace rostrum::programme {
-namespace {
-
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("The two files of a programme are asked for by the names that problems have", "[programme]") {
   const std::filesystem::path folder = ROSTRUM_SOURCE_DIR "/deploy/programmes";
   std::vector<std::string> asked;
   const auto open = [&](const std::string& path) -> Result<Sheet, Problem> {
     asked.push_back(path);
-    return Sheet(path, text_of(folder / std::filesystem::path(path).filename()));
+    return Sheet(path, test::content_of(folder / std::filesystem::path(path).filename()));
   };
   const auto on_disk = read_programme((folder / "council-2005.yaml").string());
   REQUIRE(on_disk);
@@ -47,7 +39,7 @@ TEST_CASE("The kept seeds of the fuzz target are programmes, whole ones and one 
   const std::string roster_line = "# roster.csv\n";  // what the target takes for the end of the programme
   std::map<std::string, std::size_t> problems;
   for (const auto& file : std::filesystem::directory_iterator(ROSTRUM_SOURCE_DIR "/tests/fuzz/corpus/programme")) {
-    const std::string text = text_of(file.path());
+    const std::string text = test::content_of(file.path());
     const auto line = text.find(roster_line);
     const auto roster = line == std::string::npos ? std::string() : text.substr(line + roster_line.size());
     const auto read = read_programme("a.yaml", [&](const std::string& path) -> Result<Sheet, Problem> {

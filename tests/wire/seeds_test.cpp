@@ -3,10 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
+#include "support/content.hpp"
 #include "wire/frames.hpp"
 
 namespace rostrum::wire {
@@ -18,8 +17,7 @@ std::vector<ClientItem> items_of_seeds(Codec codec, const std::string& end) {
   std::vector<ClientItem> all;
   for (const auto& file : std::filesystem::directory_iterator(ROSTRUM_SOURCE_DIR "/tests/fuzz/corpus/client_frames")) {
     if (file.path().extension() != end) continue;
-    std::ifstream in(file.path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const std::string bytes = test::content_of(file.path());
     INFO(file.path());
     REQUIRE_FALSE(bytes.empty());
     const auto items = decode_client_frame(codec, std::string_view(bytes).substr(1));

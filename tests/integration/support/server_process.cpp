@@ -2,8 +2,6 @@
 
 #include <array>
 #include <chrono>
-#include <fstream>
-#include <iterator>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -18,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "integration/support/raw_socket.hpp"
+#include "support/content.hpp"
 
 namespace rostrum::test {
 
@@ -28,11 +27,6 @@ namespace {
 // No test depends on these: they end what would never end.
 constexpr auto ready_within = std::chrono::seconds(60);
 constexpr auto end_within = std::chrono::seconds(60);
-
-std::string content(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 std::vector<std::string> arguments(const fs::path& data, const ServerOptions& options, const std::string& listen) {
   auto out = options.under;
@@ -103,7 +97,7 @@ int reaped(pid_t pid) {
 ChangedProgramme::ChangedProgramme(const std::string& from, const std::string& to) {
   const fs::path council = ROSTRUM_SOURCE_DIR "/deploy/programmes";
   fs::copy(council / "council-2005-roster.csv", folder_.path());
-  std::string text = content(council / "council-2005.yaml");
+  std::string text = content_of(council / "council-2005.yaml");
   const auto at = text.find(from);
   REQUIRE(at != std::string::npos);
   folder_.write("council-2005.yaml", text.replace(at, from.size(), to));
@@ -116,7 +110,7 @@ Ended run_server(const fs::path& data, const ServerOptions& options, const std::
   while (read_more(server.out, out)) continue;
   ::close(server.out);
   const int status = reaped(server.pid);
-  return {status, out, content(around.path() / "err")};
+  return {status, out, content_of(around.path() / "err")};
 }
 
 ServerProcess::ServerProcess(ServerOptions options) : options_(std::move(options)) {
@@ -156,7 +150,7 @@ void ServerProcess::start() {
 }
 
 std::string ServerProcess::code(const std::string& who, const std::string& session) const {
-  const auto all = nlohmann::json::parse(content(sign_in_list()));
+  const auto all = nlohmann::json::parse(content_of(sign_in_list()));
   for (const auto& one : all) {
     if (!session.empty() && one.at("session") != session) continue;
     for (const auto* field : {"role", "delegation", "name"})
@@ -172,7 +166,7 @@ Ended ServerProcess::wait() {
   while (read_more(out_descriptor_, out_)) continue;
   ::close(std::exchange(out_descriptor_, -1));
   const int status = reaped(std::exchange(pid_, -1));
-  return {status, out_, content(around_.path() / "err")};
+  return {status, out_, content_of(around_.path() / "err")};
 }
 
 Ended ServerProcess::stop() {
