@@ -16,12 +16,8 @@ void TakenCommands::remember(const GrantId& grant, std::string_view id, const Ta
   ROSTRUM_ASSERT(by_time_.empty() || by_time_.back().first <= what.at);
   const auto [found, is_new] = commands_.try_emplace({grant.value, std::string(id)}, what);
   // One entry for each instant, or the second would name what the first has let go.
-  if (!is_new && found->second.at == what.at) {
-    found->second = what;
-    return;
-  }
+  if (is_new || found->second.at != what.at) by_time_.emplace_back(what.at, &found->first);
   found->second = what;
-  by_time_.emplace_back(what.at, &found->first);
 }
 
 const Taken* TakenCommands::find(const GrantId& grant, std::string_view id) const {
