@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../../build/e2e",
-  // One more than there are cores: a test that waits for a clock leaves its core to another.
-  workers: availableParallelism() + 1,
+  // A worker for each core, and no more: what waits for a clock leaves its core to the other parts of tools/test.
+  workers: availableParallelism(),
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
