@@ -12,6 +12,8 @@ export default defineConfig({
     // it was. Our own modules are loaded anew for each file.
     pool: "threads",
     isolate: false,
+    // A worker for each core; by default one core is left to nobody.
+    maxWorkers: "100%",
     // Bounds against hanging, not against slowness: no test depends on the speed of the machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <ranges>
 #include <tuple>
 
 #include <nlohmann/json.hpp>
@@ -12,11 +16,13 @@ namespace {
 
 /// Delegates last, in the order of their delegations; the seats of one by their ids, its own first, which is the
 /// shortest.
-auto place_of(const council::State& state, const council::Grant& grant) {
+using Place = std::tuple<bool, int, std::ptrdiff_t, SeatId, std::uint32_t>;
+
+Place place_of(const council::State& state, const council::Grant& grant) {
   const bool delegate = grant.role == council::Role::delegate;
   const auto& order = state.delegation_order;
   const auto delegation = grant.delegation ? std::ranges::find(order, *grant.delegation) - order.begin() : 0;
-  return std::tuple(delegate, delegate ? 0 : static_cast<int>(grant.role), delegation, grant.seat, grant.generation);
+  return {delegate, delegate ? 0 : static_cast<int>(grant.role), delegation, grant.seat, grant.generation};
 }
 
 std::size_t width(const std::string& text) {
@@ -45,11 +51,11 @@ std::string name_of(const council::State& state, const council::SeatPlan& seat, 
 }
 
 std::vector<const council::Grant*> grants_in_order(const council::State& state) {
-  std::vector<const council::Grant*> grants;
+  std::multimap<Place, const council::Grant*> placed;
   for (const auto& [id, grant] : state.grants)
-    if (!grant.revoked) grants.push_back(&grant);
-  std::ranges::sort(grants, {}, [&](const council::Grant* grant) { return place_of(state, *grant); });
-  return grants;
+    if (!grant.revoked) placed.emplace(place_of(state, grant), &grant);
+  const auto grants = std::views::values(placed);
+  return {grants.begin(), grants.end()};
 }
 
 std::vector<SignInLine> sign_in_list(const council::State& state, const Codes& codes, std::string_view base_url) {

@@ -18,14 +18,12 @@ std::string_view trimmed(std::string_view text) {
 std::string with_line_feeds(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\r') {
-      out += text[at];
-    } else if (at + 1 == text.size() || text[at + 1] != '\n') {
-      out += '\n';
-    }
+  for (auto end = text.find('\r'); end != std::string_view::npos; end = text.find('\r')) {
+    out += text.substr(0, end);
+    text.remove_prefix(end + 1);
+    if (!text.starts_with('\n')) out += '\n';
   }
-  return out;
+  return out += text;
 }
 
 bool makes_a_word(char c) {
@@ -36,24 +34,23 @@ bool makes_a_word(char c) {
 }  // namespace
 
 std::vector<std::string> paragraphs_of(std::string_view text) {
-  const std::string lines = with_line_feeds(text);
+  const std::string whole = with_line_feeds(text);
   std::vector<std::string> paragraphs;
-  std::string paragraph;
+  std::string_view rest = whole;
+  std::size_t length = 0;  // of the paragraph, which the rest begins with
   const auto finish = [&] {
-    if (const auto whole = trimmed(paragraph); !whole.empty()) paragraphs.emplace_back(whole);
-    paragraph.clear();
+    if (const auto paragraph = trimmed(rest.substr(0, length)); !paragraph.empty()) paragraphs.emplace_back(paragraph);
   };
-  std::string_view rest = lines;
-  while (!rest.empty()) {
-    const auto end = rest.find('\n');
-    const std::string_view line = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    if (trimmed(line).empty()) {
-      finish();
+  while (length < rest.size()) {
+    const auto end = std::min(rest.find('\n', length), rest.size() - 1) + 1;
+    const bool blank = trimmed(rest.substr(length, end - length)).empty();
+    if (!blank) {
+      length = end;
       continue;
     }
-    if (!paragraph.empty()) paragraph += '\n';
-    paragraph += line;
+    finish();
+    rest.remove_prefix(end);
+    length = 0;
   }
   finish();
   return paragraphs;
