@@ -364,7 +364,7 @@ test("T2 chair, delegate and display show the same second of a speech, also afte
     enter("delegate", { delegation: "KE", viewport: tablet, language: "en" }),
   ]);
   const wrong = (page: Page) =>
-    void page.addInitScript((by_ms) => {
+    page.addInitScript((by_ms) => {
       const origin = performance.timeOrigin + by_ms;
       Object.defineProperty(performance, "timeOrigin", { get: () => origin });
     }, 3_600_000);

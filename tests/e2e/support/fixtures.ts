@@ -39,8 +39,8 @@ export interface EnterOptions extends BrowserContextOptions {
   /** More of the address of the screen. */
   query?: Record<string, string>;
   through?: Line;
-  /** Before the page goes anywhere. */
-  watch?: (page: Page) => void;
+  /** Before the page goes anywhere, which waits for it. */
+  watch?: (page: Page) => unknown;
 }
 
 export const test = base.extend<Fixtures>({
@@ -79,7 +79,7 @@ export const test = base.extend<Fixtures>({
       page.on("console", (said) => {
         if (said.text().includes("Content Security Policy")) refused.push(`${page.url()}: ${said.text()}`);
       });
-      watch?.(page);
+      await watch?.(page);
       const screen = `/${screens[role] ?? role}`;
       // Straight to the screen: by way of the page to sign in, which join.spec goes, each would load two pages.
       const address = new URL(server.signIn(role, delegation, name).url);
