@@ -38,7 +38,7 @@ describe("a screen before the hall", () => {
     }
   });
 
-  it("ticks four times a second at most, however fast the session's clock runs", () => {
+  it("ticks twice a second at most, however fast the session's clock runs", () => {
     vi.useFakeTimers();
     const seen: number[] = [];
     function Ticks() {
@@ -52,10 +52,10 @@ describe("a screen before the hall", () => {
     });
     seen.length = 0;
     for (let step = 0; step < 300; step += 1) act(() => vi.advanceTimersByTime(10));
-    expect(seen.length).toBeGreaterThanOrEqual(11);
-    expect(seen.length).toBeLessThanOrEqual(12);
+    expect(seen.length).toBeGreaterThanOrEqual(5);
+    expect(seen.length).toBeLessThanOrEqual(6);
     for (const [index, tick] of seen.entries()) {
-      if (index > 0) expect(tick - (seen[index - 1] ?? 0)).toBeGreaterThanOrEqual(20 * 250);
+      if (index > 0) expect(tick - (seen[index - 1] ?? 0)).toBeGreaterThanOrEqual(20 * 500);
     }
   });
 

@@ -77,12 +77,12 @@ export function useHall(): HallView {
   return hall;
 }
 
-/** However fast the session's clock runs, nobody reads one that turns more often. */
-const tick_ms_min = 250;
+/** However fast the session's clock runs, nobody reads one that turns more often; each turn draws every screen anew. */
+const tick_ms_min = 500;
 
 /**
  * The server's instant, in milliseconds. It ticks whenever the instant passes a multiple of the resolution, counted from
- * `phase`; where that is more than four times a second, some are left out.
+ * `phase`; where that is more than twice a second, some are left out.
  */
 export function useNow(resolution_ms = 1_000, phase = 0): number {
   const hall = useHall();

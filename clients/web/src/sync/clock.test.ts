@@ -15,7 +15,7 @@ describe("the clock", () => {
     local += there_ms;
     const read = ahead + local * speed;
     local += back_ms;
-    clock.reply(sent, read);
+    return clock.reply(sent, read);
   }
 
   it("takes the greeting as a first idea, known to no bound", () => {
@@ -30,6 +30,14 @@ describe("the clock", () => {
     trip(40, 40, 900_000);
     expect(clock.now()).toBe(900_000 + local);
     expect(clock.uncertaintyMs).toBe(40);
+  });
+
+  it("says how far an answer has set it, either way", () => {
+    clock.greet(1_000, 1);
+    expect(trip(40, 40, 900_000)).toBe(900_000);
+    expect(trip(20, 20, 900_000)).toBe(0);
+    expect(trip(10, 10, 899_997)).toBe(3);
+    expect(trip(300, 300, 900_000)).toBe(0);
   });
 
   it("is off by no more than half the round trip when one way takes it all", () => {

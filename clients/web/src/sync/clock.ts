@@ -35,19 +35,22 @@ export class Clock {
     if (this.best === undefined) this.best = { anchor: this.local(), serverAt, half: Number.POSITIVE_INFINITY };
   }
 
-  reply(clientAt: number, serverAt: number): void {
+  /** Takes the answer to a probe and returns how far it moved the server's instant, either way. */
+  reply(clientAt: number, serverAt: number): number {
     const received = this.local();
-    if (clientAt > received) return;
+    if (clientAt > received) return 0;
+    const before = this.best;
     const sample = { anchor: (clientAt + received) / 2, serverAt, half: (received - clientAt) / 2 };
     if (this.samples.some((older) => this.contradict(older, sample))) this.samples = [];
     this.samples.push(sample);
     if (this.samples.length > samples_max) this.samples.shift();
     this.best = this.samples.reduce((left, right) => (right.half <= left.half ? right : left));
+    return Math.abs(this.estimate(received, this.best) - this.estimate(received, before));
   }
 
   /** The server's instant now; the device's own before the server has said anything. */
   now(): number {
-    const estimate = this.estimate();
+    const estimate = this.estimate(this.local(), this.best);
     if (estimate < this.shown && this.shown - estimate <= held_ms_max * this.speed) return this.shown;
     this.shown = estimate;
     return estimate;
@@ -63,9 +66,8 @@ export class Clock {
     return this.best?.half ?? Number.POSITIVE_INFINITY;
   }
 
-  private estimate(): number {
-    const at = this.local();
-    return this.best ? this.best.serverAt + (at - this.best.anchor) * this.speed : at;
+  private estimate(at: number, by: Sample | undefined): number {
+    return by ? by.serverAt + (at - by.anchor) * this.speed : at;
   }
 
   private contradict(left: Sample, right: Sample): boolean {

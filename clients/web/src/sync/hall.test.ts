@@ -4,7 +4,7 @@ import { afternoon, as, hello, noon_of_tests, panel, texts } from "../testing/vi
 import { type Act, Audience, type Entity, Kind, type ServerItem } from "../wire";
 import { wait_ms_max } from "./backoff";
 import { Clock } from "./clock";
-import { ask_again_ms, Hall } from "./hall";
+import { ask_again_ms, Hall, unseen_ms } from "./hall";
 import { brisk_ms, lifetime_ms_max, remembered_ms } from "./pending";
 
 const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT, language: "es" } };
@@ -90,6 +90,24 @@ describe("the hall", () => {
     network.last.say(patch(11));
     vi.advanceTimersByTime(0);
     expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells of a clock that was set by what can be seen, and of no other answer to a probe", () => {
+    live();
+    vi.advanceTimersByTime(0);
+    const told = vi.fn();
+    hall.subscribe(told);
+    const answer = (off_ms: number) => {
+      network.last.say({ case: "timeReply", value: { clientAt: Date.now(), serverAt: hall.clock.now() + off_ms } });
+      vi.advanceTimersByTime(0);
+    };
+    answer(unseen_ms - 1);
+    const { version } = hall;
+    answer(0);
+    expect(told).not.toHaveBeenCalled();
+    answer(unseen_ms);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(hall.version).toBeGreaterThan(version);
   });
 
   it("keeps the last view while it reconnects, and resumes from its position", () => {

@@ -23,6 +23,9 @@ export type Status = "connecting" | "live" | "reconnecting" | "refused";
 /** A line that stands but has not answered a command for so long gets it again. */
 export const ask_again_ms = 5_000;
 
+/** A clock that is set by less is not told of: what shows the time shows it at its next tick. */
+export const unseen_ms = 100;
+
 /** The answer to a question that is not an act: the log, the sign-in sheet. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; details: Record<string, string> };
 export type LogWanted = { panel?: string; before?: number };
@@ -167,18 +170,20 @@ export class Hall implements HallView {
   }
 
   private take(items: ServerItem[]): void {
+    let seen = false;
     for (const item of items) {
       const applied = this.store.apply(item);
       if (applied === "gap") {
         this.resync();
         return;
       }
-      this.follow(item);
+      seen = this.follow(item) || seen;
     }
-    this.changed();
+    if (seen) this.changed();
   }
 
-  private follow({ item }: ServerItem): void {
+  /** Whether there may be something to be seen of it. */
+  private follow({ item }: ServerItem): boolean {
     switch (item.case) {
       case "hello":
         this.hello = item.value;
@@ -192,8 +197,7 @@ export class Hall implements HallView {
         this.gaps = 0;
         break;
       case "timeReply":
-        this.clock.reply(item.value.clientAt, item.value.serverAt);
-        break;
+        return this.clock.reply(item.value.clientAt, item.value.serverAt) >= unseen_ms * this.clock.speed;
       case "ack":
         this.settle(item.value.commandId, { ok: true, seq: item.value.seq, index: item.value.index });
         break;
@@ -218,6 +222,7 @@ export class Hall implements HallView {
         break;
       }
     }
+    return true;
   }
 
   /** Also after a snapshot in the middle: whatever answers were dropped before it come again when asked again. */

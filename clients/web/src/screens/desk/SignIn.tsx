@@ -6,7 +6,7 @@ import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import type { Act, Seat } from "../../wire";
-import { useAct, useHall } from "../hall";
+import { useAct, useHall, useNow } from "../hall";
 import { ActButton, Refused, useDesk } from "./desk";
 import styles from "./desk.module.css";
 import { useNames } from "./names";
@@ -26,7 +26,8 @@ export function SignIn({ seat }: { seat: Seat }) {
   const acting = useAct();
   const [asks, setAsks] = useState<"revoke" | "issue" | undefined>();
   const own = hall.hello?.seat === seat.id;
-  const expired = seat.expiresAt > 0 && seat.expiresAt <= hall.clock.now();
+  const now = useNow(60_000, seat.expiresAt);
+  const expired = seat.expiresAt > 0 && seat.expiresAt <= now;
   const name = seat.person?.name || names.role(seat);
   const about = [seat.person?.name && names.role(seat), seat.person?.title].filter(Boolean).join(" · ");
   const acts: Record<"revoke" | "issue", Act> = {

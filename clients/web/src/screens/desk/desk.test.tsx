@@ -213,6 +213,17 @@ describe("the roster", () => {
     expect(within(of()).queryByRole("button", { name: /^Withdraw/ })).toBeNull();
   });
 
+  it("P5 a sign-in expires before the desk's eyes, at its instant", async () => {
+    vi.useFakeTimers();
+    const guest = seat("guest", { role: Role.DISPLAY, expiresAt: noon_of_tests + 5_000 });
+    show("roster", [...few, as.seat(guest)], { running: true });
+    const line = () => document.querySelector('[data-seat="guest"]')?.textContent;
+    await act(async () => vi.advanceTimersByTime(4_900));
+    expect(line()).not.toContain("Expired");
+    await act(async () => vi.advanceTimersByTime(200));
+    expect(line()).toContain("Expired");
+  });
+
   it("P5 a new code shows the card of that sign-in alone", async () => {
     const { hall } = show();
     await press("Sign-ins of Kenya: 1");
