@@ -12,7 +12,7 @@ export default defineConfig({
     // it was. Our own modules are loaded anew for each file.
     pool: "threads",
     isolate: false,
-    // A worker for each core; by default one core is left to nobody.
+    // A worker for each core, where the default leaves one free.
     maxWorkers: "100%",
     // Bounds against hanging, not against slowness: no test depends on the speed of the machine.
     testTimeout: 60_000,

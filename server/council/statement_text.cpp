@@ -23,7 +23,8 @@ std::string with_line_feeds(std::string_view text) {
     text.remove_prefix(end + 1);
     if (!text.starts_with('\n')) out += '\n';
   }
-  return out += text;
+  out += text;
+  return out;
 }
 
 bool makes_a_word(char c) {
@@ -43,8 +44,7 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
   };
   while (length < rest.size()) {
     const auto end = std::min(rest.find('\n', length), rest.size() - 1) + 1;
-    const bool blank = trimmed(rest.substr(length, end - length)).empty();
-    if (!blank) {
+    if (!trimmed(rest.substr(length, end - length)).empty()) {
       length = end;
       continue;
     }

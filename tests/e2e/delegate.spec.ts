@@ -20,7 +20,7 @@ test("N3 a request that was under way when the page was loaded again is done onc
   await askFor(wire, "CL");
   const line = await newLine();
   const told: Map<string, Set<string>>[] = [];
-  const watch = (page: Page) => void told.push(acknowledgedTo(page));
+  const watch = (page: Page) => told.push(acknowledgedTo(page));
   const kenya = await enter("delegate", { ...onTablet("KE"), through: line, watch });
 
   await test.step("the line is silent: the request has left, its answer has not come, and the page sends it again", async () => {

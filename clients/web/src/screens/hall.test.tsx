@@ -59,6 +59,36 @@ describe("a screen before the hall", () => {
     }
   });
 
+  it("ticks every five seconds at least, so that a clock that is set anew is soon followed", () => {
+    vi.useFakeTimers();
+    const seen: number[] = [];
+    function Ticks() {
+      seen.push(useNow(60_000));
+      return null;
+    }
+    renderScreen(<Ticks />, { running: true });
+    for (let second = 0; second < 12; second += 1) act(() => vi.advanceTimersByTime(1_000));
+    expect(seen.map((at) => Math.round((at - noon_of_tests) / 1_000))).toEqual([0, 5, 10]);
+  });
+
+  it("ticks at the same instants on every screen, also where it leaves some out", () => {
+    vi.useFakeTimers();
+    const seen: number[] = [];
+    function Ticks() {
+      seen.push(useNow(1_000));
+      return null;
+    }
+    const { hall } = renderScreen(<Ticks />, { running: true });
+    act(() => {
+      hall.clock.greet(noon_of_tests + 700, 3);
+      vi.advanceTimersByTime(2_000);
+    });
+    seen.length = 0;
+    for (let step = 0; step < 40; step += 1) act(() => vi.advanceTimersByTime(50));
+    expect(seen.length).toBeGreaterThanOrEqual(2);
+    for (const at of seen) expect((at - noon_of_tests) % 2_000).toBeLessThanOrEqual(3 * 52);
+  });
+
   it("keeps a refusal where it happened until the next act or until cleared", async () => {
     const codes = ["list_closed", "too_fast"];
     function Place({ name }: { name: string }) {

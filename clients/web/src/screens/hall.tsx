@@ -77,12 +77,15 @@ export function useHall(): HallView {
   return hall;
 }
 
-/** However fast the session's clock runs, nobody reads one that turns more often; each turn draws every screen anew. */
+/** However fast the session's clock runs, nobody reads one that turns more often; each turn draws anew all that shows it. */
 const tick_ms_min = 500;
+/** However far apart its ticks are, a clock that is set anew is followed by then. */
+const tick_ms_max = 5_000;
 
 /**
  * The server's instant, in milliseconds. It ticks whenever the instant passes a multiple of the resolution, counted from
- * `phase`; where that is more than twice a second, some are left out.
+ * `phase`, and every five seconds at least; where multiples pass more than twice a second, it ticks at every second one, or
+ * third, the same on every screen.
  */
 export function useNow(resolution_ms = 1_000, phase = 0): number {
   const hall = useHall();
@@ -92,14 +95,15 @@ export function useNow(resolution_ms = 1_000, phase = 0): number {
     let timer: ReturnType<typeof setTimeout>;
     const wait = () => {
       const { speed } = hall.clock;
-      const past = (((hall.clock.now() - phase) % resolution_ms) + resolution_ms) % resolution_ms;
+      const step = resolution_ms * Math.max(1, Math.ceil((tick_ms_min * speed) / resolution_ms));
+      const past = (((hall.clock.now() - phase) % step) + step) % step;
       timer = setTimeout(
         () => {
           tick((count) => count + 1);
           wait();
         },
         // A little over, so that the instant has surely passed.
-        resolution_ms / speed < tick_ms_min ? tick_ms_min : (resolution_ms - past) / speed + 2,
+        Math.min((step - past) / speed + 2, tick_ms_max),
       );
     };
     wait();

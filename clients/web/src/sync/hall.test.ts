@@ -108,6 +108,14 @@ describe("the hall", () => {
     answer(unseen_ms);
     expect(told).toHaveBeenCalledTimes(1);
     expect(hall.version).toBeGreaterThan(version);
+    hall.clock.greet(hall.clock.now(), 20);
+    answer(20 * unseen_ms - 1);
+    expect(told).toHaveBeenCalledTimes(1);
+    answer(20 * unseen_ms);
+    expect(told).toHaveBeenCalledTimes(2);
+    network.last.say(patch(8), { case: "timeReply", value: { clientAt: Date.now(), serverAt: hall.clock.now() } });
+    vi.advanceTimersByTime(0);
+    expect(told, "a patch, with an answer beside it").toHaveBeenCalledTimes(3);
   });
 
   it("keeps the last view while it reconnects, and resumes from its position", () => {

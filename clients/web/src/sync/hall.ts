@@ -23,7 +23,7 @@ export type Status = "connecting" | "live" | "reconnecting" | "refused";
 /** A line that stands but has not answered a command for so long gets it again. */
 export const ask_again_ms = 5_000;
 
-/** A clock that is set by less is not told of: what shows the time shows it at its next tick. */
+/** A clock that is set by less, on the device's, is not told of: what shows the time shows it at its next tick. */
 export const unseen_ms = 100;
 
 /** The answer to a question that is not an act: the log, the sign-in sheet. */
