@@ -9,6 +9,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** What a clock has read each time that it was drawn, in a hall whose time runs when the test lets it. */
+function ticking(...resolution: Parameters<typeof useNow>) {
+  vi.useFakeTimers();
+  const seen: number[] = [];
+  function Ticks() {
+    seen.push(useNow(...resolution));
+    return null;
+  }
+  return { seen, ...renderScreen(<Ticks />, { running: true }) };
+}
+
 describe("a screen before the hall", () => {
   it("shows what changed", () => {
     function Title() {
@@ -21,31 +32,19 @@ describe("a screen before the hall", () => {
   });
 
   it("ticks when the instant passes a whole second counted from the phase", () => {
-    vi.useFakeTimers();
-    const seen: number[] = [];
-    function Ticks() {
-      seen.push(useNow(1_000, 300) - noon_of_tests);
-      return null;
-    }
-    renderScreen(<Ticks />, { running: true });
+    const { seen } = ticking(1_000, 300);
     for (let step = 0; step < 250; step += 1) act(() => vi.advanceTimersByTime(10));
     const ticks = seen.slice(1);
     expect(ticks.length).toBeGreaterThanOrEqual(2);
     for (const [index, tick] of ticks.entries()) {
-      const late = tick - (300 + index * 1_000);
+      const late = tick - noon_of_tests - (300 + index * 1_000);
       expect(late).toBeGreaterThanOrEqual(0);
       expect(late).toBeLessThan(100);
     }
   });
 
   it("ticks twice a second at most, however fast the session's clock runs", () => {
-    vi.useFakeTimers();
-    const seen: number[] = [];
-    function Ticks() {
-      seen.push(useNow(1_000));
-      return null;
-    }
-    const { hall } = renderScreen(<Ticks />, { running: true });
+    const { hall, seen } = ticking(1_000);
     act(() => {
       hall.clock.greet(noon_of_tests, 20);
       vi.advanceTimersByTime(1_000);
@@ -60,25 +59,13 @@ describe("a screen before the hall", () => {
   });
 
   it("ticks every five seconds at least, so that a clock that is set anew is soon followed", () => {
-    vi.useFakeTimers();
-    const seen: number[] = [];
-    function Ticks() {
-      seen.push(useNow(60_000));
-      return null;
-    }
-    renderScreen(<Ticks />, { running: true });
+    const { seen } = ticking(60_000);
     for (let second = 0; second < 12; second += 1) act(() => vi.advanceTimersByTime(1_000));
     expect(seen.map((at) => Math.round((at - noon_of_tests) / 1_000))).toEqual([0, 5, 10]);
   });
 
   it("ticks at the same instants on every screen, also where it leaves some out", () => {
-    vi.useFakeTimers();
-    const seen: number[] = [];
-    function Ticks() {
-      seen.push(useNow(1_000));
-      return null;
-    }
-    const { hall } = renderScreen(<Ticks />, { running: true });
+    const { hall, seen } = ticking(1_000);
     act(() => {
       hall.clock.greet(noon_of_tests + 700, 3);
       vi.advanceTimersByTime(2_000);
