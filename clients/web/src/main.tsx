@@ -5,10 +5,10 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "./i18n";
 import { isLocale } from "./i18n/catalogues";
 import { Skeleton } from "./parts/Skeleton";
-import type { ScreenName } from "./screens/code";
 import { keepNextShown } from "./screens/display/shown";
-import { Failure } from "./screens/failure";
-import { Gate } from "./screens/gate";
+import type { ScreenName } from "./shared/code";
+import { Failure } from "./shared/failure";
+import { Gate } from "./shared/gate";
 
 const Join = lazy(() => import("./screens/join"));
 const screens: Record<ScreenName, ComponentType> = {
@@ -34,7 +34,7 @@ function Screen({ path }: { path: string }) {
 
 const lang = new URLSearchParams(window.location.search).get("lang");
 const onDisplay = /^\/display\b/.test(window.location.pathname);
-// Dark from the first frame on (see screens/dark.ts).
+// Dark from the first frame on (see shared/dark.ts).
 if (/^\/(display|booth|captions)\b/.test(window.location.pathname)) document.documentElement.dataset.theme = "dark";
 keepNextShown(window.location.search);
 const place = document.getElementById("screen");

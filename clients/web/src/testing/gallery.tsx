@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../i18n";
 import { isLocale } from "../i18n/catalogues";
-import { HallProvider } from "../screens/hall";
+import { HallProvider } from "../shared/hall";
 import { StagedHall, type Staging } from "./staged";
 
 export type Shown = { staging?: Staging; element: ReactNode };

@@ -3,7 +3,7 @@
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { I18nProvider, type Locale } from "../i18n";
-import { HallProvider } from "../screens/hall";
+import { HallProvider } from "../shared/hall";
 import { StagedHall, type Staging } from "./staged";
 
 export { StagedHall } from "./staged";

@@ -6,13 +6,13 @@ import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
+import { asCalled } from "../../shared/called";
+import { useHall, useNow } from "../../shared/hall";
+import styles from "../../shared/reader/reader.module.css";
+import { holderOf, waitingOn } from "../../shared/situation";
+import { followedText } from "../../shared/statement";
+import { DELIVERIES, KINDS, wordOf } from "../../shared/terms";
 import type { Entry, Panel } from "../../wire";
-import { asCalled } from "../called";
-import { useHall, useNow } from "../hall";
-import { holderOf, waitingOn } from "../situation";
-import { followedText } from "../statement";
-import { DELIVERIES, KINDS, wordOf } from "../terms";
-import styles from "./booth.module.css";
 
 export const next_shown = 5;
 

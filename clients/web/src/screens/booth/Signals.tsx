@@ -5,10 +5,10 @@ import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Key } from "../../parts/Key";
 import { digitShortcutOf, useShortcuts } from "../../parts/shortcuts";
+import { type Acting, useAct, useHall } from "../../shared/hall";
+import styles from "../../shared/reader/reader.module.css";
+import { SIGNALS } from "../../shared/terms";
 import { type Signal, SignalKind } from "../../wire";
-import { type Acting, useAct, useHall } from "../hall";
-import { SIGNALS } from "../terms";
-import styles from "./booth.module.css";
 import { boothValues } from "./words";
 
 type Pressed = { own: Signal | undefined; acting: Acting; press: () => void };

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Locale } from "../../i18n";
+import { chileText, frenchBooth, kenya, kenyaText, longText, texts_of_booth } from "../../testing/booth";
 import { renderScreen } from "../../testing/hall";
 import type { Staging } from "../../testing/staged";
 import {
@@ -24,7 +25,6 @@ import {
   texts,
 } from "../../testing/views";
 import { Delivery, type Entity, Kind, MeetingStatus, SignalKind } from "../../wire";
-import { chileText, frenchBooth, kenya, kenyaText, longText, texts_of_booth } from "./case";
 import Booth from "./index";
 import { next_shown } from "./Next";
 

@@ -1,4 +1,6 @@
 // The states of the booth, for looking at.
+
+import { frenchBooth, kenya, longText, texts_of_booth } from "../../testing/booth";
 import type { Gallery } from "../../testing/gallery";
 import type { Staging } from "../../testing/staged";
 import {
@@ -19,7 +21,6 @@ import {
   texts,
 } from "../../testing/views";
 import { type Entity, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
-import { frenchBooth, kenya, longText, texts_of_booth } from "./case";
 import Booth from "./index";
 
 const shown = (over: Entity[] = [], staging: Staging = {}) => ({

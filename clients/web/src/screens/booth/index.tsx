@@ -5,18 +5,18 @@ import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { useShortcuts } from "../../parts/shortcuts";
-import { useDark } from "../dark";
-import { useHall } from "../hall";
-import { situationOf } from "../situation";
-import styles from "./booth.module.css";
-import { Has } from "./Has";
-import { Keys } from "./Keys";
+import { useDark } from "../../shared/dark";
+import { useHall } from "../../shared/hall";
+import { Has } from "../../shared/reader/Has";
+import { Keys } from "../../shared/reader/Keys";
+import { Notices } from "../../shared/reader/Notices";
+import { Reader } from "../../shared/reader/Reader";
+import styles from "../../shared/reader/reader.module.css";
+import { useReading } from "../../shared/reader/reading";
+import { useSize } from "../../shared/reader/size";
+import { situationOf } from "../../shared/situation";
 import { Next } from "./Next";
-import { Notices } from "./Notices";
-import { Reader } from "./Reader";
-import { useReading } from "./reading";
 import { Signals } from "./Signals";
-import { useSize } from "./size";
 import { boothValues } from "./words";
 
 export default function Booth() {

@@ -3,8 +3,8 @@ import { useFormat, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
-import type { Reading } from "../booth/reading";
-import { textIn } from "../statement";
+import type { Reading } from "../../shared/reader/reading";
+import { textIn } from "../../shared/statement";
 import styles from "./captions.module.css";
 import type { Place } from "./place";
 

@@ -2,11 +2,11 @@ import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Locale } from "../../i18n";
+import { captioner, kenya, kenyaText, texts_of_booth } from "../../testing/booth";
 import { renderScreen } from "../../testing/hall";
 import type { Staging } from "../../testing/staged";
 import { afternoon, as, freeFloor, noon_of_tests, pointSpeaks, speech, statementText } from "../../testing/views";
 import type { Entity } from "../../wire";
-import { captioner, kenya, kenyaText, texts_of_booth } from "../booth/case";
 import Captions from "./index";
 
 const show = (over: Entity[] = [], staging: Staging = {}, locale: Locale = "en") =>

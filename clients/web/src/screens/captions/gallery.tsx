@@ -1,9 +1,10 @@
 // The states of the captioner's screen, for looking at.
+
+import { captioner, kenya, kenyaText, longText, texts_of_booth } from "../../testing/booth";
 import type { Gallery } from "../../testing/gallery";
 import type { Staging } from "../../testing/staged";
 import { afternoon, as, freeFloor, pointSpeaks, speech } from "../../testing/views";
 import type { Entity } from "../../wire";
-import { captioner, kenya, kenyaText, longText, texts_of_booth } from "../booth/case";
 import Captions from "./index";
 
 const shown = (over: Entity[] = [], staging: Staging = {}) => ({

@@ -1,9 +1,9 @@
 // Moving the paragraph reached: from where the floor will be once everything sent is done.
 import { useEffect, useRef, useState } from "react";
-import type { Reading } from "../booth/reading";
-import { paragraphWanted } from "../followed";
-import { type Acting, useAct, useHall } from "../hall";
-import { paragraphBeside, paragraphIn, paragraphOf } from "../statement";
+import { paragraphWanted } from "../../shared/followed";
+import { type Acting, useAct, useHall } from "../../shared/hall";
+import type { Reading } from "../../shared/reader/reading";
+import { paragraphBeside, paragraphIn, paragraphOf } from "../../shared/statement";
 
 export type Place = {
   /** Reached in the text shown; 0: none yet. */

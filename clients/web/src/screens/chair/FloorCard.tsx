@@ -11,10 +11,10 @@ import { Note } from "../../parts/Note";
 import { nameLength } from "../../parts/names";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { lightOf, stoodLeftMs } from "../../parts/speech";
+import { useSpeechNow } from "../../shared/hall";
+import { isGuest } from "../../shared/situation";
+import { KINDS } from "../../shared/terms";
 import { type Floor, type FloorPoint, type Interrupted, MeetingStatus, PanelStatus } from "../../wire";
-import { useSpeechNow } from "../hall";
-import { isGuest } from "../situation";
-import { KINDS } from "../terms";
 import {
   type Action,
   addHalfMinute,

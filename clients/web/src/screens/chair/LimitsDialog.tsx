@@ -2,11 +2,11 @@
 import { useState } from "react";
 import { useText } from "../../i18n";
 import { ChoiceField, TextField } from "../../parts/Field";
+import { Form } from "../../shared/Form";
+import styles from "../../shared/Form.module.css";
+import { durationField, parseDuration } from "../../shared/fields";
+import type { Sent } from "../../shared/hall";
 import { AtLimit, type LimitOf } from "../../wire";
-import { Form } from "../Form";
-import styles from "../Form.module.css";
-import { durationField, parseDuration } from "../fields";
-import type { Sent } from "../hall";
 import { setAtLimit, setLimit, underLimit } from "./actions";
 import { useSeen } from "./desk";
 import { hasSpeech } from "./model";

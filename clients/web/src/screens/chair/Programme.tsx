@@ -5,8 +5,8 @@ import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
+import { useNow } from "../../shared/hall";
 import { type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
-import { useNow } from "../hall";
 import {
   type Action,
   closeMeeting,

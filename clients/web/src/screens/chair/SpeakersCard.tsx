@@ -8,9 +8,9 @@ import { Key } from "../../parts/Key";
 import { Menu, type MenuChoice } from "../../parts/Menu";
 import { Note } from "../../parts/Note";
 import { Toast } from "../../parts/Toast";
+import { useNow } from "../../shared/hall";
+import { ListChip } from "../../shared/ListChip";
 import { type OrderPolicy, type Panel, PanelStatus } from "../../wire";
-import { useNow } from "../hall";
-import { ListChip } from "../ListChip";
 import {
   announceListClosing,
   callOffClosing,

@@ -7,7 +7,7 @@ import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
-import { CATEGORIES, KINDS } from "../terms";
+import { CATEGORIES, KINDS } from "../../shared/terms";
 import type { Row } from "./model";
 import { RowMenu } from "./RowMenu";
 import type { RowActs } from "./rowActs";

@@ -3,8 +3,8 @@
 import { useFormat, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
+import { useNow } from "../../shared/hall";
 import { PanelStatus } from "../../wire";
-import { useNow } from "../hall";
 import { useDesk } from "./desk";
 import { MINUTE_MS, type PanelTime, panelTime, standing } from "./model";
 import styles from "./TimeCard.module.css";

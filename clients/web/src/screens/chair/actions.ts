@@ -2,6 +2,8 @@
 // only says whether to offer the act; the server decides. An act that can be taken back names its inverse, which is
 // offered for ten seconds after the Ack.
 import type { MessageId } from "../../i18n";
+import type { Sent } from "../../shared/hall";
+import { meetingOf, sittingMeetingOf, takesPoints } from "../../shared/situation";
 import {
   type AtLimit,
   type Floor,
@@ -14,8 +16,6 @@ import {
   PanelStatus,
   Ruling,
 } from "../../wire";
-import type { Sent } from "../hall";
-import { meetingOf, sittingMeetingOf, takesPoints } from "../situation";
 import { anotherWaits, hasSpeech, openPanelOf, placeBeside, type View } from "./model";
 
 /** What the chair has before its eyes when it acts. */

@@ -1,8 +1,8 @@
 // What every part of the chair's screen needs: the panel shown, the acts, and the dialogs they open.
 import { createContext, useContext, useState } from "react";
 import { useRejectionText } from "../../i18n";
+import { type Holder, holderOf, meetingOf } from "../../shared/situation";
 import type { Entry, Kind, Panel } from "../../wire";
-import { type Holder, holderOf, meetingOf } from "../situation";
 import type { ChairContext } from "./actions";
 import { type Localize, nextOf, type View } from "./model";
 import type { Place, Places } from "./places";

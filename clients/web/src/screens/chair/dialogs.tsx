@@ -3,9 +3,8 @@ import { useState } from "react";
 import { languageName, locales, type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { ChoiceField, SelectField, TextField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
-import type { Panel } from "../../wire";
-import { Form, Quick } from "../Form";
-import styles from "../Form.module.css";
+import { Form, Quick } from "../../shared/Form";
+import styles from "../../shared/Form.module.css";
 import {
   announceable,
   daysBetween,
@@ -16,8 +15,9 @@ import {
   parsePlace,
   parseTimeOfDay,
   timeField,
-} from "../fields";
-import { useNow } from "../hall";
+} from "../../shared/fields";
+import { useNow } from "../../shared/hall";
+import type { Panel } from "../../wire";
 import {
   type Action,
   addTime,

@@ -1,7 +1,8 @@
 // The states of the chair's console, for looking at and trying: acts are done at once on the made-up view.
+
+import { HallProvider } from "../../shared/hall";
 import type { Gallery } from "../../testing/gallery";
 import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
-import { HallProvider } from "../hall";
 import {
   floorOf,
   freeFloor,

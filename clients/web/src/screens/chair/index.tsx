@@ -4,10 +4,10 @@ import { useRejectionText, useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Skeleton } from "../../parts/Skeleton";
 import { useShortcuts } from "../../parts/shortcuts";
+import { useHall } from "../../shared/hall";
+import { InscribeForm } from "../../shared/InscribeForm";
+import { Late } from "../../shared/Late";
 import { Kind } from "../../wire";
-import { useHall } from "../hall";
-import { InscribeForm } from "../InscribeForm";
-import { Late } from "../Late";
 import {
   type Action,
   addHalfMinute,

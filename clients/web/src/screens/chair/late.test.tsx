@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { I18nProvider } from "../../i18n";
-import { HallProvider } from "../hall";
+import { HallProvider } from "../../shared/hall";
 import { sitting } from "./fixture";
 import { FixtureHall, refusedWith } from "./fixtureHall";
 import Chair from "./index";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { localized } from "../../i18n";
+import { expectedFrom } from "../../shared/situation";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { expectedFrom } from "../situation";
 import { freeFloor, MINUTE, NOW, type Sitting, sitting, storeOf } from "./fixture";
 import {
   keepEqualRows,

@@ -2,6 +2,8 @@
 // where a panel stands against its time. Pure: the instant is an argument, words are looked up by the caller's
 // `localize`. The server decides; nothing here repeats a rule of it beyond what an act needs to be offered.
 import { elapsedMs } from "../../parts/speech";
+import { expectedFrom, holderOf, meetingOf, sittingMeetingOf } from "../../shared/situation";
+import { followedText } from "../../shared/statement";
 import type { Store } from "../../sync/store";
 import {
   Category,
@@ -18,8 +20,6 @@ import {
   type Signal,
   type Texts,
 } from "../../wire";
-import { expectedFrom, holderOf, meetingOf, sittingMeetingOf } from "../situation";
-import { followedText } from "../statement";
 
 const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;

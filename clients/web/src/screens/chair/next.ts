@@ -1,7 +1,7 @@
 // The next act as one press: what the large button says and what it and the space bar do.
 import { useLayoutEffect, useRef } from "react";
 import { useLocalized, useText } from "../../i18n";
-import type { Sent } from "../hall";
+import type { Sent } from "../../shared/hall";
 import { giveFloorToNext, openList, openMeeting, openPanel, resumeMeeting } from "./actions";
 import { type DialogOpen, nameOfDelegation, nameOfEntry, useDesk } from "./desk";
 import { type Next, nextAct, type View } from "./model";

@@ -1,8 +1,8 @@
 // Where on the screen an act was pressed: what is under way there, why the last one there was refused, and what was just
 // done with its inverse. An act that is still unanswered is not sent a second time by a second press.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Sent } from "../../shared/hall";
 import type { HallView, Outcome } from "../../sync/hall";
-import type { Sent } from "../hall";
 
 export type Place = "next" | "floor" | "list" | "panellists" | "programme" | "points" | "booths" | `entry/${number}`;
 

@@ -2,7 +2,7 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { I18nProvider, type Locale } from "../../i18n";
-import { HallProvider } from "../hall";
+import { HallProvider } from "../../shared/hall";
 import { type Sitting, sitting } from "./fixture";
 import { ACCEPTED, FixtureHall } from "./fixtureHall";
 import Chair from "./index";

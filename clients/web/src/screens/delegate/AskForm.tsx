@@ -3,10 +3,10 @@ import { type FormEvent, useState } from "react";
 import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { ChoiceField, SelectField, TextField } from "../../parts/Field";
+import { useHall } from "../../shared/hall";
+import { keyOf, type SignedIn } from "../../shared/kept";
 import { type Act, Kind, type Panel } from "../../wire";
-import { useHall } from "../hall";
 import styles from "./delegate.module.css";
-import { keyOf, type SignedIn } from "./kept";
 import { kinds, limitFor } from "./model";
 import { kindId } from "./words";
 

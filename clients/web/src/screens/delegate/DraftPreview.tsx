@@ -1,6 +1,6 @@
 // A draft as others will read it.
-import { StatementText } from "../../parts/StatementText";
-import { paragraphsOf, wordsOf } from "../statement";
+import { StatementText } from "../../shared/StatementText";
+import { paragraphsOf, wordsOf } from "../../shared/statement";
 import type { Draft } from "./drafts";
 import type { Occasion } from "./model";
 import styles from "./statement.module.css";

@@ -1,8 +1,8 @@
 // The panel under way: who speaks, the own place in line or the way to ask, points of order, help, and the list.
 import { useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
-import { useHall, useNow } from "../hall";
-import { situationOf, takesPoints } from "../situation";
+import { useHall, useNow } from "../../shared/hall";
+import { situationOf, takesPoints } from "../../shared/situation";
 import { AskFloor } from "./AskFloor";
 import styles from "./delegate.module.css";
 import { AskHelp, OwnHelp } from "./Help";

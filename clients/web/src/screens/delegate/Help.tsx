@@ -4,9 +4,9 @@ import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Note } from "../../parts/Note";
+import { useAct } from "../../shared/hall";
+import { HELP_STATUSES } from "../../shared/terms";
 import { type Help as Asked, HelpStatus } from "../../wire";
-import { useAct } from "../hall";
-import { HELP_STATUSES } from "../terms";
 import styles from "./delegate.module.css";
 import { NoteAct } from "./NoteAct";
 

@@ -4,10 +4,10 @@ import { Card } from "../../parts/Card";
 import { Chip, type Tone } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
+import { useHall } from "../../shared/hall";
+import { holderOf, waitingOn } from "../../shared/situation";
 import type { Store } from "../../sync/store";
 import { type Entry, Kind, ListStatus, type Panel, type Texts } from "../../wire";
-import { useHall } from "../hall";
-import { holderOf, waitingOn } from "../situation";
 import styles from "./delegate.module.css";
 import { kindId } from "./words";
 

@@ -3,9 +3,9 @@ import { type Format, useFormat, useLocalized, useRejectionText, useText } from 
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
 import { Note } from "../../parts/Note";
+import { useAct, useHall } from "../../shared/hall";
+import { holderOf, type Waiting } from "../../shared/situation";
 import type { Entry, Floor } from "../../wire";
-import { useAct, useHall } from "../hall";
-import { holderOf, type Waiting } from "../situation";
 import { ConfirmButton } from "./ConfirmButton";
 import styles from "./delegate.module.css";
 import { withdrawing } from "./model";

@@ -5,8 +5,8 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { TextField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
+import { type Acting, useAct, useHall } from "../../shared/hall";
 import type { Act } from "../../wire";
-import { type Acting, useAct, useHall } from "../hall";
 import styles from "./delegate.module.css";
 import { underWay } from "./model";
 

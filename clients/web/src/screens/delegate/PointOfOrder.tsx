@@ -2,8 +2,8 @@
 import { useFormat, useRejectionText, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Note } from "../../parts/Note";
+import { useAct, useHall } from "../../shared/hall";
 import type { Panel, PointOfOrder as Point } from "../../wire";
-import { useAct, useHall } from "../hall";
 import { ConfirmButton } from "./ConfirmButton";
 import styles from "./delegate.module.css";
 import { withdrawing } from "./model";

@@ -2,8 +2,8 @@
 import { useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Note } from "../../parts/Note";
+import { useAct, useHall } from "../../shared/hall";
 import type { Signal } from "../../wire";
-import { useAct, useHall } from "../hall";
 import styles from "./own.module.css";
 import { signalId } from "./words";
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { SelectField } from "../../parts/Field";
-import { useHall } from "../hall";
+import { useHall } from "../../shared/hall";
 import styles from "./delegate.module.css";
 import { type Occasion, occasionsOf } from "./model";
 import { StatementEditor } from "./StatementEditor";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { languageName, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Menu } from "../../parts/Menu";
-import { text_size_rem } from "../../parts/StatementText";
+import { text_size_rem } from "../../shared/StatementText";
 import type { Statement } from "../../wire";
 import styles from "./statement.module.css";
 

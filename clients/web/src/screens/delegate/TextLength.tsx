@@ -2,7 +2,7 @@
 import { useFormat, useText } from "../../i18n";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
-import { spokenMs, words_a_minute } from "../statement";
+import { spokenMs, words_a_minute } from "../../shared/statement";
 import styles from "./statement.module.css";
 
 /** "412 words, 3 min 45 s at 110 words a minute; your limit is 3 min", with a bar and a word. */

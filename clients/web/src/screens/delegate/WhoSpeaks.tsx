@@ -3,10 +3,10 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
+import { useHall, useNow, useSpeechNow } from "../../shared/hall";
+import { holderOf, type Situation } from "../../shared/situation";
+import { stageWords } from "../../shared/stage";
 import { type Floor, type FloorPoint, type Interrupted, Kind } from "../../wire";
-import { useHall, useNow, useSpeechNow } from "../hall";
-import { holderOf, type Situation } from "../situation";
-import { stageWords } from "../stage";
 import styles from "./delegate.module.css";
 import { standing } from "./model";
 

@@ -2,8 +2,8 @@
 import { type DragEvent, useState } from "react";
 import { languageName, useText } from "../../i18n";
 import { classes } from "../../parts/class";
+import { bytesOf, statement_bytes_max } from "../../shared/statement";
 import { TextFormat } from "../../wire";
-import { bytesOf, statement_bytes_max } from "../statement";
 import styles from "./delegate.module.css";
 import statementStyles from "./statement.module.css";
 

@@ -1,8 +1,8 @@
 // What a delegate writes in one language: what the server holds, and what is kept on this device beyond it.
 import { useEffect, useState } from "react";
+import { useHall } from "../../shared/hall";
+import { textIn } from "../../shared/statement";
 import { Delivery, TextFormat } from "../../wire";
-import { useHall } from "../hall";
-import { textIn } from "../statement";
 import { type Draft, isHeld, useDrafts } from "./drafts";
 
 export function useDraft(entry: number, language: string) {

@@ -1,11 +1,10 @@
 // Texts that are typed and not sent yet: kept on this device, for each entry and language, so that neither a reload nor a
 // sleep loses a word. One record for each session and delegation; entries are numbered anew in another epoch, so it is of
-// one only.
-// Signing out forgets them: they are under embargo.
+// one only. Signing out forgets them (shared/kept.ts).
 import { useCallback, useState } from "react";
+import { keyOf, type SignedIn } from "../../shared/kept";
+import { paragraphsOf, textIn } from "../../shared/statement";
 import type { Delivery, Statement, TextFormat } from "../../wire";
-import { paragraphsOf, textIn } from "../statement";
-import { keyOf, type SignedIn } from "./kept";
 
 export type Draft = {
   text: string;
@@ -55,14 +54,6 @@ export function useDrafts(hello: SignedIn): Drafts {
     [change],
   );
   return { of: (entry, language) => drafts[placeOf(entry, language)], put, remove };
-}
-
-export function forgetDrafts(hello: SignedIn): void {
-  try {
-    localStorage.removeItem(keyOf("drafts", hello));
-  } catch {
-    // Nothing is kept where there is no storage.
-  }
 }
 
 /** Whether the server holds the same already: then there is nothing to send. */

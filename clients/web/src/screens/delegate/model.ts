@@ -1,5 +1,6 @@
 // What the session holds for one delegation: its entries, its speech, and what it may ask for. Pure; the server decides.
 import type { Running } from "../../parts/speech";
+import { meetingOf, takesRequests, type Waiting, waitingOn } from "../../shared/situation";
 import type { Waiting as Sent } from "../../sync/hall";
 import type { Store } from "../../sync/store";
 import {
@@ -13,7 +14,6 @@ import {
   type Panel,
   PanelStatus,
 } from "../../wire";
-import { meetingOf, takesRequests, type Waiting, waitingOn } from "../situation";
 
 export const kinds = [Kind.STATEMENT, Kind.GROUP_STATEMENT, Kind.QUESTION] as const;
 

@@ -1,7 +1,7 @@
 // What was dismissed on this device. An instant or a number of the session means something only within its epoch: a
 // rehearsal may have been set later. One record for each session and delegation: the next epoch's takes its place.
 import { useState } from "react";
-import { keyOf, type SignedIn } from "./kept";
+import { keyOf, type SignedIn } from "../../shared/kept";
 
 export type Seen = {
   epoch: string;

@@ -1,6 +1,7 @@
 // A file that a delegate takes the text from: read here in the browser, and refused in words where it is no text.
+
+import { bytesOf, statement_bytes_max } from "../../shared/statement";
 import { TextFormat } from "../../wire";
-import { bytesOf, statement_bytes_max } from "../statement";
 
 export type FileRefusal = "type" | "size" | "empty" | "unreadable";
 export type TextFile = { ok: true; text: string; format: TextFormat } | { ok: false; refusal: FileRefusal };

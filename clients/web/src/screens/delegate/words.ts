@@ -1,7 +1,7 @@
 // Names of kinds and signals, in the language of the screen.
 import type { MessageId } from "../../i18n";
+import { KINDS } from "../../shared/terms";
 import { type Kind, SignalKind } from "../../wire";
-import { KINDS } from "../terms";
 
 export function kindId(kind: Kind): MessageId {
   return KINDS[kind] ?? "kind.statement";

@@ -5,7 +5,7 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
-import { useHall } from "../hall";
+import { useHall } from "../../shared/hall";
 import styles from "./desk.module.css";
 import { useNames } from "./names";
 import { SheetPage, useSheet } from "./sheet";

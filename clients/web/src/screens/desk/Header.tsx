@@ -4,12 +4,12 @@ import { Button } from "../../parts/Button";
 import { ConnectionChip } from "../../parts/ConnectionBar";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { ThemeButton } from "../../parts/ThemeButton";
+import { openAlso } from "../../shared/gate";
+import { useHall } from "../../shared/hall";
+import { MeetingChip } from "../../shared/MeetingChip";
+import { SessionClock } from "../../shared/SessionClock";
+import { situationOf } from "../../shared/situation";
 import { Role } from "../../wire";
-import { openAlso } from "../gate";
-import { useHall } from "../hall";
-import { MeetingChip } from "../MeetingChip";
-import { SessionClock } from "../SessionClock";
-import { situationOf } from "../situation";
 import styles from "./desk.module.css";
 
 export function Header() {

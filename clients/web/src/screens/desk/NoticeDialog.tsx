@@ -2,10 +2,10 @@
 import { useState } from "react";
 import { useFormat, useText } from "../../i18n";
 import { ChoiceField } from "../../parts/Field";
+import { DelegationField } from "../../shared/DelegationField";
+import { Form } from "../../shared/Form";
+import { useHall } from "../../shared/hall";
 import type { Act } from "../../wire";
-import { DelegationField } from "../DelegationField";
-import { Form } from "../Form";
-import { useHall } from "../hall";
 import styles from "./desk.module.css";
 import { AUDIENCES } from "./names";
 import { TextArea } from "./TextArea";

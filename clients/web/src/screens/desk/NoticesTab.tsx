@@ -2,9 +2,9 @@
 import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
+import { useAct, useHall } from "../../shared/hall";
+import { wordOf } from "../../shared/terms";
 import type { Act, Notice } from "../../wire";
-import { useAct, useHall } from "../hall";
-import { wordOf } from "../terms";
 import { ActButton, Empty, Refused, useDesk, useUndo } from "./desk";
 import styles from "./desk.module.css";
 import { AUDIENCES, useNames } from "./names";

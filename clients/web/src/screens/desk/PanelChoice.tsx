@@ -1,6 +1,6 @@
 import { useLocalized, useText } from "../../i18n";
 import { SelectField } from "../../parts/Field";
-import { useHall } from "../hall";
+import { useHall } from "../../shared/hall";
 import { useDesk } from "./desk";
 
 /** Which panel a tab is about. */

@@ -5,7 +5,7 @@ import { Button } from "../../parts/Button";
 import { ChoiceField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
-import { useHall } from "../hall";
+import { useHall } from "../../shared/hall";
 import { useDesk } from "./desk";
 import styles from "./desk.module.css";
 import { SheetPage, useSheet } from "./sheet";

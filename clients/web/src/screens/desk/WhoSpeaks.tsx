@@ -4,10 +4,10 @@ import { Card } from "../../parts/Card";
 import { DelegationName } from "../../parts/DelegationName";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { stoodLeftMs } from "../../parts/speech";
+import { useHall, useSpeechNow } from "../../shared/hall";
+import { situationOf } from "../../shared/situation";
+import { KINDS } from "../../shared/terms";
 import type { Floor, FloorPoint, Interrupted } from "../../wire";
-import { useHall, useSpeechNow } from "../hall";
-import { situationOf } from "../situation";
-import { KINDS } from "../terms";
 import styles from "./desk.module.css";
 import { useNames } from "./names";
 

@@ -25,7 +25,10 @@ import DeskScreen from "./index";
 import { readable } from "./SubmitDialog";
 
 // The gate's way to another page is jsdom's: it cannot go there.
-vi.mock("../gate", async (real) => ({ ...(await real<typeof import("../gate")>()), openAlso: vi.fn() }));
+vi.mock("../../shared/gate", async (real) => ({
+  ...(await real<typeof import("../../shared/gate")>()),
+  openAlso: vi.fn(),
+}));
 
 const few: Entity[] = busy.filter(({ key }) => !/^(delegation|seat)\/[a-z]{2}$/i.test(key));
 const own = [seat("desk", { role: Role.DESK }), seat("ec", { delegation: "EC" }), seat("ke", { delegation: "KE" })];
@@ -506,7 +509,7 @@ describe("the sign-in sheet", () => {
 
 describe("the desk", () => {
   it("goes on to the chair's console with the same sign-in", async () => {
-    const { openAlso } = await import("../gate");
+    const { openAlso } = await import("../../shared/gate");
     show("notices");
     await press("Chair’s console");
     expect(openAlso).toHaveBeenCalledWith("desk", "chair");

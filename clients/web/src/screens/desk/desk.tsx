@@ -4,8 +4,8 @@ import { useRejectionText, useText } from "../../i18n";
 import { Button, type ButtonLook } from "../../parts/Button";
 import { Note } from "../../parts/Note";
 import { Toast } from "../../parts/Toast";
+import { type Acting, useAct, useHall } from "../../shared/hall";
 import type { Act, Expects, Panel } from "../../wire";
-import { type Acting, useAct, useHall } from "../hall";
 import styles from "./desk.module.css";
 
 export type DialogOpen =

@@ -2,10 +2,10 @@ import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { I18nProvider, type Locale, locales } from "../../i18n";
 import { catalogues } from "../../i18n/catalogues";
+import { HallProvider } from "../../shared/hall";
 import { StagedHall } from "../../testing/staged";
 import { noon_of_tests } from "../../testing/views";
 import type { LogLine } from "../../wire";
-import { HallProvider } from "../hall";
 import { staged } from "./fixture";
 import { useSentence, withLatest } from "./log";
 

@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type MessageId, useFormat, useLocale, useText } from "../../i18n";
 import { catalogues } from "../../i18n/catalogues";
+import { type Refusal, useHall } from "../../shared/hall";
 import type { Log, LogLine } from "../../wire";
-import { type Refusal, useHall } from "../hall";
 import { useNames } from "./names";
 
 /** What a line says. An event that this client does not know is told by its code. */

@@ -1,9 +1,9 @@
 // Who is who on the desk's screen, in its language.
 import { useMemo } from "react";
 import { type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
+import { useHall } from "../../shared/hall";
+import { type Holder, holderOf } from "../../shared/situation";
 import { Audience, Category, type Entry, Role, type Seat } from "../../wire";
-import { useHall } from "../hall";
-import { type Holder, holderOf } from "../situation";
 
 export const ROLES: Partial<Record<Role, MessageId>> = {
   [Role.CHAIR]: "desk.role.chair",

@@ -1,8 +1,8 @@
 // A sign-in sheet, whole or of one seat, asked for and shown. It is a page of its own: nothing in it runs.
 import { type Ref, useCallback, useEffect, useState } from "react";
 import { useRejectionText } from "../../i18n";
+import { useHall } from "../../shared/hall";
 import type { SheetWanted } from "../../sync/hall";
-import { useHall } from "../hall";
 import styles from "./desk.module.css";
 
 export function useSheet({ language, seat }: SheetWanted): {

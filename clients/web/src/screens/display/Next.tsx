@@ -5,10 +5,10 @@ import { type Format, useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
+import { asCalled } from "../../shared/called";
+import { useHall } from "../../shared/hall";
+import { holderOf, waitingOn } from "../../shared/situation";
 import { ListStatus, type Panel } from "../../wire";
-import { asCalled } from "../called";
-import { useHall } from "../hall";
-import { holderOf, waitingOn } from "../situation";
 import styles from "./display.module.css";
 import { next_shown } from "./shown";
 

@@ -2,7 +2,7 @@
 // its place without any motion. All displays of a hall show the same one, for they go by the session's clock.
 import { useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
-import { useHall, useNow } from "../hall";
+import { useHall, useNow } from "../../shared/hall";
 import styles from "./display.module.css";
 
 /** On the wall's clock: a session that runs faster turns them no faster. */

@@ -2,9 +2,9 @@
 import { useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
+import { useHall } from "../../shared/hall";
+import { holderOf, interruptedOf } from "../../shared/situation";
 import type { FloorPoint, Interrupted } from "../../wire";
-import { useHall } from "../hall";
-import { holderOf, interruptedOf } from "../situation";
 import styles from "./display.module.css";
 import { lengthOf } from "./size";
 

@@ -1,9 +1,9 @@
 // Before a meeting opens and after the last one has closed: what this is, and the programme of the day.
 import { useFormat, useLocalized, useText } from "../../i18n";
+import { useHall } from "../../shared/hall";
+import type { Stage } from "../../shared/situation";
+import { stageWords } from "../../shared/stage";
 import type { Meeting } from "../../wire";
-import { useHall } from "../hall";
-import type { Stage } from "../situation";
-import { stageWords } from "../stage";
 import styles from "./display.module.css";
 
 type WelcomeProps = { stage: Stage; meeting: Meeting | undefined; now: number };

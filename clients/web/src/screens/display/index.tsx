@@ -2,10 +2,10 @@
 // on it can be pressed. Its language is that of its seat, or of ?lang=; how many of the next it shows is said by ?next=.
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
-import { useDark } from "../dark";
-import { useHall, useNow } from "../hall";
-import { situationOf } from "../situation";
-import { stageWords } from "../stage";
+import { useDark } from "../../shared/dark";
+import { useHall, useNow } from "../../shared/hall";
+import { situationOf } from "../../shared/situation";
+import { stageWords } from "../../shared/stage";
 import styles from "./display.module.css";
 import { Next } from "./Next";
 import { Notice } from "./Notice";

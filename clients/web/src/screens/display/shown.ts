@@ -1,6 +1,6 @@
 // How many of the next speakers a display shows: a number, all that fit, or none. It is the setting of each display, given in
 // its address as ?next=5, ?next=all or ?next=hidden, also in that of the join screen, and kept on the device from then on.
-import { storages } from "../code";
+import { storages } from "../../shared/code";
 
 export type NextShown = number | "all" | "hidden";
 

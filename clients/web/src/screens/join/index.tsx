@@ -5,9 +5,9 @@ import { isLocale } from "../../i18n/catalogues";
 import { refusalText } from "../../i18n/refusal";
 import { Button } from "../../parts/Button";
 import { ChoiceField, TextField } from "../../parts/Field";
-import { codeFrom, keepCode, screenOf, takeFragment, tidyCode } from "../code";
-import { HallProvider, useHall } from "../hall";
-import { NoAnswer } from "../NoAnswer";
+import { codeFrom, keepCode, screenOf, takeFragment, tidyCode } from "../../shared/code";
+import { HallProvider, useHall } from "../../shared/hall";
+import { NoAnswer } from "../../shared/NoAnswer";
 import styles from "./join.module.css";
 
 export const code_length = 8;

@@ -2,11 +2,11 @@ import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { I18nProvider } from "../../i18n";
+import { forgetCode, keptCode, takeFragment } from "../../shared/code";
+import { Gate, openAlso, signOut } from "../../shared/gate";
 import { StagedNetwork, type StagedSocket } from "../../testing/line";
 import { afternoon, hello } from "../../testing/views";
 import { Audience, Role } from "../../wire";
-import { forgetCode, keptCode, takeFragment } from "../code";
-import { Gate, openAlso, signOut } from "../gate";
 import Join from "./index";
 
 const go = vi.fn();

@@ -4,18 +4,18 @@ import "./serif.css";
 import { type CSSProperties, useRef } from "react";
 import Markdown, { type Components } from "react-markdown";
 import { useText } from "../i18n";
-import { textIn } from "../screens/statement";
+import { Button } from "../parts/Button";
+import { classes } from "../parts/class";
 import { type Statement, TextFormat } from "../wire";
-import { Button } from "./Button";
-import { classes } from "./class";
 import styles from "./StatementText.module.css";
+import { textIn } from "./statement";
 import { useFollowing } from "./useFollowing";
 
 type StatementTextProps = {
   statement: Statement;
   /** Of the text to show; where there is none in it, nothing is shown. */
   language: string;
-  /** Of the text shown, from 1 (paragraphIn in screens/statement.ts maps it to a language); 0: none is reached. */
+  /** Of the text shown, from 1 (paragraphIn in statement.ts maps it to a language); 0: none is reached. */
   paragraph: number;
   /** Of the letters, in rem. */
   size?: number;

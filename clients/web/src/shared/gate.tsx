@@ -16,9 +16,9 @@ import {
   takeFragment,
   tidyCode,
 } from "./code";
-import { forgetDrafts } from "./delegate/drafts";
 import styles from "./gate.module.css";
 import { HallProvider, tabStorage, useHall } from "./hall";
+import { forgetDrafts } from "./kept";
 import { NoAnswer } from "./NoAnswer";
 
 type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };

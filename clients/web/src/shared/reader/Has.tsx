@@ -13,7 +13,7 @@ import { useHall, useNow, useSpeechNow } from "../hall";
 import { holderOf, interruptedOf, type Situation } from "../situation";
 import { stageWords } from "../stage";
 import { DELIVERIES, KINDS, wordOf } from "../terms";
-import styles from "./booth.module.css";
+import styles from "./reader.module.css";
 
 export function Has({ situation }: { situation: Situation }) {
   const t = useText();

@@ -1,6 +1,6 @@
 // The keys of a screen, listed at its foot.
 import { Key } from "../../parts/Key";
-import styles from "./booth.module.css";
+import styles from "./reader.module.css";
 
 /** Each act with the keys that do it. */
 export function Keys({ of }: { of: [keys: string[], act: string][] }) {

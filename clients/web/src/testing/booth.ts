@@ -1,6 +1,7 @@
 // Texts for the tests and the galleries of the booth and the captioner; made up.
-import { as, kenyaSpeaks, statement, statementText } from "../../testing/views";
-import { Audience, type Floor, Role } from "../../wire";
+
+import { Audience, type Floor, Role } from "../wire";
+import { as, kenyaSpeaks, statement, statementText } from "./views";
 
 const en = [
   "Chair, the Group thanks the Administration for the discussion note and for the time that the programme leaves to Member States.",

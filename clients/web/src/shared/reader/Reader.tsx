@@ -3,13 +3,13 @@ import { useEffect, useRef } from "react";
 import { durationText, languageName, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
-import { StatementText } from "../../parts/StatementText";
 import { useHall, useNow } from "../hall";
+import { StatementText } from "../StatementText";
 import { holderOf, type Situation } from "../situation";
 import { stageWords } from "../stage";
 import { spokenMs, textIn } from "../statement";
 import { DELIVERIES, wordOf } from "../terms";
-import styles from "./booth.module.css";
+import styles from "./reader.module.css";
 import type { Reading } from "./reading";
 import { type Size, sizes_rem } from "./size";
 
