@@ -5,17 +5,22 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { counts } from "./counts.mjs";
 import { format, formatInPlace } from "./format.mjs";
+import { functionLength } from "./functions.mjs";
 import { domainIsPure, headersSayWhatTheyAre, protobufStaysInWire, roomsInOrder } from "./rooms.mjs";
 import { catalogueTest, leftOvers, length, links, locks, sleeps, switchedOff, workplace } from "./text.mjs";
+import { webRoomsInOrder } from "./web.mjs";
 
 const checks = [
   roomsInOrder,
   domainIsPure,
   protobufStaysInWire,
   headersSayWhatTheyAre,
+  webRoomsInOrder,
   format,
   length,
+  functionLength,
   leftOvers,
   workplace,
   locks,
@@ -50,13 +55,17 @@ function selfTest(check, root) {
 const [root, ...options] = process.argv.slice(2);
 const reportAt = options.indexOf("--report");
 const report = reportAt >= 0 ? options.splice(reportAt, 2)[1] : undefined;
-const unknown = options.filter((option) => !["--self-test", "--fix"].includes(option));
+const unknown = options.filter((option) => !["--self-test", "--fix", "--counts"].includes(option));
 if (unknown.length > 0) {
   console.error(`tools/tidy: unknown argument: ${unknown[0]}`);
   process.exit(2);
 }
 
 const files = filesOf(root);
+if (options.includes("--counts")) {
+  for (const { says, of } of counts) console.log(`${String(of(files, root)).padStart(6)}  ${says}`);
+  process.exit(0);
+}
 if (options.includes("--fix")) formatInPlace(files, root);
 const lines = [];
 let passed = 0;

@@ -11,10 +11,10 @@ const narrow = { ops: ["base"] };
 const roomOf = (path) => path.match(/^server\/([^/]+)\//)?.[1];
 const isCpp = (path) => /\.(cpp|hpp)$/.test(path);
 
-/** The text with comments and string literals blanked, so that prose about a clock is no clock; lines stay where they are. */
+/** The text with comments and literals blanked, so that prose about a clock is no clock; lines stay where they are. */
 export function codeOf(text) {
   const blank = (match) => match.replace(/[^\n]/g, " ");
-  const pattern = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|(#\s*include[^\n]*)|R"([^(\s]*)\([\s\S]*?\)\2"|"(?:[^"\\\n]|\\.)*"/g;
+  const pattern = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|(#\s*include[^\n]*)|R"([^(\s]*)\([\s\S]*?\)\2"|"(?:[^"\\\n]|\\.)*"|(?<![0-9A-Za-z_])'(?:[^'\\\n]|\\.[^'\n]*)'/g;
   return text.replace(pattern, (match, include) => include ?? blank(match));
 }
 
