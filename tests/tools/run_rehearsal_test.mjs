@@ -2,13 +2,13 @@
 // programs only write down that they were started and ended.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const realRun = fileURLToPath(new URL("../../tools/run", import.meta.url));
+const tools = fileURLToPath(new URL("../../tools", import.meta.url));
 
 /** Says that it has started, with its arguments, and ends at SIGTERM or when the file "end-NAME" is there, or the checkout is gone. */
 const stub = (name, before, status) => `#!/usr/bin/env bash
@@ -41,8 +41,10 @@ beforeEach(() => {
   put("log", "");
   put("tmp/.keep", "");
   put("deploy/programmes/council-2005.yaml", "");
-  put("tools/run", "");
-  copyFileSync(realRun, join(checkout, "tools/run"));
+  for (const program of ["run", "rehearsal.mjs"]) {
+    put(`tools/${program}`, "");
+    copyFileSync(join(tools, program), join(checkout, "tools", program));
+  }
   put(
     "tools/lib",
     `root=${"$"}(cd "$(dirname "${"$"}{BASH_SOURCE[0]}")/.." && pwd)
@@ -108,6 +110,49 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     assert.ok(!existsSync(folder));
   });
 }
+
+test("a further signal goes to what is being ended, first the robots and then the server", async () => {
+  const patient = (name) => stub(name, "", 0).replace(/^trap .*$/m, `heard=0
+trap 'heard=$((heard + 1)); echo "${name} heard $heard" >>"$log"; [ $heard -lt 2 ] || exit ${name === "server" ? 1 : 0}' TERM`);
+  put("build/release/server/rostrum", patient("server").replace("\n\necho", `\n${writesSignIns}\necho`));
+  put("build/release/clients/cpp/robots/rostrum_rehearse", patient("robots"));
+  start("--rehearse");
+  await until(/robots started/);
+  for (const heard of ["robots heard 1", "robots heard 2\nserver heard 1"]) {
+    running.kill("SIGINT");
+    await until(new RegExp(heard));
+  }
+  running.kill("SIGTERM");
+  assert.equal(await running.ended, 1);
+  assert.match(log(), /server heard 2\n$/);
+});
+
+test("a server that ends before it is ready ends the rehearsal, with its status and without robots", async () => {
+  put("build/release/server/rostrum", "#!/bin/sh\nexit 3\n");
+  start("--rehearse");
+  assert.equal(await running.ended, 3);
+  assert.doesNotMatch(log(), /robots started/);
+  assert.deepEqual(readdirSync(join(checkout, "tmp")), [".keep"]);
+});
+
+test("a signal before the server is ready ends it, and no robots start", async () => {
+  put("build/release/server/rostrum", stub("server", "", 0));
+  start("--rehearse");
+  await until(/server started/);
+  running.kill("SIGHUP");
+  assert.equal(await running.ended, 0);
+  assert.match(log(), /server ended\n$/);
+  assert.doesNotMatch(log(), /robots started/);
+});
+
+test("sign-ins that cannot be put where they are wanted end the rehearsal", async () => {
+  const links = join(checkout, "links.json");
+  put("build/release/server/rostrum", stub("server", `mkdir "${links}"\n${writesSignIns}`, 0));
+  start("--rehearse", "--sign-in-json", links);
+  assert.equal(await running.ended, 1);
+  assert.match(log(), /server ended\n$/);
+  assert.deepEqual(readdirSync(join(checkout, "tmp")), [".keep"]);
+});
 
 test("where the server ends by itself, so do the robots, with its status", async () => {
   start("--rehearse");
