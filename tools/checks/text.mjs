@@ -147,24 +147,25 @@ export const catalogueTest = {
     const findings = [];
     const says = (sentence) => findings.push({ path: folder, line: 1, says: sentence });
     const there = files.map(({ path }) => path.match(messages)).filter(Boolean);
-    const joined = files.find(({ path }) => path === `${folder}/catalogues.ts`)?.text ?? "";
-    for (const screen of new Set(["common", ...there.map(([, , name]) => name)])) {
+    const textOf = (name) => files.find(({ path }) => path === `${folder}/${name}`)?.text ?? "";
+    for (const part of new Set(["common", ...there.map(([, , name]) => name)])) {
       for (const language of languages) {
-        if (!there.some(([, one, name]) => one === language && name === screen)) says(`has no messages/${language}/${screen}.json`);
-        else if (!joined.includes(`./messages/${language}/${screen}.json`)) says(`catalogues.ts leaves out ${language}/${screen}.json`);
+        if (!there.some(([, one, name]) => one === language && name === part)) says(`has no messages/${language}/${part}.json`);
       }
+      if (!textOf("catalogues.ts").includes(`"./messages/en/${part}.json"`)) says(`catalogues.ts does not know the messages of ${part}`);
     }
-    const test = files.find(({ path }) => path === `${folder}/catalogues.test.ts`)?.text ?? "";
-    if (!test.includes('from "./catalogues"')) says("catalogues.test.ts does not test the catalogues");
+    for (const name of ["catalogues.ts", "catalogues.test.ts"]) {
+      if (!textOf(name).includes('"./messages/*/*.json"')) says(`${name} does not take all catalogues`);
+    }
     return findings;
   },
   clean: [
     ...languages.map((language) => ({ path: `clients/web/src/i18n/messages/${language}/common.json`, text: "{}" })),
     {
       path: "clients/web/src/i18n/catalogues.ts",
-      text: languages.map((language) => `import ${language} from "./messages/${language}/common.json";`).join("\n"),
+      text: 'type Id = keyof typeof import("./messages/en/common.json");\nimport.meta.glob("./messages/*/*.json");\n',
     },
-    { path: "clients/web/src/i18n/catalogues.test.ts", text: 'import { catalogues } from "./catalogues";' },
+    { path: "clients/web/src/i18n/catalogues.test.ts", text: 'import.meta.glob("./messages/*/*.json");\n' },
   ],
   planted: [{ path: "clients/web/src/i18n/messages/en/common.json", text: "{}" }],
 };

@@ -2,8 +2,8 @@
 import "./parts/tokens.css";
 import { type ComponentType, lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
-import { I18nProvider } from "./i18n";
-import { isLocale } from "./i18n/catalogues";
+import { firstLocale, I18nProvider } from "./i18n";
+import { isLocale, loadWords, speakFrom } from "./i18n/catalogues";
 import { Skeleton } from "./parts/Skeleton";
 import { keepNextShown } from "./screens/display/shown";
 import type { ScreenName } from "./shared/code";
@@ -20,10 +20,11 @@ const screens: Record<ScreenName, ComponentType> = {
   display: lazy(() => import("./screens/display")),
 };
 
-function Screen({ path }: { path: string }) {
-  const name = path.replace(/^\/+|\/+$/g, "");
-  if (!(name in screens)) return <Join />;
-  const screen = name as ScreenName;
+const name = window.location.pathname.replace(/^\/+|\/+$/g, "");
+const screen = name in screens ? (name as ScreenName) : undefined;
+
+function Screen() {
+  if (!screen) return <Join />;
   const Shown = screens[screen];
   return (
     <Gate screen={screen}>
@@ -33,21 +34,36 @@ function Screen({ path }: { path: string }) {
 }
 
 const lang = new URLSearchParams(window.location.search).get("lang");
-const onDisplay = /^\/display\b/.test(window.location.pathname);
+const start = { fixed: isLocale(lang) ? lang : undefined, ignoreKept: screen === "display" };
 // Dark from the first frame on (see shared/dark.ts).
-if (/^\/(display|booth|captions)\b/.test(window.location.pathname)) document.documentElement.dataset.theme = "dark";
+if (screen && ["display", "booth", "captions"].includes(screen)) document.documentElement.dataset.theme = "dark";
 keepNextShown(window.location.search);
+
+/** Without words there is nothing to show; they are asked for again until they come. */
+async function firstWords(): Promise<void> {
+  speakFrom(screen ?? "join");
+  for (let wait_ms = 500; ; wait_ms = Math.min(2 * wait_ms, 8_000)) {
+    try {
+      return await loadWords(firstLocale(start));
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait_ms));
+    }
+  }
+}
+
 const place = document.getElementById("screen");
 if (place) {
-  createRoot(place).render(
-    <StrictMode>
-      <I18nProvider fixed={isLocale(lang) ? lang : undefined} ignoreKept={onDisplay}>
-        <Failure>
-          <Suspense fallback={<Skeleton />}>
-            <Screen path={window.location.pathname} />
-          </Suspense>
-        </Failure>
-      </I18nProvider>
-    </StrictMode>,
+  void firstWords().then(() =>
+    createRoot(place).render(
+      <StrictMode>
+        <I18nProvider {...start}>
+          <Failure>
+            <Suspense fallback={<Skeleton />}>
+              <Screen />
+            </Suspense>
+          </Failure>
+        </I18nProvider>
+      </StrictMode>,
+    ),
   );
 }

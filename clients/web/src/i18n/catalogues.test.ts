@@ -1,7 +1,7 @@
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
-import { catalogues, locales } from "./catalogues";
+import { type Catalogue, type Locale, loadWords, locales, partsOf, speakFrom, wordsOf } from "./catalogues";
 
 // The text of every source file that may name a message.
 const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}", "!../wire/gen/**"], {
@@ -11,8 +11,14 @@ const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts
 });
 const text = Object.values(sources).join("\n");
 
+const files = import.meta.glob<Catalogue>("./messages/*/*.json", { import: "default", eager: true });
+const part = (locale: Locale, name: string): Catalogue => files[`./messages/${locale}/${name}.json`] ?? {};
+const parts = [...new Set(Object.keys(files).map((path) => path.replace(/^.*\/|\.json$/g, "")))].sort();
+const all = (locale: Locale): Catalogue => Object.assign({}, ...parts.map((name) => part(locale, name)));
+const catalogues = { en: all("en"), fr: all("fr"), es: all("es") };
+
 /** Written out, or made of a prefix: t(`light.${light}`). */
-function used(id: string): boolean {
+function usedIn(text: string, id: string): boolean {
   if (text.includes(`"${id}"`) || text.includes(`\`${id}\``)) return true;
   const parts = id.split(".");
   return parts.some((_, index) => {
@@ -44,6 +50,12 @@ const english = Object.keys(catalogues.en).sort();
 describe.each(locales)("the catalogue in %s", (locale) => {
   const catalogue = catalogues[locale];
 
+  it("has every part with the messages that it has in English", () => {
+    for (const name of parts) {
+      expect(Object.keys(part(locale, name)).sort(), name).toEqual(Object.keys(part("en", name)).sort());
+    }
+  });
+
   it("has every message that English has and no other", () => {
     expect(Object.keys(catalogue).sort()).toEqual(english);
   });
@@ -59,12 +71,50 @@ describe.each(locales)("the catalogue in %s", (locale) => {
 
 describe("the catalogues", () => {
   it("hold no message that no screen uses", () => {
-    expect(english.filter((id) => !used(id))).toEqual([]);
+    expect(english.filter((id) => !usedIn(text, id))).toEqual([]);
   });
 
   it("shout nowhere", () => {
     for (const locale of locales) {
       for (const [id, message] of Object.entries(catalogues[locale])) expect(message, id).not.toMatch(/!/);
     }
+  });
+});
+
+/** A source file and all that it imports, but for other screens. */
+function reach(path: string, reached = new Set<string>()): Set<string> {
+  const source = sources[path];
+  if (source === undefined || reached.has(path)) return reached;
+  reached.add(path);
+  for (const [, to] of source.matchAll(/from "(\.{1,2}\/[^"]+)"/g)) {
+    const target = new URL(to ?? "", `file:///src/i18n/${path}`).pathname.replace("/src/", "../");
+    const own = target.replace(/^\.\.\/i18n\//, "./");
+    for (const end of [".ts", ".tsx", "/index.ts", "/index.tsx"]) reach(own + end, reached);
+  }
+  return reached;
+}
+
+describe("the words that are loaded", () => {
+  const screens = Object.keys(sources).flatMap((path) => path.match(/^\.\.\/screens\/(\w+)\/index\.tsx$/)?.[1] ?? []);
+
+  it("are of every screen that there is", () => {
+    expect(screens.sort()).toEqual(["booth", "captions", "chair", "delegate", "desk", "display", "join"]);
+  });
+
+  it.each(screens)("for %s are all that it says", (screen) => {
+    const reached = reach(`../screens/${screen}/index.tsx`);
+    for (const before of ["../shared/gate.tsx", "../shared/failure.tsx"]) reach(before, reached);
+    expect(reached.size).toBeGreaterThan(20);
+    const said = [...reached].map((path) => sources[path]).join("\n");
+    const loaded = Object.assign({}, ...partsOf(screen).map((name) => part("en", name)));
+    expect(english.filter((id) => usedIn(said, id) && !(id in loaded))).toEqual([]);
+  });
+
+  it("come when they are asked for, in one language and of one screen", async () => {
+    speakFrom("captions");
+    expect(wordsOf("fr")).toBeUndefined();
+    await loadWords("fr");
+    expect(wordsOf("fr")).toEqual({ ...part("fr", "common"), ...part("fr", "booth"), ...part("fr", "captions") });
+    expect(wordsOf("es")).toBeUndefined();
   });
 });

@@ -1,68 +1,54 @@
-// The words on the screens, by language: one file per screen, put together here. English tells which there are.
-import enBooth from "./messages/en/booth.json";
-import enCaptions from "./messages/en/captions.json";
-import enChair from "./messages/en/chair.json";
-import enCommon from "./messages/en/common.json";
-import enDelegate from "./messages/en/delegate.json";
-import enDesk from "./messages/en/desk.json";
-import enDisplay from "./messages/en/display.json";
-import enJoin from "./messages/en/join.json";
-import esBooth from "./messages/es/booth.json";
-import esCaptions from "./messages/es/captions.json";
-import esChair from "./messages/es/chair.json";
-import esCommon from "./messages/es/common.json";
-import esDelegate from "./messages/es/delegate.json";
-import esDesk from "./messages/es/desk.json";
-import esDisplay from "./messages/es/display.json";
-import esJoin from "./messages/es/join.json";
-import frBooth from "./messages/fr/booth.json";
-import frCaptions from "./messages/fr/captions.json";
-import frChair from "./messages/fr/chair.json";
-import frCommon from "./messages/fr/common.json";
-import frDelegate from "./messages/fr/delegate.json";
-import frDesk from "./messages/fr/desk.json";
-import frDisplay from "./messages/fr/display.json";
-import frJoin from "./messages/fr/join.json";
-
-const en = {
-  ...enCommon,
-  ...enJoin,
-  ...enDelegate,
-  ...enDisplay,
-  ...enChair,
-  ...enBooth,
-  ...enCaptions,
-  ...enDesk,
-};
-export type MessageId = keyof typeof en;
-export type Catalogue = Record<string, string>;
+// The words on the screens: a file for each language and part. A screen loads the parts it needs, in one language; another
+// language is loaded when it is asked for. What was loaded is held here, for the whole page. English tells which there are.
 
 export const locales = ["en", "fr", "es"] as const;
 export type Locale = (typeof locales)[number];
 
-export const catalogues: Record<Locale, Catalogue> = {
-  en,
-  fr: {
-    ...frCommon,
-    ...frJoin,
-    ...frDelegate,
-    ...frDisplay,
-    ...frChair,
-    ...frBooth,
-    ...frCaptions,
-    ...frDesk,
-  },
-  es: {
-    ...esCommon,
-    ...esJoin,
-    ...esDelegate,
-    ...esDisplay,
-    ...esChair,
-    ...esBooth,
-    ...esCaptions,
-    ...esDesk,
-  },
-};
+export type MessageId =
+  | keyof typeof import("./messages/en/booth.json")
+  | keyof typeof import("./messages/en/captions.json")
+  | keyof typeof import("./messages/en/chair.json")
+  | keyof typeof import("./messages/en/common.json")
+  | keyof typeof import("./messages/en/delegate.json")
+  | keyof typeof import("./messages/en/desk.json")
+  | keyof typeof import("./messages/en/display.json")
+  | keyof typeof import("./messages/en/join.json");
+export type Catalogue = Record<string, string>;
+
+const files = import.meta.glob<Catalogue>("./messages/*/*.json", { import: "default" });
+
+/** The parts that a screen speaks from: its own and the common one; the captions share the booth's frame. */
+export function partsOf(screen: string): readonly string[] {
+  return screen === "captions" ? ["common", "booth", screen] : ["common", screen];
+}
+
+const held = new Map<Locale, Catalogue>();
+let parts: readonly string[] = ["common"];
+
+/** The words of a language, if they are here. */
+export function wordsOf(locale: Locale): Catalogue | undefined {
+  return held.get(locale);
+}
+
+export function holdWords(locale: Locale, words: Catalogue): void {
+  held.set(locale, words);
+}
+
+export function letGoOfWords(locale: Locale): void {
+  held.delete(locale);
+}
+
+/** Says which parts this page needs of any language; before the first is loaded. */
+export function speakFrom(screen: string): void {
+  parts = partsOf(screen);
+}
+
+/** Loads the words of a language, unless they are here. Rejects where they do not come; a later try may. */
+export async function loadWords(locale: Locale): Promise<void> {
+  if (held.has(locale)) return;
+  const loaded = await Promise.all(parts.map((part) => files[`./messages/${locale}/${part}.json`]?.()));
+  holdWords(locale, Object.assign({}, ...loaded));
+}
 
 export function isLocale(tag: string | null | undefined): tag is Locale {
   return locales.some((locale) => locale === tag);

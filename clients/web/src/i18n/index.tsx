@@ -1,18 +1,22 @@
-// Languages for the screens: the choice is kept per device; before there is one, the seat's language or the browser's.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+// Languages for the screens: the choice is kept per device; before there is one, the seat's language or the browser's. The
+// words of a language are there before the screen speaks it; where they do not come, it goes on in the one before.
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { I18nProvider as AriaLocale } from "react-aria-components";
-import { IntlProvider, type MessageDescriptor, useIntl } from "react-intl";
 import type { Texts } from "../wire";
-import { catalogues, isLocale, type Locale, locales, type MessageId } from "./catalogues";
+import { isLocale, type Locale, loadWords, locales, type MessageId, wordsOf } from "./catalogues";
 import { type Format, formatFor } from "./format";
+import { namesIn, say, type Values } from "./message";
 
 export { type Locale, locales, type MessageId } from "./catalogues";
 export { clockText, durationText, type Format, languageName } from "./format";
+export type { Values } from "./message";
 
 const storage_key = "rostrum.language";
 
 type Language = {
   locale: Locale;
+  /** False while the words of a suggested language are awaited: what has not been shown yet waits for them. */
+  settled: boolean;
   /** What the person picks; kept on the device. */
   choose(locale: Locale): void;
   /** What the seat starts in; a choice wins. */
@@ -23,54 +27,104 @@ type Language = {
 
 const LanguageContext = createContext<Language>({
   locale: "en",
+  settled: true,
   choose: () => {},
   suggest: () => {},
   fallBack: () => {},
 });
 const ZoneContext = createContext<string | undefined>(undefined);
 
-type I18nProviderProps = {
+type Start = {
   /** This language and no other. */
   fixed?: Locale | undefined;
   /** Asked for by the address: before the seat's, after a choice on this screen. */
   start?: Locale | undefined;
   /** A hall's display goes by its seat: what the device speaks, or somebody once chose on it, does not count there. */
   ignoreKept?: boolean;
-  children: ReactNode;
 };
 
-export function I18nProvider({ fixed, start, ignoreKept = false, children }: I18nProviderProps) {
+/** The language before the seat's is known: its words are to be there when the first screen is drawn. */
+export function firstLocale({ fixed, start, ignoreKept = false }: Start): Locale {
+  return fixed ?? start ?? (ignoreKept ? undefined : (kept() ?? spoken())) ?? locales[0];
+}
+
+/** `here` calls `then` once the words of a language are: at once where they are. Only the last that was asked for counts. */
+function useWords(load: Load) {
+  const [settled, setSettled] = useState(true);
+  const last = useRef<Locale | undefined>(undefined);
+  const here = useCallback(
+    (locale: Locale, then: () => void) => {
+      last.current = locale;
+      if (wordsOf(locale)) return then();
+      setSettled(false);
+      const arrive = (come: boolean) => {
+        if (last.current !== locale) return;
+        setSettled(true);
+        if (come) then();
+      };
+      load(locale).then(
+        () => arrive(true),
+        () => arrive(false),
+      );
+    },
+    [load],
+  );
+  return { settled, here };
+}
+
+type Load = (locale: Locale) => Promise<void>;
+type I18nProviderProps = Start & { load?: Load; children: ReactNode };
+
+export function I18nProvider({ fixed, start, ignoreKept = false, load = loadWords, children }: I18nProviderProps) {
   const [chosen, setChosen] = useState<Locale | undefined>(() => (ignoreKept || start ? undefined : kept()));
   const [suggested, setSuggested] = useState<Locale | undefined>();
   const [last, setLast] = useState<Locale>(locales[0]);
-  const locale = fixed ?? chosen ?? start ?? suggested ?? (ignoreKept ? undefined : spoken()) ?? last;
-  const choose = useCallback((wanted: Locale) => {
-    setChosen(wanted);
-    try {
-      localStorage.setItem(storage_key, wanted);
-    } catch {
-      // Without storage the choice lasts as long as the page.
-    }
-  }, []);
-  const suggest = useCallback((tag: string) => {
-    const base = tag.split("-")[0];
-    if (isLocale(base)) setSuggested(base);
-  }, []);
-  const fallBack = useCallback((tag: string) => {
-    const base = tag.split("-")[0];
-    if (isLocale(base)) setLast(base);
-  }, []);
+  const withChosen = useWords(load);
+  const withSuggested = useWords(load);
+  const withLast = useWords(load);
+  const given = fixed ?? chosen ?? start;
+  const before = given ?? suggested ?? (ignoreKept ? undefined : spoken());
+  const locale = before ?? last;
+  const choose = useCallback(
+    (wanted: Locale) => withChosen.here(wanted, () => keep(wanted, setChosen)),
+    [withChosen.here],
+  );
+  const suggest = useCallback(
+    (tag: string) => {
+      const base = tag.split("-")[0];
+      if (!given && isLocale(base)) withSuggested.here(base, () => setSuggested(base));
+    },
+    [given, withSuggested.here],
+  );
+  const fallBack = useCallback(
+    (tag: string) => {
+      const base = tag.split("-")[0];
+      if (!before && isLocale(base)) withLast.here(base, () => setLast(base));
+    },
+    [before, withLast.here],
+  );
+  const settled = withSuggested.settled && withLast.settled;
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  const language = useMemo(() => ({ locale, choose, suggest, fallBack }), [locale, choose, suggest, fallBack]);
+  const language = useMemo(
+    () => ({ locale, settled, choose, suggest, fallBack }),
+    [locale, settled, choose, suggest, fallBack],
+  );
   return (
     <LanguageContext value={language}>
-      <IntlProvider locale={locale} messages={catalogues[locale]} defaultLocale="en">
-        <AriaLocale locale={locale}>{children}</AriaLocale>
-      </IntlProvider>
+      <AriaLocale locale={locale}>{children}</AriaLocale>
     </LanguageContext>
   );
+}
+
+function keep(wanted: Locale, setChosen: (locale: Locale) => void): void {
+  setChosen(wanted);
+  try {
+    localStorage.setItem(storage_key, wanted);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
 }
 
 /** The time zone in which the screens below write times. */
@@ -86,14 +140,22 @@ export function useFormat(): Format {
   return formatFor(useLocale().locale, useContext(ZoneContext));
 }
 
-export type Values = Record<string, string | number>;
-
 /** `t("chair.give_floor_to", { name })`: the words in the language of the screen. */
 export function useText(): (id: MessageId, values?: Values) => string {
-  const intl = useIntl();
+  const { locale } = useLocale();
+  return useCallback((id: MessageId, values?: Values) => say(locale, wordsOf(locale)?.[id] ?? id, values), [locale]);
+}
+
+/** The message of a code that the server may know and this client not: nothing where there is none, or lacks a value. */
+export function useMessageOf(): (id: string, values: Values) => string | undefined {
+  const { locale } = useLocale();
   return useCallback(
-    (id: MessageId, values?: Values) => intl.formatMessage({ id } as MessageDescriptor, values),
-    [intl],
+    (id, values) => {
+      const message = wordsOf(locale)?.[id];
+      if (message === undefined || !namesIn(message).every((name) => name in values)) return undefined;
+      return say(locale, message, values);
+    },
+    [locale],
   );
 }
 
@@ -111,25 +173,23 @@ export function useLocalized(): (texts: Texts | undefined) => string {
 /** Why an act was refused, in words; a code that this client does not know gets a general sentence. */
 export function useRejectionText(): (code: string, details: Record<string, string>) => string {
   const t = useText();
+  const messageOf = useMessageOf();
   const format = useFormat();
-  const { locale } = useLocale();
   return useCallback(
     (code, details) => {
-      const id = `rejection.${code}`;
       const values: Values = { ...details };
       if (details.at !== undefined) values.at = format.time(Number(details.at));
-      if (!sayable(catalogues[locale][id], values)) return t("rejection.other", { code });
-      return t(id as MessageId, values);
+      return messageOf(`rejection.${code}`, values) ?? t("rejection.other", { code });
     },
-    [t, format, locale],
+    [t, messageOf, format],
   );
 }
 
-/** Whether the message is there, and everything that it names. */
-function sayable(message: string | undefined, values: Values): boolean {
-  return (
-    message !== undefined && [...message.matchAll(/\{(\w+)/g)].every(([, name]) => name !== undefined && name in values)
-  );
+/** Why the server let nobody in, in words. */
+export function useRefusalText(): (code: string) => string {
+  const t = useText();
+  const messageOf = useMessageOf();
+  return useCallback((code) => messageOf(`refusal.${code}`, {}) ?? t("refusal.other", { code }), [t, messageOf]);
 }
 
 function kept(): Locale | undefined {

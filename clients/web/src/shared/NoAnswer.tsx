@@ -1,7 +1,6 @@
 // Before there is anything to show: why it takes so long, once it does, and a way out.
 import { type ReactNode, useEffect, useState } from "react";
-import { useText } from "../i18n";
-import { refusalText } from "../i18n/refusal";
+import { useRefusalText, useText } from "../i18n";
 import { Note } from "../parts/Note";
 import { useHall } from "./hall";
 
@@ -9,6 +8,7 @@ export const patience_ms = 4_000;
 
 export function NoAnswer({ children }: { children: ReactNode }) {
   const t = useText();
+  const refusal = useRefusalText();
   const hall = useHall();
   const [slow, setSlow] = useState(false);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function NoAnswer({ children }: { children: ReactNode }) {
   return (
     <>
       <Note tone="warn" alert>
-        {hall.turnedAway ? `${refusalText(t, hall.turnedAway.code)} ${t("join.trying")}` : t("join.no_answer")}
+        {hall.turnedAway ? `${refusal(hall.turnedAway.code)} ${t("gate.trying")}` : t("gate.no_answer")}
       </Note>
       {children}
     </>

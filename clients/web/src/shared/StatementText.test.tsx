@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { I18nProvider } from "../i18n";
 import { Delivery, type Statement, TextFormat } from "../wire";
+import { loadMarkdown } from "./markdown";
 import { StatementText } from "./StatementText";
 
 const height = 400;
@@ -82,7 +83,14 @@ describe("S3 the text of a statement", () => {
 describe("S3 a text in Markdown", () => {
   const markdown = (...paragraphs: string[]) => show({ statement: statement(paragraphs, TextFormat.MARKDOWN) });
 
-  it("has headings below those of the screen, lists and emphasis", () => {
+  it("is plain words until the reader of Markdown is here", async () => {
+    markdown("# Trust");
+    expect(screen.getByText("# Trust")).toBeDefined();
+    expect(await screen.findByRole("heading", { name: "Trust" })).toBeDefined();
+  });
+
+  it("has headings below those of the screen, lists and emphasis", async () => {
+    await loadMarkdown();
     markdown("# Trust", "* one\n* two", "It is **earned**, _slowly_.");
     expect(screen.getByRole("heading", { level: 3, name: "Trust" })).toBeDefined();
     expect(within(screen.getByRole("list")).getAllByRole("listitem")).toHaveLength(2);
@@ -90,14 +98,16 @@ describe("S3 a text in Markdown", () => {
     expect(screen.getByText("slowly").tagName).toBe("EM");
   });
 
-  it("leads nowhere and loads nothing: the words of links and images stay", () => {
+  it("leads nowhere and loads nothing: the words of links and images stay", async () => {
+    await loadMarkdown();
     markdown("See [the note](https://example.org/a) and ![a chart](https://example.org/b.png).");
     expect(screen.queryByRole("link")).toBeNull();
     expect(screen.queryByRole("img")).toBeNull();
     expect(screen.getByText("See the note and a chart.")).toBeDefined();
   });
 
-  it("takes HTML for words", () => {
+  it("takes HTML for words", async () => {
+    await loadMarkdown();
     markdown('A <b onclick="x()">bold</b> claim', "<script>x()</script>");
     expect(box().querySelector("b, script")).toBeNull();
   });

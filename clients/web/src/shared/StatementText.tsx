@@ -2,11 +2,11 @@
 // follows it until the reader scrolls away. It scrolls within itself: give it a height, or let it fill a flex column.
 import "./serif.css";
 import { type CSSProperties, useRef } from "react";
-import Markdown, { type Components } from "react-markdown";
 import { useText } from "../i18n";
 import { Button } from "../parts/Button";
 import { classes } from "../parts/class";
 import { type Statement, TextFormat } from "../wire";
+import { useMarkdown } from "./markdown";
 import styles from "./StatementText.module.css";
 import { textIn } from "./statement";
 import { useFollowing } from "./useFollowing";
@@ -38,11 +38,12 @@ export function StatementText({
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const text = textIn(statement, language);
+  const formatted = useMarkdown(text?.format === TextFormat.MARKDOWN) !== undefined;
   const { away, goBack } = useFollowing(scroller, {
     follow,
     of: String(statement.entry),
     place: paragraph,
-    layout: `${language} ${text?.version} ${size}`,
+    layout: `${language} ${text?.version} ${size} ${formatted}`,
   });
   if (!text) return null;
   return (
@@ -106,26 +107,8 @@ function Aside({ children }: { children: string }) {
   );
 }
 
-/** The words of one paragraph. Markdown: headings, lists and what is within a line; nothing that loads or leads away. */
+/** The words of one paragraph; those of Markdown plain until the reader of it is here. */
 export function Words({ format, children }: { format: TextFormat; children: string }) {
-  if (format !== TextFormat.MARKDOWN) return <p className={styles.plain}>{children}</p>;
-  return (
-    <Markdown allowedElements={allowed} unwrapDisallowed components={components}>
-      {children}
-    </Markdown>
-  );
+  const Markdown = useMarkdown(format === TextFormat.MARKDOWN);
+  return Markdown ? <Markdown>{children}</Markdown> : <p className={styles.plain}>{children}</p>;
 }
-
-const allowed = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "em", "strong", "br", "a", "img"];
-
-// The headings of a text stand below those of the screen. Of links and images the words stay.
-const components: Components = {
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h4>{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
-  h4: ({ children }) => <h6>{children}</h6>,
-  h5: ({ children }) => <h6>{children}</h6>,
-  h6: ({ children }) => <h6>{children}</h6>,
-  a: ({ children }) => <>{children}</>,
-  img: ({ alt }) => <>{alt}</>,
-};

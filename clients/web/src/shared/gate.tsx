@@ -1,8 +1,7 @@
 // What stands before every screen but join: it takes the code, opens the hall, and shows the screen once there is a view.
 // A code of another role goes on to the screen of that role.
 import { type ReactNode, useEffect, useState } from "react";
-import { useText } from "../i18n";
-import { refusalText } from "../i18n/refusal";
+import { useRefusalText, useText } from "../i18n";
 import { Button } from "../parts/Button";
 import { Skeleton } from "../parts/Skeleton";
 import { leavePending } from "../sync/pending";
@@ -17,7 +16,7 @@ import {
   tidyCode,
 } from "./code";
 import styles from "./gate.module.css";
-import { HallProvider, tabStorage, useHall } from "./hall";
+import { HallProvider, tabStorage, useHall, useSettled } from "./hall";
 import { forgetDrafts } from "./kept";
 import { NoAnswer } from "./NoAnswer";
 
@@ -58,6 +57,7 @@ type EntranceProps = { screen: ScreenName; code: string; go: (path: string) => v
 
 export function Entrance({ screen, code, go, children }: EntranceProps) {
   const t = useText();
+  const refusal = useRefusalText();
   const hall = useHall();
   const screens = hall.hello ? screensOf(hall.hello.role) : [];
   const wanted = screens.includes(screen) ? screen : screens[0];
@@ -68,6 +68,13 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     keepCode(wanted, code);
     go(`/${wanted}`);
   }, [elsewhere, wanted, screen, code, go]);
+  const settled = useSettled();
+  const [shown, setShown] = useState(false);
+  // A screen that is shown stays: what is typed there must not go with a language.
+  const ready = !elsewhere && hall.store.filled && (settled || shown);
+  useEffect(() => {
+    if (ready) setShown(true);
+  }, [ready]);
   const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
   const hello = hall.hello;
   useEffect(() => {
@@ -78,7 +85,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     return (
       <main className={styles.refused}>
         <h1>{t("gate.signed_out")}</h1>
-        <p>{refusalText(t, hall.refusal?.code ?? "")}</p>
+        <p>{refusal(hall.refusal?.code ?? "")}</p>
         <Button look="primary" size="large" onPress={() => signOut(screen, go)}>
           {t("gate.sign_in_again")}
         </Button>
@@ -93,12 +100,12 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
       </main>
     );
   }
-  if (elsewhere || !hall.store.filled) {
+  if (!ready) {
     return (
       <>
         <div className={styles.noAnswer}>
           <NoAnswer>
-            <Button onPress={() => signOut(screen, go)}>{t("join.other_code")}</Button>
+            <Button onPress={() => signOut(screen, go)}>{t("gate.other_code")}</Button>
           </NoAnswer>
         </div>
         <Skeleton />

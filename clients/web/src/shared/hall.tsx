@@ -5,6 +5,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -51,19 +52,34 @@ function open(code: string): Hall {
   return new Hall({ url: lineAddress(window.location), code, ...(keep ? { keep } : {}) });
 }
 
+const SettledContext = createContext(true);
+
+/** Whether the language is known that the seat is to be spoken to in, with its words. */
+export function useSettled(): boolean {
+  return useContext(SettledContext);
+}
+
 /** The time zone of the session, and the seat's language and the session's, once the hall knows them. */
 function Setting({ children }: { children: ReactNode }) {
   const hall = useHall();
-  const { suggest, fallBack } = useLocale();
+  const { settled, suggest, fallBack } = useLocale();
   const seat = hall.hello?.language;
   const session = hall.store.session()?.languages[0];
-  useEffect(() => {
+  const { filled } = hall.store;
+  const [told, setTold] = useState(false);
+  // Before anything is painted, so that nothing is seen in a language that is not the seat's.
+  useLayoutEffect(() => {
     if (seat) suggest(seat);
   }, [seat, suggest]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (session) fallBack(session);
   }, [session, fallBack]);
-  return <ZoneProvider timeZone={hall.store.session()?.timezone}>{children}</ZoneProvider>;
+  useLayoutEffect(() => setTold(filled), [filled]);
+  return (
+    <SettledContext value={told && settled}>
+      <ZoneProvider timeZone={hall.store.session()?.timezone}>{children}</ZoneProvider>
+    </SettledContext>
+  );
 }
 
 /** The hall; the caller renders again at every change of it. */

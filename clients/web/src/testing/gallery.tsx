@@ -7,6 +7,7 @@ import { I18nProvider } from "../i18n";
 import { isLocale } from "../i18n/catalogues";
 import { HallProvider } from "../shared/hall";
 import { StagedHall, type Staging } from "./staged";
+import { holdAllWords } from "./words";
 
 export type Shown = { staging?: Staging; element: ReactNode };
 export type Gallery = Record<string, () => Shown>;
@@ -16,6 +17,7 @@ const byScreen = new Map(
   Object.entries(galleries).map(([path, module]) => [path.split("/").at(-2) ?? "", module.gallery]),
 );
 
+holdAllWords();
 const query = new URLSearchParams(window.location.search);
 const lang = query.get("lang");
 const theme = query.get("theme");

@@ -2,6 +2,9 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import * as React from "react";
 import { afterEach, vi } from "vitest";
+import { holdAllWords } from "./words";
+
+holdAllWords();
 
 // jsdom has no CSS.escape; the keyboard handling of lists and tabs asks for it.
 const escaped = (text: string) => text.replace(/[^\w\u0080-\uffff-]/g, (letter) => `\\${letter}`);

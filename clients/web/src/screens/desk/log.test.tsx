@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { I18nProvider, type Locale, locales } from "../../i18n";
-import { catalogues } from "../../i18n/catalogues";
+import { wordsOf } from "../../i18n/catalogues";
 import { HallProvider } from "../../shared/hall";
 import { StagedHall } from "../../testing/staged";
 import { noon_of_tests } from "../../testing/views";
@@ -63,7 +63,7 @@ const all = {
   seat: "booth-fr",
   text: "Words",
 };
-const events = Object.keys(catalogues.en)
+const events = Object.keys(wordsOf("en") ?? {})
   .filter((id) => id.startsWith("log.") && id !== "log.other")
   .map((id) => id.slice(4));
 

@@ -1,8 +1,7 @@
 // The log as the desk reads it: a line is an event, its sentence is put together here from code and details
 // (docs/protocol.md#log), in the language of the screen.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type MessageId, useFormat, useLocale, useText } from "../../i18n";
-import { catalogues } from "../../i18n/catalogues";
+import { useFormat, useMessageOf, useText } from "../../i18n";
 import { type Refusal, useHall } from "../../shared/hall";
 import type { Log, LogLine } from "../../wire";
 import { useNames } from "./names";
@@ -11,17 +10,14 @@ import { useNames } from "./names";
 export function useSentence(): (line: LogLine) => string {
   const t = useText();
   const format = useFormat();
-  const { locale } = useLocale();
+  const messageOf = useMessageOf();
   const names = useNames();
   const { store } = useHall();
   return (line) => {
-    const id = `log.${line.event}`;
-    if (catalogues[locale][id] === undefined)
-      return t("log.other", { event: line.event, actor: names.seat(line.actor) });
     const of = line.details;
     const number = (key: string) => Number(of[key] ?? 0);
     const entry = store.delegation(of.who ?? "");
-    return t(id as MessageId, {
+    const said = messageOf(`log.${line.event}`, {
       who: entry ? names.delegation(entry.id).name : (of.who ?? ""),
       panel: names.panel(of.panel ?? ""),
       meeting: names.meeting(of.meeting ?? ""),
@@ -50,6 +46,7 @@ export function useSentence(): (line: LogLine) => string {
       text: of.text ?? "",
       note: of.text ? "yes" : "no",
     });
+    return said ?? t("log.other", { event: line.event, actor: names.seat(line.actor) });
   };
 }
 

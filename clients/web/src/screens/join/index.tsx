@@ -1,8 +1,7 @@
 // The way in: a code or a link, the language, and where it leads. Errors are told in words where the code is typed.
 import { type FormEvent, useEffect, useState } from "react";
-import { languageName, locales, useLocale, useText } from "../../i18n";
+import { languageName, locales, useLocale, useRefusalText, useText } from "../../i18n";
 import { isLocale } from "../../i18n/catalogues";
-import { refusalText } from "../../i18n/refusal";
 import { Button } from "../../parts/Button";
 import { ChoiceField, TextField } from "../../parts/Field";
 import { codeFrom, keepCode, screenOf, takeFragment, tidyCode } from "../../shared/code";
@@ -32,17 +31,6 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
     return () => window.removeEventListener("hashchange", follow);
   }, []);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const code = codeFrom(text);
-    if (code.length !== code_length) {
-      setError(t("join.code_wrong"));
-      return;
-    }
-    setError(undefined);
-    setSigning(code);
-  }
-
   return (
     <main className={styles.page}>
       <div className={styles.box}>
@@ -62,29 +50,7 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
             />
           </HallProvider>
         ) : (
-          <form className={styles.form} onSubmit={submit} noValidate>
-            <p className={styles.lead}>{t("join.lead")}</p>
-            <TextField
-              big
-              name="code"
-              label={t("join.code")}
-              note={t("join.code_note")}
-              value={text}
-              onChange={(value) => {
-                setText(value);
-                setError(undefined);
-              }}
-              error={error}
-              autoComplete="off"
-              autoFocus
-            />
-            <div role="alert" className="visually-hidden">
-              {error}
-            </div>
-            <Button type="submit" look="primary" size="large" wide>
-              {t("join.sign_in")}
-            </Button>
-          </form>
+          <CodeForm text={text} onText={setText} error={error} onError={setError} onCode={setSigning} />
         )}
         <ChoiceField
           label={t("join.language")}
@@ -99,6 +65,55 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
   );
 }
 
+type CodeFormProps = {
+  text: string;
+  onText: (text: string) => void;
+  error: string | undefined;
+  onError: (error: string | undefined) => void;
+  onCode: (code: string) => void;
+};
+
+function CodeForm({ text, onText, error, onError, onCode }: CodeFormProps) {
+  const t = useText();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const code = codeFrom(text);
+    if (code.length !== code_length) {
+      onError(t("join.code_wrong"));
+      return;
+    }
+    onError(undefined);
+    onCode(code);
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <p className={styles.lead}>{t("join.lead")}</p>
+      <TextField
+        big
+        name="code"
+        label={t("join.code")}
+        note={t("join.code_note")}
+        value={text}
+        onChange={(value) => {
+          onText(value);
+          onError(undefined);
+        }}
+        error={error}
+        autoComplete="off"
+        autoFocus
+      />
+      <div role="alert" className="visually-hidden">
+        {error}
+      </div>
+      <Button type="submit" look="primary" size="large" wide>
+        {t("join.sign_in")}
+      </Button>
+    </form>
+  );
+}
+
 type SigningInProps = {
   code: string;
   go: (path: string) => void;
@@ -108,6 +123,7 @@ type SigningInProps = {
 
 function SigningIn({ code, go, onRefused, onCancel }: SigningInProps) {
   const t = useText();
+  const refusal = useRefusalText();
   const hall = useHall();
   const role = hall.hello?.role;
   const screen = role === undefined ? undefined : screenOf(role);
@@ -122,8 +138,8 @@ function SigningIn({ code, go, onRefused, onCancel }: SigningInProps) {
     go(`/${screen}`);
   }, [role, screen, code, go, onRefused, t]);
   useEffect(() => {
-    if (hall.status === "refused") onRefused(refusalText(t, hall.refusal?.code ?? ""));
-  }, [hall.status, hall.refusal, onRefused, t]);
+    if (hall.status === "refused") onRefused(refusal(hall.refusal?.code ?? ""));
+  }, [hall.status, hall.refusal, onRefused, refusal]);
 
   return (
     <div className={styles.form}>
@@ -132,7 +148,7 @@ function SigningIn({ code, go, onRefused, onCancel }: SigningInProps) {
       </p>
       <NoAnswer>
         <Button onPress={onCancel} wide>
-          {t("join.other_code")}
+          {t("gate.other_code")}
         </Button>
       </NoAnswer>
     </div>
