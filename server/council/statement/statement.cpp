@@ -1,5 +1,7 @@
-// Live statements: submitted, released from the embargo, followed by paragraph (S1 to S3).
+#include "council/statement/statement.hpp"
+
 #include "council/deciding.hpp"
+#include "council/evolving.hpp"
 #include "council/statement_text.hpp"
 #include "council/timing.hpp"
 
@@ -29,21 +31,28 @@ bool same_as(const Statement* before, const StatementSubmitted& submitted) {
   return text->second.paragraphs == submitted.paragraphs && text->second.format == submitted.format;
 }
 
-}  // namespace
-
-Decided<const Statement*> Deciding::statement(EntryId id, std::string_view act) const {
-  auto found = entry(id);
+Decided<const Statement*> statement(const Deciding& on, EntryId id, std::string_view act) {
+  auto found = on.entry(id);
   if (!found) return failure(found.error());
-  if (!acts_for((*found)->delegation)) return failure(not_yours(act));
-  if (const Statement* statement = state_.statement_of(id)) return statement;
+  if (!on.acts_for((*found)->delegation)) return failure(on.not_yours(act));
+  if (const Statement* statement = on.state.statement_of(id)) return statement;
   return failure(rejection(Code::no_statement, id));
 }
 
+void plan_release(const Evolving& on, EntryId id, std::optional<Instant> at) {
+  Statement& statement = on.state.statements.at(id);
+  if (statement.releases_at) on.state.releases_planned.erase({*statement.releases_at, id});
+  if (at) on.state.releases_planned.emplace(*at, id);
+  statement.releases_at = at;
+}
+
+}  // namespace
+
 // docs/rules.md#s1
-Decided<Events> Deciding::operator()(const SubmitStatement& act) const {
-  auto found = entry(act.entry);
+Decision decide(const Deciding& on, const SubmitStatement& act) {
+  auto found = on.entry(act.entry);
   if (!found) return failure(found.error());
-  if (!acts_for((*found)->delegation)) return failure(not_yours("submit_statement"));
+  if (!on.acts_for((*found)->delegation)) return failure(on.not_yours("submit_statement"));
   if ((*found)->kind == Kind::point_of_order)
     return failure(rejection(Code::malformed, "entry", "an entry that is no point of order"));
   if (!can_be_spoken(**found)) return failure(rejection(Code::entry_over, act.entry));
@@ -58,7 +67,7 @@ Decided<Events> Deciding::operator()(const SubmitStatement& act) const {
                                .paragraphs = paragraphs_of(act.text)};
   submitted.words = words_of(submitted.paragraphs);
   if (submitted.words == 0) return failure(rejection(Code::malformed, "text", "at least one word"));
-  const Statement* before = state_.statement_of(act.entry);
+  const Statement* before = on.state.statement_of(act.entry);
   if (auto refused = refused_room(before, submitted.language)) return failure(*refused);
   if (same_as(before, submitted)) return failure(rejection(Code::nothing_changes));
   if (before)
@@ -68,46 +77,46 @@ Decided<Events> Deciding::operator()(const SubmitStatement& act) const {
 }
 
 // docs/rules.md#s2-release
-Decided<Events> Deciding::operator()(const ReleaseStatement& act) const {
-  auto found = statement(act.entry, "release_statement");
+Decision decide(const Deciding& on, const ReleaseStatement& act) {
+  auto found = statement(on, act.entry, "release_statement");
   if (!found) return failure(found.error());
   if ((*found)->released_at) return failure(rejection(Code::already_released, act.entry));
   return Events{StatementReleased{act.entry, ReleaseCause::released}};
 }
 
 // docs/rules.md#s2-release
-Decided<Events> Deciding::operator()(const PlanStatementRelease& act) const {
-  auto found = statement(act.entry, "plan_statement_release");
+Decision decide(const Deciding& on, const PlanStatementRelease& act) {
+  auto found = statement(on, act.entry, "plan_statement_release");
   if (!found) return failure(found.error());
   if ((*found)->released_at) return failure(rejection(Code::already_released, act.entry));
   if ((*found)->releases_at == act.releases_at) return failure(rejection(Code::nothing_changes));
   if (act.releases_at)
-    if (auto refused = refused_instant("releases_at", *act.releases_at, now_)) return failure(*refused);
+    if (auto refused = refused_instant("releases_at", *act.releases_at, on.now)) return failure(*refused);
   return Events{StatementReleasePlanned{act.entry, act.releases_at}};
 }
 
 // docs/rules.md#s2-embargo
-Decided<Events> Deciding::operator()(const ReleaseStatementWhenDue& act) const {
-  auto found = statement(act.entry, "plan_statement_release");
+Decision decide(const Deciding& on, const ReleaseStatementWhenDue& act) {
+  auto found = statement(on, act.entry, "plan_statement_release");
   if (!found) return failure(found.error());
   if ((*found)->released_at) return failure(rejection(Code::already_released, act.entry));
-  if ((*found)->releases_at && now_ >= *(*found)->releases_at)
+  if ((*found)->releases_at && on.now >= *(*found)->releases_at)
     return Events{StatementReleased{act.entry, ReleaseCause::instant}};
-  const Speech* speech = state_.speech_of(state_.entries.at(act.entry));
+  const Speech* speech = on.state.speech_of(on.state.entries.at(act.entry));
   const auto at = speech ? released_by_speech_at(*speech) : std::nullopt;
-  if (!at || now_ < *at) return failure(rejection(Code::nothing_changes));
+  if (!at || on.now < *at) return failure(rejection(Code::nothing_changes));
   return Events{StatementReleased{act.entry, ReleaseCause::speech}};
 }
 
 // docs/rules.md#s3
-Decided<Events> Deciding::operator()(const ReachParagraph& act) const {
-  auto found = speech_under_way(act.speech);
+Decision decide(const Deciding& on, const ReachParagraph& act) {
+  auto found = on.speech_under_way(act.speech);
   if (!found) return failure(found.error());
-  if (!acts_for(delegation_of(state_, **found))) return failure(not_yours("reach_paragraph"));
+  if (!on.acts_for(delegation_of(on.state, **found))) return failure(on.not_yours("reach_paragraph"));
   const EntryId* id = std::get_if<EntryId>(&(*found)->of);
-  const Statement* statement = id ? state_.statement_of(*id) : nullptr;
+  const Statement* statement = id ? on.state.statement_of(*id) : nullptr;
   if (!statement) return failure(rejection(Code::no_statement, id ? *id : EntryId{}));
-  const std::size_t paragraphs = state_.followed(*statement).paragraphs.size();
+  const std::size_t paragraphs = on.state.followed(*statement).paragraphs.size();
   if (act.paragraph < 1 || act.paragraph > paragraphs)
     return failure(rejection(Code::out_of_range, "paragraph", 1, paragraphs));
   if ((*found)->paragraph == act.paragraph) return failure(rejection(Code::nothing_changes));
@@ -115,5 +124,27 @@ Decided<Events> Deciding::operator()(const ReachParagraph& act) const {
   if (!statement->released_at) events.push_back(StatementReleased{*id, ReleaseCause::paragraph});
   return events;
 }
+
+void evolve(Evolving& on, const StatementSubmitted& event) {
+  Statement& statement = on.state.statements[event.entry];
+  statement.entry = event.entry;
+  statement.delivery = event.delivery;
+  if (!statement.texts.contains(event.language)) statement.languages.push_back(event.language);
+  statement.texts.insert_or_assign(event.language, StatementVersion{.version = event.version,
+                                                                    .format = event.format,
+                                                                    .paragraphs = event.paragraphs,
+                                                                    .words = event.words,
+                                                                    .submitted_at = on.stamp.at,
+                                                                    .submitted_by = on.stamp.actor});
+}
+
+void evolve(Evolving& on, const StatementReleased& event) {
+  plan_release(on, event.entry, std::nullopt);
+  on.state.statements.at(event.entry).released_at = on.stamp.at;
+}
+
+void evolve(Evolving& on, const StatementReleasePlanned& event) { plan_release(on, event.entry, event.releases_at); }
+
+void evolve(Evolving& on, const ParagraphReached& event) { on.under_way(event.speech).paragraph = event.paragraph; }
 
 }  // namespace rostrum::council

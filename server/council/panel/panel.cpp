@@ -1,25 +1,27 @@
-// Panels: taken up and closed, their title, order, limits (P3, L4, T1, T4).
+#include "council/panel/panel.hpp"
+
 #include <algorithm>
 
 #include "council/deciding.hpp"
+#include "council/evolving.hpp"
 #include "council/order.hpp"
 
 namespace rostrum::council {
 
 // docs/rules.md#p3-draft
-Decided<Events> Deciding::operator()(const OpenPanel& act) const {
-  auto found = panel(act.panel);
+Decision decide(const Deciding& on, const OpenPanel& act) {
+  auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
   if ((*found)->plan.draft) return failure(rejection(Code::panel_is_draft, act.panel));
   if ((*found)->status == PanelStatus::open) return failure(rejection(Code::panel_already_open, act.panel));
-  for (const auto& [id, other] : state_.panels)
+  for (const auto& [id, other] : on.state.panels)
     if (other.status == PanelStatus::open) return failure(rejection(Code::another_panel_open, id));
-  if (!meeting_is_open()) return failure(rejection(Code::meeting_not_open));
+  if (!on.meeting_is_open()) return failure(rejection(Code::meeting_not_open));
   return Events{PanelOpened{act.panel}};
 }
 
-Decided<Events> Deciding::operator()(const ClosePanel& act) const {
-  auto found = panel(act.panel);
+Decision decide(const Deciding& on, const ClosePanel& act) {
+  auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
   if ((*found)->status != PanelStatus::open) return failure(rejection(Code::panel_not_open, act.panel));
   if (auto refused = refused_by_waiting_point(**found)) return failure(*refused);
@@ -31,12 +33,12 @@ Decided<Events> Deciding::operator()(const ClosePanel& act) const {
 }
 
 // docs/rules.md#p3-draft
-Decided<Events> Deciding::operator()(const SetPanelTitle& act) const {
-  auto found = panel(act.panel);
+Decision decide(const Deciding& on, const SetPanelTitle& act) {
+  auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
   if (act.title.empty()) return failure(rejection(Code::malformed, "title", "a title in at least one language"));
   for (const auto& [language, words] : act.title) {
-    if (std::ranges::find(state_.session.languages, language) == state_.session.languages.end())
+    if (std::ranges::find(on.state.session.languages, language) == on.state.session.languages.end())
       return failure(rejection(Code::malformed, "title", "the languages of the session"));
     if (words.size() > panel_title_bytes_max)
       return failure(rejection(Code::text_too_long, "title", panel_title_bytes_max));
@@ -48,26 +50,26 @@ Decided<Events> Deciding::operator()(const SetPanelTitle& act) const {
 }
 
 // docs/rules.md#l4-policies
-Decided<Events> Deciding::operator()(const SetOrderPolicy& act) const {
-  auto found = panel(act.panel);
+Decision decide(const Deciding& on, const SetOrderPolicy& act) {
+  auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
-  OrderPolicySet set{act.panel, act.policy, ordered(state_, **found, act.policy)};
+  OrderPolicySet set{act.panel, act.policy, ordered(on.state, **found, act.policy)};
   if (act.policy == (*found)->plan.order_policy && set.order == (*found)->order)
     return failure(rejection(Code::nothing_changes));
   return Events{std::move(set)};
 }
 
 // docs/rules.md#t1-change
-Decided<Events> Deciding::operator()(const SetLimit& act) const {
-  auto found = panel(act.panel);
+Decision decide(const Deciding& on, const SetLimit& act) {
+  auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
   if (auto refused = out_of_range("limit_ms", act.limit, limit_least, limit_most)) return failure(*refused);
   Events events;
   if ((*found)->plan.limits.at(act.of) != act.limit) events.push_back(LimitSet{act.panel, act.of, act.limit});
   for (const auto& id : {(*found)->speech, (*found)->interrupted}) {
-    const Speech* speech = act.also_under_way && id ? state_.find(*id) : nullptr;
+    const Speech* speech = act.also_under_way && id ? on.state.find(*id) : nullptr;
     if (!speech || speech->limit_of != act.of || speech->limit == act.limit) continue;
-    if (auto in_time = speech_in_time(speech->id); !in_time) return failure(in_time.error());
+    if (auto in_time = on.speech_in_time(speech->id); !in_time) return failure(in_time.error());
     events.push_back(SpeechLimitSet{speech->id, act.limit});
   }
   if (events.empty()) return failure(rejection(Code::nothing_changes));
@@ -75,13 +77,44 @@ Decided<Events> Deciding::operator()(const SetLimit& act) const {
 }
 
 // docs/rules.md#t4
-Decided<Events> Deciding::operator()(const SetAtLimit& act) const {
-  auto found = panel(act.panel);
+Decision decide(const Deciding& on, const SetAtLimit& act) {
+  auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
   if (auto refused = out_of_range("grace_ms", act.grace, Millis{0}, grace_most)) return failure(*refused);
   if (act.at_limit == (*found)->plan.at_limit && act.grace == (*found)->plan.grace)
     return failure(rejection(Code::nothing_changes));
   return Events{AtLimitSet{act.panel, act.at_limit, act.grace}};
+}
+
+void evolve(Evolving& on, const PanelOpened& event) {
+  Panel& panel = on.state.panels.at(event.panel);
+  panel.status = PanelStatus::open;
+  panel.opened_at = on.stamp.at;
+}
+
+void evolve(Evolving& on, const PanelClosed& event) { on.state.panels.at(event.panel).status = PanelStatus::closed; }
+
+void evolve(Evolving& on, const PanelTitled& event) {
+  PanelPlan& plan = on.state.panels.at(event.panel).plan;
+  plan.title = event.title;
+  plan.draft = false;
+}
+
+void evolve(Evolving& on, const OrderPolicySet& event) {
+  Panel& panel = on.state.panels.at(event.panel);
+  panel.plan.order_policy = event.policy;
+  panel.order = event.order;
+  for (const EntryId id : panel.order) on.state.entries.at(id).moved = false;
+}
+
+void evolve(Evolving& on, const LimitSet& event) {
+  on.state.panels.at(event.panel).plan.limits[event.of] = event.limit;
+}
+
+void evolve(Evolving& on, const AtLimitSet& event) {
+  PanelPlan& plan = on.state.panels.at(event.panel).plan;
+  plan.at_limit = event.at_limit;
+  plan.grace = event.grace;
 }
 
 }  // namespace rostrum::council

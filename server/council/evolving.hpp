@@ -1,0 +1,37 @@
+// What an event changes: the state, under the stamp of its act; and the changes that several subjects share. Events
+// carry outcomes: nothing here knows a policy, a default or a clock.
+#pragma once
+
+#include <iterator>
+
+#include "council/evolve.hpp"
+
+namespace rostrum::council {
+
+struct Evolving {
+  State& state;
+  const Stamp& stamp;
+
+  /// Puts an entry in its line at `place`: it waits.
+  void put(EntryId id, std::uint32_t place) const;
+  /// Takes an entry that waits out of its line.
+  Entry& take_off(EntryId id, EntryStatus status) const;
+  /// As `take_off`, keeping the place it had, to which the inverse act puts it back.
+  Entry& leave(EntryId id, EntryStatus status) const;
+
+  /// What was last done with a request of the entry's delegation, and that it no longer counts.
+  void stand(const Entry& entry, Outcome outcome) const;
+  void forget_standing(const Entry& entry) const;
+
+  [[nodiscard]] Speech& under_way(SpeechId id) const;
+};
+
+/// Makes room for one more: the oldest that are over leave the state, and stay in the journal. What has just ended
+/// stays for now, so that it can be told what has changed.
+template <class Id, class Thing, class Over>
+void forget_over(std::map<Id, Thing>& things, Over over) {
+  for (auto one = things.begin(); one != things.end() && things.size() >= over_kept_max;)
+    one = over(one->second) ? things.erase(one) : std::next(one);
+}
+
+}  // namespace rostrum::council

@@ -1,0 +1,106 @@
+#include "council/list/list.hpp"
+
+#include "council/deciding.hpp"
+#include "council/evolving.hpp"
+
+namespace rostrum::council {
+
+namespace {
+
+Panel& set_list(const Evolving& on, const PanelId& id, ListStatus status) {
+  Panel& panel = on.state.panels.at(id);
+  panel.list = status;
+  panel.list_opens_at.reset();
+  panel.list_closes_at.reset();
+  return panel;
+}
+
+}  // namespace
+
+ListStatus list_status(const Panel& panel, Instant now) {
+  if (panel.list == ListStatus::closing && panel.list_closes_at && now >= *panel.list_closes_at)
+    return ListStatus::closed;
+  if (panel.list == ListStatus::not_open && panel.list_opens_at && now >= *panel.list_opens_at) return ListStatus::open;
+  return panel.list;
+}
+
+// docs/rules.md#l1-open
+Decision decide(const Deciding& on, const OpenList& act) {
+  auto found = on.listed_panel(act.panel);
+  if (!found) return failure(found.error());
+  if ((*found)->list == ListStatus::open) return failure(rejection(Code::list_already_open, act.panel));
+  return Events{ListOpened{act.panel}};
+}
+
+// docs/rules.md#l1-advance
+Decision decide(const Deciding& on, const PlanListOpening& act) {
+  auto found = on.listed_panel(act.panel);
+  if (!found) return failure(found.error());
+  const ListStatus status = list_status(**found, on.now);
+  if (status == ListStatus::closed) return failure(rejection(Code::list_closed, act.panel));
+  if (status != ListStatus::not_open) return failure(rejection(Code::list_already_open, act.panel));
+  if (auto refused = refused_instant("opens_at", act.opens_at, on.now)) return failure(*refused);
+  if ((*found)->list_opens_at == act.opens_at) return failure(rejection(Code::nothing_changes));
+  return Events{ListOpeningPlanned{act.panel, act.opens_at}};
+}
+
+// docs/rules.md#l1-closing
+Decision decide(const Deciding& on, const AnnounceListClosing& act) {
+  auto found = on.listed_panel(act.panel);
+  if (!found) return failure(found.error());
+  const ListStatus status = list_status(**found, on.now);
+  if (status == ListStatus::not_open) return failure(rejection(Code::list_not_open, act.panel));
+  if (status == ListStatus::closed) return failure(rejection(Code::list_already_closed, act.panel));
+  if (auto refused = refused_instant("closes_at", act.closes_at, on.now)) return failure(*refused);
+  if ((*found)->list_closes_at == act.closes_at) return failure(rejection(Code::nothing_changes));
+  return Events{ListClosingAnnounced{act.panel, act.closes_at}};
+}
+
+// docs/rules.md#l1-close
+Decision decide(const Deciding& on, const CloseList& act) {
+  auto found = on.listed_panel(act.panel);
+  if (!found) return failure(found.error());
+  if ((*found)->list == ListStatus::closed) return failure(rejection(Code::list_already_closed, act.panel));
+  if (list_status(**found, on.now) == ListStatus::not_open) return failure(rejection(Code::list_not_open, act.panel));
+  return Events{ListClosed{act.panel}};
+}
+
+// docs/rules.md#l1-advance
+Decision decide(const Deciding& on, const OpenListAsPlanned& act) {
+  auto found = on.panel(act.panel);
+  if (!found) return failure(found.error());
+  const Panel& planned = **found;
+  const bool due = !planned.plan.draft && planned.list == ListStatus::not_open && planned.list_opens_at &&
+                   on.now >= *planned.list_opens_at && planned.opening_planned_by == act.planned_by;
+  if (!due) return failure(rejection(Code::nothing_changes));
+  return Events{ListOpened{act.panel}};
+}
+
+// docs/rules.md#l1-closing
+Decision decide(const Deciding& on, const CloseListAsAnnounced& act) {
+  auto found = on.panel(act.panel);
+  if (!found) return failure(found.error());
+  const Panel& announced = **found;
+  const bool due = announced.list_closes_at && on.now >= *announced.list_closes_at &&
+                   announced.closing_announced_by == act.announced_by;
+  if (!due) return failure(rejection(Code::nothing_changes));
+  return Events{ListClosed{act.panel}};
+}
+
+void evolve(Evolving& on, const ListOpened& event) { set_list(on, event.panel, ListStatus::open); }
+
+void evolve(Evolving& on, const ListOpeningPlanned& event) {
+  Panel& panel = on.state.panels.at(event.panel);
+  panel.list_opens_at = event.opens_at;
+  panel.opening_planned_by = on.stamp.act;
+}
+
+void evolve(Evolving& on, const ListClosingAnnounced& event) {
+  Panel& panel = set_list(on, event.panel, ListStatus::closing);
+  panel.list_closes_at = event.closes_at;
+  panel.closing_announced_by = on.stamp.act;
+}
+
+void evolve(Evolving& on, const ListClosed& event) { set_list(on, event.panel, ListStatus::closed); }
+
+}  // namespace rostrum::council
