@@ -30,7 +30,7 @@ const checks = [
   links,
 ];
 
-const binary = /\.(png|jpg|ico|woff2?|pdf|db|bin|pb)$/;
+const binary = /\.(png|jpg|ico|woff2?|pdf|db|sqlite|bin|pb)$/;
 
 function filesOf(root) {
   const git = ["-c", `safe.directory=${root}`, "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
