@@ -9,6 +9,7 @@ import { keepNextShown } from "./screens/display/shown";
 import type { ScreenName } from "./shared/code";
 import { Failure } from "./shared/failure";
 import { Gate } from "./shared/gate";
+import { untilItComes } from "./sync/backoff";
 
 const Join = lazy(() => import("./screens/join"));
 const screens: Record<ScreenName, ComponentType> = {
@@ -39,21 +40,11 @@ const start = { fixed: isLocale(lang) ? lang : undefined, ignoreKept: screen ===
 if (screen && ["display", "booth", "captions"].includes(screen)) document.documentElement.dataset.theme = "dark";
 keepNextShown(window.location.search);
 
-/** Without words there is nothing to show; they are asked for again until they come. */
-async function firstWords(): Promise<void> {
-  speakFrom(screen ?? "join");
-  for (let wait_ms = 500; ; wait_ms = Math.min(2 * wait_ms, 8_000)) {
-    try {
-      return await loadWords(firstLocale(start));
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, wait_ms));
-    }
-  }
-}
-
 const place = document.getElementById("screen");
 if (place) {
-  void firstWords().then(() =>
+  // Without words there is nothing to show.
+  speakFrom(screen ?? "join");
+  void untilItComes(() => loadWords(firstLocale(start))).then(() =>
     createRoot(place).render(
       <StrictMode>
         <I18nProvider {...start}>

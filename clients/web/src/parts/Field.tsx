@@ -70,7 +70,7 @@ export function TextField({
 
 export type Choice = { id: string; label: ReactNode; text?: string; note?: string; disabled?: boolean; lang?: string };
 
-type ChoiceFieldProps = { label: string; value: string; onChange: (id: string) => void; choices: Choice[] };
+type ChoiceFieldProps = { label: string; value: string; onChange: (id: string) => void; choices: readonly Choice[] };
 
 /** A few choices, all in sight. */
 export function ChoiceField({ label, value, onChange, choices }: ChoiceFieldProps) {

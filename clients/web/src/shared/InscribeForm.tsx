@@ -1,38 +1,31 @@
 // What chair and desk enter for others: any delegation on the list, also a closed one, found by name or code, with kind,
 // speaker and language; a guest, who has a name and a body; a point of order for a delegation whose sign is up in the hall.
 import { useState } from "react";
-import { useFormat, useLocalized, useText } from "../i18n";
-import { ChoiceField, SelectField, TextField } from "../parts/Field";
-import { Kind, ListStatus, type Panel } from "../wire";
+import { useLocalized, useText } from "../i18n";
+import { ChoiceField, TextField } from "../parts/Field";
+import { Kind, ListStatus } from "../wire";
 import { DelegationField } from "./DelegationField";
 import { Form } from "./Form";
 import form from "./Form.module.css";
 import { type Sent, useHall } from "./hall";
+import { RequestFields, type RequestWords } from "./RequestFields";
+import { body_max, lacksGroup, note_max, nothing_typed, requestOf, type Typed } from "./request";
 import { takesPoints } from "./situation";
 import { KINDS } from "./terms";
 
-const SPEAKER_NAME_MAX = 120;
-const SPEAKER_TITLE_MAX = 160;
-const ON_BEHALF_OF_MAX = 160;
-const BODY_MAX = 160;
-const NOTE_MAX = 160;
-const TO_THE_PANEL = "panel";
-
 type Who = "delegation" | "guest";
 type Wrong = "delegation" | "on_behalf_of" | "name" | "body";
+type Inscribed = Typed & { who: Who; delegation: string; body: string; note: string };
 
-const EMPTY = {
-  who: "delegation" as Who,
-  delegation: "",
-  body: "",
-  kind: Kind.STATEMENT,
-  name: "",
-  title: "",
-  onBehalfOf: "",
-  addressedTo: TO_THE_PANEL,
-  note: "",
+const words: RequestWords = {
+  kind: "inscribe.kind",
+  onBehalfOf: "inscribe.on_behalf_of",
+  addressedTo: "inscribe.addressed_to",
+  toThePanel: "inscribe.to_the_panel",
+  language: "inscribe.language",
+  name: "inscribe.speaker",
+  title: "inscribe.speaker_title",
 };
-type Typed = typeof EMPTY;
 
 /** The kinds a guest may ask for; a point of order is a delegation's, while its panel is under way. */
 function kindsFor(who: Who, points: boolean): readonly Kind[] {
@@ -41,35 +34,22 @@ function kindsFor(who: Who, points: boolean): readonly Kind[] {
 }
 
 /** The first field that still wants something. */
-function missing({ who, delegation, name, body, kind, onBehalfOf }: Typed): Wrong | undefined {
-  if (who === "guest") {
-    if (!name.trim()) return "name";
-    return body.trim() ? undefined : "body";
+function missing(entry: Inscribed): Wrong | undefined {
+  if (entry.who === "guest") {
+    if (!entry.name.trim()) return "name";
+    return entry.body.trim() ? undefined : "body";
   }
-  if (!delegation) return "delegation";
-  return kind === Kind.GROUP_STATEMENT && !onBehalfOf.trim() ? "on_behalf_of" : undefined;
+  if (!entry.delegation) return "delegation";
+  return lacksGroup(entry) ? "on_behalf_of" : undefined;
 }
 
-function asked(panel: string, entry: Typed, language: string): Sent {
-  const { who, delegation, kind } = entry;
-  if (kind === Kind.POINT_OF_ORDER)
-    return { act: { case: "raisePointOfOrder", value: { panel, delegation, note: entry.note.trim() } } };
-  const question = kind === Kind.QUESTION && entry.addressedTo !== TO_THE_PANEL;
-  return {
-    act: {
-      case: "requestFloor",
-      value: {
-        panel,
-        delegation: who === "guest" ? "" : delegation,
-        kind,
-        language,
-        speaker: { name: entry.name.trim(), title: entry.title.trim() },
-        onBehalfOf: kind === Kind.GROUP_STATEMENT ? entry.onBehalfOf.trim() : "",
-        addressedTo: question ? entry.addressedTo : "",
-        body: who === "guest" ? entry.body.trim() : "",
-      },
-    },
-  };
+function asked(panel: string, entry: Inscribed): Sent {
+  const { who, delegation, kind, note, body } = entry;
+  if (kind === Kind.POINT_OF_ORDER) {
+    return { act: { case: "raisePointOfOrder", value: { panel, delegation, note: note.trim() } } };
+  }
+  const whose = who === "guest" ? { delegation: "", body: body.trim() } : { delegation, body: "" };
+  return { act: requestOf(panel, entry, whose) };
 }
 
 interface InscribeProps {
@@ -82,32 +62,48 @@ interface InscribeProps {
   onClose: () => void;
 }
 
-export function InscribeForm({ panel: shown, delegation: given, kind = Kind.STATEMENT, onClose }: InscribeProps) {
-  const t = useText();
-  const localize = useLocalized();
+/** What is typed, and which field of it still wants something. */
+function useInscribed(delegation = "", kind: Kind = Kind.STATEMENT) {
   const { store } = useHall();
-  const [seen] = useState(shown);
-  const panel = store.panel(seen);
-  const languages = store.session()?.languages ?? [];
-  const empty = { ...EMPTY, delegation: given ?? "", kind };
+  const first = store.session()?.languages[0] ?? "";
+  const empty: Inscribed = {
+    ...nothing_typed,
+    who: "delegation",
+    delegation,
+    body: "",
+    note: "",
+    kind,
+    language: first,
+  };
   const [entry, setEntry] = useState(empty);
-  const [language, setLanguage] = useState(languages[0] ?? "");
   const [wrong, setWrong] = useState<Wrong | undefined>();
-  const [added, setAdded] = useState(0);
-  const change = (part: Partial<Typed>) => {
+  const change = (part: Partial<Inscribed>) => {
     setEntry((all) => {
       const next = { ...all, ...part };
       return kindsFor(next.who, true).includes(next.kind) ? next : { ...next, kind: Kind.STATEMENT };
     });
     setWrong(undefined);
   };
+  // The language stays for another one.
+  const clear = () => setEntry(({ language }) => ({ ...empty, language }));
+  return { entry, change, clear, wrong, setWrong };
+}
+
+export function InscribeForm({ panel: shown, delegation: given, kind, onClose }: InscribeProps) {
+  const t = useText();
+  const localize = useLocalized();
+  const { store } = useHall();
+  const [seen] = useState(shown);
+  const panel = store.panel(seen);
+  const { entry, change, clear, wrong, setWrong } = useInscribed(given, kind);
+  const [added, setAdded] = useState(0);
   const sends = () => {
     const wanted = missing(entry);
     setWrong(wanted);
-    return wanted ? undefined : [asked(seen, entry, language)];
+    return wanted ? undefined : [asked(seen, entry)];
   };
   const another = () => {
-    setEntry(empty);
+    clear();
     setAdded((count) => count + 1);
   };
   const closed = panel?.listStatus === ListStatus.CLOSED || panel?.listStatus === ListStatus.NOT_OPEN;
@@ -122,141 +118,73 @@ export function InscribeForm({ panel: shown, delegation: given, kind = Kind.STAT
     >
       <p className={form.about}>{localize(panel?.title)}</p>
       {closed && !point && <p className={form.about}>{t("inscribe.closed")}</p>}
-      {!given && (
-        <ChoiceField
-          label={t("inscribe.who")}
-          value={entry.who}
-          onChange={(id) => change({ who: id as Who })}
-          choices={[
-            { id: "delegation", label: t("inscribe.a_delegation") },
-            { id: "guest", label: t("inscribe.a_guest") },
-          ]}
-        />
-      )}
-      {entry.who === "delegation" && (
-        <DelegationField
-          key={added}
-          autoFocus
-          value={entry.delegation}
-          error={wrong === "delegation" ? t("delegation.wanted") : undefined}
-          onChange={(delegation) => change({ delegation })}
-        />
-      )}
-      {entry.who === "guest" && (
-        <TextField
-          label={t("inscribe.body")}
-          value={entry.body}
-          onChange={(body) => change({ body })}
-          error={wrong === "body" ? t("inscribe.body_wanted") : undefined}
-          maxLength={BODY_MAX}
-          autoComplete="off"
-        />
-      )}
-      <KindField entry={entry} points={takesPoints(store, panel)} onChange={change} />
-      {entry.kind === Kind.GROUP_STATEMENT && (
-        <TextField
-          label={t("inscribe.on_behalf_of")}
-          value={entry.onBehalfOf}
-          onChange={(onBehalfOf) => change({ onBehalfOf })}
-          error={wrong === "on_behalf_of" ? t("inscribe.on_behalf_of_wanted") : undefined}
-          maxLength={ON_BEHALF_OF_MAX}
-          autoComplete="off"
-        />
-      )}
-      {entry.kind === Kind.QUESTION && <AddressedField entry={entry} panel={panel} onChange={change} />}
-      {point ? (
+      {!given && <WhoField entry={entry} onChange={change} />}
+      <WhoseField key={`${entry.who} ${added}`} entry={entry} wrong={wrong} onChange={change} />
+      <RequestFields
+        panel={seen}
+        typed={entry}
+        words={words}
+        kinds={kindsFor(entry.who, takesPoints(store, panel)).map((of) => ({
+          id: String(of),
+          label: t(KINDS[of] ?? "kind.statement"),
+        }))}
+        wrong={{
+          onBehalfOf: wrong === "on_behalf_of" ? t("inscribe.on_behalf_of_wanted") : undefined,
+          name: wrong === "name" ? t("inscribe.name_wanted") : undefined,
+        }}
+        onChange={change}
+      />
+      {point && (
         <TextField
           label={t("inscribe.note")}
           value={entry.note}
           onChange={(note) => change({ note })}
           note={t("inscribe.note_about")}
-          maxLength={NOTE_MAX}
+          maxLength={note_max}
           autoComplete="off"
         />
-      ) : (
-        <>
-          <SpeakerFields entry={entry} wrong={wrong === "name"} onChange={change} />
-          <LanguageField language={language} languages={languages} onChange={setLanguage} />
-        </>
       )}
     </Form>
   );
 }
 
-type FieldProps = { entry: Typed; onChange: (part: Partial<Typed>) => void };
+type FieldProps = { entry: Inscribed; onChange: (part: Partial<Inscribed>) => void };
 
-function KindField({ entry, points, onChange }: FieldProps & { points: boolean }) {
+function WhoField({ entry, onChange }: FieldProps) {
   const t = useText();
   return (
     <ChoiceField
-      label={t("inscribe.kind")}
-      value={String(entry.kind)}
-      onChange={(id) => onChange({ kind: Number(id) as Kind })}
-      choices={kindsFor(entry.who, points).map((kind) => ({
-        id: String(kind),
-        label: t(KINDS[kind] ?? "kind.statement"),
-      }))}
-    />
-  );
-}
-
-function AddressedField({ entry, panel, onChange }: FieldProps & { panel: Panel | undefined }) {
-  const t = useText();
-  const localize = useLocalized();
-  const { store } = useHall();
-  const panellists = store.panellists(panel?.id ?? "");
-  if (panellists.length === 0) return null;
-  return (
-    <SelectField
-      label={t("inscribe.addressed_to")}
-      value={entry.addressedTo}
-      onChange={(addressedTo) => onChange({ addressedTo })}
+      label={t("inscribe.who")}
+      value={entry.who}
+      onChange={(id) => onChange({ who: id as Who })}
       choices={[
-        { id: TO_THE_PANEL, label: t("inscribe.to_the_panel") },
-        ...panellists.map(({ id, name }) => ({ id, label: localize(name) })),
+        { id: "delegation", label: t("inscribe.a_delegation") },
+        { id: "guest", label: t("inscribe.a_guest") },
       ]}
     />
   );
 }
 
-function SpeakerFields({ entry, wrong, onChange }: FieldProps & { wrong: boolean }) {
+function WhoseField({ entry, wrong, onChange }: FieldProps & { wrong: Wrong | undefined }) {
   const t = useText();
-  return (
-    <div className={form.row}>
-      <TextField
-        label={t("inscribe.speaker")}
-        value={entry.name}
-        onChange={(name) => onChange({ name })}
-        error={wrong ? t("inscribe.name_wanted") : undefined}
-        maxLength={SPEAKER_NAME_MAX}
-        autoComplete="off"
+  if (entry.who === "delegation") {
+    return (
+      <DelegationField
+        autoFocus
+        value={entry.delegation}
+        error={wrong === "delegation" ? t("delegation.wanted") : undefined}
+        onChange={(delegation) => onChange({ delegation })}
       />
-      <TextField
-        label={t("inscribe.speaker_title")}
-        value={entry.title}
-        onChange={(title) => onChange({ title })}
-        maxLength={SPEAKER_TITLE_MAX}
-        autoComplete="off"
-      />
-    </div>
-  );
-}
-
-interface LanguageProps {
-  language: string;
-  languages: readonly string[];
-  onChange: (language: string) => void;
-}
-
-function LanguageField({ language, languages, onChange }: LanguageProps) {
-  const t = useText();
-  const format = useFormat();
+    );
+  }
   return (
-    <ChoiceField
-      label={t("inscribe.language")}
-      value={language}
-      onChange={onChange}
-      choices={languages.map((tag) => ({ id: tag, label: format.languageName(tag), lang: tag }))}
+    <TextField
+      label={t("inscribe.body")}
+      value={entry.body}
+      onChange={(body) => onChange({ body })}
+      error={wrong === "body" ? t("inscribe.body_wanted") : undefined}
+      maxLength={body_max}
+      autoComplete="off"
     />
   );
 }

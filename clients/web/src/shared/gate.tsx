@@ -18,6 +18,7 @@ import {
 import styles from "./gate.module.css";
 import { HallProvider, tabStorage, useHall, useSettled } from "./hall";
 import { forgetDrafts } from "./kept";
+import { fetchLater } from "./later";
 import { NoAnswer } from "./NoAnswer";
 
 type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
@@ -73,7 +74,9 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
   // A screen that is shown stays: what is typed there must not go with a language.
   const ready = !elsewhere && hall.store.filled && (settled || shown);
   useEffect(() => {
-    if (ready) setShown(true);
+    if (!ready) return;
+    setShown(true);
+    void fetchLater();
   }, [ready]);
   const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
   const hello = hall.hello;

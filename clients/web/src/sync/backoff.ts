@@ -8,3 +8,15 @@ export const wait_ms_max = 5_000;
 export function waitMs(attempt: number, random: number): number {
   return random * Math.min(wait_ms_max, first_wait_ms_max * 2 ** Math.min(attempt, 16));
 }
+
+/** What a screen cannot do without: asked for again until it comes. */
+export async function untilItComes<T>(load: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await load();
+    } catch {
+      const wait_ms = waitMs(attempt, Math.random());
+      await new Promise((resolve) => setTimeout(resolve, wait_ms));
+    }
+  }
+}

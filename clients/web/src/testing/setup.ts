@@ -1,10 +1,13 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import * as React from "react";
-import { afterEach, vi } from "vitest";
+import { afterEach, beforeAll, vi } from "vitest";
+import { fetchLater } from "../shared/later";
 import { holdAllWords } from "./words";
 
 holdAllWords();
+// What screens fetch later is here when a test begins.
+beforeAll(fetchLater);
 
 // jsdom has no CSS.escape; the keyboard handling of lists and tabs asks for it.
 const escaped = (text: string) => text.replace(/[^\w\u0080-\uffff-]/g, (letter) => `\\${letter}`);

@@ -7,11 +7,13 @@ import { classes } from "../../parts/class";
 import { Dialog } from "../../parts/Dialog";
 import { Note } from "../../parts/Note";
 import { useAct, useHall } from "../../shared/hall";
+import { later } from "../../shared/later";
 import type { Waiting } from "../../shared/situation";
 import { type Act, ListStatus, type Panel } from "../../wire";
-import { AskForm } from "./AskForm";
 import styles from "./delegate.module.css";
 import { asking, kindsLeft } from "./model";
+
+const AskForm = later(async () => (await import("./AskForm")).AskForm);
 
 type AskFloorProps = {
   panel: Panel;

@@ -1,18 +1,27 @@
 // The form of a request. What does not change from one request to the next is remembered on the device.
 import { type FormEvent, useState } from "react";
-import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
+import { useFormat, useLocale, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
-import { ChoiceField, SelectField, TextField } from "../../parts/Field";
 import { useHall } from "../../shared/hall";
 import { keyOf, type SignedIn } from "../../shared/kept";
+import { RequestFields, type RequestWords } from "../../shared/RequestFields";
+import { lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
 import { type Act, Kind, type Panel } from "../../wire";
 import styles from "./delegate.module.css";
 import { kinds, limitFor } from "./model";
 import { kindId } from "./words";
 
-export const name_length_max = 120;
-export const title_length_max = 160;
-export const group_length_max = 160;
+const words: RequestWords = {
+  kind: "delegate.kind",
+  onBehalfOf: "delegate.on_behalf_of",
+  onBehalfNote: "delegate.on_behalf_note",
+  addressedTo: "delegate.addressed_to",
+  toThePanel: "delegate.to_the_panel",
+  language: "delegate.spoken_language",
+  name: "delegate.speaker_name",
+  title: "delegate.speaker_title",
+  speakerNote: "delegate.optional",
+};
 
 type Remembered = { language?: string; name?: string; title?: string; group?: string };
 
@@ -27,113 +36,44 @@ type AskFormProps = {
 
 export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormProps) {
   const t = useText();
-  const text = useLocalized();
   const format = useFormat();
-  const { locale } = useLocale();
   const { store, hello } = useHall();
-  const id = hello?.delegation ?? "";
   const [known] = useState(() => remembered(hello));
-  const languages = store.session()?.languages ?? [];
-  const [kind, setKind] = useState<Kind>(free[0] ?? Kind.STATEMENT);
-  const [language, setLanguage] = useState(
-    [known.language, hello?.language, locale, languages[0]].find((tag) => tag && languages.includes(tag)) ?? "",
-  );
-  const [name, setName] = useState(known.name ?? hello?.person?.name ?? "");
-  const [title, setTitle] = useState(known.title ?? hello?.person?.title ?? "");
-  const [group, setGroup] = useState(known.group ?? "");
-  const [addressed, setAddressed] = useState("panel");
+  const first = useFirst(known, free[0]);
+  const [typed, setTyped] = useState(first);
   const [missing, setMissing] = useState(false);
-  const panellists = store.panellists(panel.id);
+  const change = (part: Partial<Typed>) => {
+    setTyped((all) => ({ ...all, ...part }));
+    setMissing(false);
+  };
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (kind === Kind.GROUP_STATEMENT && group.trim() === "") {
+    if (lacksGroup(typed)) {
       setMissing(true);
       return;
     }
-    const speaker = { name: name.trim(), title: title.trim() };
-    remember(hello, {
-      language,
-      ...speaker,
-      group: kind === Kind.GROUP_STATEMENT ? group.trim() : (known.group ?? ""),
-    });
-    onSend({
-      case: "requestFloor",
-      value: {
-        panel: panel.id,
-        kind,
-        language,
-        speaker,
-        onBehalfOf: kind === Kind.GROUP_STATEMENT ? group.trim() : "",
-        addressedTo: kind === Kind.QUESTION && addressed !== "panel" ? addressed : "",
-      },
-    });
+    const { language, name, title, kind, onBehalfOf } = typed;
+    const group = kind === Kind.GROUP_STATEMENT ? onBehalfOf.trim() : (known.group ?? "");
+    remember(hello, { language, name: name.trim(), title: title.trim(), group });
+    onSend(requestOf(panel.id, typed));
   }
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <ChoiceField
-        label={t("delegate.kind")}
-        value={String(kind)}
-        onChange={(value) => setKind(Number(value) as Kind)}
-        choices={kinds.map((one) => {
-          const limit = limitFor(panel, one, store.delegation(id));
+      <RequestFields
+        panel={panel.id}
+        typed={typed}
+        words={words}
+        kinds={kinds.map((one) => {
+          const limit = limitFor(panel, one, store.delegation(hello?.delegation ?? ""));
           const taken = !free.includes(one);
           const note = taken ? t("delegate.already_waiting") : limit === undefined ? "" : format.duration(limit);
           return { id: String(one), label: t(kindId(one)), disabled: taken, ...(note ? { note } : {}) };
         })}
+        wrong={{ onBehalfOf: missing ? t("delegate.on_behalf_missing") : undefined }}
+        onChange={change}
       />
-      {kind === Kind.GROUP_STATEMENT && (
-        <TextField
-          label={t("delegate.on_behalf_of")}
-          note={t("delegate.on_behalf_note")}
-          value={group}
-          onChange={(value) => {
-            setGroup(value);
-            setMissing(false);
-          }}
-          maxLength={group_length_max}
-          required
-          error={missing ? t("delegate.on_behalf_missing") : undefined}
-        />
-      )}
-      {kind === Kind.QUESTION && panellists.length > 0 && (
-        <SelectField
-          label={t("delegate.addressed_to")}
-          value={addressed}
-          onChange={setAddressed}
-          choices={[
-            { id: "panel", label: t("delegate.to_the_panel") },
-            ...panellists.map((panellist) => ({ id: panellist.id, label: text(panellist.name) })),
-          ]}
-        />
-      )}
-      {languages.length > 1 && (
-        <ChoiceField
-          label={t("delegate.spoken_language")}
-          value={language}
-          onChange={setLanguage}
-          choices={languages.map((tag) => ({ id: tag, label: format.languageName(tag), lang: tag }))}
-        />
-      )}
-      <div className={styles.pair}>
-        <TextField
-          label={t("delegate.speaker_name")}
-          note={t("delegate.optional")}
-          value={name}
-          onChange={setName}
-          maxLength={name_length_max}
-          autoComplete="off"
-        />
-        <TextField
-          label={t("delegate.speaker_title")}
-          note={t("delegate.optional")}
-          value={title}
-          onChange={setTitle}
-          maxLength={title_length_max}
-          autoComplete="off"
-        />
-      </div>
       <div className={styles.formEnd}>
         <Button onPress={onCancel} size="large">
           {t("common.cancel")}
@@ -144,6 +84,22 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
       </div>
     </form>
   );
+}
+
+/** What stands in the form when it opens: as the last time, else as the sign-in says. */
+function useFirst(known: Remembered, kind: Kind = Kind.STATEMENT): Typed {
+  const { locale } = useLocale();
+  const { store, hello } = useHall();
+  const languages = store.session()?.languages ?? [];
+  const wanted = [known.language, hello?.language, locale, languages[0]];
+  return {
+    ...nothing_typed,
+    kind,
+    language: wanted.find((tag) => tag && languages.includes(tag)) ?? "",
+    name: known.name ?? hello?.person?.name ?? "",
+    title: known.title ?? hello?.person?.title ?? "",
+    onBehalfOf: known.group ?? "",
+  };
 }
 
 function remembered(hello: SignedIn): Remembered {

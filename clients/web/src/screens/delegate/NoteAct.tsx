@@ -1,24 +1,18 @@
 // A short note that may be left empty, before something is asked for.
-import { type FormEvent, useState } from "react";
-import { useRejectionText, useText } from "../../i18n";
+import { useState } from "react";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
-import { TextField } from "../../parts/Field";
-import { Note } from "../../parts/Note";
-import { type Acting, useAct, useHall } from "../../shared/hall";
+import { useAct, useHall } from "../../shared/hall";
+import { later } from "../../shared/later";
 import type { Act } from "../../wire";
-import styles from "./delegate.module.css";
 import { underWay } from "./model";
+import type { NoteWords } from "./NoteForm";
 
-const note_length_max = 160;
+const NoteForm = later(async () => (await import("./NoteForm")).NoteForm);
 
-type NoteActProps = {
+type NoteActProps = NoteWords & {
   /** Of the button, and of the dialog that it opens. */
   title: string;
-  /** What happens then. */
-  about: string;
-  label: string;
-  send: string;
   /** Of the button while it is being asked for. */
   asking: string;
   act: (note: string) => Act;
@@ -56,47 +50,5 @@ export function NoteAct({ title, asking, act, kind, ...form }: NoteActProps) {
         <NoteForm {...form} acting={acting} onClose={() => setOpen(false)} onSend={(note) => void send(note)} />
       </Dialog>
     </>
-  );
-}
-
-type NoteFormProps = Pick<NoteActProps, "about" | "label" | "send"> & {
-  acting: Acting;
-  onClose: () => void;
-  onSend: (note: string) => void;
-};
-
-function NoteForm({ about, label, send, acting, onClose, onSend }: NoteFormProps) {
-  const t = useText();
-  const reason = useRejectionText();
-  const [note, setNote] = useState("");
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSend(note.trim());
-  }
-  return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <p className={styles.quiet}>{about}</p>
-      <TextField
-        label={label}
-        note={t("delegate.optional")}
-        value={note}
-        onChange={setNote}
-        maxLength={note_length_max}
-        autoComplete="off"
-      />
-      {acting.rejection && (
-        <Note tone="stop" alert>
-          {reason(acting.rejection.code, acting.rejection.details)}
-        </Note>
-      )}
-      <div className={styles.formEnd}>
-        <Button onPress={onClose} size="large">
-          {t("common.cancel")}
-        </Button>
-        <Button type="submit" look="primary" size="large" isPending={acting.busy}>
-          {send}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -11,6 +11,7 @@ import { Flag } from "../../parts/Flag";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { SpeechClock } from "../../parts/SpeechClock";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
+import { later } from "../../shared/later";
 import { situationOf } from "../../shared/situation";
 import { type Floor, Kind } from "../../wire";
 import styles from "./delegate.module.css";
@@ -20,7 +21,8 @@ import { ownInterrupted, ownSpeech } from "./model";
 import { Notices } from "./Notices";
 import { InterruptedSpeech, OwnSpeech } from "./OwnSpeech";
 import { ProgrammeTab } from "./ProgrammeTab";
-import { StatementTab } from "./StatementTab";
+
+const StatementTab = later(async () => (await import("./StatementTab")).StatementTab);
 
 const tabs = [
   ["floor", "delegate.tab_floor", FloorTab],
@@ -32,13 +34,9 @@ type TabName = (typeof tabs)[number][0];
 
 export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
   const t = useText();
-  const text = useLocalized();
   const hall = useHall();
   const [tab, setTab] = useState<TabName>(first);
   const id = hall.hello?.delegation ?? "";
-  const delegation = hall.store.delegation(id);
-  const name = text(delegation?.name) || id;
-  const { panel } = situationOf(hall.store);
   const speech = ownSpeech(hall.store, id);
   const held = speech ? undefined : ownInterrupted(hall.store, id);
   const under_way = speech?.speech ?? held?.interrupted.speech;
@@ -57,21 +55,9 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
     };
   }, []);
 
-  useEffect(() => {
-    document.title = `${name} · ${t("common.product")}`;
-  }, [name, t]);
-
   return (
     <div className={classes(styles.screen, (full || tab === "live") && styles.fitted)}>
-      <AppHeader
-        lead={<Flag code={delegation?.flag ?? ""} name={name} size="header" />}
-        title={name}
-        subtitle={text(panel?.title) || text(hall.store.session()?.title)}
-      >
-        <ConnectionChip state={hall.status} />
-        <LanguageMenu />
-        <Time />
-      </AppHeader>
+      <Header />
       <ConnectionBar state={hall.status} />
       <div role="alert" className="visually-hidden">
         {speech ? t(speech.kind === Kind.POINT_OF_ORDER ? "delegate.point_floor" : "delegate.have_floor") : ""}
@@ -87,29 +73,60 @@ export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
               <Button onPress={() => setLeft(undefined)}>{t("delegate.to_clock")}</Button>
             </div>
           )}
-          <Tabs
-            className={styles.tabs ?? ""}
-            selectedKey={tab}
-            onSelectionChange={(key) => setTab(key as TabName)}
-            keyboardActivation="manual"
-          >
-            <TabList aria-label={t("delegate.tabs")} className={styles.bar ?? ""}>
-              {tabs.map(([name, words]) => (
-                <Tab key={name} id={name} className={styles.tab ?? ""}>
-                  {t(words)}
-                </Tab>
-              ))}
-            </TabList>
-            {tabs.map(([name, , Shown]) => (
-              <TabPanel key={name} id={name} className={styles.panel ?? ""}>
-                <Notices />
-                <Shown />
-              </TabPanel>
-            ))}
-          </Tabs>
+          <Parts tab={tab} onTab={setTab} />
         </main>
       )}
     </div>
+  );
+}
+
+function Header() {
+  const t = useText();
+  const text = useLocalized();
+  const { store, hello, status } = useHall();
+  const id = hello?.delegation ?? "";
+  const delegation = store.delegation(id);
+  const name = text(delegation?.name) || id;
+  const { panel } = situationOf(store);
+  useEffect(() => {
+    document.title = `${name} · ${t("common.product")}`;
+  }, [name, t]);
+  return (
+    <AppHeader
+      lead={<Flag code={delegation?.flag ?? ""} name={name} size="header" />}
+      title={name}
+      subtitle={text(panel?.title) || text(store.session()?.title)}
+    >
+      <ConnectionChip state={status} />
+      <LanguageMenu />
+      <Time />
+    </AppHeader>
+  );
+}
+
+function Parts({ tab, onTab }: { tab: TabName; onTab: (tab: TabName) => void }) {
+  const t = useText();
+  return (
+    <Tabs
+      className={styles.tabs ?? ""}
+      selectedKey={tab}
+      onSelectionChange={(key) => onTab(key as TabName)}
+      keyboardActivation="manual"
+    >
+      <TabList aria-label={t("delegate.tabs")} className={styles.bar ?? ""}>
+        {tabs.map(([name, words]) => (
+          <Tab key={name} id={name} className={styles.tab ?? ""}>
+            {t(words)}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(([name, , Shown]) => (
+        <TabPanel key={name} id={name} className={styles.panel ?? ""}>
+          <Notices />
+          <Shown />
+        </TabPanel>
+      ))}
+    </Tabs>
   );
 }
 

@@ -167,7 +167,7 @@ describe("S1 preparing a statement", () => {
     type("# Confianza\n\nSe **gana**.");
     await user().click(button("Preview"));
     const text = within(screen.getByRole("region", { name: "Text of the statement" }));
-    expect(text.getByRole("heading", { name: "Confianza" })).toBeDefined();
+    expect(await text.findByRole("heading", { name: "Confianza" })).toBeDefined();
     expect(text.getByText("gana").tagName).toBe("STRONG");
     await user().click(button("Go on writing"));
     expect(field().value).toContain("# Confianza");

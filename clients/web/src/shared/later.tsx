@@ -1,0 +1,36 @@
+// What a screen shows only once somebody opens it, such as a form: it is not among what the screen loads before it is
+// shown. It is fetched as soon as the screen stands, so that it is there when it is wanted, also where the line has gone.
+import { type ComponentType, useEffect, useSyncExternalStore } from "react";
+import { Skeleton } from "../parts/Skeleton";
+import { untilItComes } from "../sync/backoff";
+
+const all: (() => Promise<void>)[] = [];
+
+/** `load` imports the component; until it is here, a place is held for it. */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let Loaded: ComponentType<Props> | undefined;
+  let fetching: Promise<void> | undefined;
+  const listeners = new Set<() => void>();
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const fetch = () => {
+    fetching ??= untilItComes(load).then((component) => {
+      Loaded = component;
+      for (const listener of listeners) listener();
+    });
+    return fetching;
+  };
+  all.push(fetch);
+  return function Later(props: Props) {
+    const Shown = useSyncExternalStore(subscribe, () => Loaded);
+    useEffect(() => void fetch(), []);
+    return Shown ? <Shown {...props} /> : <Skeleton />;
+  };
+}
+
+/** Resolves once all that comes later is here. */
+export async function fetchLater(): Promise<void> {
+  await Promise.all(all.map((fetch) => fetch()));
+}

@@ -1,0 +1,54 @@
+// A request for the floor as it is typed, by a delegation for itself or by chair and desk for somebody; and what is sent of it.
+import { type Act, Kind } from "../wire";
+
+export const speaker_name_max = 120;
+export const speaker_title_max = 160;
+export const on_behalf_of_max = 160;
+export const body_max = 160;
+/** Of a note to the chair: with a point of order, or a call for help. */
+export const note_max = 160;
+
+/** Stands for "nobody of the panel in particular". */
+export const to_the_panel = "panel";
+
+export type Typed = {
+  kind: Kind;
+  language: string;
+  name: string;
+  title: string;
+  onBehalfOf: string;
+  addressedTo: string;
+};
+
+export const nothing_typed: Typed = {
+  kind: Kind.STATEMENT,
+  language: "",
+  name: "",
+  title: "",
+  onBehalfOf: "",
+  addressedTo: to_the_panel,
+};
+
+/** A group statement says on whose behalf. */
+export function lacksGroup({ kind, onBehalfOf }: Typed): boolean {
+  return kind === Kind.GROUP_STATEMENT && onBehalfOf.trim() === "";
+}
+
+/** For whom it is asked, where the sign-in does not say: a delegation, or a guest's body. */
+type For = { delegation: string; body: string };
+
+export function requestOf(panel: string, typed: Typed, whose?: For): Act {
+  const { kind, language, name, title, onBehalfOf, addressedTo } = typed;
+  return {
+    case: "requestFloor",
+    value: {
+      panel,
+      kind,
+      language,
+      speaker: { name: name.trim(), title: title.trim() },
+      onBehalfOf: kind === Kind.GROUP_STATEMENT ? onBehalfOf.trim() : "",
+      addressedTo: kind === Kind.QUESTION && addressedTo !== to_the_panel ? addressedTo : "",
+      ...whose,
+    },
+  };
+}
