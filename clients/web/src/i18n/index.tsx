@@ -15,6 +15,8 @@ const storage_key = "rostrum.language";
 
 type Language = {
   locale: Locale;
+  /** What the person has picked, while its words are awaited; else the same. */
+  asked: Locale;
   /** False while the words of a suggested language are awaited: what has not been shown yet waits for them. */
   settled: boolean;
   /** What the person picks; kept on the device. */
@@ -27,6 +29,7 @@ type Language = {
 
 const LanguageContext = createContext<Language>({
   locale: "en",
+  asked: "en",
   settled: true,
   choose: () => {},
   suggest: () => {},
@@ -50,16 +53,17 @@ export function firstLocale({ fixed, start, ignoreKept = false }: Start): Locale
 
 /** `here` calls `then` once the words of a language are: at once where they are. Only the last that was asked for counts. */
 function useWords(load: Load) {
-  const [settled, setSettled] = useState(true);
+  const [awaited, setAwaited] = useState<Locale | undefined>();
   const last = useRef<Locale | undefined>(undefined);
   const here = useCallback(
     (locale: Locale, then: () => void) => {
       last.current = locale;
-      if (wordsOf(locale)) return then();
-      setSettled(false);
+      const held = wordsOf(locale) !== undefined;
+      setAwaited(held ? undefined : locale);
+      if (held) return then();
       const arrive = (come: boolean) => {
         if (last.current !== locale) return;
-        setSettled(true);
+        setAwaited(undefined);
         if (come) then();
       };
       load(locale).then(
@@ -69,7 +73,7 @@ function useWords(load: Load) {
     },
     [load],
   );
-  return { settled, here };
+  return { awaited, here };
 }
 
 type Load = (locale: Locale) => Promise<void>;
@@ -103,13 +107,14 @@ export function I18nProvider({ fixed, start, ignoreKept = false, load = loadWord
     },
     [before, withLast.here],
   );
-  const settled = withSuggested.settled && withLast.settled;
+  const asked = withChosen.awaited ?? locale;
+  const settled = !withSuggested.awaited && !withLast.awaited;
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
   const language = useMemo(
-    () => ({ locale, settled, choose, suggest, fallBack }),
-    [locale, settled, choose, suggest, fallBack],
+    () => ({ locale, asked, settled, choose, suggest, fallBack }),
+    [locale, asked, settled, choose, suggest, fallBack],
   );
   return (
     <LanguageContext value={language}>

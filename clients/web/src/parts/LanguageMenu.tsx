@@ -4,7 +4,7 @@ import { Menu } from "./Menu";
 
 /** The language of the screen, each named in itself. */
 export function LanguageMenu() {
-  const { locale, choose } = useLocale();
+  const { locale, asked, choose } = useLocale();
   const t = useText();
   return (
     <Menu
@@ -12,7 +12,7 @@ export function LanguageMenu() {
       button={locale.toUpperCase()}
       label={t("common.choose_language", { tag: locale.toUpperCase(), language: languageName(locale) })}
       choices={locales.map((tag) => ({ id: tag, label: languageName(tag), lang: tag }))}
-      chosen={locale}
+      chosen={asked}
       onChoose={(tag) => {
         if (isLocale(tag)) choose(tag);
       }}

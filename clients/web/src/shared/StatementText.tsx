@@ -1,6 +1,6 @@
 // A statement to be read while it is spoken: the paragraph reached is marked, those before it are dimmed, and the text
 // follows it until the reader scrolls away. It scrolls within itself: give it a height, or let it fill a flex column.
-import "./serif.css";
+import "../parts/serif.css";
 import { type CSSProperties, useRef } from "react";
 import { useText } from "../i18n";
 import { Button } from "../parts/Button";

@@ -96,6 +96,29 @@ describe("another language", () => {
   });
 });
 
+describe("the menu", () => {
+  it("marks what was picked while its words are on their way, until something else is", async () => {
+    render(
+      <I18nProvider load={load}>
+        <Typing />
+      </I18nProvider>,
+    );
+    const marked = async () => {
+      await user().click(screen.getByRole("button", { name: /language/ }));
+      const name = screen.getByRole("menuitemradio", { checked: true }).textContent;
+      await user().keyboard("{Escape}");
+      return name;
+    };
+    await choose("Español");
+    expect(await marked()).toBe("Español");
+    await choose("English");
+    expect(await marked()).toBe("English");
+    await choose("Français");
+    await end("fr", false);
+    expect(await marked()).toBe("English");
+  });
+});
+
 describe("a screen", () => {
   const enter = () =>
     render(

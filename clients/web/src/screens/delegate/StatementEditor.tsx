@@ -2,7 +2,7 @@
 // and sent as a new version. What is not sent yet stays on this device.
 import { useId, useState } from "react";
 import { FileTrigger } from "react-aria-components";
-import { languageName, type MessageId, useFormat, useRejectionText, useText } from "../../i18n";
+import { languageName, useFormat, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -11,6 +11,7 @@ import { Note } from "../../parts/Note";
 import { useAct, useHall } from "../../shared/hall";
 import { bytesOf, statement_bytes_max, textIn, wordsOf } from "../../shared/statement";
 import { DELIVERIES, TEXT_FORMATS } from "../../shared/terms";
+import { accepted_files, FILE_REFUSALS, type FileRefusal, readTextFile } from "../../shared/textFile";
 import type { Delivery, Statement, TextFormat } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
 import { DraftPreview } from "./DraftPreview";
@@ -20,34 +21,14 @@ import type { Draft } from "./drafts";
 import type { Occasion } from "./model";
 import statementStyles from "./statement.module.css";
 import { TextLength } from "./TextLength";
-import { accepted_files, type FileRefusal, readTextFile } from "./textFile";
 import { WritingField } from "./WritingField";
 
-const refusals: Record<FileRefusal, MessageId> = {
-  type: "delegate.file_type",
-  size: "delegate.file_size",
-  empty: "delegate.file_empty",
-  unreadable: "delegate.file_unreadable",
-};
-
-export function StatementEditor({ occasion }: { occasion: Occasion }) {
-  const t = useText();
-  const format = useFormat();
-  const { store, hello, status } = useHall();
+/** The text as it stands on this device, and what can be done with it. */
+function useWriting({ entry }: Occasion, language: string) {
   const sending = useAct();
-  const reason = useRejectionText();
-  const statement = store.statement(occasion.entry);
-  const languages = languagesOf(occasion, store.session()?.languages, statement);
-  const [language, setLanguage] = useState(languages[0] ?? "");
-  const [preview, setPreview] = useState(false);
   const [refusal, setRefusal] = useState<FileRefusal>();
-  const draft = useDraft(occasion.entry, language);
-  const { shown, held } = draft;
-  const field = useId();
-
-  const words = wordsOf(shown.text);
-  const tooLong = bytesOf(shown.text) > statement_bytes_max;
-  const next = draft.heldVersion + 1;
+  const draft = useDraft(entry, language);
+  const { shown } = draft;
 
   const change = (part: Partial<Draft>) => {
     setRefusal(undefined);
@@ -62,19 +43,34 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
   }
 
   async function send() {
-    const { text, format: as, delivery } = shown;
+    const { text, format, delivery } = shown;
     const outcome = await sending.run({
       case: "submitStatement",
-      value: { entry: occasion.entry, language, text, format: as, delivery },
+      value: { entry, language, text, format, delivery },
     });
     if (outcome.ok) draft.wasSent(text);
   }
 
-  const noteOn = (tag: string) => {
-    if (draft.isUnsentIn(tag)) return t("delegate.not_sent");
-    const text = textIn(statement, tag);
-    return text ? t("delegate.version", { version: text.version }) : t("delegate.no_text");
+  const forget = () => {
+    sending.clear();
+    setRefusal(undefined);
   };
+  const words = wordsOf(shown.text);
+  const tooLong = bytesOf(shown.text) > statement_bytes_max;
+  return { draft, shown, change, take, send, sending, refusal, forget, words, tooLong };
+}
+type Writing = ReturnType<typeof useWriting>;
+
+export function StatementEditor({ occasion }: { occasion: Occasion }) {
+  const t = useText();
+  const { store, hello, status } = useHall();
+  const statement = store.statement(occasion.entry);
+  const languages = languagesOf(occasion, store.session()?.languages, statement);
+  const [language, setLanguage] = useState(languages[0] ?? "");
+  const [preview, setPreview] = useState(false);
+  const writing = useWriting(occasion, language);
+  const { draft, shown, change, take, forget, words } = writing;
+  const length = useId();
 
   return (
     <Card
@@ -85,36 +81,18 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
       }
     >
       {languages.length > 1 && (
-        <ChoiceField
-          label={t("delegate.text_in")}
-          value={language}
+        <LanguageField
+          language={language}
+          languages={languages}
+          statement={statement}
+          isUnsentIn={draft.isUnsentIn}
           onChange={(tag) => {
-            sending.clear();
-            setRefusal(undefined);
+            forget();
             setLanguage(tag);
           }}
-          choices={languages.map((tag) => ({
-            id: tag,
-            label: languageName(tag),
-            lang: tag,
-            note: noteOn(tag),
-          }))}
         />
       )}
-      <div className={statementStyles.ways}>
-        <ChoiceField
-          label={t("delegate.text_delivery")}
-          value={String(shown.delivery)}
-          onChange={(value) => change({ delivery: Number(value) as Delivery })}
-          choices={DELIVERIES.map(([delivery, word]) => ({ id: String(delivery), label: t(word) }))}
-        />
-        <ChoiceField
-          label={t("delegate.text_format")}
-          value={String(shown.format)}
-          onChange={(value) => change({ format: Number(value) as TextFormat })}
-          choices={TEXT_FORMATS.map(([one, word]) => ({ id: String(one), label: t(word) }))}
-        />
-      </div>
+      <WaysFields writing={writing} />
       {draft.overtaken && (
         <Note tone="warn" alert>
           {t("delegate.text_overtaken", { version: draft.heldVersion })}
@@ -129,7 +107,7 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
         />
       ) : (
         <WritingField
-          id={field}
+          describedBy={length}
           language={language}
           text={shown.text}
           format={shown.format}
@@ -137,15 +115,71 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
           onFile={(file) => void take(file)}
         />
       )}
-      <TextLength id={`${field}-length`} words={words} limit_ms={occasion.limitMs} />
+      <TextLength id={length} words={words} limit_ms={occasion.limitMs} />
+      <Refusals writing={writing} />
+      <Ends writing={writing} preview={preview} onPreview={setPreview} />
+    </Card>
+  );
+}
+
+type LanguageFieldProps = {
+  language: string;
+  languages: string[];
+  statement: Statement | undefined;
+  isUnsentIn: (language: string) => boolean;
+  onChange: (language: string) => void;
+};
+
+function LanguageField({ language, languages, statement, isUnsentIn, onChange }: LanguageFieldProps) {
+  const t = useText();
+  const noteOn = (tag: string) => {
+    if (isUnsentIn(tag)) return t("delegate.not_sent");
+    const text = textIn(statement, tag);
+    return text ? t("delegate.version", { version: text.version }) : t("delegate.no_text");
+  };
+  return (
+    <ChoiceField
+      label={t("delegate.text_in")}
+      value={language}
+      onChange={onChange}
+      choices={languages.map((tag) => ({ id: tag, label: languageName(tag), lang: tag, note: noteOn(tag) }))}
+    />
+  );
+}
+
+function WaysFields({ writing: { shown, change } }: { writing: Writing }) {
+  const t = useText();
+  return (
+    <div className={statementStyles.ways}>
+      <ChoiceField
+        label={t("delegate.text_delivery")}
+        value={String(shown.delivery)}
+        onChange={(value) => change({ delivery: Number(value) as Delivery })}
+        choices={DELIVERIES.map(([delivery, word]) => ({ id: String(delivery), label: t(word) }))}
+      />
+      <ChoiceField
+        label={t("delegate.text_format")}
+        value={String(shown.format)}
+        onChange={(value) => change({ format: Number(value) as TextFormat })}
+        choices={TEXT_FORMATS.map(([one, word]) => ({ id: String(one), label: t(word) }))}
+      />
+    </div>
+  );
+}
+
+function Refusals({ writing: { tooLong, refusal, sending } }: { writing: Writing }) {
+  const t = useText();
+  const reason = useRejectionText();
+  return (
+    <>
       {tooLong && (
         <Note tone="stop" alert>
-          {t("delegate.file_size")}
+          {t("file.size")}
         </Note>
       )}
       {refusal && (
         <Note tone="stop" alert>
-          {t(refusals[refusal])}
+          {t(FILE_REFUSALS[refusal])}
         </Note>
       )}
       {sending.rejection && (
@@ -153,11 +187,24 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
           {reason(sending.rejection.code, sending.rejection.details)}
         </Note>
       )}
+    </>
+  );
+}
+
+type EndsProps = { writing: Writing; preview: boolean; onPreview: (preview: boolean) => void };
+
+function Ends({ writing, preview, onPreview }: EndsProps) {
+  const t = useText();
+  const format = useFormat();
+  const { draft, take, send, sending, words, tooLong } = writing;
+  const { held } = draft;
+  return (
+    <>
       <div className={statementStyles.editorEnd}>
         <FileTrigger acceptedFileTypes={accepted_files} onSelect={(files) => void take(files?.[0])}>
           <Button>{t("delegate.file")}</Button>
         </FileTrigger>
-        <Button aria-pressed={preview} isDisabled={words === 0} onPress={() => setPreview(!preview)}>
+        <Button aria-pressed={preview} isDisabled={words === 0} onPress={() => onPreview(!preview)}>
           {t(preview ? "delegate.write" : "delegate.preview")}
         </Button>
         {draft.unsent && (
@@ -177,7 +224,7 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
           isDisabled={!draft.unsent || words === 0 || tooLong}
           onPress={() => void send()}
         >
-          {t(sending.busy ? "delegate.sending" : "delegate.send", { version: next })}
+          {t(sending.busy ? "delegate.sending" : "delegate.send", { version: draft.heldVersion + 1 })}
         </Button>
       </div>
       <p role="status" className={styles.quiet}>
@@ -185,7 +232,7 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
           ? t("delegate.sent", { version: held.version, time: format.time(held.submittedAt) })
           : ""}
       </p>
-    </Card>
+    </>
   );
 }
 

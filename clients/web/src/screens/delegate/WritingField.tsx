@@ -2,14 +2,14 @@
 import { type DragEvent, useState } from "react";
 import { languageName, useText } from "../../i18n";
 import { classes } from "../../parts/class";
+import { TextArea } from "../../parts/TextArea";
 import { bytesOf, statement_bytes_max } from "../../shared/statement";
 import { TextFormat } from "../../wire";
-import styles from "./delegate.module.css";
 import statementStyles from "./statement.module.css";
 
 interface WritingFieldProps {
-  /** The field's; what is about it is described by `ID-about`, and by the text's length, which stands in `ID-length`. */
-  id: string;
+  /** The id of what tells the text's length. */
+  describedBy: string;
   language: string;
   text: string;
   format: TextFormat;
@@ -17,7 +17,7 @@ interface WritingFieldProps {
   onFile: (file: File | undefined) => void;
 }
 
-export function WritingField({ id, language, text, format, onText, onFile }: WritingFieldProps) {
+export function WritingField({ describedBy, language, text, format, onText, onFile }: WritingFieldProps) {
   const t = useText();
   const [over, setOver] = useState(false);
 
@@ -38,22 +38,17 @@ export function WritingField({ id, language, text, format, onText, onFile }: Wri
       onDragLeave={() => setOver(false)}
       onDrop={dropped}
     >
-      <label htmlFor={id} className={styles.othersTitle}>
-        {t("delegate.text_words_in", { language: languageName(language) })}
-      </label>
-      <textarea
-        id={id}
-        className={statementStyles.writingField}
+      <TextArea
+        serif
+        tall
+        label={t("delegate.text_words_in", { language: languageName(language) })}
         lang={language}
-        dir="auto"
         value={text}
-        onChange={(event) => onText(event.target.value)}
-        aria-describedby={`${id}-about ${id}-length`}
-        aria-invalid={bytesOf(text) > statement_bytes_max}
+        onChange={onText}
+        describedBy={describedBy}
+        invalid={bytesOf(text) > statement_bytes_max}
+        note={t(format === TextFormat.MARKDOWN ? "delegate.text_about_markdown" : "delegate.text_about")}
       />
-      <p id={`${id}-about`} className={styles.quiet}>
-        {t(format === TextFormat.MARKDOWN ? "delegate.text_about_markdown" : "delegate.text_about")}
-      </p>
     </div>
   );
 }

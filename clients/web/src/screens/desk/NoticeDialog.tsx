@@ -2,13 +2,13 @@
 import { useState } from "react";
 import { useFormat, useText } from "../../i18n";
 import { ChoiceField } from "../../parts/Field";
+import { TextArea } from "../../parts/TextArea";
 import { DelegationField } from "../../shared/DelegationField";
 import { Form } from "../../shared/Form";
 import { useHall } from "../../shared/hall";
 import type { Act } from "../../wire";
 import styles from "./desk.module.css";
 import { AUDIENCES } from "./names";
-import { TextArea } from "./TextArea";
 
 export const notice_characters_max = 280;
 

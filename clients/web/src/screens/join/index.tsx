@@ -15,7 +15,7 @@ const leave = (path: string) => window.location.assign(path);
 
 export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const t = useText();
-  const { locale, choose } = useLocale();
+  const { asked, choose } = useLocale();
   const [text, setText] = useState("");
   // Read while rendering, taken out of the address only once rendered: React may render a first time in vain.
   const [signing, setSigning] = useState<string | undefined>(() => tidyCode(window.location.hash) || undefined);
@@ -54,7 +54,7 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
         )}
         <ChoiceField
           label={t("join.language")}
-          value={locale}
+          value={asked}
           onChange={(tag) => {
             if (isLocale(tag)) choose(tag);
           }}

@@ -1,10 +1,17 @@
-// A file that a delegate takes the text from: read here in the browser, and refused in words where it is no text.
-
-import { bytesOf, statement_bytes_max } from "../../shared/statement";
-import { TextFormat } from "../../wire";
+// A file that the text of a statement is taken from: read here in the browser, and refused in words where it is no text.
+import type { MessageId } from "../i18n";
+import { TextFormat } from "../wire";
+import { bytesOf, statement_bytes_max } from "./statement";
 
 export type FileRefusal = "type" | "size" | "empty" | "unreadable";
 export type TextFile = { ok: true; text: string; format: TextFormat } | { ok: false; refusal: FileRefusal };
+
+export const FILE_REFUSALS: Record<FileRefusal, MessageId> = {
+  type: "file.type",
+  size: "file.size",
+  empty: "file.empty",
+  unreadable: "file.unreadable",
+};
 
 const formats: Record<string, TextFormat> = {
   txt: TextFormat.PLAIN,

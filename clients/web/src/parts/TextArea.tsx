@@ -1,6 +1,9 @@
+// Several lines of text to be typed.
+import "./serif.css";
 import { TextArea as AriaTextArea, FieldError, Label, Text, TextField } from "react-aria-components";
-import field from "../../parts/Field.module.css";
-import styles from "./desk.module.css";
+import { classes } from "./class";
+import field from "./Field.module.css";
+import styles from "./TextArea.module.css";
 
 type TextAreaProps = {
   label: string;
@@ -9,26 +12,33 @@ type TextAreaProps = {
   rows?: number;
   note?: string | undefined;
   error?: string | undefined;
+  /** Where what is wrong is said elsewhere. */
+  invalid?: boolean;
   maxLength?: number;
   lang?: string;
+  /** What else describes the field, by its id. */
+  describedBy?: string;
   /** A text that is read out, in the serif. */
   serif?: boolean;
+  /** As high as there is room for, and large enough to be read. */
+  tall?: boolean;
 };
 
-/** Several lines of text. */
-export function TextArea({ label, value, onChange, rows = 3, note, error, maxLength, lang, serif }: TextAreaProps) {
+export function TextArea({ label, value, onChange, note, error, invalid, maxLength, ...look }: TextAreaProps) {
+  const { rows = 3, lang, describedBy, serif, tall } = look;
   return (
     <TextField
-      className={field.field ?? ""}
+      className={classes(field.field, tall && styles.tall)}
       value={value}
       onChange={onChange}
-      isInvalid={error !== undefined}
+      isInvalid={invalid || error !== undefined}
       validationBehavior="aria"
+      aria-describedby={describedBy}
       {...(maxLength ? { maxLength } : {})}
     >
       <Label className={field.label ?? ""}>{label}</Label>
       <AriaTextArea
-        className={`${field.input} ${styles.area} ${serif ? styles.serif : ""}`}
+        className={classes(field.input, styles.area, serif && styles.serif)}
         rows={rows}
         dir="auto"
         {...(lang ? { lang } : {})}
