@@ -1,12 +1,13 @@
 // A dialog with one form: its refusal shows in it, and it closes only when the act was accepted.
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Group } from "react-aria-components";
-import { useRejectionText, useText } from "../i18n";
+import { useText } from "../i18n";
 import { Button } from "../parts/Button";
 import { Dialog } from "../parts/Dialog";
-import { Note } from "../parts/Note";
+import { Refused } from "./acts/Refused";
+import { useActs } from "./acts/useActs";
 import styles from "./Form.module.css";
-import { type Sent, useAct } from "./hall";
+import type { Sent } from "./hall";
 
 interface FormProps {
   title: string;
@@ -21,8 +22,8 @@ interface FormProps {
 
 export function Form({ title, submit, onClose, sends, again, children }: FormProps) {
   const t = useText();
-  const words = useRejectionText();
-  const { run, busy, rejection } = useAct();
+  const place = `form/${useId()}` as const;
+  const acts = useActs(place);
   const [waits, setWaits] = useState(false);
 
   const send = async (accepted: () => void) => {
@@ -30,9 +31,9 @@ export function Form({ title, submit, onClose, sends, again, children }: FormPro
     const all = sends();
     if (!all) return;
     setWaits(true);
-    for (const { act, expects } of all) {
-      const outcome = await run(act, expects);
-      if (!outcome.ok) {
+    for (const sent of all) {
+      const outcome = await acts.send(sent);
+      if (!outcome?.ok) {
         setWaits(false);
         return;
       }
@@ -48,22 +49,18 @@ export function Form({ title, submit, onClose, sends, again, children }: FormPro
     <Dialog title={title} open onClose={onClose}>
       <form className={styles.form} onSubmit={onSubmit} noValidate>
         {children}
-        {rejection && (
-          <Note tone="stop" alert>
-            {words(rejection.code, rejection.details)}
-          </Note>
-        )}
+        <Refused at={place} alert stays />
         <div className={styles.end}>
           <Button look="plain" onPress={onClose}>
             {t("common.cancel")}
           </Button>
           <span className={styles.gap} />
           {again && (
-            <Button isPending={busy} onPress={() => void send(again.onAccepted)}>
+            <Button isPending={acts.busy} onPress={() => void send(again.onAccepted)}>
               {again.label}
             </Button>
           )}
-          <Button look="primary" type="submit" isPending={busy}>
+          <Button look="primary" type="submit" isPending={acts.busy}>
             {submit}
           </Button>
         </div>

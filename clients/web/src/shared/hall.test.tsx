@@ -1,9 +1,8 @@
 import { act, screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderScreen } from "../testing/hall";
 import { as, noon_of_tests, panel, texts } from "../testing/views";
-import { useAct, useHall, useNow } from "./hall";
+import { useHall, useNow } from "./hall";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -74,38 +73,5 @@ describe("a screen before the hall", () => {
     for (let step = 0; step < 40; step += 1) act(() => vi.advanceTimersByTime(50));
     expect(seen.length).toBeGreaterThanOrEqual(2);
     for (const at of seen) expect((at - noon_of_tests) % 2_000).toBeLessThanOrEqual(3 * 52);
-  });
-
-  it("keeps a refusal where it happened until the next act or until cleared", async () => {
-    const codes = ["list_closed", "too_fast"];
-    function Place({ name }: { name: string }) {
-      const { run, rejection, busy, clear } = useAct();
-      return (
-        <section aria-label={name}>
-          <button type="button" onClick={() => void run({ case: "withdrawEntry", value: { entry: 1 } })}>
-            act {name}
-          </button>
-          <button type="button" onClick={clear}>
-            clear {name}
-          </button>
-          <p>{`${name}: ${busy ? "busy" : (rejection?.code ?? "nothing")}`}</p>
-        </section>
-      );
-    }
-    renderScreen(
-      <>
-        <Place name="one" />
-        <Place name="two" />
-      </>,
-      { answer: () => ({ ok: false, code: codes.shift() ?? "", details: {} }) },
-    );
-    const user = userEvent.setup();
-    await user.click(screen.getByText("act one"));
-    expect(await screen.findByText("one: list_closed")).toBeDefined();
-    expect(screen.getByText("two: nothing")).toBeDefined();
-    await user.click(screen.getByText("act one"));
-    expect(await screen.findByText("one: too_fast")).toBeDefined();
-    await user.click(screen.getByText("clear one"));
-    expect(screen.getByText("one: nothing")).toBeDefined();
   });
 });

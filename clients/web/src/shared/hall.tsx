@@ -1,4 +1,4 @@
-// The hall for React: what stands, re-rendered on change; the session's clock; and acts with their refusals.
+// The hall for React: what stands, re-rendered on change; and the session's clock.
 import {
   createContext,
   type ReactNode,
@@ -7,12 +7,11 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
-  useRef,
   useState,
   useSyncExternalStore,
 } from "react";
 import { useLocale, ZoneProvider } from "../i18n";
-import { Hall, type HallView, lineAddress, type Outcome } from "../sync/hall";
+import { Hall, type HallView, lineAddress } from "../sync/hall";
 import type { Act, Expects, Floor } from "../wire";
 
 const HallContext = createContext<HallView | undefined>(undefined);
@@ -135,42 +134,3 @@ export function useSpeechNow(speech: Pick<Floor, "startedAt" | "pausedMs" | "lim
 
 /** An act as it is sent, with what it expects to stand. */
 export type Sent = { act: Act; expects?: Expects };
-
-export type Refusal = { code: string; details: Record<string, string> };
-
-export type Acting = {
-  /** Resolves with the outcome; a refusal is kept in `rejection` until the next act or `clear`. */
-  run(act: Act, expects?: Expects): Promise<Outcome>;
-  busy: boolean;
-  rejection: Refusal | undefined;
-  clear(): void;
-};
-
-/** For one place on a screen: what is under way there, and why the last act there was refused. */
-export function useAct(): Acting {
-  const hall = useHall();
-  const [under_way, setUnderWay] = useState(0);
-  const [rejection, setRejection] = useState<Refusal | undefined>();
-  const here = useRef(true);
-  useEffect(() => {
-    here.current = true;
-    return () => {
-      here.current = false;
-    };
-  }, []);
-  const run = useCallback(
-    async (act: Act, expects?: Expects) => {
-      setRejection(undefined);
-      setUnderWay((count) => count + 1);
-      const outcome = await hall.act(act, expects);
-      if (here.current) {
-        setUnderWay((count) => count - 1);
-        if (!outcome.ok) setRejection({ code: outcome.code, details: outcome.details });
-      }
-      return outcome;
-    },
-    [hall],
-  );
-  const clear = useCallback(() => setRejection(undefined), []);
-  return { run, busy: under_way > 0, rejection, clear };
-}

@@ -4,7 +4,12 @@ import { useLocale, useLocalized, useText } from "../../i18n";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
-import { useShortcuts } from "../../parts/shortcuts";
+import { digitShortcutOf } from "../../parts/shortcuts";
+import type { Row } from "../../shared/acts/act";
+import { textBack, textLanguage, textSize } from "../../shared/acts/table/reading";
+import { BOOTH_SIGNALS } from "../../shared/acts/table/signals";
+import { type Locals, useActKeys } from "../../shared/acts/useActKeys";
+import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useDark } from "../../shared/dark";
 import { useHall } from "../../shared/hall";
 import { Has } from "../../shared/reader/Has";
@@ -12,14 +17,25 @@ import { Keys } from "../../shared/reader/Keys";
 import { Notices } from "../../shared/reader/Notices";
 import { Reader } from "../../shared/reader/Reader";
 import styles from "../../shared/reader/reader.module.css";
-import { useReading } from "../../shared/reader/reading";
-import { useSize } from "../../shared/reader/size";
+import { type Reading, useReading } from "../../shared/reader/reading";
+import { type Size, useSize } from "../../shared/reader/size";
 import { situationOf } from "../../shared/situation";
 import { Next } from "./Next";
 import { Signals } from "./Signals";
 import { boothValues } from "./words";
 
+const ACTING: Acting = { screen: "booth", panel: "", keeps: true };
+const KEYS: readonly Row[] = [...BOOTH_SIGNALS, textLanguage, textSize, textBack];
+
 export default function Booth() {
+  return (
+    <ActingProvider value={ACTING}>
+      <Screen />
+    </ActingProvider>
+  );
+}
+
+function Screen() {
   const t = useText();
   const text = useLocalized();
   const { locale } = useLocale();
@@ -35,15 +51,7 @@ export default function Booth() {
     document.title = `${name} · ${t("common.product")}`;
   }, [name, t]);
 
-  const languages = reading.statement?.texts.map(({ language }) => language) ?? [];
-  useShortcuts((key) => {
-    if (key === "S") setSize(size === "normal" ? "large" : "normal");
-    else if (key === "L" && languages.length > 1) {
-      reading.choose(languages[(languages.indexOf(reading.language) + 1) % languages.length] ?? "");
-    } else if (key === "B" && reading.ahead) reading.open(0);
-    else return false;
-    return true;
-  });
+  useActKeys(KEYS, keysOf(reading, size, setSize), digitShortcutOf);
 
   return (
     <div className={styles.screen}>
@@ -65,16 +73,29 @@ export default function Booth() {
           <p className="visually-hidden">{text(panel?.title)}</p>
           <Notices />
           <Reader reading={reading} situation={situation} size={size} onSize={setSize} />
-          <Keys
-            of={[
-              [["1", "2", "3"], t("booth.key_signals")],
-              [["L"], t("booth.language")],
-              [["S"], t("booth.size")],
-              [["B"], t("booth.back")],
-            ]}
-          />
+          <Keys of={KEYS} />
         </main>
       </div>
     </div>
   );
+}
+
+function keysOf(reading: Reading, size: Size, onSize: (size: Size) => void): Locals {
+  const languages = reading.statement?.texts.map(({ language }) => language) ?? [];
+  return {
+    text_size: () => {
+      onSize(size === "normal" ? "large" : "normal");
+      return true;
+    },
+    text_language: () => {
+      if (languages.length < 2) return false;
+      reading.choose(languages[(languages.indexOf(reading.language) + 1) % languages.length] ?? "");
+      return true;
+    },
+    text_back: () => {
+      if (!reading.ahead) return false;
+      reading.open(0);
+      return true;
+    },
+  };
 }

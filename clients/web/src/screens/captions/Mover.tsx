@@ -1,8 +1,10 @@
 // Where the text stands, and the two buttons that move it.
-import { useFormat, useRejectionText, useText } from "../../i18n";
+import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
+import { nextParagraph, previousParagraph } from "../../shared/acts/table/paragraph";
+import { useActs } from "../../shared/acts/useActs";
 import type { Reading } from "../../shared/reader/reading";
 import { textIn } from "../../shared/statement";
 import styles from "./captions.module.css";
@@ -11,11 +13,12 @@ import type { Place } from "./place";
 export function Mover({ reading, place }: { reading: Reading; place: Place }) {
   const t = useText();
   const format = useFormat();
-  const reason = useRejectionText();
+  const { reach } = useActs();
   const { statement, language, live } = reading;
   const count = textIn(statement, language)?.paragraphs.length ?? 0;
-  const { rejection } = place.acting;
   if (!statement || !live) return null;
+  const onward = reach(nextParagraph);
+  const backward = reach(previousParagraph);
   return (
     <section className={styles.mover} aria-label={t("captions.where")}>
       <p className={styles.place} role="status">
@@ -30,18 +33,24 @@ export function Mover({ reading, place }: { reading: Reading; place: Place }) {
           </Note>
         </div>
       )}
-      {rejection && (
+      {place.refusal && (
         <Note tone="stop" alert>
-          {reason(rejection.code, rejection.details)}
+          {place.refusal}
         </Note>
       )}
       <div className={styles.next}>
         <Button look="primary" size="large" wide isDisabled={!place.onward} onPress={() => place.step(1)}>
-          {t("captions.next")} <Key name="ArrowDown" />
+          {t(onward.label)} {onward.keys?.[0] && <Key name={onward.keys[0]} />}
         </Button>
       </div>
-      <Button size="large" wide aria-keyshortcuts="ArrowUp" isDisabled={!place.backward} onPress={() => place.step(-1)}>
-        {t("captions.previous")} <Key name="ArrowUp" />
+      <Button
+        size="large"
+        wide
+        aria-keyshortcuts={backward.keys?.[0]}
+        isDisabled={!place.backward}
+        onPress={() => place.step(-1)}
+      >
+        {t(backward.label)} {backward.keys?.[0] && <Key name={backward.keys[0]} />}
       </Button>
     </section>
   );

@@ -4,6 +4,9 @@ import { useText } from "../../i18n";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
+import { nextParagraph, previousParagraph } from "../../shared/acts/table/paragraph";
+import { type Acting, ActingProvider } from "../../shared/acts/useActs";
+import { useStepKeys } from "../../shared/acts/useStepKeys";
 import { useDark } from "../../shared/dark";
 import { useHall } from "../../shared/hall";
 import { Has } from "../../shared/reader/Has";
@@ -14,11 +17,21 @@ import frame from "../../shared/reader/reader.module.css";
 import { useReading } from "../../shared/reader/reading";
 import { useSize } from "../../shared/reader/size";
 import { situationOf } from "../../shared/situation";
-import { useStepKeys } from "./keys";
 import { Mover } from "./Mover";
 import { usePlace } from "./place";
 
+const ACTING: Acting = { screen: "captions", panel: "", keeps: true };
+const KEYS = [nextParagraph, previousParagraph];
+
 export default function Captions() {
+  return (
+    <ActingProvider value={ACTING}>
+      <Screen />
+    </ActingProvider>
+  );
+}
+
+function Screen() {
   const t = useText();
   const hall = useHall();
   const [size, setSize] = useSize();
@@ -27,7 +40,10 @@ export default function Captions() {
   const reading = useReading(stage === "open" || stage === "suspended" ? panel : undefined);
   const place = usePlace(reading);
   useDark();
-  useStepKeys(place.step);
+  useStepKeys([
+    [nextParagraph, () => place.step(1)],
+    [previousParagraph, () => place.step(-1)],
+  ]);
 
   useEffect(() => {
     document.title = `${t("captions.title")} · ${t("common.product")}`;
@@ -58,12 +74,7 @@ export default function Captions() {
             paragraph={place.shown}
             onReach={place.movable ? place.reach : undefined}
           />
-          <Keys
-            of={[
-              [["↓", "→", t("captions.page_down")], t("captions.next")],
-              [["↑", "←", t("captions.page_up")], t("captions.previous")],
-            ]}
-          />
+          <Keys of={KEYS} />
         </main>
       </div>
     </div>

@@ -1,7 +1,9 @@
 // Moving the paragraph reached: from where the floor will be once everything sent is done.
 import { useEffect, useRef, useState } from "react";
+import { reachParagraph } from "../../shared/acts/table/paragraph";
+import { useActs } from "../../shared/acts/useActs";
 import { paragraphWanted } from "../../shared/followed";
-import { type Acting, useAct, useHall } from "../../shared/hall";
+import { useHall } from "../../shared/hall";
 import type { Reading } from "../../shared/reader/reading";
 import { paragraphBeside, paragraphIn, paragraphOf } from "../../shared/statement";
 
@@ -17,24 +19,23 @@ export type Place = {
   step: (by: 1 | -1) => void;
   /** Where someone else moved it, until it is moved from here. */
   moved: { number: number; at: number } | undefined;
-  acting: Acting;
+  /** Why the last move was refused, in words. */
+  refusal: string | undefined;
 };
 
 export function usePlace({ live, statement, spoken, language }: Reading): Place {
   const hall = useHall();
-  const acting = useAct();
   const speech = live?.speech ?? 0;
+  const acts = useActs(`speech/${speech}`);
   const told = live?.paragraph ?? 0;
   const now = live ? paragraphWanted(hall.waiting, speech, told) : 0;
   const movable = live !== undefined && statement !== undefined && !live.interrupted;
   const beside = (by: 1 | -1) => (statement ? paragraphBeside(statement, spoken, language, now, by) : now);
   const [moved, sent] = useMoved(speech, told);
 
-  const send = async (paragraph: number) => {
+  const send = (paragraph: number) => {
     if (!movable || paragraph === now || paragraph < 1) return;
-    const forget = sent(paragraph);
-    const outcome = await acting.run({ case: "reachParagraph", value: { speech, paragraph } });
-    if (!outcome.ok) forget();
+    acts.press(reachParagraph, { speech, paragraph }, { onRefused: sent(paragraph) });
   };
   const number = statement && moved ? paragraphIn(statement, spoken, language, moved.paragraph) : 0;
   return {
@@ -43,11 +44,11 @@ export function usePlace({ live, statement, spoken, language }: Reading): Place 
     onward: movable && beside(1) !== now,
     backward: movable && beside(-1) !== now,
     reach: (paragraph) => {
-      if (statement) void send(paragraphOf(statement, spoken, language, paragraph));
+      if (statement) send(paragraphOf(statement, spoken, language, paragraph));
     },
-    step: (by) => void send(beside(by)),
+    step: (by) => send(beside(by)),
     moved: moved && number > 0 ? { number, at: moved.at } : undefined,
-    acting,
+    refusal: acts.refusal,
   };
 }
 

@@ -1,45 +1,32 @@
 // What the booths signal: shown while there is anything, read out as it comes.
 import { useFormat, useText } from "../../i18n";
-import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
-import { Key } from "../../parts/Key";
-import { Note } from "../../parts/Note";
+import { Refused } from "../../shared/acts/Refused";
+import { endSignal, markSignalSeen } from "../../shared/acts/table/signals";
+import { useActs } from "../../shared/acts/useActs";
+import { newestUnseen } from "../../shared/acts/waiting";
 import { SIGNALS, wordOf } from "../../shared/terms";
 import type { Signal } from "../../wire";
-import { type Action, endSignal, markSignalSeen } from "./actions";
+import { ActButton } from "./ActButton";
 import styles from "./Booths.module.css";
-import { useDesk, useRefusalAt } from "./desk";
-import { newestUnseen } from "./model";
 
 export function Booths() {
   const t = useText();
-  const { context, places } = useDesk();
-  const refusal = useRefusalAt()("booths");
-  const signals = context.view.signals();
+  const { seen, refusalAt } = useActs();
+  const signals = seen.view.signals();
   const newest = newestUnseen(signals);
   return (
     <>
       <Announced signal={signals.find(({ id }) => id === newest)} />
-      {(signals.length > 0 || refusal) && (
+      {(signals.length > 0 || refusalAt("booths")) && (
         <Card title={t("chair.booths.title")} className={styles.card} aria-label={t("chair.booths.title")}>
           <ul className={styles.list}>
             {signals.map((signal) => (
               <Line key={signal.id} signal={signal} newest={signal.id === newest} />
             ))}
           </ul>
-          {refusal && (
-            <Note
-              tone="stop"
-              end={
-                <Button look="plain" size="small" onPress={() => places.dismiss("booths")}>
-                  {t("common.dismiss")}
-                </Button>
-              }
-            >
-              {refusal}
-            </Note>
-          )}
+          <Refused at="booths" />
         </Card>
       )}
     </>
@@ -82,36 +69,13 @@ function Line({ signal, newest }: { signal: Signal; newest: boolean }) {
         {words}
         {seen && <span className={styles.seen}>{t("chair.booths.seen")}</span>}
       </span>
-      <Act
-        action={seen ? endSignal : markSignalSeen}
-        signal={signal.id}
+      <ActButton
+        act={seen ? endSignal : markSignalSeen}
+        of={signal.id}
+        size="small"
         label={t(seen ? "chair.booths.end_of" : "chair.booths.mark_seen_of", { booth, words })}
-        keyed={newest}
+        keyed={newest && "drawn"}
       />
     </li>
-  );
-}
-
-interface ActProps {
-  action: Action<number>;
-  signal: number;
-  label: string;
-  keyed: boolean;
-}
-
-function Act({ action, signal, label, keyed }: ActProps) {
-  const t = useText();
-  const { context, places, live } = useDesk();
-  return (
-    <Button
-      size="small"
-      preventFocusOnPress
-      isPending={!live || !action.available(context, signal)}
-      aria-label={label}
-      aria-keyshortcuts={keyed ? action.shortcut : undefined}
-      onPress={() => void places.send("booths", action.command(context, signal))}
-    >
-      {t(action.label)} {keyed && action.shortcut && <Key name={action.shortcut} />}
-    </Button>
   );
 }

@@ -2,43 +2,40 @@
 // changes hands, so that nothing moves under the pointer and the focus stays.
 import { memo } from "react";
 import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
-import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
-import { Key } from "../../parts/Key";
-import { Note } from "../../parts/Note";
 import { nameLength } from "../../parts/names";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { lightOf, stoodLeftMs } from "../../parts/speech";
+import { Refused } from "../../shared/acts/Refused";
+import { hasSpeech } from "../../shared/acts/sight";
+import {
+  addHalfMinute,
+  addMinute,
+  askAddedTime,
+  askSpeechLimit,
+  endSpeech,
+  pauseSpeech,
+  resumeSpeech,
+  returnSpeaker,
+} from "../../shared/acts/table/floor";
+import { RULINGS } from "../../shared/acts/table/points";
+import { useActs } from "../../shared/acts/useActs";
 import { useSpeechNow } from "../../shared/hall";
 import { isGuest } from "../../shared/situation";
 import { KINDS } from "../../shared/terms";
 import { type Floor, type FloorPoint, type Interrupted, MeetingStatus, PanelStatus } from "../../wire";
-import {
-  type Action,
-  addHalfMinute,
-  addMinute,
-  addTime,
-  endSpeech,
-  pauseSpeech,
-  RULINGS,
-  resumeSpeech,
-  returnSpeaker,
-  setSpeechLimit,
-} from "./actions";
-import { nameOfDelegation, speakerOf, useDesk, useRefusalAt } from "./desk";
+import { ActButton } from "./ActButton";
+import { nameOfDelegation, speakerOf, useConsole } from "./console";
 import styles from "./FloorCard.module.css";
-import { deliveryOf, hasSpeech, pointSpeaks } from "./model";
+import { deliveryOf, pointSpeaks } from "./model";
 
 export function FloorCard() {
   const t = useText();
-  const { context, places } = useDesk();
-  const refusalAt = useRefusalAt();
-  const { floor, panel } = context;
+  const { floor, panel } = useConsole().seen;
   const point = floor?.point;
   const interrupted = floor?.interrupted;
-  const refusal = refusalAt("floor");
   const speaks = hasSpeech(floor);
   const now = useSpeechNow(speaks ? floor : undefined);
   const light = speaks && !floor.pausedAt ? styles[lightOf(floor, now)] : styles.still;
@@ -47,24 +44,13 @@ export function FloorCard() {
       <Who now={now} />
       {point && <Before point={point} interrupted={interrupted} />}
       {panel?.status === PanelStatus.OPEN && <FloorActs />}
-      {refusal && (
-        <Note
-          tone="stop"
-          end={
-            <Button look="plain" size="small" onPress={() => places.dismiss("floor")}>
-              {t("common.dismiss")}
-            </Button>
-          }
-        >
-          {refusal}
-        </Note>
-      )}
+      <Refused at="floor" />
     </Card>
   );
 }
 
 function Who({ now }: { now: number }) {
-  const { floor } = useDesk().context;
+  const { floor } = useConsole().seen;
   const point = floor?.point;
   if (hasSpeech(floor)) return <Speaking floor={floor} now={now} />;
   return point ? <RulingAwaited point={point} /> : <NobodySpeaks />;
@@ -73,8 +59,8 @@ function Who({ now }: { now: number }) {
 function Speaking({ floor, now }: { floor: Floor; now: number }) {
   const t = useText();
   const localize = useLocalized();
-  const { context } = useDesk();
-  const { name, flag, guest } = speakerOf(context.view, floor, localize);
+  const { view } = useConsole().seen;
+  const { name, flag, guest } = speakerOf(view, floor, localize);
   const label = pointSpeaks(floor) ? "kind.point_of_order" : "chair.floor.has_the_floor";
   return (
     <div className={styles.speech}>
@@ -103,14 +89,14 @@ function Speaking({ floor, now }: { floor: Floor; now: number }) {
 
 /** What the delegation wrote when it raised the point: for chair and desk only. */
 function PointNote({ entry }: { entry: number }) {
-  const { view, panel } = useDesk().context;
+  const { view, panel } = useConsole().seen;
   return view.points(panel?.id ?? "").find((point) => point.entry === entry)?.note;
 }
 
 /** Where the text stands that is being delivered. */
 function Delivery({ floor }: { floor: Floor }) {
   const t = useText();
-  const { view } = useDesk().context;
+  const { view } = useConsole().seen;
   const delivery = deliveryOf(view, floor);
   if (!delivery) return null;
   const { released, paragraph, of } = delivery;
@@ -125,7 +111,7 @@ function Delivery({ floor }: { floor: Floor }) {
 function RulingAwaited({ point }: { point: FloorPoint }) {
   const t = useText();
   const localize = useLocalized();
-  const { view } = useDesk().context;
+  const { view } = useConsole().seen;
   const name = nameOfDelegation(view, point.delegation, localize);
   return (
     <div className={styles.nobody}>
@@ -148,21 +134,12 @@ function RulingAwaited({ point }: { point: FloorPoint }) {
 /** The point is before the chair: the speech that it interrupted, and the rulings after which that goes on. */
 function Before({ point, interrupted }: { point: FloorPoint; interrupted: Interrupted | undefined }) {
   const t = useText();
-  const { context, places, live } = useDesk();
   return (
     <div className={styles.before} data-point={point.entry}>
       {interrupted && <InterruptedSpeech of={interrupted} />}
       <div className={styles.rulings} role="toolbar" aria-label={t("chair.floor.rulings")}>
         {RULINGS.map((ruling) => (
-          <Button
-            key={ruling.id}
-            preventFocusOnPress
-            isPending={!live || !ruling.available(context)}
-            aria-keyshortcuts={ruling.shortcut}
-            onPress={() => void places.send("floor", ruling.command(context))}
-          >
-            {t(ruling.label)} {ruling.shortcut && <Key name={ruling.shortcut} />}
-          </Button>
+          <ActButton key={ruling.id} act={ruling} of={point.entry} keyed="drawn" />
         ))}
       </div>
     </div>
@@ -173,7 +150,7 @@ function InterruptedSpeech({ of }: { of: Interrupted }) {
   const t = useText();
   const format = useFormat();
   const localize = useLocalized();
-  const { view, panel } = useDesk().context;
+  const { view, panel } = useConsole().seen;
   const { name, flag, guest } = speakerOf(view, { ...of, panel: panel?.id ?? "" }, localize);
   const left_ms = stoodLeftMs(of);
   const time = format.clock(Math.abs(left_ms));
@@ -206,7 +183,7 @@ function About({ floor, name }: { floor: Floor; name: string }) {
 function NobodySpeaks() {
   const t = useText();
   const format = useFormat();
-  const { panel, meeting } = useDesk().context;
+  const { panel, meeting } = useConsole().seen;
   let title = t("floor.free");
   let about = "";
   if (meeting?.status === MeetingStatus.SUSPENDED) {
@@ -240,51 +217,19 @@ function NobodySpeaks() {
 /** Not rendered again by the ticking of the clock. */
 const FloorActs = memo(function FloorActs() {
   const t = useText();
-  const { context, open, live } = useDesk();
-  const paused = hasSpeech(context.floor) && Boolean(context.floor.pausedAt);
+  const { seen, live } = useActs();
+  const paused = hasSpeech(seen.floor) && Boolean(seen.floor.pausedAt);
   return (
     <div className={styles.acts} role="toolbar" aria-label={t("chair.floor.acts")}>
-      <Act action={paused ? resumeSpeech : pauseSpeech} />
-      <Act action={addHalfMinute} />
-      <Act action={addMinute} />
-      <Opens action={addTime} onPress={() => open({ kind: "add_time" })} />
-      <Opens action={setSpeechLimit} onPress={() => open({ kind: "speech_limit" })} />
+      <ActButton act={paused ? resumeSpeech : pauseSpeech} of={undefined} />
+      <ActButton act={addHalfMinute} of={undefined} />
+      <ActButton act={addMinute} of={undefined} />
+      <ActButton act={askAddedTime} of={undefined} />
+      <ActButton act={askSpeechLimit} of={undefined} />
       <span className={styles.gap} />
-      <Act action={returnSpeaker} />
-      <Act action={endSpeech} look="danger" />
+      <ActButton act={returnSpeaker} of={undefined} />
+      <ActButton act={endSpeech} of={undefined} look="danger" keyed="drawn" />
       {!live && <span className="visually-hidden">{t("chair.acts_wait")}</span>}
     </div>
   );
 });
-
-function Opens({ action, onPress }: { action: Action<number>; onPress: () => void }) {
-  const t = useText();
-  const { context, live } = useDesk();
-  return (
-    <Button
-      preventFocusOnPress
-      isPending={!live || !action.available(context, 0)}
-      aria-keyshortcuts={action.shortcut}
-      onPress={onPress}
-    >
-      {t(action.label)}
-    </Button>
-  );
-}
-
-function Act({ action, look = "secondary" }: { action: Action; look?: "secondary" | "danger" }) {
-  const t = useText();
-  const { context, places, live } = useDesk();
-  return (
-    <Button
-      look={look}
-      preventFocusOnPress
-      isPending={!live || !action.available(context)}
-      aria-keyshortcuts={action.shortcut}
-      onPress={() => void places.send("floor", action.command(context))}
-    >
-      {t(action.label)}
-      {action.shortcut && look === "danger" && <Key name={action.shortcut} />}
-    </Button>
-  );
-}

@@ -8,7 +8,7 @@ import { useHall } from "../../shared/hall";
 import { MeetingChip } from "../../shared/MeetingChip";
 import { SessionClock } from "../../shared/SessionClock";
 import { Role } from "../../wire";
-import { useDesk } from "./desk";
+import { useConsole } from "./console";
 import styles from "./Header.module.css";
 import { openHelps } from "./model";
 
@@ -16,13 +16,13 @@ export function Header() {
   const t = useText();
   const localize = useLocalized();
   const hall = useHall();
-  const { context } = useDesk();
+  const { seen } = useConsole();
   const session = hall.store.session();
-  const subtitle = [localize(context.panel?.title), localize(context.panel?.subtitle) || localize(session?.theme)];
+  const subtitle = [localize(seen.panel?.title), localize(seen.panel?.subtitle) || localize(session?.theme)];
   return (
     <AppHeader title={localize(session?.title)} subtitle={subtitle.filter(Boolean).join(" · ")}>
-      {context.meeting && <MeetingChip meeting={context.meeting} />}
-      {context.meeting && <Chip>{localize(context.meeting.title)}</Chip>}
+      {seen.meeting && <MeetingChip meeting={seen.meeting} />}
+      {seen.meeting && <Chip>{localize(seen.meeting.title)}</Chip>}
       <HelpAsked />
       <SessionClock />
       <Chip tone="brand">{t(hall.hello?.role === Role.DESK ? "chair.role.desk" : "chair.role.chair")}</Chip>
@@ -37,6 +37,6 @@ export function Header() {
 /** The desk answers; the chair only sees that somebody asked. */
 function HelpAsked() {
   const t = useText();
-  const count = openHelps(useDesk().context.view);
+  const count = openHelps(useConsole().seen.view);
   return count > 0 ? <Chip>{t("chair.help.asked", { count })}</Chip> : null;
 }

@@ -4,32 +4,31 @@ import { type MessageId, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Key } from "../../parts/Key";
-import { ACTS_WITH_KEYS, giveFloor, moveEntry, recordNoShow, removeEntry, skipEntry } from "./actions";
+import { type Row, reachOn } from "../../shared/acts/act";
+import { CONSOLE_KEYS, ROW_KEYS } from "../../shared/acts/table/console";
 import styles from "./KeysDialog.module.css";
 
 type Line = { keys: readonly string[]; label: MessageId };
 
-const ANYWHERE: readonly Line[] = [
-  ...ACTS_WITH_KEYS.flatMap(({ shortcut, label, told }) =>
-    shortcut ? [{ keys: [shortcut], label: told ?? label }] : [],
-  ),
-  { keys: ["U"], label: "chair.keys.undo" },
-  { keys: ["G"], label: "chair.keys.go_to_list" },
-  { keys: ["?"], label: "chair.keys.this_sheet" },
-];
+/** What shares a key with the one before it is told with that one. */
+const ANYWHERE: readonly Line[] = CONSOLE_KEYS.map(lineOf).filter(
+  ({ keys }, index, all) => keys.join() !== all[index - 1]?.keys.join(),
+);
 
 const ON_A_ROW: readonly Line[] = [
-  { keys: ["Enter"], label: "chair.keys.row_menu" },
-  { keys: ["F"], label: giveFloor.label },
-  { keys: ["Alt", "ArrowUp"], label: "chair.act.move_up" },
-  { keys: ["Alt", "ArrowDown"], label: "chair.act.move_down" },
-  { keys: ["Alt", "Home"], label: "chair.act.move_to_top" },
-  { keys: ["M"], label: moveEntry.label },
-  { keys: ["K"], label: skipEntry.label },
-  { keys: ["X"], label: recordNoShow.label },
-  { keys: ["Delete"], label: removeEntry.label },
+  ...ROW_KEYS.map(lineOnRow),
   { keys: ["ArrowRight", "Enter"], label: "chair.keys.drag" },
 ];
+
+function lineOf(of: Row): Line {
+  const { keys = [], label, told } = reachOn(of, "chair");
+  return { keys, label: told ?? label };
+}
+
+function lineOnRow(of: Row): Line {
+  const { row, label } = reachOn(of, "chair");
+  return { keys: row?.keys ?? [], label };
+}
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useText();

@@ -1,17 +1,17 @@
 // The limits of the panel as they are announced, and what happens at the limit.
 import { useFormat, useText } from "../../i18n";
-import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
+import { askLimits } from "../../shared/acts/table/panels";
 import { AtLimit, PanelStatus } from "../../wire";
-import { useDesk } from "./desk";
+import { ActButton } from "./ActButton";
+import { useConsole } from "./console";
 import styles from "./Limits.module.css";
 import { LIMITS } from "./words";
 
 export function Limits() {
   const t = useText();
   const format = useFormat();
-  const { context, live, open } = useDesk();
-  const { panel } = context;
+  const { panel } = useConsole().seen;
   if (!panel) return null;
   const known = new Map(panel.limits.map(({ of, limitMs }) => [of, limitMs]));
   return (
@@ -19,13 +19,7 @@ export function Limits() {
       title={t("chair.limits.title")}
       className={styles.card}
       aria-label={t("chair.limits.title")}
-      aside={
-        panel.status !== PanelStatus.CLOSED && (
-          <Button size="small" isPending={!live} onPress={() => open({ kind: "limits" })}>
-            {t("chair.act.limits")}
-          </Button>
-        )
-      }
+      aside={panel.status !== PanelStatus.CLOSED && <ActButton act={askLimits} of={undefined} size="small" focused />}
     >
       <dl className={styles.limits}>
         {LIMITS.map(([of, name]) => {

@@ -2,23 +2,22 @@
 import { useState } from "react";
 import { useText } from "../../i18n";
 import { ChoiceField, TextField } from "../../parts/Field";
+import { hasSpeech } from "../../shared/acts/sight";
+import { setAtLimit, setLimit, underLimit } from "../../shared/acts/table/panels";
 import { Form } from "../../shared/Form";
 import styles from "../../shared/Form.module.css";
 import { durationField, parseDuration } from "../../shared/fields";
 import type { Sent } from "../../shared/hall";
 import { AtLimit, type LimitOf } from "../../wire";
-import { setAtLimit, setLimit, underLimit } from "./actions";
-import { useSeen } from "./desk";
-import { hasSpeech } from "./model";
+import { useSeen } from "./console";
 import { LIMITS } from "./words";
 
-export function LimitsDialog({ onClose }: { onClose: () => void }) {
-  const t = useText();
-  const context = useSeen();
-  const { panel } = context;
-  // What the chair has typed or chosen; all else shows what stands, and is not sent.
+/** What the chair has typed or chosen; all else shows what stands, and is not sent. */
+function useTyped() {
+  const seen = useSeen();
+  const { panel } = seen;
   const [texts, setTexts] = useState<ReadonlyMap<LimitOf, string>>(new Map());
-  const [chosen, setChosen] = useState<AtLimit | undefined>();
+  const [chosen, choose] = useState<AtLimit | undefined>();
   const [grace, setGrace] = useState<string | undefined>();
   const [alsoUnderWay, setAlsoUnderWay] = useState(false);
   const [wrong, setWrong] = useState<ReadonlySet<LimitOf | "grace">>(new Set());
@@ -34,48 +33,79 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
       const limit_ms = parseDuration(text);
       if (!limit_ms) bad.add(of);
       else if (limit_ms !== stands.get(of)) {
-        sent.push(setLimit.command(context, { of, limit_ms, alsoUnderWay: alsoUnderWay && underLimit(context, of) }));
+        sent.push(setLimit.command(seen, { of, limit_ms, alsoUnderWay: alsoUnderWay && underLimit(seen, of) }));
       }
     }
     const typed_ms = grace === undefined ? stands_grace_ms : parseDuration(grace);
     if (atLimit === AtLimit.CUT && typed_ms === undefined) bad.add("grace");
     const kept_ms = atLimit === AtLimit.CUT ? (typed_ms ?? 0) : stands_grace_ms;
     if (atLimit !== panel?.atLimit || kept_ms !== stands_grace_ms) {
-      sent.push(setAtLimit.command(context, { atLimit, grace_ms: kept_ms }));
+      sent.push(setAtLimit.command(seen, { atLimit, grace_ms: kept_ms }));
     }
     setWrong(bad);
     return bad.size > 0 ? undefined : sent;
   };
-
   const rows = LIMITS.flatMap(([of, name]) => {
     const limit_ms = stands.get(of);
     return limit_ms === undefined ? [] : [{ of, name, text: texts.get(of) ?? durationField(limit_ms) }];
   });
+  const type = (of: LimitOf, typed: string) => setTexts((all) => new Map(all).set(of, typed));
+  const shown_grace = grace ?? durationField(stands_grace_ms);
+  return {
+    speaks: hasSpeech(seen.floor),
+    limits: { rows, wrong, type },
+    underWay: { also: alsoUnderWay, change: setAlsoUnderWay },
+    end: { atLimit, choose, grace: shown_grace, setGrace, wrong: wrong.has("grace") },
+    sends,
+  };
+}
+
+type Typed = ReturnType<typeof useTyped>;
+
+export function LimitsDialog({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const { speaks, limits, underWay, end, sends } = useTyped();
   return (
     <Form title={t("chair.limits.dialog")} submit={t("chair.limits.submit")} onClose={onClose} sends={sends}>
-      <div className={styles.limits}>
-        {rows.map(({ of, name, text }, index) => (
-          <TextField
-            key={of}
-            label={t(name)}
-            value={text}
-            onChange={(typed) => setTexts((all) => new Map(all).set(of, typed))}
-            error={wrong.has(of) ? t("chair.form.duration_wrong") : undefined}
-            autoFocus={index === 0}
-            autoComplete="off"
-          />
-        ))}
-      </div>
-      {hasSpeech(context.floor) && (
+      <LimitFields {...limits} />
+      {speaks && (
         <label className={styles.check}>
-          <input type="checkbox" checked={alsoUnderWay} onChange={(event) => setAlsoUnderWay(event.target.checked)} />
+          <input type="checkbox" checked={underWay.also} onChange={(event) => underWay.change(event.target.checked)} />
           {t("chair.limits.also_under_way")}
         </label>
       )}
+      <AtLimitFields {...end} />
+    </Form>
+  );
+}
+
+function LimitFields({ rows, wrong, type }: Typed["limits"]) {
+  const t = useText();
+  return (
+    <div className={styles.limits}>
+      {rows.map(({ of, name, text }, index) => (
+        <TextField
+          key={of}
+          label={t(name)}
+          value={text}
+          onChange={(typed) => type(of, typed)}
+          error={wrong.has(of) ? t("chair.form.duration_wrong") : undefined}
+          autoFocus={index === 0}
+          autoComplete="off"
+        />
+      ))}
+    </div>
+  );
+}
+
+function AtLimitFields({ atLimit, choose, grace, setGrace, wrong }: Typed["end"]) {
+  const t = useText();
+  return (
+    <>
       <ChoiceField
         label={t("chair.at_limit.label")}
         value={String(atLimit)}
-        onChange={(id) => setChosen(Number(id) as AtLimit)}
+        onChange={(id) => choose(Number(id) as AtLimit)}
         choices={[
           { id: String(AtLimit.SIGNAL), label: t("chair.at_limit.signal") },
           { id: String(AtLimit.CUT), label: t("chair.at_limit.cut") },
@@ -84,13 +114,13 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
       {atLimit === AtLimit.CUT && (
         <TextField
           label={t("chair.at_limit.grace")}
-          value={grace ?? durationField(stands_grace_ms)}
+          value={grace}
           onChange={setGrace}
           note={t("chair.form.duration_note")}
-          error={wrong.has("grace") ? t("chair.form.duration_wrong") : undefined}
+          error={wrong ? t("chair.form.duration_wrong") : undefined}
           autoComplete="off"
         />
       )}
-    </Form>
+    </>
   );
 }

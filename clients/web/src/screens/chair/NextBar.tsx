@@ -1,31 +1,33 @@
 // The next act, large: as a rule the floor for the head of the list; while a point of order waits, its recognition, and the
 // floor can then be given over it by another button only. One large button whatever it does, so that the focus stays.
 import type { ReactNode } from "react";
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
-import { Key } from "../../parts/Key";
-import { Note } from "../../parts/Note";
+import { ariaKey, Key } from "../../parts/Key";
 import { nameLength } from "../../parts/names";
+import { Refused } from "../../shared/acts/Refused";
+import { skipEntry } from "../../shared/acts/table/entries";
+import { giveAllTheSame, next } from "../../shared/acts/table/floor";
+import { useActs } from "../../shared/acts/useActs";
 import { KINDS } from "../../shared/terms";
-import { Kind } from "../../wire";
-import { giveFloorToNext, skipEntry } from "./actions";
-import { nameOfDelegation, speakerOf, useDesk, useRefusalAt } from "./desk";
+import { type Entry, Kind, type PointOfOrder } from "../../wire";
+import { ActButton } from "./ActButton";
+import { nameOfDelegation, speakerOf, useConsole } from "./console";
 import { nextAct } from "./model";
 import styles from "./NextBar.module.css";
 import { useNextPress } from "./next";
-import { useSkip } from "./skip";
 
 export function NextBar() {
   const t = useText();
-  const { context, places, live } = useDesk();
+  const { seen, book, live, reach } = useActs();
+  const key = reach(next).keys?.[0];
   const { label, press } = useNextPress();
-  const refusal = useRefusalAt()("next");
-  const rests = places.rests.has("next");
-  const pointFirst = nextAct(context.view, context.panel?.id ?? "").what === "recognise_point";
+  const rests = book.rests.has("next");
+  const pointFirst = nextAct(seen.view, seen.panel?.id ?? "").what === "recognise_point";
   return (
     <Card strong className={classes(styles.next, pointFirst && styles.point)} aria-label={t("chair.next.title")}>
       <div className={styles.line}>
@@ -40,30 +42,17 @@ export function NextBar() {
             size="large"
             isPending={!live || rests}
             preventFocusOnPress
-            aria-keyshortcuts="Space"
+            aria-keyshortcuts={key && ariaKey(key)}
             onPress={press}
           >
             <span className={styles.label}>{label}</span>
-            <KeyOrRest rests={rests}>
-              <Key name=" " />
-            </KeyOrRest>
+            <KeyOrRest rests={rests}>{key && <Key name={key} />}</KeyOrRest>
           </Button>
         )}
       </div>
-      {!live && places.busy.size > 0 && <p className={styles.waits}>{t("chair.sent_when_back")}</p>}
-      {refusal && (
-        <Note
-          tone="stop"
-          end={
-            <Button look="plain" size="small" onPress={() => places.dismiss("next")}>
-              {t("common.dismiss")}
-            </Button>
-          }
-        >
-          {refusal}
-        </Note>
-      )}
-      {!context.panel && <p className={styles.waits}>{t("chair.no_panel")}</p>}
+      {!live && book.busy.size > 0 && <p className={styles.waits}>{t("chair.sent_when_back")}</p>}
+      <Refused at="next" />
+      {!seen.panel && <p className={styles.waits}>{t("chair.no_panel")}</p>}
     </Card>
   );
 }
@@ -83,114 +72,102 @@ function KeyOrRest({ rests, children }: { rests: boolean; children: ReactNode })
 
 /** For the one who is next, while another one waits. */
 function PassOver() {
-  const t = useText();
-  const { context, places, live } = useDesk();
-  const skip = useSkip();
-  const next = nextAct(context.view, context.panel?.id ?? "");
-  if (next.what !== "give_floor" || !skipEntry.available(context, next.entry)) return null;
-  return (
-    <Button
-      look="plain"
-      isPending={!live || places.rests.has("next")}
-      preventFocusOnPress
-      aria-keyshortcuts={skipEntry.shortcut}
-      onPress={() => void skip(next.entry, "next")}
-    >
-      {t(skipEntry.label)} <Key name="K" />
-    </Button>
-  );
+  const { seen, book, offers } = useActs();
+  const stands = nextAct(seen.view, seen.panel?.id ?? "");
+  if (stands.what !== "give_floor" || !offers(skipEntry, stands.entry)) return null;
+  return <ActButton act={skipEntry} of={stands.entry} look="plain" keyed="drawn" rests={book.rests.has("next")} />;
 }
 
 /** While a point of order waits: asks whether the floor is to be given over it. */
 function GiveAllTheSame() {
   const t = useText();
-  const { context, live, open } = useDesk();
-  const pointFirst = nextAct(context.view, context.panel?.id ?? "").what === "recognise_point";
-  if (!pointFirst || !giveFloorToNext.available(context)) return null;
+  const { seen, live, offers, reach, press } = useActs();
+  const pointFirst = nextAct(seen.view, seen.panel?.id ?? "").what === "recognise_point";
+  if (!pointFirst || !offers(giveAllTheSame, undefined)) return null;
   return (
-    <Button look="plain" isPending={!live} preventFocusOnPress onPress={() => open({ kind: "point_waits" })}>
-      <span className={styles.over}>{t("chair.next.give_all_the_same")}</span>
+    <Button look="plain" isPending={!live} preventFocusOnPress onPress={() => void press(giveAllTheSame, undefined)}>
+      <span className={styles.over}>{t(reach(giveAllTheSame).label)}</span>
     </Button>
   );
 }
 
 function What() {
   const t = useText();
+  const { view, panel } = useConsole().seen;
+  const stands = nextAct(view, panel?.id ?? "");
+  switch (stands.what) {
+    case "recognise_point":
+      return <WaitingPoint point={stands.point} />;
+    case "give_floor":
+      return <Called entry={view.entry(stands.entry)} />;
+    case "nothing":
+      return <span className={styles.quiet}>{t(WHY_NOTHING[stands.why])}</span>;
+    default:
+      return <span>{t(BEFORE[stands.what])}</span>;
+  }
+}
+
+const BEFORE = {
+  open_meeting: "chair.next.meeting_planned",
+  resume_meeting: "chair.next.meeting_suspended",
+  title_panel: "chair.next.panel_draft",
+  open_panel: "chair.next.panel_planned",
+  open_list: "chair.next.list_not_open",
+} as const satisfies Record<string, MessageId>;
+
+const WHY_NOTHING = {
+  nobody_waiting: "chair.next.nobody_waiting",
+  point_of_order: "chair.next.ruling_first",
+  meeting_closed: "chair.next.meeting_closed",
+  panel_closed: "chair.next.panel_closed",
+  other_meeting_open: "chair.next.other_meeting_open",
+  other_panel_open: "chair.next.other_panel_open",
+} as const satisfies Record<string, MessageId>;
+
+function WaitingPoint({ point: { delegation, note } }: { point: PointOfOrder }) {
+  const t = useText();
+  const localize = useLocalized();
+  const { view } = useConsole().seen;
+  const name = nameOfDelegation(view, delegation, localize);
+  return (
+    <>
+      <Flag code={view.delegation(delegation)?.flag ?? ""} name={name} />
+      <span className={styles.who}>
+        <span className={styles.first}>{t("chair.next.point_first")}</span>
+        <span className={styles.name} data-length={nameLength(name)}>
+          {name}
+        </span>
+        {note && <span className={styles.person}>{note}</span>}
+      </span>
+    </>
+  );
+}
+
+function Called({ entry }: { entry: Entry | undefined }) {
+  const t = useText();
   const format = useFormat();
   const localize = useLocalized();
-  const { context } = useDesk();
-  const next = nextAct(context.view, context.panel?.id ?? "");
-  switch (next.what) {
-    case "recognise_point": {
-      const { delegation, note } = next.point;
-      const name = nameOfDelegation(context.view, delegation, localize);
-      return (
-        <>
-          <Flag code={context.view.delegation(delegation)?.flag ?? ""} name={name} />
-          <span className={styles.who}>
-            <span className={styles.first}>{t("chair.next.point_first")}</span>
-            <span className={styles.name} data-length={nameLength(name)}>
-              {name}
-            </span>
-            {note && <span className={styles.person}>{note}</span>}
-          </span>
-        </>
-      );
-    }
-    case "give_floor": {
-      const entry = context.view.entry(next.entry);
-      if (!entry) return null;
-      const { name, flag, guest } = speakerOf(context.view, entry, localize);
-      const person = guest && entry.speaker?.name !== name ? entry.speaker?.name : "";
-      const text = (context.view.statement(entry.id)?.texts.length ?? 0) > 0;
-      const kind = entry.kind === Kind.STATEMENT ? undefined : KINDS[entry.kind];
-      return (
-        <>
-          <span className={styles.quiet}>{t("chair.next.title")}</span>
-          {!guest && <Flag code={flag} name={name} />}
-          <span className={styles.who}>
-            <span className={styles.name} data-length={nameLength(name)}>
-              {name}
-            </span>
-            {person && <span className={styles.person}>{person}</span>}
-            <span className={styles.chips}>
-              <Chip>{format.duration(entry.limitMs)}</Chip>
-              {kind && <Chip>{t(kind)}</Chip>}
-              <Chip tone={text ? "go" : "neutral"}>{t(text ? "chair.text.text_ready" : "chair.text.no_text")}</Chip>
-            </span>
-          </span>
-        </>
-      );
-    }
-    case "open_meeting":
-      return <span>{t("chair.next.meeting_planned")}</span>;
-    case "resume_meeting":
-      return <span>{t("chair.next.meeting_suspended")}</span>;
-    case "title_panel":
-      return <span>{t("chair.next.panel_draft")}</span>;
-    case "open_panel":
-      return <span>{t("chair.next.panel_planned")}</span>;
-    case "open_list":
-      return <span>{t("chair.next.list_not_open")}</span>;
-    default:
-      return <span className={styles.quiet}>{t(nothing())}</span>;
-  }
-
-  function nothing() {
-    if (next.what !== "nothing") return "chair.next.nobody_waiting";
-    switch (next.why) {
-      case "point_of_order":
-        return "chair.next.ruling_first";
-      case "meeting_closed":
-        return "chair.next.meeting_closed";
-      case "panel_closed":
-        return "chair.next.panel_closed";
-      case "other_meeting_open":
-        return "chair.next.other_meeting_open";
-      case "other_panel_open":
-        return "chair.next.other_panel_open";
-      default:
-        return "chair.next.nobody_waiting";
-    }
-  }
+  const { view } = useConsole().seen;
+  if (!entry) return null;
+  const { name, flag, guest } = speakerOf(view, entry, localize);
+  const person = guest && entry.speaker?.name !== name ? entry.speaker?.name : "";
+  const text = (view.statement(entry.id)?.texts.length ?? 0) > 0;
+  const kind = entry.kind === Kind.STATEMENT ? undefined : KINDS[entry.kind];
+  return (
+    <>
+      <span className={styles.quiet}>{t("chair.next.title")}</span>
+      {!guest && <Flag code={flag} name={name} />}
+      <span className={styles.who}>
+        <span className={styles.name} data-length={nameLength(name)}>
+          {name}
+        </span>
+        {person && <span className={styles.person}>{person}</span>}
+        <span className={styles.chips}>
+          <Chip>{format.duration(entry.limitMs)}</Chip>
+          {kind && <Chip>{t(kind)}</Chip>}
+          <Chip tone={text ? "go" : "neutral"}>{t(text ? "chair.text.text_ready" : "chair.text.no_text")}</Chip>
+        </span>
+      </span>
+    </>
+  );
 }

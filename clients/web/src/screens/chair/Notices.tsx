@@ -2,13 +2,13 @@
 // withdraws notices.
 import { useLocalized, useText } from "../../i18n";
 import { Audience } from "../../wire";
-import { useDesk } from "./desk";
+import { useConsole } from "./console";
 import styles from "./Notices.module.css";
 
 export function Notices() {
   const t = useText();
   const localize = useLocalized();
-  const { view } = useDesk().context;
+  const { view } = useConsole().seen;
   const standing = view
     .notices()
     .filter(({ to }) => to?.to.case === "all" || (to?.to.case === "audience" && to.to.value === Audience.DESK));

@@ -1,75 +1,60 @@
 // The panellists of the panel: outside the list, each given the floor from here.
 import { useFormat, useLocalized, useText } from "../../i18n";
-import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { DelegationName } from "../../parts/DelegationName";
-import { Note } from "../../parts/Note";
-import { PanelStatus } from "../../wire";
-import { giveFloorToPanellist } from "./actions";
-import { useDesk, useRefusalAt } from "./desk";
-import { hasSpeech } from "./model";
+import { Refused } from "../../shared/acts/Refused";
+import { hasSpeech } from "../../shared/acts/sight";
+import { giveFloorToPanellist } from "../../shared/acts/table/floor";
+import { type Panellist, PanelStatus } from "../../wire";
+import { ActButton } from "./ActButton";
+import { useConsole } from "./console";
 import styles from "./Panellists.module.css";
 
 export function Panellists() {
   const t = useText();
-  const format = useFormat();
-  const localize = useLocalized();
-  const { context, places, live } = useDesk();
-  const refusal = useRefusalAt()("panellists");
-  const { panel, view, floor } = context;
+  const { panel, view } = useConsole().seen;
   const panellists = (panel?.panellists ?? []).flatMap((id) => view.panellist(panel?.id ?? "", id) ?? []);
   if (!panel || panellists.length === 0) return null;
   return (
     <Card title={t("chair.panellists.title")} className={styles.card} aria-label={t("chair.panellists.title")}>
       <ul className={styles.list}>
-        {panellists.map((panellist) => {
-          const name = localize(panellist.name);
-          const speaks = hasSpeech(floor) && floor.panellist === panellist.id;
-          const spoken =
-            panellist.speeches > 0
-              ? t("chair.panellists.spoke", { time: format.clock(panellist.spokenMs) })
-              : t("chair.panellists.limit", { time: format.duration(panellist.limitMs) });
-          return (
-            <li key={panellist.id} className={styles.one}>
-              <DelegationName
-                name={name}
-                flag={panellist.flag}
-                strong
-                note={
-                  speaks
-                    ? t("chair.floor.has_the_floor")
-                    : floor?.interrupted?.panellist === panellist.id
-                      ? t("chair.floor.interrupted")
-                      : localize(panellist.title) || spoken
-                }
-              />
-              {panel.status === PanelStatus.OPEN && (
-                <Button
-                  size="small"
-                  preventFocusOnPress
-                  isPending={!live || !giveFloorToPanellist.available(context, panellist.id)}
-                  aria-label={t("chair.act.give_floor_to", { name })}
-                  onPress={() => void places.send("panellists", giveFloorToPanellist.command(context, panellist.id))}
-                >
-                  {t(giveFloorToPanellist.label)}
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {panellists.map((panellist) => (
+          <One key={panellist.id} panellist={panellist} sits={panel.status === PanelStatus.OPEN} />
+        ))}
       </ul>
-      {refusal && (
-        <Note
-          tone="stop"
-          end={
-            <Button look="plain" size="small" onPress={() => places.dismiss("panellists")}>
-              {t("common.dismiss")}
-            </Button>
-          }
-        >
-          {refusal}
-        </Note>
-      )}
+      <Refused at="panellists" />
     </Card>
   );
+}
+
+function One({ panellist, sits }: { panellist: Panellist; sits: boolean }) {
+  const t = useText();
+  const localize = useLocalized();
+  const name = localize(panellist.name);
+  return (
+    <li className={styles.one}>
+      <DelegationName name={name} flag={panellist.flag} strong note={useNote(panellist)} />
+      {sits && (
+        <ActButton
+          act={giveFloorToPanellist}
+          of={panellist.id}
+          size="small"
+          label={t("chair.act.give_floor_to", { name })}
+        />
+      )}
+    </li>
+  );
+}
+
+function useNote({ id, title, speeches, spokenMs, limitMs }: Panellist): string {
+  const t = useText();
+  const format = useFormat();
+  const localize = useLocalized();
+  const { floor } = useConsole().seen;
+  if (hasSpeech(floor) && floor.panellist === id) return t("chair.floor.has_the_floor");
+  if (floor?.interrupted?.panellist === id) return t("chair.floor.interrupted");
+  if (localize(title)) return localize(title);
+  return speeches > 0
+    ? t("chair.panellists.spoke", { time: format.clock(spokenMs) })
+    : t("chair.panellists.limit", { time: format.duration(limitMs) });
 }

@@ -4,26 +4,27 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
-import { Key } from "../../parts/Key";
-import { Note } from "../../parts/Note";
-import { Toast } from "../../parts/Toast";
+import { Done } from "../../shared/acts/Done";
+import { Refused } from "../../shared/acts/Refused";
+import { recognisePoint, refusePoint } from "../../shared/acts/table/points";
+import { useActs } from "../../shared/acts/useActs";
+import { waitingPoints } from "../../shared/acts/waiting";
 import { useNow } from "../../shared/hall";
 import type { PointOfOrder } from "../../wire";
-import { recognisePoint, refusePoint } from "./actions";
-import { nameOfDelegation, useDesk, useRefusalAt } from "./desk";
-import { MINUTE_MS, pointElsewhere, waitingPoints } from "./model";
+import { ActButton } from "./ActButton";
+import { nameOfDelegation, useConsole } from "./console";
+import { MINUTE_MS, pointElsewhere } from "./model";
 import styles from "./Points.module.css";
 
 export function Points() {
   const t = useText();
-  const { context, places, show } = useDesk();
-  const refusal = useRefusalAt()("points");
-  const { view, panel } = context;
+  const { show } = useConsole();
+  const { seen, book, refusalAt } = useActs();
+  const { view, panel } = seen;
   const waiting = waitingPoints(view);
   const elsewhere = pointElsewhere(view, panel?.id ?? "");
-  const { done, forgetDone } = places;
-  const undone = done?.where === "points" ? done : undefined;
-  if (waiting.length === 0 && !elsewhere && !refusal && !undone) return null;
+  const told = refusalAt("points") !== undefined || book.done?.at === "points";
+  if (waiting.length === 0 && !elsewhere && !told) return null;
   return (
     <section className={styles.points} aria-label={t("limit_of.point_of_order")}>
       {elsewhere && (
@@ -38,27 +39,8 @@ export function Points() {
       {waiting.map((point, index) => (
         <Point key={point.entry} point={point} oldest={index === 0} />
       ))}
-      {refusal && (
-        <Note
-          tone="stop"
-          end={
-            <Button look="plain" size="small" onPress={() => places.dismiss("points")}>
-              {t("common.dismiss")}
-            </Button>
-          }
-        >
-          {refusal}
-        </Note>
-      )}
-      {undone && (
-        <Toast
-          key={undone.id}
-          inverse={{ label: undone.inverse.label, onPress: undone.inverse.take }}
-          onGone={forgetDone}
-        >
-          {undone.words}
-        </Toast>
-      )}
+      <Refused at="points" />
+      <Done at="points" />
     </section>
   );
 }
@@ -66,11 +48,9 @@ export function Points() {
 function Point({ point, oldest }: { point: PointOfOrder; oldest: boolean }) {
   const t = useText();
   const localize = useLocalized();
-  const { context, live } = useDesk();
-  const recognise = useRecognise();
-  const refuse = useRefuse();
-  const delegation = context.view.delegation(point.delegation);
-  const name = nameOfDelegation(context.view, point.delegation, localize);
+  const { view, panel } = useConsole().seen;
+  const delegation = view.delegation(point.delegation);
+  const name = nameOfDelegation(view, point.delegation, localize);
   return (
     <Card className={`${styles.card} ${styles.fresh}`} data-point={point.entry}>
       <div className={styles.line}>
@@ -84,30 +64,25 @@ function Point({ point, oldest }: { point: PointOfOrder; oldest: boolean }) {
               {point.note && <span className={styles.note}>{point.note}</span>}
             </span>
           </p>
-          {point.panel !== context.panel?.id && <Of panel={point.panel} />}
+          {point.panel !== panel?.id && <Of panel={point.panel} />}
         </div>
         <Age since={point.raisedAt} />
       </div>
       <div className={styles.acts}>
-        <Button
+        <ActButton
+          act={recognisePoint}
+          of={point.entry}
           look={oldest ? "primary" : "secondary"}
-          preventFocusOnPress
-          isPending={!live || !recognisePoint.available(context, point.entry)}
-          aria-label={t("chair.points.recognise_of", { name })}
-          aria-keyshortcuts={oldest ? recognisePoint.shortcut : undefined}
-          onPress={() => void recognise(point)}
-        >
-          {t(recognisePoint.label)} {oldest && <Key name="P" />}
-        </Button>
-        <Button
+          label={t("chair.points.recognise_of", { name })}
+          keyed={oldest && "drawn"}
+        />
+        <ActButton
+          act={refusePoint}
+          of={point.entry}
           look="plain"
-          preventFocusOnPress
-          isPending={!live}
-          aria-label={t("chair.points.not_taken_up_of", { name })}
-          onPress={() => refuse(point)}
-        >
-          {t(refusePoint.label)}
-        </Button>
+          label={t("chair.points.not_taken_up_of", { name })}
+          keyed={false}
+        />
       </div>
     </Card>
   );
@@ -115,7 +90,7 @@ function Point({ point, oldest }: { point: PointOfOrder; oldest: boolean }) {
 
 function Of({ panel }: { panel: string }) {
   const localize = useLocalized();
-  const { view } = useDesk().context;
+  const { view } = useConsole().seen;
   return <p className={styles.of}>{localize(view.panel(panel)?.title)}</p>;
 }
 
@@ -125,31 +100,4 @@ function Age({ since }: { since: number }) {
   const age_ms = Math.max(0, useNow(1_000) - since);
   const shown_ms = age_ms < MINUTE_MS ? age_ms : Math.floor(age_ms / MINUTE_MS) * MINUTE_MS;
   return <span className={styles.age}>{t("chair.points.age", { time: format.duration(shown_ms) })}</span>;
-}
-
-/** Gives the floor for the point and brings its panel to the front; says whether that was offered. */
-export function useRecognise(): (point: PointOfOrder) => boolean {
-  const { context, places, show } = useDesk();
-  return ({ entry, panel }) => {
-    if (!recognisePoint.available(context, entry)) return false;
-    show(panel);
-    void places.send("points", recognisePoint.command(context, entry));
-    return true;
-  };
-}
-
-function useRefuse(): (point: PointOfOrder) => void {
-  const t = useText();
-  const localize = useLocalized();
-  const { context, places } = useDesk();
-  return ({ entry, delegation }) => {
-    const { inverse } = refusePoint;
-    if (!refusePoint.available(context, entry) || !inverse) return;
-    void places.send("points", refusePoint.command(context, entry), {
-      where: "points",
-      words: t(inverse.done, { name: nameOfDelegation(context.view, delegation, localize) }),
-      label: t(inverse.label),
-      inverse: (now) => inverse.commands(context, entry, now),
-    });
-  };
 }

@@ -4,39 +4,43 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Key } from "../../parts/Key";
-import { Note } from "../../parts/Note";
-import { useNow } from "../../shared/hall";
-import { type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import type { Offer } from "../../shared/acts/act";
+import { Done } from "../../shared/acts/Done";
+import { Refused } from "../../shared/acts/Refused";
+import { keySheet } from "../../shared/acts/table/console";
 import {
-  type Action,
+  askSuspension,
+  askTitle,
   closeMeeting,
   closePanel,
   openMeeting,
   openPanel,
   resumeMeeting,
-  setPanelTitle,
-  suspendMeeting,
-} from "./actions";
-import { useDesk, useRefusalAt } from "./desk";
+} from "../../shared/acts/table/panels";
+import { useActs } from "../../shared/acts/useActs";
+import { useNow } from "../../shared/hall";
+import { type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import { ActButton } from "./ActButton";
+import { useConsole } from "./console";
 import { MINUTE_MS, panelTime, programmeOf } from "./model";
 import { Notices } from "./Notices";
 import styles from "./Programme.module.css";
-import { DoneToast } from "./SpeakersCard";
+import speakers from "./SpeakersCard.module.css";
 
 export function Programme() {
   const t = useText();
-  const { context, show } = useDesk();
+  const { seen, show } = useConsole();
   return (
     <nav className={styles.card} aria-label={t("chair.programme.title")}>
       <h2 className={styles.heading}>{t("chair.programme.title")}</h2>
       <ol className={styles.meetings}>
-        {programmeOf(context.view).map(({ meeting, panels }) => (
+        {programmeOf(seen.view).map(({ meeting, panels }) => (
           <li key={meeting.id}>
             <MeetingLine meeting={meeting} />
             <ul>
               {panels.map((panel) => (
                 <li key={panel.id}>
-                  <PanelLine panel={panel} shown={panel.id === context.panel?.id} onShow={show} />
+                  <PanelLine panel={panel} shown={panel.id === seen.panel?.id} onShow={show} />
                 </li>
               ))}
             </ul>
@@ -45,7 +49,7 @@ export function Programme() {
       </ol>
       <Notices />
       <Foot />
-      <DoneToast where="programme" />
+      <Done at="programme" className={speakers.toast} />
     </nav>
   );
 }
@@ -89,7 +93,7 @@ function PanelLine({ panel, shown, onShow }: { panel: Panel; shown: boolean; onS
 function PanelState({ panel }: { panel: Panel }) {
   const t = useText();
   const format = useFormat();
-  const { view } = useDesk().context;
+  const { view } = useConsole().seen;
   const now = useNow(60_000);
   const time = panelTime(view, panel.id, now);
   if (panel.draft) return <span className={styles.state}>{t("chair.programme.draft")}</span>;
@@ -116,66 +120,32 @@ function PanelState({ panel }: { panel: Panel }) {
 
 function Foot() {
   const t = useText();
-  const { context, places, live, open } = useDesk();
-  const refusal = useRefusalAt()("programme");
-  const { panel } = context;
-  const untitled = panel?.draft;
+  const { open } = useConsole();
+  const { reach } = useActs();
+  const { label, keys } = reach(keySheet);
   return (
     <div className={styles.foot}>
-      {refusal && (
-        <Note
-          tone="stop"
-          end={
-            <Button look="plain" size="small" onPress={() => places.dismiss("programme")}>
-              {t("common.dismiss")}
-            </Button>
-          }
-        >
-          {refusal}
-        </Note>
-      )}
-      {untitled && (
-        <Button look="plain" isPending={!live} onPress={() => open({ kind: "title" })}>
-          {t(setPanelTitle.label)}
-        </Button>
-      )}
-      <Act action={openPanel} />
-      <Act action={closePanel} look="danger" />
-      <Act action={openMeeting} />
-      {suspendMeeting.available(context, { until: 0, listClosesAt: 0 }) && (
-        <Button look="plain" isPending={!live} onPress={() => open({ kind: "suspend" })}>
-          {t(suspendMeeting.label)}
-        </Button>
-      )}
-      <Act action={resumeMeeting} />
-      <Act action={closeMeeting} look="danger" />
-      <Button look="plain" aria-keyshortcuts="?" onPress={() => open({ kind: "keys" })}>
-        {t("chair.keys.open")} <Key name="?" />
+      <Refused at="programme" />
+      <Act act={askTitle} />
+      <Act act={openPanel} />
+      <Act act={closePanel} look="danger" />
+      <Act act={openMeeting} />
+      <Act act={askSuspension} />
+      <Act act={resumeMeeting} />
+      <Act act={closeMeeting} look="danger" />
+      <Button look="plain" aria-keyshortcuts={keys?.[0]} onPress={() => open({ kind: "keys" })}>
+        {t(label)} {keys?.[0] && <Key name={keys[0]} />}
       </Button>
     </div>
   );
 }
 
-function Act({ action, look = "plain" }: { action: Action; look?: "plain" | "danger" }) {
-  const t = useText();
-  const { context, places, live } = useDesk();
-  if (!action.available(context)) return null;
-  const press = () => {
-    const { inverse } = action;
-    void places.send(
-      "programme",
-      action.command(context),
-      inverse && {
-        where: "programme",
-        words: t(inverse.done),
-        label: t(inverse.label),
-        inverse: (now) => inverse.commands(context, undefined, now),
-      },
-    );
-  };
+/** Where another act takes the place of one that was done, a press right after rests. A form can be opened meanwhile. */
+function Act({ act, look = "plain" }: { act: Offer; look?: "plain" | "danger" }) {
+  const { book, offers } = useActs();
+  if (!offers(act, undefined)) return null;
+  const opens = act.opens !== undefined;
   return (
-    <Button look={look} preventFocusOnPress isPending={!live || places.rests.has("programme")} onPress={press}>
-      {t(action.label)}
-    </Button>
+    <ActButton act={act} of={undefined} look={look} rests={!opens && book.rests.has("programme")} focused={opens} />
   );
 }

@@ -3,57 +3,24 @@ import type { RefObject } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
 import { useText } from "../../i18n";
 import { classes } from "../../parts/class";
+import { useKeyName } from "../../parts/Key";
 import look from "../../parts/Menu.module.css";
-import { giveFloor, moveEntry, recordNoShow, removeEntry, skipEntry } from "./actions";
+import { ROW_MENU } from "../../shared/acts/table/console";
+import { useActs } from "../../shared/acts/useActs";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
 import styles from "./SpeakersList.module.css";
 
 interface RowMenuProps {
   row: Row | undefined;
-  last: boolean;
-  live: boolean;
-  canGive: boolean;
-  canSkip: boolean;
   button: RefObject<HTMLElement | null>;
   acts: RowActs;
   onClose: () => void;
 }
 
-export function RowMenu({ row, last, live, canGive, canSkip, button, acts, onClose }: RowMenuProps) {
+export function RowMenu({ row, button, acts, onClose }: RowMenuProps) {
   const t = useText();
-  const first = row?.place === 1;
   const label = t("chair.list.acts_for", { name: row?.name ?? "" });
-  const choices = [
-    { id: "give", label: t(giveFloor.label), key: "F", disabled: !canGive },
-    { id: "up", label: t("chair.act.move_up"), key: "Alt ↑", disabled: first },
-    { id: "down", label: t("chair.act.move_down"), key: "Alt ↓", disabled: last },
-    { id: "top", label: t("chair.act.move_to_top"), key: `Alt ${t("key.home")}`, disabled: first },
-    { id: "place", label: t(moveEntry.label), key: "M", disabled: first && last },
-    { id: "skip", label: t(skipEntry.label), key: "K", disabled: !canSkip },
-    { id: "no_show", label: t(recordNoShow.label), key: "X", disabled: false },
-    { id: "remove", label: t(removeEntry.label), key: t("key.delete"), disabled: false },
-  ];
-  const act = (id: string, entry: number) => {
-    switch (id) {
-      case "give":
-        return acts.giveFloor(entry);
-      case "up":
-        return acts.moveBy(entry, -1);
-      case "down":
-        return acts.moveBy(entry, 1);
-      case "top":
-        return acts.moveTo(entry, 1);
-      case "place":
-        return acts.askPlace(entry);
-      case "skip":
-        return acts.skip(entry);
-      case "no_show":
-        return acts.noShow(entry);
-      case "remove":
-        return acts.remove(entry);
-    }
-  };
   return (
     <Popover
       aria-label={label}
@@ -63,23 +30,46 @@ export function RowMenu({ row, last, live, canGive, canSkip, button, acts, onClo
       placement="bottom end"
       className={look.popover ?? ""}
     >
-      {row && (
-        <Menu
-          aria-label={label}
-          className={classes(look.menu, styles.menuList)}
-          disabledKeys={choices.filter(({ disabled }) => disabled || !live).map(({ id }) => id)}
-          onAction={(id) => act(String(id), row.entry)}
-          onClose={onClose}
-          autoFocus="first"
-        >
-          {choices.map(({ id, label, key }) => (
-            <MenuItem key={id} id={id} textValue={label} className={classes(look.item, id === "remove" && look.stop)}>
-              {label}
-              <span className={look.note}>{key}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      )}
+      {row && <Choices entry={row.entry} label={label} acts={acts} onClose={onClose} />}
     </Popover>
+  );
+}
+
+interface ChoicesProps extends Pick<RowMenuProps, "acts" | "onClose"> {
+  entry: number;
+  label: string;
+}
+
+function Choices({ entry, label, acts, onClose }: ChoicesProps) {
+  const t = useText();
+  const keyName = useKeyName();
+  const { offers, takes, reach } = useActs();
+  return (
+    <Menu
+      aria-label={label}
+      className={classes(look.menu, styles.menuList)}
+      disabledKeys={ROW_MENU.filter((of) => !takes(of) || !offers(of, entry)).map(({ id }) => id)}
+      onAction={(id) => {
+        const chosen = ROW_MENU.find((of) => of.id === id);
+        if (chosen) acts.press(chosen, entry);
+      }}
+      onClose={onClose}
+      autoFocus="first"
+    >
+      {ROW_MENU.map((of) => {
+        const { label, row } = reach(of);
+        return (
+          <MenuItem
+            key={of.id}
+            id={of.id}
+            textValue={t(label)}
+            className={classes(look.item, row?.tone === "stop" && look.stop)}
+          >
+            {t(label)}
+            <span className={look.note}>{row?.keys.map(keyName).join(" ")}</span>
+          </MenuItem>
+        );
+      })}
+    </Menu>
   );
 }

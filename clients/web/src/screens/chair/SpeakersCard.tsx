@@ -1,30 +1,29 @@
 // The list of speakers: its state and the acts on it as a whole; the rows are SpeakersList.
-import { memo, useCallback, useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
-import { Key } from "../../parts/Key";
-import { Menu, type MenuChoice } from "../../parts/Menu";
+import { Menu } from "../../parts/Menu";
 import { Note } from "../../parts/Note";
-import { Toast } from "../../parts/Toast";
+import type { Offer, Place } from "../../shared/acts/act";
+import { Done } from "../../shared/acts/Done";
+import { Refused } from "../../shared/acts/Refused";
+import { inscribe } from "../../shared/acts/table/entries";
+import {
+  askClosing,
+  askOpening,
+  callOffClosing,
+  closeList,
+  openList,
+  setOrderPolicy,
+} from "../../shared/acts/table/list";
+import { useActs } from "../../shared/acts/useActs";
 import { useNow } from "../../shared/hall";
 import { ListChip } from "../../shared/ListChip";
 import { type OrderPolicy, type Panel, PanelStatus } from "../../wire";
-import {
-  announceListClosing,
-  callOffClosing,
-  closeList,
-  giveFloorToNext,
-  inscribe,
-  openList,
-  planListOpening,
-  setOrderPolicy,
-  skipEntry,
-} from "./actions";
-import { useDesk } from "./desk";
+import { ActButton } from "./ActButton";
 import { closesWhileSuspended, keepEqualRows, listRows, type Row } from "./model";
-import type { Place } from "./places";
 import { type RowActs, useRowActs } from "./rowActs";
 import styles from "./SpeakersCard.module.css";
 import { SpeakersList } from "./SpeakersList";
@@ -32,8 +31,8 @@ import { ORDERS } from "./words";
 
 export function SpeakersCard() {
   const t = useText();
-  const { context, places } = useDesk();
-  const { panel, order } = context;
+  const { seen, book } = useActs();
+  const { panel, order, meeting } = seen;
   return (
     <Card flush className={styles.card} aria-label={t("list.title")}>
       <header className={styles.header}>
@@ -42,15 +41,15 @@ export function SpeakersCard() {
           <div className={styles.chips}>
             <Chip>{t("list.waiting", { count: order.length })}</Chip>
             {panel && <ListChip panel={panel} />}
-            {places.held.has("row keys") && <Chip>{t("chair.rests")}</Chip>}
+            {book.held.has("row keys") && <Chip>{t("chair.rests")}</Chip>}
           </div>
         </div>
         {panel && panel.status !== PanelStatus.CLOSED && <ListActs panel={panel} />}
       </header>
-      {panel && closesWhileSuspended(panel, context.meeting) && <ClosesInSuspension panel={panel} />}
+      {panel && closesWhileSuspended(panel, meeting) && <ClosesInSuspension panel={panel} />}
       <ListRefusals />
       <Rows />
-      <DoneToast where="list" />
+      <Done at="list" className={styles.toast} />
     </Card>
   );
 }
@@ -59,7 +58,7 @@ export function SpeakersCard() {
 function ClosesInSuspension({ panel }: { panel: Panel }) {
   const t = useText();
   const format = useFormat();
-  const { live, open } = useDesk();
+  const { live, press } = useActs();
   return (
     <div className={styles.refusal}>
       <Note
@@ -68,7 +67,7 @@ function ClosesInSuspension({ panel }: { panel: Panel }) {
           <Button
             isPending={!live}
             aria-label={t("chair.list.move_closing")}
-            onPress={() => open({ kind: "announce_closing" })}
+            onPress={() => void press(askClosing, undefined)}
           >
             {t("chair.act.move_closing")}
           </Button>
@@ -81,139 +80,93 @@ function ClosesInSuspension({ panel }: { panel: Panel }) {
 }
 
 function ListActs({ panel }: { panel: Panel }) {
-  const t = useText();
-  const { context, places, live, open } = useDesk();
-  const order = ORDERS.find(([policy]) => policy === panel.orderPolicy);
-  const main = closeList.available(context) ? closeList : openList;
-  const pressMain = useMainListPress();
-  const more: MenuChoice[] = [
-    { id: "announce", label: t(announceListClosing.label), disabled: !announceListClosing.available(context, 0) },
-    { id: "call_off", label: t(callOffClosing.label), disabled: !callOffClosing.available(context) },
-    { id: "plan", label: t(planListOpening.label), disabled: !planListOpening.available(context, 0) },
-  ];
-  const choose = (id: string) => {
-    if (id === "announce") open({ kind: "announce_closing" });
-    if (id === "plan") open({ kind: "plan_opening" });
-    if (id === "call_off") void places.send("list", callOffClosing.command(context));
-  };
+  const { offers } = useActs();
   return (
     <div className={styles.acts}>
-      <Menu
-        button={
-          <>
-            {order ? t(order[1]) : t("chair.act.order_policy")} <span className={styles.arrow} aria-hidden="true" />
-          </>
-        }
-        label={t("chair.order.label", { order: order ? t(order[1]) : "" })}
-        choices={ORDERS.map(([policy, name, note]) => ({
-          id: String(policy),
-          label: t(name),
-          note: t(note),
-          disabled: !live,
-        }))}
-        chosen={String(panel.orderPolicy)}
-        onChoose={(id) => {
-          const policy = Number(id) as OrderPolicy;
-          if (setOrderPolicy.available(context, policy))
-            void places.send("list", setOrderPolicy.command(context, policy));
-        }}
-      />
-      <Button aria-keyshortcuts="A" isPending={!live} onPress={() => open({ kind: "add" })}>
-        {t(inscribe.label)} <Key name="A" />
-      </Button>
-      <Button
-        preventFocusOnPress
-        isPending={!live || !main.available(context)}
-        aria-keyshortcuts={main.shortcut}
-        onPress={pressMain}
-      >
-        {t(main.label)} {main.shortcut && <Key name={main.shortcut} />}
-      </Button>
-      <Menu
-        button={
-          <>
-            {t("common.more")} <span className={styles.arrow} aria-hidden="true" />
-          </>
-        }
-        label={t("chair.list.more")}
-        choices={live ? more : more.map((choice) => ({ ...choice, disabled: true }))}
-        onChoose={choose}
-      />
+      <OrderMenu panel={panel} />
+      <ActButton act={inscribe} of={undefined} keyed="drawn" focused />
+      <ActButton act={offers(closeList, undefined) ? closeList : openList} of={undefined} keyed="drawn" />
+      <MoreMenu />
     </div>
   );
 }
 
-/** Opens the list or closes it, whichever it can be; closing can be taken back. */
-export function useMainListPress(): () => boolean {
+function OrderMenu({ panel }: { panel: Panel }) {
   const t = useText();
-  const { context, places } = useDesk();
-  return useCallback(() => {
-    const { inverse } = closeList;
-    if (closeList.available(context) && inverse) {
-      void places.send("list", closeList.command(context), {
-        where: "list",
-        words: t(inverse.done),
-        label: t(inverse.label),
-        inverse: (now) => inverse.commands(context, undefined, now),
-      });
-      return true;
-    }
-    if (!openList.available(context)) return false;
-    void places.send("list", openList.command(context));
-    return true;
-  }, [context, places, t]);
+  const { live, press, reach } = useActs();
+  const order = ORDERS.find(([policy]) => policy === panel.orderPolicy);
+  return (
+    <Menu
+      button={
+        <>
+          {t(order ? order[1] : reach(setOrderPolicy).label)} <span className={styles.arrow} aria-hidden="true" />
+        </>
+      }
+      label={t("chair.order.label", { order: order ? t(order[1]) : "" })}
+      choices={ORDERS.map(([policy, name, note]) => ({
+        id: String(policy),
+        label: t(name),
+        note: t(note),
+        disabled: !live,
+      }))}
+      chosen={String(panel.orderPolicy)}
+      onChoose={(id) => void press(setOrderPolicy, Number(id) as OrderPolicy)}
+    />
+  );
+}
+
+const MORE: readonly Offer[] = [askClosing, callOffClosing, askOpening];
+
+function MoreMenu() {
+  const t = useText();
+  const { press, reach, takes, offers } = useActs();
+  return (
+    <Menu
+      button={
+        <>
+          {t("common.more")} <span className={styles.arrow} aria-hidden="true" />
+        </>
+      }
+      label={t("chair.list.more")}
+      choices={MORE.map((of) => ({
+        id: of.id,
+        label: t(reach(of).label),
+        disabled: !takes(of) || !offers(of, undefined),
+      }))}
+      onChoose={(id) => {
+        const chosen = MORE.find((of) => of.id === id);
+        if (chosen) press(chosen, undefined);
+      }}
+    />
+  );
 }
 
 /** Refusals of acts on the whole list, and of rows that are no longer there to show them. */
 function ListRefusals() {
-  const t = useText();
-  const words = useRejectionText();
-  const { context, places } = useDesk();
-  const gone = [...places.refusals].filter(
-    ([place]) => place === "list" || (place.startsWith("entry/") && !context.order.includes(Number(place.slice(6)))),
-  );
-  return gone.map(([place, refusal]) => (
+  const { seen, book } = useActs();
+  const gone = [...book.refusals.keys()].filter((place) => {
+    const entry = entryOf(place);
+    return place === "list" || (entry !== undefined && !seen.order.includes(entry));
+  });
+  return gone.map((place) => (
     <div key={place} className={styles.refusal}>
-      <Note
-        tone="stop"
-        end={
-          <Button look="plain" size="small" onPress={() => places.dismiss(place)}>
-            {t("common.dismiss")}
-          </Button>
-        }
-      >
-        {words(refusal.code, refusal.details)}
-      </Note>
+      <Refused at={place} />
     </div>
   ));
-}
-
-/** What was done here, with its inverse for ten seconds; it lies over the foot of the card and moves nothing. */
-export function DoneToast({ where }: { where: "list" | "programme" | "points" }) {
-  const { places } = useDesk();
-  const { done, forgetDone } = places;
-  if (done?.where !== where) return null;
-  return (
-    <div className={styles.toast}>
-      <Toast key={done.id} inverse={{ label: done.inverse.label, onPress: done.inverse.take }} onGone={forgetDone}>
-        {done.words}
-      </Toast>
-    </div>
-  );
 }
 
 function Rows() {
   const words = useRejectionText();
   const localize = useLocalized();
-  const { context, places, live } = useDesk();
+  const { seen, book, live } = useActs();
   const now = useNow(1_000);
   const before = useRef<readonly Row[]>([]);
-  const rows = keepEqualRows(before.current, listRows(context.view, context.panel?.id ?? "", now, localize));
+  const rows = keepEqualRows(before.current, listRows(seen.view, seen.panel?.id ?? "", now, localize));
   before.current = rows;
   const acts = useRowActs();
   const notes = useMemo(() => {
     const said = new Map<number, string>();
-    for (const [place, refusal] of places.refusals) {
+    for (const [place, refusal] of book.refusals) {
       const entry = entryOf(place);
       if (entry === undefined) continue;
       // A neighbour that is gone: said of this row, "no longer waiting" would be wrong.
@@ -221,13 +174,9 @@ function Rows() {
       said.set(entry, words(beside ? "changed_meanwhile" : refusal.code, refusal.details));
     }
     return said;
-  }, [places.refusals, words]);
-  const busy = useMemo(() => new Set([...places.busy].flatMap((place) => entryOf(place) ?? [])), [places.busy]);
-  const canGive = giveFloorToNext.available(context);
-  const skippable = skipEntry.available(context, context.next) ? context.next : 0;
-  return (
-    <SteadyList rows={rows} notes={notes} busy={busy} live={live} canGive={canGive} skippable={skippable} acts={acts} />
-  );
+  }, [book.refusals, words]);
+  const busy = useMemo(() => new Set([...book.busy].flatMap((place) => entryOf(place) ?? [])), [book.busy]);
+  return <SteadyList rows={rows} notes={notes} busy={busy} live={live} acts={acts} />;
 }
 
 function entryOf(place: Place): number | undefined {
@@ -239,8 +188,6 @@ interface ListProps {
   notes: ReadonlyMap<number, string>;
   busy: ReadonlySet<number>;
   live: boolean;
-  canGive: boolean;
-  skippable: number;
   acts: RowActs;
 }
 

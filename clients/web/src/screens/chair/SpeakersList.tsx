@@ -7,6 +7,7 @@ import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
+import { ROW_KEYS } from "../../shared/acts/table/console";
 import { CATEGORIES, KINDS } from "../../shared/terms";
 import type { Row } from "./model";
 import { RowMenu } from "./RowMenu";
@@ -20,10 +21,6 @@ interface SpeakersListProps {
   notes: ReadonlyMap<number, string>;
   busy: ReadonlySet<number>;
   live: boolean;
-  /** Whether anyone on this list can be given the floor now. */
-  canGive: boolean;
-  /** The one who can be passed over; 0 where nobody can. */
-  skippable: number;
   acts: RowActs;
 }
 
@@ -34,21 +31,11 @@ interface Item {
   words: string;
 }
 
-export function SpeakersList({ rows, notes, busy, live, canGive, skippable, acts }: SpeakersListProps) {
+export function SpeakersList({ rows, notes, busy, live, acts }: SpeakersListProps) {
   const t = useText();
   const frame = useRef<HTMLDivElement>(null);
   useSlidingRows(frame);
-  const { dragAndDropHooks } = useDragAndDrop<Item>({
-    isDisabled: !live,
-    getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
-    onReorder({ keys, target }) {
-      const [entry] = keys;
-      if (entry !== undefined && target.dropPosition !== "on") {
-        acts.drop(Number(entry), Number(target.key), target.dropPosition);
-      }
-    },
-    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.indicator ?? ""} />,
-  });
+  const { dragAndDropHooks } = useDraggedRows(live, acts);
   const describe = useRowWords();
   const items = useItems(
     rows.map((row) => ({
@@ -92,10 +79,6 @@ export function SpeakersList({ rows, notes, busy, live, canGive, skippable, acts
       </GridList>
       <RowMenu
         row={rows.find(({ entry }) => entry === menuOf)}
-        last={menuOf === rows.at(-1)?.entry}
-        live={live}
-        canGive={canGive}
-        canSkip={menuOf !== undefined && menuOf === skippable}
         button={menuButton}
         acts={acts}
         onClose={() => setMenuOf(undefined)}
@@ -104,53 +87,35 @@ export function SpeakersList({ rows, notes, busy, live, canGive, skippable, acts
   );
 }
 
+function useDraggedRows(live: boolean, acts: RowActs) {
+  return useDragAndDrop<Item>({
+    isDisabled: !live,
+    getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
+    onReorder({ keys, target }) {
+      const [entry] = keys;
+      if (entry !== undefined && target.dropPosition !== "on") {
+        acts.drop(Number(entry), Number(target.key), target.dropPosition);
+      }
+    },
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.indicator ?? ""} />,
+  });
+}
+
 /** The acts of a row by key, while the focus is on the row itself. */
 function pressOnRow(event: KeyboardEvent<HTMLElement>, acts: RowActs): void {
   const target = event.target as HTMLElement;
   const entry = Number(target.dataset.entry);
   if (!entry || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (document.querySelector("[data-dragging]")) return;
-  const press = event.altKey
-    ? rowMoves(event.key, entry, acts)
-    : event.repeat
-      ? undefined
-      : rowKeys(event.key, target, entry, acts);
-  if (!press) return;
+  // Moves are repeated while their key is held down.
+  if (document.querySelector("[data-dragging]") || (event.repeat && !event.altKey)) return;
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const pressed = event.altKey ? `Alt ${key}` : key;
+  const row = ROW_KEYS.find(({ on }) => on.chair?.row?.keys.join(" ") === pressed);
+  if (!row) return;
   event.preventDefault();
   event.stopPropagation();
-  press();
-}
-
-function rowMoves(key: string, entry: number, acts: RowActs): (() => void) | undefined {
-  switch (key) {
-    case "ArrowUp":
-      return () => acts.moveBy(entry, -1);
-    case "ArrowDown":
-      return () => acts.moveBy(entry, 1);
-    case "Home":
-      return () => acts.moveTo(entry, 1);
-    default:
-      return undefined;
-  }
-}
-
-function rowKeys(key: string, row: HTMLElement, entry: number, acts: RowActs): (() => void) | undefined {
-  switch (key.length === 1 ? key.toUpperCase() : key) {
-    case "Enter":
-      return () => row.querySelector<HTMLElement>("[data-row-menu]")?.click();
-    case "F":
-      return () => acts.giveFloor(entry, "key");
-    case "M":
-      return () => acts.askPlace(entry);
-    case "K":
-      return () => acts.skip(entry, "key");
-    case "X":
-      return () => acts.noShow(entry, "key");
-    case "Delete":
-      return () => acts.remove(entry, "key");
-    default:
-      return undefined;
-  }
+  if (row.local === "row_menu") target.querySelector<HTMLElement>("[data-row-menu]")?.click();
+  else acts.press(row, entry, "key");
 }
 
 function Columns() {
@@ -189,62 +154,20 @@ interface RowCellsProps {
 
 const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
   const t = useText();
-  const { row, note } = item;
   const format = useFormat();
+  const { row, note } = item;
   const category = row.guest ? "category.guest" : CATEGORIES[row.category];
   const kind = KIND_SHORT[row.kind];
-  const behalf = row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf });
-  const addressed = row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo });
-  const extra = behalf || addressed;
   const asked = format.timeSeconds(row.requestedAt);
-  const speaker = [row.speaker, row.speakerTitle].filter(Boolean);
   return (
     <>
       <AriaButton slot="drag" className={styles.handle ?? ""} aria-label={t("chair.list.drag", { name: row.name })}>
         <span aria-hidden="true">⋮⋮</span>
       </AriaButton>
       <span className={styles.place}>{row.place}</span>
-      <span className={styles.delegation}>
-        <Flag code={row.flag} name={row.name} />
-        <span className={styles.two}>
-          <span className={styles.name} data-length={nameLength(row.name)}>
-            {row.name}
-          </span>
-          {row.skipped && (
-            <span className={styles.skipped}>
-              <Chip>{t("chair.list.passed_over")}</Chip>
-            </span>
-          )}
-          <span className={styles.second} title={extra || undefined}>
-            {row.noShows > 0 && (
-              <span className={styles.absent}>{t("chair.list.no_shows", { count: row.noShows })}</span>
-            )}
-            {category && (
-              <span className={styles.narrow}>
-                {row.noShows > 0 && " · "}
-                {t(category)}
-              </span>
-            )}
-            {extra && (
-              <>
-                <span className={row.noShows > 0 ? undefined : styles.narrow}> · </span>
-                {extra}
-              </>
-            )}
-          </span>
-        </span>
-      </span>
+      <DelegationCell row={row} category={category && t(category)} />
       <span className={`${styles.wide} ${styles.quiet}`}>{category && t(category)}</span>
-      <span className={`${styles.two} ${styles.speakerCell}`}>
-        <span className={styles.speaker} data-length={nameLength(speaker[0] ?? "")} title={speaker[0]}>
-          {speaker[0]}
-        </span>
-        {speaker[1] && (
-          <span className={styles.second} title={speaker[1]}>
-            {speaker[1]}
-          </span>
-        )}
-      </span>
+      <SpeakerCell row={row} />
       <span className={styles.kindCell}>{kind && <Chip>{t(kind)}</Chip>}</span>
       <span className={`${styles.line} ${styles.languageCell}`}>
         {row.language && format.languageName(row.language)}
@@ -254,14 +177,7 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
       </span>
       <span className={`${styles.wide} ${styles.figures}`}>{format.clock(row.limit_ms)}</span>
       <span className={`${styles.wide} ${styles.figures} ${styles.quiet}`}>{asked}</span>
-      <span className={`${styles.two} ${styles.figures} ${styles.expected}`}>
-        <span>
-          {row.expectedFrom !== undefined && row.expectedTo !== undefined
-            ? format.timeRange(row.expectedFrom, row.expectedTo)
-            : "–"}
-        </span>
-        <span className={`${styles.second} ${styles.narrow}`}>{asked}</span>
-      </span>
+      <ExpectedCell row={row} asked={asked} />
       <button
         type="button"
         className={styles.menu}
@@ -276,6 +192,74 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
     </>
   );
 });
+
+/** The category stands here where its own column has no room. */
+function DelegationCell({ row, category }: { row: Row; category: string | undefined }) {
+  const t = useText();
+  const behalf = row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf });
+  const addressed = row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo });
+  const extra = behalf || addressed;
+  return (
+    <span className={styles.delegation}>
+      <Flag code={row.flag} name={row.name} />
+      <span className={styles.two}>
+        <span className={styles.name} data-length={nameLength(row.name)}>
+          {row.name}
+        </span>
+        {row.skipped && (
+          <span className={styles.skipped}>
+            <Chip>{t("chair.list.passed_over")}</Chip>
+          </span>
+        )}
+        <span className={styles.second} title={extra || undefined}>
+          {row.noShows > 0 && <span className={styles.absent}>{t("chair.list.no_shows", { count: row.noShows })}</span>}
+          {category && (
+            <span className={styles.narrow}>
+              {row.noShows > 0 && " · "}
+              {category}
+            </span>
+          )}
+          {extra && (
+            <>
+              <span className={row.noShows > 0 ? undefined : styles.narrow}> · </span>
+              {extra}
+            </>
+          )}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+function SpeakerCell({ row }: { row: Row }) {
+  const [name, title] = [row.speaker, row.speakerTitle].filter(Boolean);
+  return (
+    <span className={`${styles.two} ${styles.speakerCell}`}>
+      <span className={styles.speaker} data-length={nameLength(name ?? "")} title={name}>
+        {name}
+      </span>
+      {title && (
+        <span className={styles.second} title={title}>
+          {title}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function ExpectedCell({ row, asked }: { row: Row; asked: string }) {
+  const format = useFormat();
+  return (
+    <span className={`${styles.two} ${styles.figures} ${styles.expected}`}>
+      <span>
+        {row.expectedFrom !== undefined && row.expectedTo !== undefined
+          ? format.timeRange(row.expectedFrom, row.expectedTo)
+          : "–"}
+      </span>
+      <span className={`${styles.second} ${styles.narrow}`}>{asked}</span>
+    </span>
+  );
+}
 
 /** Why the last act on this row was refused; the list scrolls as far as needed to show it. */
 function RowNote({ onDismiss, children }: { onDismiss: () => void; children: string }) {

@@ -5,15 +5,15 @@ import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { useNow } from "../../shared/hall";
 import { PanelStatus } from "../../wire";
-import { useDesk } from "./desk";
+import { useConsole } from "./console";
 import { MINUTE_MS, type PanelTime, panelTime, standing } from "./model";
 import styles from "./TimeCard.module.css";
 
 export function TimeCard() {
   const t = useText();
-  const { context } = useDesk();
+  const { seen } = useConsole();
   const now = useNow(1_000);
-  const time = panelTime(context.view, context.panel?.id ?? "", now);
+  const time = panelTime(seen.view, seen.panel?.id ?? "", now);
   if (!time) return null;
   return (
     <Card
@@ -40,7 +40,7 @@ function Standing({ over_ms }: { over_ms: number | undefined }) {
 function Finish({ time }: { time: PanelTime }) {
   const t = useText();
   const format = useFormat();
-  const { panel } = useDesk().context;
+  const { panel } = useConsole().seen;
   const end = format.time(time.plannedEndAt);
   const planned = t("chair.time.planned", { span: format.timeRange(time.plannedStartAt, time.plannedEndAt) });
   if (panel?.status === PanelStatus.CLOSED) return <p className={styles.note}>{planned}</p>;

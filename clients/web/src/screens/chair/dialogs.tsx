@@ -3,6 +3,13 @@ import { useState } from "react";
 import { languageName, locales, type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { ChoiceField, SelectField, TextField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
+import type { Action } from "../../shared/acts/act";
+import { hasSpeech } from "../../shared/acts/sight";
+import { moveEntry } from "../../shared/acts/table/entries";
+import { addTime, giveFloor, setSpeechLimit } from "../../shared/acts/table/floor";
+import { announceListClosing, planListOpening } from "../../shared/acts/table/list";
+import { setPanelTitle, suspendMeeting } from "../../shared/acts/table/panels";
+import { waitingPoints } from "../../shared/acts/waiting";
 import { Form, Quick } from "../../shared/Form";
 import styles from "../../shared/Form.module.css";
 import {
@@ -18,19 +25,8 @@ import {
 } from "../../shared/fields";
 import { useNow } from "../../shared/hall";
 import type { Panel } from "../../wire";
-import {
-  type Action,
-  addTime,
-  announceListClosing,
-  giveFloor,
-  moveEntry,
-  planListOpening,
-  setPanelTitle,
-  setSpeechLimit,
-  suspendMeeting,
-} from "./actions";
-import { nameOfDelegation, nameOfEntry, useDesk, useSeen } from "./desk";
-import { closingsWithin, hasSpeech, MINUTE_MS, movedClosing, waitingPoints } from "./model";
+import { nameOfDelegation, nameOfEntry, useConsole, useSeen } from "./console";
+import { closingsWithin, MINUTE_MS, movedClosing } from "./model";
 
 type Closes = { onClose: () => void };
 
@@ -54,7 +50,7 @@ export function AddTimeDialog({ onClose }: Closes) {
 
 export function SpeechLimitDialog({ onClose }: Closes) {
   const t = useText();
-  const { floor } = useDesk().context;
+  const { floor } = useConsole().seen;
   return (
     <DurationDialog
       action={setSpeechLimit}
@@ -79,9 +75,9 @@ interface DurationDialogProps extends Closes {
 
 function DurationDialog({ action, title, label, submit, initial, values, onClose }: DurationDialogProps) {
   const t = useText();
-  const { context } = useDesk();
+  const console = useConsole();
   // The speech that was seen when the form opened, also if the floor has changed hands since.
-  const [seen] = useState(context);
+  const [seen] = useState(console.seen);
   const [text, setText] = useState(initial);
   const [error, setError] = useState<string>();
   const sends = () => {
@@ -117,7 +113,7 @@ function useInstant(least_ms: number, firstDay?: number, lastDay?: number) {
   const t = useText();
   const format = useFormat();
   const now = useNow(1_000);
-  const { timezone } = useDesk();
+  const { timezone } = useConsole();
   const days = daysBetween(firstDay ?? now, lastDay ?? now, timezone);
   const [day, setDay] = useState(() => String(days.at(-1) ?? now));
   const [text, setText] = useState(() => timeField(announceable(now, least_ms), timezone));
@@ -152,11 +148,11 @@ function useInstant(least_ms: number, firstDay?: number, lastDay?: number) {
 
 export function AnnounceClosingDialog({ onClose }: Closes) {
   const t = useText();
-  const context = useSeen();
+  const seen = useSeen();
   const instant = useInstant(15 * MINUTE_MS);
   const sends = () => {
     const at = instant.read();
-    return at === undefined ? undefined : [announceListClosing.command(context, at)];
+    return at === undefined ? undefined : [announceListClosing.command(seen, at)];
   };
   return (
     <Form title={t("chair.closing.title")} submit={t("chair.closing.submit")} onClose={onClose} sends={sends}>
@@ -169,12 +165,12 @@ export function PlanOpeningDialog({ onClose }: Closes) {
   const t = useText();
   const format = useFormat();
   const now = useNow(60_000);
-  const context = useSeen();
-  const start = context.meeting?.plannedStartAt ?? now;
+  const seen = useSeen();
+  const start = seen.meeting?.plannedStartAt ?? now;
   const instant = useInstant(15 * MINUTE_MS, now, Math.max(now, start));
   const sends = () => {
     const at = instant.read();
-    return at === undefined ? undefined : [planListOpening.command(context, at)];
+    return at === undefined ? undefined : [planListOpening.command(seen, at)];
   };
   return (
     <Form title={t("chair.opening.title")} submit={t("chair.opening.submit")} onClose={onClose} sends={sends}>
@@ -194,15 +190,15 @@ export function PlanOpeningDialog({ onClose }: Closes) {
 export function SuspendDialog({ onClose }: Closes) {
   const t = useText();
   const now = useNow(1_000);
-  const { timezone } = useDesk();
-  const context = useSeen();
+  const { timezone } = useConsole();
+  const seen = useSeen();
   const instant = useInstant(15 * MINUTE_MS);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<boolean | undefined>();
   const [typed, setTyped] = useState<string | undefined>();
   const [wrong, setWrong] = useState<string | undefined>();
   const until = open ? 0 : instant.asTyped();
-  const closings = until === undefined ? [] : closingsWithin(context.view, now, until);
+  const closings = until === undefined ? [] : closingsWithin(seen.view, now, until);
   const first = closings[0];
   // Until further notice nobody can say what would be as long after: the chair gives an instant, or the closing stays.
   const proposed = first && until ? timeField(movedClosing(first.listClosesAt, now, until), timezone) : "";
@@ -211,13 +207,13 @@ export function SuspendDialog({ onClose }: Closes) {
   const sends = () => {
     const at = open ? 0 : instant.read();
     if (at === undefined) return undefined;
-    if (!first || !moves) return [suspendMeeting.command(context, { until: at, listClosesAt: 0 })];
+    if (!first || !moves) return [suspendMeeting.command(seen, { until: at, listClosesAt: 0 })];
     const minutes = parseTimeOfDay(closing);
     if (minutes === undefined) {
       setWrong(t("chair.form.time_wrong"));
       return undefined;
     }
-    return [suspendMeeting.command(context, { until: at, listClosesAt: nextInstant(now, minutes, timezone) })];
+    return [suspendMeeting.command(seen, { until: at, listClosesAt: nextInstant(now, minutes, timezone) })];
   };
   return (
     <Form title={t("chair.suspend.title")} submit={t("chair.suspend.submit")} onClose={onClose} sends={sends}>
@@ -312,9 +308,9 @@ function TimeField({ label, instant }: { label: string; instant: ReturnType<type
 export function MoveDialog({ entry, onClose }: Closes & { entry: number }) {
   const t = useText();
   const localize = useLocalized();
-  const context = useSeen();
-  const count = context.order.length;
-  const place = context.order.indexOf(entry) + 1;
+  const seen = useSeen();
+  const count = seen.order.length;
+  const place = seen.order.indexOf(entry) + 1;
   const [text, setText] = useState("");
   const [error, setError] = useState<string>();
   const sends = () => {
@@ -324,13 +320,13 @@ export function MoveDialog({ entry, onClose }: Closes & { entry: number }) {
       return undefined;
     }
     const to = { entry, place: wanted };
-    if (!moveEntry.available(context, to)) {
+    if (!moveEntry.available(seen, to)) {
       setError(t("rejection.same_place"));
       return undefined;
     }
-    return [moveEntry.command(context, to)];
+    return [moveEntry.command(seen, to)];
   };
-  const name = nameOfEntry(context.view, context.view.entry(entry), localize);
+  const name = nameOfEntry(seen.view, seen.view.entry(entry), localize);
   return (
     <Form title={t("chair.move.title", { name })} submit={t("chair.move.submit")} onClose={onClose} sends={sends}>
       <TextField
@@ -354,20 +350,20 @@ export function MoveDialog({ entry, onClose }: Closes & { entry: number }) {
 export function PointWaitsDialog({ onClose }: Closes) {
   const t = useText();
   const localize = useLocalized();
-  const context = useSeen();
-  const [{ next }] = useState(context);
-  const points = waitingPoints(context.view);
-  const name = nameOfEntry(context.view, context.view.entry(next), localize);
+  const seen = useSeen();
+  const [{ next }] = useState(seen);
+  const points = waitingPoints(seen.view);
+  const name = nameOfEntry(seen.view, seen.view.entry(next), localize);
   return (
     <Form
       title={t("chair.points.before_list", { count: points.length })}
       submit={t("chair.act.give_floor_to", { name })}
       onClose={onClose}
-      sends={() => [giveFloor.command(context, next)]}
+      sends={() => [giveFloor.command(seen, next)]}
     >
       <ul className={styles.about}>
         {points.map(({ entry, delegation }) => (
-          <li key={entry}>{nameOfDelegation(context.view, delegation, localize)}</li>
+          <li key={entry}>{nameOfDelegation(seen.view, delegation, localize)}</li>
         ))}
       </ul>
       <p className={styles.about}>{t("chair.points.before_list_about")}</p>
@@ -385,11 +381,9 @@ const TITLE_LENGTH_MAX = 200;
 export function TitleDialog({ onClose }: Closes) {
   const t = useText();
   const { locale } = useLocale();
-  const { languages } = useDesk();
-  const context = useSeen();
-  const [title, setTitle] = useState<Record<string, string>>(() =>
-    context.panel?.draft ? {} : { ...context.panel?.title },
-  );
+  const { languages } = useConsole();
+  const seen = useSeen();
+  const [title, setTitle] = useState<Record<string, string>>(() => (seen.panel?.draft ? {} : { ...seen.panel?.title }));
   const [error, setError] = useState<string>();
   const own = [...languages].sort((left, right) => Number(right === locale) - Number(left === locale));
   const sends = () => {
@@ -402,7 +396,7 @@ export function TitleDialog({ onClose }: Closes) {
       setError(t("chair.title.wanted"));
       return undefined;
     }
-    return [setPanelTitle.command(context, given)];
+    return [setPanelTitle.command(seen, given)];
   };
   return (
     <Form title={t("chair.title.title")} submit={t("chair.title.submit")} onClose={onClose} sends={sends}>

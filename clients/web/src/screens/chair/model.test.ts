@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { localized } from "../../i18n";
+import { placeBeside } from "../../shared/acts/waiting";
 import { expectedFrom } from "../../shared/situation";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { freeFloor, MINUTE, NOW, type Sitting, sitting, storeOf } from "./fixture";
@@ -9,7 +10,6 @@ import {
   nextAct,
   panelTime,
   panelToShow,
-  placeBeside,
   placeWhenDropped,
   programmeOf,
   standing,

@@ -2,9 +2,10 @@
 // where a panel stands against its time. Pure: the instant is an argument, words are looked up by the caller's
 // `localize`. The server decides; nothing here repeats a rule of it beyond what an act needs to be offered.
 import { elapsedMs } from "../../parts/speech";
+import { hasSpeech, nextOf, openPanelOf, type View } from "../../shared/acts/sight";
+import { waitingPoints } from "../../shared/acts/waiting";
 import { expectedFrom, holderOf, meetingOf, sittingMeetingOf } from "../../shared/situation";
 import { followedText } from "../../shared/statement";
-import type { Store } from "../../sync/store";
 import {
   Category,
   type Floor,
@@ -17,32 +18,11 @@ import {
   PanelStatus,
   type PointOfOrder,
   type Queue,
-  type Signal,
   type Texts,
 } from "../../wire";
 
 const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
-
-/** What of the store the model asks. */
-export type View = Pick<
-  Store,
-  | "meeting"
-  | "meetings"
-  | "panel"
-  | "panels"
-  | "delegation"
-  | "panellist"
-  | "queue"
-  | "entry"
-  | "floorState"
-  | "deskNote"
-  | "points"
-  | "statement"
-  | "signals"
-  | "notices"
-  | "helps"
->;
 
 export type Localize = (words: Texts | undefined) => string;
 
@@ -59,10 +39,6 @@ export function programmeOf(view: View): MeetingPart[] {
   return view
     .meetings()
     .map((meeting) => ({ meeting, panels: panels.filter((panel) => panel.meeting === meeting.id) }));
-}
-
-export function openPanelOf(view: View): Panel | undefined {
-  return view.panels().find((panel) => panel.status === PanelStatus.OPEN);
 }
 
 /** The panel to show before the chair has chosen one: the open one, else one of the meeting that sits, else the next. */
@@ -83,19 +59,6 @@ export function panelToShow(view: View): string | undefined {
 
 // ---------------------------------------------------------------- the floor
 
-export function hasSpeech(floor: Floor | undefined): floor is Floor {
-  return floor !== undefined && floor.speech !== 0;
-}
-
-/** Points of order that wait to be recognised, on whichever panel, oldest first. */
-export function waitingPoints(view: View): PointOfOrder[] {
-  return view
-    .panels()
-    .flatMap(({ id }) => view.points(id))
-    .filter(({ recognised }) => !recognised)
-    .sort((a, b) => a.raisedAt - b.raisedAt || a.entry - b.entry);
-}
-
 /** The panel with a point of order before the chair, where that is not the one shown. */
 export function pointElsewhere(view: View, shown: string): Panel | undefined {
   return view.panels().find(({ id }) => id !== shown && view.floorState(id)?.point);
@@ -103,11 +66,6 @@ export function pointElsewhere(view: View, shown: string): Panel | undefined {
 
 export function pointSpeaks(floor: Floor | undefined): boolean {
   return hasSpeech(floor) && floor.kind === Kind.POINT_OF_ORDER;
-}
-
-/** The newest signal that nobody has marked as seen; 0 where there is none. */
-export function newestUnseen(signals: readonly Signal[]): number {
-  return signals.findLast(({ seenAt }) => !seenAt)?.id ?? 0;
 }
 
 export function openHelps(view: View): number {
@@ -126,17 +84,6 @@ export function deliveryOf(
 }
 
 // ---------------------------------------------------------------- the list
-
-/** Who is called next; 0 where nobody waits. A list that has changed since it was told falls back on its head. */
-export function nextOf(queue: Queue | undefined): number {
-  if (!queue) return 0;
-  return queue.entries.includes(queue.next) ? queue.next : (queue.entries[0] ?? 0);
-}
-
-/** Whether somebody else waits who was not passed over. */
-export function anotherWaits(view: View, order: readonly number[], entry: number): boolean {
-  return order.some((other) => other !== entry && view.entry(other)?.skipped === false);
-}
 
 /** Closings announced for an instant before the meeting goes on (`until`; 0: until further notice), the earliest first. */
 export function closingsWithin(view: View, now: number, until: number): Panel[] {
@@ -251,25 +198,6 @@ export function keepEqualRows(before: readonly Row[], after: readonly Row[]): re
 
 function equalRows(a: Row, b: Row): boolean {
   return (Object.keys(b) as (keyof Row)[]).every((field) => a[field] === b[field]);
-}
-
-/**
- * Where an entry goes to stand at `place` (from 1), said by a neighbour that is seen, so that two people who move
- * different entries both succeed. Undefined where it stands there already.
- */
-export function placeBeside(
-  order: readonly number[],
-  entry: number,
-  place: number,
-): { case: "before" | "after"; value: number } | undefined {
-  const at = order.indexOf(entry);
-  const others = order.filter((other) => other !== entry);
-  const wanted = Math.min(Math.max(1, Math.trunc(place)), order.length) - 1;
-  if (at < 0 || wanted === at) return undefined;
-  const before = others[wanted - 1];
-  if (before !== undefined) return { case: "after", value: before };
-  const first = others[0];
-  return first === undefined ? undefined : { case: "before", value: first };
 }
 
 /** The place (from 1) that a row dropped before or after another one takes. */

@@ -1,63 +1,70 @@
-// The next act as one press: what the large button says and what it and the space bar do.
+// What comes next as one press: what the large button says and what it and the space bar do.
 import { useLayoutEffect, useRef } from "react";
 import { useLocalized, useText } from "../../i18n";
-import type { Sent } from "../../shared/hall";
-import { giveFloorToNext, openList, openMeeting, openPanel, resumeMeeting } from "./actions";
-import { type DialogOpen, nameOfDelegation, nameOfEntry, useDesk } from "./desk";
-import { type Next, nextAct, type View } from "./model";
-import { useRecognise } from "./Points";
-import type { Places } from "./places";
+import type { Offer, Place } from "../../shared/acts/act";
+import type { Book } from "../../shared/acts/book";
+import type { View } from "../../shared/acts/sight";
+import { giveFloorToNext } from "../../shared/acts/table/floor";
+import { openList } from "../../shared/acts/table/list";
+import { askTitle, openMeeting, openPanel, resumeMeeting } from "../../shared/acts/table/panels";
+import { recognisePoint } from "../../shared/acts/table/points";
+import { type Acts, useActs } from "../../shared/acts/useActs";
+import { nameOfDelegation, nameOfEntry } from "./console";
+import { type Next, nextAct } from "./model";
 
-export function useNextPress(): { label: string | undefined; press: () => boolean } {
+/** Those that go by their own name. */
+const PLAIN = {
+  open_meeting: openMeeting,
+  resume_meeting: resumeMeeting,
+  open_panel: openPanel,
+  open_list: openList,
+  title_panel: askTitle,
+};
+
+interface NextPress {
+  label: string | undefined;
+  /** Whether there is anything that comes next. */
+  press: () => boolean;
+}
+
+export function useNextPress(): NextPress {
   const t = useText();
   const localize = useLocalized();
-  const { context, places, live, open } = useDesk();
-  const recognise = useRecognise();
-  const next = nextAct(context.view, context.panel?.id ?? "");
-  const sends = (sent: Sent) => () => {
-    if (live) void places.send("next", sent);
-    return true;
-  };
-  const opens = (dialog: DialogOpen) => () => {
-    if (!places.holds("next")) open(dialog);
-    return true;
-  };
+  const acts = useActs();
+  const { view, panel } = acts.seen;
+  const next = nextAct(view, panel?.id ?? "");
   switch (next.what) {
+    case "nothing":
+      return { label: undefined, press: () => false };
     case "recognise_point": {
-      const { point } = next;
-      const press = () => {
-        if (live && !places.holds("next")) recognise(point);
-        return true;
-      };
-      const name = nameOfDelegation(context.view, point.delegation, localize);
+      const name = nameOfDelegation(view, next.point.delegation, localize);
+      const press = presses(acts, recognisePoint, next.point.entry, "points");
       return { label: t("chair.points.recognise_of", { name }), press };
     }
     case "give_floor": {
-      const label = t("chair.act.give_floor_to", {
-        name: nameOfEntry(context.view, context.view.entry(next.entry), localize),
-      });
-      return { label, press: sends(giveFloorToNext.command(context)) };
+      const name = nameOfEntry(view, view.entry(next.entry), localize);
+      return { label: t("chair.act.give_floor_to", { name }), press: presses(acts, giveFloorToNext, undefined) };
     }
-    case "open_meeting":
-      return { label: t("chair.act.open_meeting"), press: sends(openMeeting.command(context)) };
-    case "resume_meeting":
-      return { label: t("chair.act.resume_meeting"), press: sends(resumeMeeting.command(context)) };
-    case "open_panel":
-      return { label: t("chair.act.open_panel"), press: sends(openPanel.command(context)) };
-    case "open_list":
-      return { label: t("chair.act.open_list"), press: sends(openList.command(context)) };
-    case "title_panel":
-      return { label: t("chair.act.title_panel"), press: opens({ kind: "title" }) };
-    default:
-      return { label: undefined, press: () => false };
+    default: {
+      const plain = PLAIN[next.what];
+      return { label: t(acts.reach(plain).label), press: presses(acts, plain, undefined) };
+    }
   }
+}
+
+/** A press that comes too soon after another act was there does nothing. */
+function presses<Input>(acts: Acts, of: Offer<Input>, input: Input, at: Place = "next"): () => boolean {
+  return () => {
+    if (acts.takes(of) && !acts.book.holds("next")) acts.press(of, input, { at });
+    return true;
+  };
 }
 
 /**
  * Whatever has put another act in the place, be it a press there, a point of order that came or was withdrawn, or somebody
  * else at work on the list: a press that was meant for the act before does not do this one.
  */
-export function useRestAtChange(view: View | undefined, panel: string, rest: Places["rest"]): void {
+export function useRestAtChange(view: View | undefined, panel: string, rest: Book["rest"]): void {
   const stands = view && nameOfAct(nextAct(view, panel));
   const seen = useRef(stands);
   useLayoutEffect(() => {

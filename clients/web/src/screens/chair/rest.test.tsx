@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { REST_MS } from "../../shared/acts/book";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { freeFloor, pointOf, type Sitting } from "./fixture";
 import type { FixtureHall } from "./fixtureHall";
-import { REST_MS } from "./places";
 import { key, meeting, panel, row, show } from "./stage";
 
 // Time stands still unless a case moves it.

@@ -1,12 +1,13 @@
 // Asking for the floor: the one large button, the form behind it, and what became of it.
 import { useState } from "react";
-import { useFormat, useRejectionText, useText } from "../../i18n";
+import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
 import { Dialog } from "../../parts/Dialog";
-import { Note } from "../../parts/Note";
-import { useAct, useHall } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall } from "../../shared/hall";
 import { later } from "../../shared/later";
 import type { Waiting } from "../../shared/situation";
 import { type Act, ListStatus, type Panel } from "../../wire";
@@ -26,28 +27,22 @@ type AskFloorProps = {
 
 export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
   const t = useText();
-  const format = useFormat();
   const hall = useHall();
-  const reason = useRejectionText();
-  const request = useAct();
+  const place = `panel/${panel.id}` as const;
+  const acts = useActs(place);
   const [open, setOpen] = useState(false);
   const under_way = asking(hall.waiting, panel);
   const left = kindsLeft(panel, own);
 
   async function send(act: Act) {
-    if (hall.status !== "live") setOpen(false);
-    const outcome = await request.run(act);
-    if (outcome.ok) setOpen(false);
+    if (!acts.live) setOpen(false);
+    const outcome = await acts.send({ act });
+    if (outcome?.ok) setOpen(false);
   }
 
-  const refused = request.rejection && (
-    <Note tone="stop" alert>
-      {reason(request.rejection.code, request.rejection.details)}
-    </Note>
-  );
   return (
     <div className={styles.ask}>
-      {!open && refused}
+      {!open && <Refused at={place} alert stays />}
       {under_way.length > 0 && !open && (
         <Card strong className={styles.asking ?? ""}>
           <p className={styles.state}>{t("delegate.asking")}</p>
@@ -57,46 +52,70 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
         </Card>
       )}
       {left.length > 0 && under_way.length === 0 && (
-        <div className={classes(styles.askButton, own.length === 0 && !quiet && styles.askMain)}>
-          <Button
-            look={own.length > 0 || quiet ? "secondary" : "primary"}
-            size={quiet ? "normal" : "large"}
-            wide
-            aria-label={quiet ? `${t("delegate.ask")}: ${label}` : undefined}
-            onPress={() => {
-              request.clear();
-              setOpen(true);
-            }}
-          >
-            {t(own.length > 0 ? "delegate.ask_other" : "delegate.ask")}
-          </Button>
-          {own.length === 0 && panel.listStatus === ListStatus.CLOSING && (
-            <p className={styles.quiet}>{t("delegate.list_closes_at", { time: format.time(panel.listClosesAt) })}</p>
-          )}
-        </div>
+        <AskButton
+          panel={panel}
+          first={own.length === 0}
+          quiet={quiet}
+          label={label}
+          onPress={() => {
+            acts.dismiss();
+            setOpen(true);
+          }}
+        />
       )}
-      {left.length === 0 && own.length === 0 && under_way.length === 0 && !quiet && (
-        <Card>
-          <p className={styles.state}>{closedWords()}</p>
-        </Card>
-      )}
+      {left.length === 0 && own.length === 0 && under_way.length === 0 && !quiet && <NotTaken panel={panel} />}
       <Dialog look="sheet" title={t("delegate.ask_title")} open={open} onClose={() => setOpen(false)}>
         <p className={styles.quiet}>{label}</p>
         <AskForm
           panel={panel}
           kinds={left}
-          busy={request.busy}
+          busy={acts.busy}
           onSend={(act) => void send(act)}
           onCancel={() => setOpen(false)}
         />
-        {refused}
+        <Refused at={place} alert stays />
       </Dialog>
     </div>
   );
+}
 
-  function closedWords(): string {
-    if (panel.listStatus === ListStatus.CLOSED) return t("delegate.list_closed");
-    if (panel.listOpensAt > 0) return t("delegate.list_opens_at", { time: format.time(panel.listOpensAt) });
-    return t("delegate.list_not_open");
-  }
+type AskButtonProps = { panel: Panel; first: boolean; quiet: boolean; label: string; onPress: () => void };
+
+/** `first`: the delegation does not wait on this list yet. */
+function AskButton({ panel, first, quiet, label, onPress }: AskButtonProps) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <div className={classes(styles.askButton, first && !quiet && styles.askMain)}>
+      <Button
+        look={!first || quiet ? "secondary" : "primary"}
+        size={quiet ? "normal" : "large"}
+        wide
+        aria-label={quiet ? `${t("delegate.ask")}: ${label}` : undefined}
+        onPress={onPress}
+      >
+        {t(first ? "delegate.ask" : "delegate.ask_other")}
+      </Button>
+      {first && panel.listStatus === ListStatus.CLOSING && (
+        <p className={styles.quiet}>{t("delegate.list_closes_at", { time: format.time(panel.listClosesAt) })}</p>
+      )}
+    </div>
+  );
+}
+
+/** The list takes no requests: why, and until when. */
+function NotTaken({ panel }: { panel: Panel }) {
+  const t = useText();
+  const format = useFormat();
+  const words =
+    panel.listStatus === ListStatus.CLOSED
+      ? t("delegate.list_closed")
+      : panel.listOpensAt > 0
+        ? t("delegate.list_opens_at", { time: format.time(panel.listOpensAt) })
+        : t("delegate.list_not_open");
+  return (
+    <Card>
+      <p className={styles.state}>{words}</p>
+    </Card>
+  );
 }

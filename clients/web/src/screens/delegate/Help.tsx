@@ -1,10 +1,11 @@
 // Asking the desk for help, and how the request stands.
-import { useFormat, useRejectionText, useText } from "../../i18n";
+import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
-import { Note } from "../../parts/Note";
-import { useAct } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { closeHelp, requestHelp } from "../../shared/acts/table/helps";
+import { useActs } from "../../shared/acts/useActs";
 import { HELP_STATUSES } from "../../shared/terms";
 import { type Help as Asked, HelpStatus } from "../../wire";
 import styles from "./delegate.module.css";
@@ -14,13 +15,13 @@ export function AskHelp() {
   const t = useText();
   return (
     <NoteAct
-      title={t("delegate.help_ask")}
       asking={t("delegate.help_asking")}
       about={t("delegate.help_about")}
       label={t("delegate.help_note")}
       send={t("delegate.help_send")}
+      act={requestHelp}
+      of={(note) => note}
       kind="requestHelp"
-      act={(note) => ({ case: "requestHelp", value: { note } })}
     />
   );
 }
@@ -28,8 +29,8 @@ export function AskHelp() {
 export function OwnHelp({ help }: { help: Asked }) {
   const t = useText();
   const format = useFormat();
-  const withdrawal = useAct();
-  const reason = useRejectionText();
+  const place = `help/${help.id}` as const;
+  const acts = useActs(place);
   const taken = help.status === HelpStatus.TAKEN;
   const status = HELP_STATUSES[help.status];
   return (
@@ -43,18 +44,10 @@ export function OwnHelp({ help }: { help: Asked }) {
           {[t("delegate.asked_at", { time: format.time(help.requestedAt) }), help.note].filter(Boolean).join(" · ")}
         </p>
       </div>
-      <Button
-        look="danger"
-        isDisabled={withdrawal.busy}
-        onPress={() => void withdrawal.run({ case: "closeHelp", value: { help: help.id } })}
-      >
-        {t(withdrawal.busy ? "delegate.withdrawing" : "delegate.withdraw")}
+      <Button look="danger" isDisabled={acts.busy} onPress={() => void acts.press(closeHelp, help.id)}>
+        {t(acts.busy ? "delegate.withdrawing" : acts.reach(closeHelp).label)}
       </Button>
-      {withdrawal.rejection && (
-        <Note tone="stop" alert>
-          {reason(withdrawal.rejection.code, withdrawal.rejection.details)}
-        </Note>
-      )}
+      <Refused at={place} alert stays />
     </Card>
   );
 }

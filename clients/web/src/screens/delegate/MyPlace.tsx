@@ -1,9 +1,11 @@
 // The own place in line: the largest thing on the screen. Further requests of the delegation stand under it.
-import { type Format, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { type Format, useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
-import { Note } from "../../parts/Note";
-import { useAct, useHall } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { withdrawEntry } from "../../shared/acts/table/own";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall } from "../../shared/hall";
 import { holderOf, type Waiting } from "../../shared/situation";
 import type { Entry, Floor } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
@@ -100,9 +102,8 @@ export function EntryWords({ entry }: { entry: Entry }) {
 export function Withdraw({ entry }: { entry: Entry }) {
   const t = useText();
   const hall = useHall();
-  const withdrawal = useAct();
-  const reason = useRejectionText();
-  const under_way = withdrawing(hall.waiting, entry.id) || withdrawal.busy;
+  const place = `entry/${entry.id}` as const;
+  const acts = useActs(place);
   return (
     <div className={styles.withdraw}>
       <ConfirmButton
@@ -110,15 +111,11 @@ export function Withdraw({ entry }: { entry: Entry }) {
         confirm={t("delegate.withdraw_now")}
         keep={t("delegate.keep_place")}
         note={t("delegate.withdraw_note")}
-        busy={under_way}
+        busy={withdrawing(hall.waiting, entry.id) || acts.busy}
         busyLabel={t("delegate.withdrawing")}
-        onConfirm={() => void withdrawal.run({ case: "withdrawEntry", value: { entry: entry.id } })}
+        onConfirm={() => void acts.press(withdrawEntry, entry.id)}
       />
-      {withdrawal.rejection && (
-        <Note tone="stop" alert>
-          {reason(withdrawal.rejection.code, withdrawal.rejection.details)}
-        </Note>
-      )}
+      <Refused at={place} alert stays />
     </div>
   );
 }

@@ -1,8 +1,11 @@
 // A short note that may be left empty, before something is asked for.
 import { useState } from "react";
+import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
-import { useAct, useHall } from "../../shared/hall";
+import type { Action } from "../../shared/acts/act";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall } from "../../shared/hall";
 import { later } from "../../shared/later";
 import type { Act } from "../../wire";
 import { underWay } from "./model";
@@ -10,29 +13,31 @@ import type { NoteWords } from "./NoteForm";
 
 const NoteForm = later(async () => (await import("./NoteForm")).NoteForm);
 
-type NoteActProps = NoteWords & {
-  /** Of the button, and of the dialog that it opens. */
-  title: string;
+type NoteActProps<Input> = NoteWords & {
+  /** What the button, and the dialog that it opens, are called. */
+  act: Action<Input>;
+  /** What is asked for, with this note. */
+  of: (note: string) => Input;
   /** Of the button while it is being asked for. */
   asking: string;
-  act: (note: string) => Act;
   /** Of the act. */
   kind: Act["case"];
 };
 
 /** A button that asks for the note first. Without a line the act waits: its form closes, and the button says so. */
-export function NoteAct({ title, asking, act, kind, ...form }: NoteActProps) {
+export function NoteAct<Input>({ act, of, asking, kind, ...form }: NoteActProps<Input>) {
+  const t = useText();
   const hall = useHall();
-  const acting = useAct();
+  const place = `form/${act.id}` as const;
+  const acts = useActs(place);
   const [open, setOpen] = useState(false);
   const asked = underWay(hall.waiting, kind) && !open;
-
-  async function send(note: string) {
-    if (hall.status !== "live") setOpen(false);
-    const outcome = await acting.run(act(note));
-    if (outcome.ok) setOpen(false);
-  }
-
+  const close = () => setOpen(false);
+  const title = t(acts.reach(act).label);
+  const send = (note: string) => {
+    if (!acts.live) close();
+    acts.press(act, of(note), { onDone: close });
+  };
   return (
     <>
       <Button
@@ -40,14 +45,14 @@ export function NoteAct({ title, asking, act, kind, ...form }: NoteActProps) {
         wide
         isDisabled={asked}
         onPress={() => {
-          acting.clear();
+          acts.dismiss();
           setOpen(true);
         }}
       >
         {asked ? asking : title}
       </Button>
-      <Dialog look="sheet" title={title} open={open} onClose={() => setOpen(false)}>
-        <NoteForm {...form} acting={acting} onClose={() => setOpen(false)} onSend={(note) => void send(note)} />
+      <Dialog look="sheet" title={title} open={open} onClose={close}>
+        <NoteForm {...form} place={place} busy={acts.busy} onClose={close} onSend={send} />
       </Dialog>
     </>
   );

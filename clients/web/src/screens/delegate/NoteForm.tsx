@@ -1,10 +1,10 @@
 // The form of a short note that may be left empty.
 import { type FormEvent, useState } from "react";
-import { useRejectionText, useText } from "../../i18n";
+import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { TextField } from "../../parts/Field";
-import { Note } from "../../parts/Note";
-import type { Acting } from "../../shared/hall";
+import type { Place } from "../../shared/acts/act";
+import { Refused } from "../../shared/acts/Refused";
 import { note_max } from "../../shared/request";
 import styles from "./delegate.module.css";
 
@@ -16,14 +16,14 @@ export type NoteWords = {
 };
 
 type NoteFormProps = NoteWords & {
-  acting: Acting;
+  place: Place;
+  busy: boolean;
   onClose: () => void;
   onSend: (note: string) => void;
 };
 
-export function NoteForm({ about, label, send, acting, onClose, onSend }: NoteFormProps) {
+export function NoteForm({ about, label, send, place, busy, onClose, onSend }: NoteFormProps) {
   const t = useText();
-  const reason = useRejectionText();
   const [note, setNote] = useState("");
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -40,16 +40,12 @@ export function NoteForm({ about, label, send, acting, onClose, onSend }: NoteFo
         maxLength={note_max}
         autoComplete="off"
       />
-      {acting.rejection && (
-        <Note tone="stop" alert>
-          {reason(acting.rejection.code, acting.rejection.details)}
-        </Note>
-      )}
+      <Refused at={place} alert stays />
       <div className={styles.formEnd}>
         <Button onPress={onClose} size="large">
           {t("common.cancel")}
         </Button>
-        <Button type="submit" look="primary" size="large" isPending={acting.busy}>
+        <Button type="submit" look="primary" size="large" isPending={busy}>
           {send}
         </Button>
       </div>

@@ -1,13 +1,16 @@
 // While the delegation has the floor: its own clock in full, the light with its word, what the booths signal, the text with
 // the paragraph reached, and a way to give the floor back. A point of order that interrupts the speech changes the words
 // and stops the clock; the screen stays.
-import { durationText, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { durationText, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Note } from "../../parts/Note";
 import { SpeechClock, useLightWord } from "../../parts/SpeechClock";
 import { lightOf, type Running } from "../../parts/speech";
-import { useAct, useHall, useSpeechNow } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { giveFloorBack } from "../../shared/acts/table/own";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall, useSpeechNow } from "../../shared/hall";
 import { holderOf } from "../../shared/situation";
 import { type Floor, Kind, PauseCause, type Statement } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
@@ -30,12 +33,12 @@ export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
   const hall = useHall();
   const now = useSpeechNow(speech);
   const word = useLightWord();
-  const act = useAct();
-  const reason = useRejectionText();
+  const place = `speech/${speech.speech}` as const;
+  const acts = useActs(place);
   const point = speech.kind === Kind.POINT_OF_ORDER;
   const text = point ? undefined : hall.store.statement(speech.entry);
   const under_way =
-    act.busy || hall.waiting.some((sent) => sent.act.case === "endSpeech" && sent.act.value.speech === speech.speech);
+    acts.busy || hall.waiting.some((sent) => sent.act.case === "endSpeech" && sent.act.value.speech === speech.speech);
   return (
     <Frame
       light={speech.pausedAt ? "paused" : lightOf(speech, now)}
@@ -61,11 +64,7 @@ export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
       }
       then={point && speech.interrupted ? <Onward floor={speech} /> : <Next panel={speech.panel} />}
     >
-      {act.rejection && (
-        <Note tone="stop" alert>
-          {reason(act.rejection.code, act.rejection.details)}
-        </Note>
-      )}
+      <Refused at={place} alert stays />
       <ConfirmButton
         size="large"
         label={t("delegate.give_back")}
@@ -73,7 +72,7 @@ export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
         keep={t("delegate.keep_speaking")}
         busy={under_way}
         busyLabel={t("delegate.give_back")}
-        onConfirm={() => void act.run({ case: "endSpeech", value: { speech: speech.speech } })}
+        onConfirm={() => void acts.press(giveFloorBack, speech.speech)}
       />
     </Frame>
   );

@@ -1,12 +1,15 @@
 // The text of the own speech, with the paragraph reached, moved from here: by two large buttons, by the arrow keys, the
 // space bar, or a presenter's page keys. Every device of the delegation sees and moves the same.
-import { useEffect, useRef, useState } from "react";
-import { useLocale, useRejectionText, useText } from "../../i18n";
+import { useState } from "react";
+import { useLocale, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
-import { Note } from "../../parts/Note";
+import { Refused } from "../../shared/acts/Refused";
+import { nextParagraph, previousParagraph, reachParagraph } from "../../shared/acts/table/paragraph";
+import { useActs } from "../../shared/acts/useActs";
+import { useStepKeys } from "../../shared/acts/useStepKeys";
 import { paragraphWanted } from "../../shared/followed";
-import { useAct, useHall } from "../../shared/hall";
+import { useHall } from "../../shared/hall";
 import { StatementText } from "../../shared/StatementText";
 import { firstLanguage, paragraphBeside, paragraphIn, textIn } from "../../shared/statement";
 import type { Statement } from "../../wire";
@@ -23,14 +26,11 @@ type OwnTextProps = {
   held?: boolean;
 };
 
-const forward: ReadonlySet<string> = new Set(["ArrowDown", "ArrowRight", "PageDown", " "]);
-const back: ReadonlySet<string> = new Set(["ArrowUp", "ArrowLeft", "PageUp"]);
-
 export function OwnText({ statement, speech, language: spoken, paragraph, held = false }: OwnTextProps) {
   const t = useText();
   const hall = useHall();
-  const act = useAct();
-  const reason = useRejectionText();
+  const place = `text/${speech}` as const;
+  const acts = useActs(place);
   const { locale } = useLocale();
   const [chosen, setChosen] = useState<string>();
   const [size, setSize] = useTextSize();
@@ -42,26 +42,12 @@ export function OwnText({ statement, speech, language: spoken, paragraph, held =
   const count = textIn(statement, language)?.paragraphs.length ?? 0;
 
   const reach = (to: number) => {
-    if (to !== wanted && !held) void act.run({ case: "reachParagraph", value: { speech, paragraph: to } });
+    if (to !== wanted && !held) acts.press(reachParagraph, { speech, paragraph: to });
   };
-  const step = useRef((_by: 1 | -1) => {});
-  useEffect(() => {
-    step.current = (by) => reach(by === 1 ? next : previous);
-  });
-
-  useEffect(() => {
-    // Before what scrolls by these keys, which then leaves them alone.
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || takesKeys(event.target, event.key))
-        return;
-      const by = forward.has(event.key) ? 1 : back.has(event.key) ? -1 : undefined;
-      if (!by) return;
-      event.preventDefault();
-      if (!event.repeat) step.current(by);
-    };
-    window.addEventListener("keydown", press, { capture: true });
-    return () => window.removeEventListener("keydown", press, { capture: true });
-  }, []);
+  useStepKeys([
+    [nextParagraph, () => reach(next)],
+    [previousParagraph, () => reach(previous)],
+  ]);
 
   return (
     <section className={own.ownText} aria-label={t("delegate.text_own")}>
@@ -75,31 +61,15 @@ export function OwnText({ statement, speech, language: spoken, paragraph, held =
         <TextChoice statement={statement} language={language} onLanguage={setChosen} size={size} onSize={setSize} />
       </div>
       <StatementText statement={statement} language={language} paragraph={shown} size={size} />
-      {act.rejection && act.rejection.code !== "nothing_changes" && (
-        <Note tone="stop" alert>
-          {reason(act.rejection.code, act.rejection.details)}
-        </Note>
-      )}
+      {acts.book.refusals.get(place)?.code !== "nothing_changes" && <Refused at={place} alert stays />}
       <div className={own.steps}>
         <Button size="large" isDisabled={held || previous === wanted} onPress={() => reach(previous)}>
-          {t("delegate.paragraph_previous")}
+          {t(acts.reach(previousParagraph).label)}
         </Button>
         <Button size="large" look="primary" isDisabled={held || next === wanted} onPress={() => reach(next)}>
-          {t("delegate.paragraph_next")}
+          {t(acts.reach(nextParagraph).label)}
         </Button>
       </div>
     </section>
   );
-}
-
-/** What has the focus and needs the key itself: fields, choices, and the space bar on a button. */
-function takesKeys(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof Element)) return false;
-  if (
-    target.closest(
-      "input, textarea, select, [role=menu], [role=listbox], [role=dialog], [role=radiogroup], [aria-haspopup]",
-    )
-  )
-    return true;
-  return key === " " && target.closest("button") !== null;
 }

@@ -1,8 +1,10 @@
 // Raising a point of order, and how it stands: before the chair, or heard and waiting for the ruling.
-import { useFormat, useRejectionText, useText } from "../../i18n";
+import { useFormat, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
-import { Note } from "../../parts/Note";
-import { useAct, useHall } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { raisePointOfOrder, withdrawEntry } from "../../shared/acts/table/own";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall } from "../../shared/hall";
 import type { Panel, PointOfOrder as Point } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
 import styles from "./delegate.module.css";
@@ -14,13 +16,13 @@ export function RaisePoint({ panel }: { panel: Panel }) {
   const t = useText();
   return (
     <NoteAct
-      title={t("kind.point_of_order")}
       asking={t("delegate.point_raising")}
       about={t("delegate.point_about")}
       label={t("delegate.point_note")}
       send={t("delegate.point_raise")}
+      act={raisePointOfOrder}
+      of={(note) => ({ panel: panel.id, note })}
       kind="raisePointOfOrder"
-      act={(note) => ({ case: "raisePointOfOrder", value: { panel: panel.id, note } })}
     />
   );
 }
@@ -29,8 +31,8 @@ export function OwnPoint({ point }: { point: Point }) {
   const t = useText();
   const format = useFormat();
   const hall = useHall();
-  const withdrawal = useAct();
-  const reason = useRejectionText();
+  const place = `point/${point.entry}` as const;
+  const acts = useActs(place);
   const words = t(point.recognised ? "delegate.point_heard" : "delegate.point_waits");
   return (
     <Card strong aria-label={t("kind.point_of_order")} className={styles.point}>
@@ -49,16 +51,12 @@ export function OwnPoint({ point }: { point: Point }) {
           label={t("delegate.withdraw")}
           confirm={t("delegate.withdraw_now")}
           keep={t("delegate.point_keep")}
-          busy={withdrawing(hall.waiting, point.entry) || withdrawal.busy}
+          busy={withdrawing(hall.waiting, point.entry) || acts.busy}
           busyLabel={t("delegate.withdrawing")}
-          onConfirm={() => void withdrawal.run({ case: "withdrawEntry", value: { entry: point.entry } })}
+          onConfirm={() => void acts.press(withdrawEntry, point.entry)}
         />
       )}
-      {withdrawal.rejection && (
-        <Note tone="stop" alert>
-          {reason(withdrawal.rejection.code, withdrawal.rejection.details)}
-        </Note>
-      )}
+      <Refused at={place} alert stays />
     </Card>
   );
 }

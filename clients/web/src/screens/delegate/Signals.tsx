@@ -1,8 +1,10 @@
 // What a booth signals to the one who speaks: large and in words until it was seen, then quietly until it is over.
-import { useRejectionText, useText } from "../../i18n";
+import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
-import { Note } from "../../parts/Note";
-import { useAct, useHall } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { seeOwnSignal } from "../../shared/acts/table/own";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall } from "../../shared/hall";
 import type { Signal } from "../../wire";
 import styles from "./own.module.css";
 import { signalId } from "./words";
@@ -23,14 +25,14 @@ export function Signals() {
 function Raised({ signal }: { signal: Signal }) {
   const t = useText();
   const hall = useHall();
-  const act = useAct();
-  const reason = useRejectionText();
+  const place = `signal/${signal.id}` as const;
+  const acts = useActs(place);
   const words = t(signalId(signal.kind));
   if (signal.seenAt > 0) {
     return <p className={styles.signalSeen}>{t("delegate.signal_seen", { words })}</p>;
   }
   const under_way =
-    act.busy || hall.waiting.some((sent) => sent.act.case === "markSignalSeen" && sent.act.value.signal === signal.id);
+    acts.busy || hall.waiting.some((sent) => sent.act.case === "markSignalSeen" && sent.act.value.signal === signal.id);
   return (
     <div className={styles.signal}>
       <p role="alert" className={styles.signalWords}>
@@ -40,15 +42,11 @@ function Raised({ signal }: { signal: Signal }) {
         size="large"
         isDisabled={under_way}
         aria-label={t("delegate.signal_mark", { words })}
-        onPress={() => void act.run({ case: "markSignalSeen", value: { signal: signal.id } })}
+        onPress={() => void acts.press(seeOwnSignal, signal.id)}
       >
-        {t("delegate.signal_see")}
+        {t(acts.reach(seeOwnSignal).label)}
       </Button>
-      {act.rejection && (
-        <Note tone="stop" alert>
-          {reason(act.rejection.code, act.rejection.details)}
-        </Note>
-      )}
+      <Refused at={place} alert stays />
     </div>
   );
 }

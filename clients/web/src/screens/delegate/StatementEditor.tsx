@@ -2,13 +2,16 @@
 // and sent as a new version. What is not sent yet stays on this device.
 import { useId, useState } from "react";
 import { FileTrigger } from "react-aria-components";
-import { languageName, useFormat, useRejectionText, useText } from "../../i18n";
+import { languageName, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { ChoiceField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
-import { useAct, useHall } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { submitStatement } from "../../shared/acts/table/texts";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall } from "../../shared/hall";
 import { bytesOf, statement_bytes_max, textIn, wordsOf } from "../../shared/statement";
 import { DELIVERIES, TEXT_FORMATS } from "../../shared/terms";
 import { accepted_files, FILE_REFUSALS, type FileRefusal, readTextFile } from "../../shared/textFile";
@@ -25,7 +28,8 @@ import { WritingField } from "./WritingField";
 
 /** The text as it stands on this device, and what can be done with it. */
 function useWriting({ entry }: Occasion, language: string) {
-  const sending = useAct();
+  const place = `form/text ${entry}` as const;
+  const acts = useActs(place);
   const [refusal, setRefusal] = useState<FileRefusal>();
   const draft = useDraft(entry, language);
   const { shown } = draft;
@@ -42,22 +46,19 @@ function useWriting({ entry }: Occasion, language: string) {
     setRefusal(read.ok ? undefined : read.refusal);
   }
 
-  async function send() {
+  function send() {
     const { text, format, delivery } = shown;
-    const outcome = await sending.run({
-      case: "submitStatement",
-      value: { entry, language, text, format, delivery },
-    });
-    if (outcome.ok) draft.wasSent(text);
+    const value = { entry, language, text, format, delivery };
+    acts.press(submitStatement, value, { onDone: () => draft.wasSent(text) });
   }
 
   const forget = () => {
-    sending.clear();
+    acts.dismiss();
     setRefusal(undefined);
   };
   const words = wordsOf(shown.text);
   const tooLong = bytesOf(shown.text) > statement_bytes_max;
-  return { draft, shown, change, take, send, sending, refusal, forget, words, tooLong };
+  return { draft, shown, change, take, send, place, busy: acts.busy, refusal, forget, words, tooLong };
 }
 type Writing = ReturnType<typeof useWriting>;
 
@@ -167,9 +168,8 @@ function WaysFields({ writing: { shown, change } }: { writing: Writing }) {
   );
 }
 
-function Refusals({ writing: { tooLong, refusal, sending } }: { writing: Writing }) {
+function Refusals({ writing: { tooLong, refusal, place } }: { writing: Writing }) {
   const t = useText();
-  const reason = useRejectionText();
   return (
     <>
       {tooLong && (
@@ -182,11 +182,7 @@ function Refusals({ writing: { tooLong, refusal, sending } }: { writing: Writing
           {t(FILE_REFUSALS[refusal])}
         </Note>
       )}
-      {sending.rejection && (
-        <Note tone="stop" alert>
-          {reason(sending.rejection.code, sending.rejection.details)}
-        </Note>
-      )}
+      <Refused at={place} alert stays />
     </>
   );
 }
@@ -196,7 +192,7 @@ type EndsProps = { writing: Writing; preview: boolean; onPreview: (preview: bool
 function Ends({ writing, preview, onPreview }: EndsProps) {
   const t = useText();
   const format = useFormat();
-  const { draft, take, send, sending, words, tooLong } = writing;
+  const { draft, take, send, busy, words, tooLong } = writing;
   const { held } = draft;
   return (
     <>
@@ -212,7 +208,7 @@ function Ends({ writing, preview, onPreview }: EndsProps) {
             label={t("delegate.discard")}
             confirm={t("delegate.discard_now")}
             keep={t("delegate.discard_keep")}
-            busy={sending.busy}
+            busy={busy}
             busyLabel={t("delegate.discard")}
             onConfirm={draft.discard}
           />
@@ -220,11 +216,11 @@ function Ends({ writing, preview, onPreview }: EndsProps) {
         <Button
           look="primary"
           size="large"
-          isPending={sending.busy}
+          isPending={busy}
           isDisabled={!draft.unsent || words === 0 || tooLong}
-          onPress={() => void send()}
+          onPress={send}
         >
-          {t(sending.busy ? "delegate.sending" : "delegate.send", { version: draft.heldVersion + 1 })}
+          {t(busy ? "delegate.sending" : "delegate.send", { version: draft.heldVersion + 1 })}
         </Button>
       </div>
       <p role="status" className={styles.quiet}>

@@ -1,13 +1,15 @@
 // What the server holds of a statement: versions and languages, and whether it is under embargo; and how to release it.
 import { type FormEvent, useState } from "react";
-import { languageName, useFormat, useRejectionText, useText } from "../../i18n";
+import { languageName, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { TextField } from "../../parts/Field";
-import { Note } from "../../parts/Note";
+import { Refused } from "../../shared/acts/Refused";
+import { planStatementRelease, releaseStatement } from "../../shared/acts/table/texts";
+import { type Acts, useActs } from "../../shared/acts/useActs";
 import { instantOn, parseTimeOfDay, timeField } from "../../shared/fields";
-import { useAct, useHall, useNow } from "../../shared/hall";
+import { useHall, useNow } from "../../shared/hall";
 import { meetingOf } from "../../shared/situation";
 import { spokenMs } from "../../shared/statement";
 import { DELIVERIES, wordOf } from "../../shared/terms";
@@ -62,64 +64,63 @@ export function StatementHeld({ occasion }: { occasion: Occasion }) {
 function Release({ occasion, statement }: { occasion: Occasion; statement: Statement }) {
   const t = useText();
   const format = useFormat();
-  const act = useAct();
-  const reason = useRejectionText();
+  const place = `text/${occasion.entry}` as const;
+  const acts = useActs(place);
   const [planning, setPlanning] = useState(false);
   const { entry } = occasion;
+  const { releasesAt } = statement;
   return (
     <>
       <p className={styles.quiet}>
-        {statement.releasesAt
-          ? t("delegate.release_planned", {
-              time: format.time(statement.releasesAt),
-              date: format.date(statement.releasesAt),
-            })
+        {releasesAt
+          ? t("delegate.release_planned", { time: format.time(releasesAt), date: format.date(releasesAt) })
           : t("delegate.embargo_about")}
       </p>
       {planning ? (
         <PlanForm
           occasion={occasion}
-          planned={statement.releasesAt}
-          busy={act.busy}
+          planned={releasesAt}
+          busy={acts.busy}
           onCancel={() => setPlanning(false)}
-          onPlan={(releasesAt) =>
-            void act
-              .run({ case: "planStatementRelease", value: { entry, releasesAt } })
-              .then(({ ok }) => ok && setPlanning(false))
+          onPlan={(at) =>
+            void acts.press(planStatementRelease, { entry, releasesAt: at }, { onDone: () => setPlanning(false) })
           }
         />
       ) : (
-        <div className={statementStyles.release}>
-          <ConfirmButton
-            label={t("delegate.release")}
-            confirm={t("delegate.release_now")}
-            keep={t("delegate.release_keep")}
-            note={t("delegate.release_note")}
-            look="secondary"
-            busy={act.busy}
-            busyLabel={t("delegate.release")}
-            onConfirm={() => void act.run({ case: "releaseStatement", value: { entry } })}
-          />
-          <Button onPress={() => setPlanning(true)}>
-            {t(statement.releasesAt ? "delegate.release_move" : "delegate.release_plan")}
-          </Button>
-          {statement.releasesAt > 0 && (
-            <Button
-              look="danger"
-              isDisabled={act.busy}
-              onPress={() => void act.run({ case: "planStatementRelease", value: { entry, releasesAt: 0 } })}
-            >
-              {t("delegate.release_unplan")}
-            </Button>
-          )}
-        </div>
+        <ReleaseActs entry={entry} planned={releasesAt > 0} acts={acts} onPlan={() => setPlanning(true)} />
       )}
-      {act.rejection && (
-        <Note tone="stop" alert>
-          {reason(act.rejection.code, act.rejection.details)}
-        </Note>
-      )}
+      <Refused at={place} alert stays />
     </>
+  );
+}
+
+type ReleaseActsProps = { entry: number; planned: boolean; acts: Acts; onPlan: () => void };
+
+function ReleaseActs({ entry, planned, acts, onPlan }: ReleaseActsProps) {
+  const t = useText();
+  return (
+    <div className={statementStyles.release}>
+      <ConfirmButton
+        label={t("delegate.release")}
+        confirm={t("delegate.release_now")}
+        keep={t("delegate.release_keep")}
+        note={t("delegate.release_note")}
+        look="secondary"
+        busy={acts.busy}
+        busyLabel={t("delegate.release")}
+        onConfirm={() => void acts.press(releaseStatement, entry)}
+      />
+      <Button onPress={onPlan}>{t(planned ? "delegate.release_move" : "delegate.release_plan")}</Button>
+      {planned && (
+        <Button
+          look="danger"
+          isDisabled={acts.busy}
+          onPress={() => void acts.press(planStatementRelease, { entry, releasesAt: 0 })}
+        >
+          {t("delegate.release_unplan")}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { SpeechClock } from "../../parts/SpeechClock";
+import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
 import { later } from "../../shared/later";
 import { situationOf } from "../../shared/situation";
@@ -32,7 +33,17 @@ const tabs = [
 ] as const;
 type TabName = (typeof tabs)[number][0];
 
-export default function Delegate({ tab: first = "floor" }: { tab?: TabName }) {
+const ACTING: Acting = { screen: "delegate", panel: "", keeps: true };
+
+export default function Delegate({ tab = "floor" }: { tab?: TabName }) {
+  return (
+    <ActingProvider value={ACTING}>
+      <Screen first={tab} />
+    </ActingProvider>
+  );
+}
+
+function Screen({ first }: { first: TabName }) {
   const t = useText();
   const hall = useHall();
   const [tab, setTab] = useState<TabName>(first);

@@ -4,11 +4,17 @@ import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { DelegationName } from "../../parts/DelegationName";
-import { useAct, useHall, useNow } from "../../shared/hall";
-import { sittingMeetingOf } from "../../shared/situation";
-import { RULINGS, SIGNALS, wordOf } from "../../shared/terms";
-import { type Help, HelpStatus, MeetingStatus, type PointOfOrder, type Signal } from "../../wire";
-import { ActButton, Empty, Refused, useUndo } from "./desk";
+import type { Place } from "../../shared/acts/act";
+import { Refused } from "../../shared/acts/Refused";
+import { closeHelp, takeHelp } from "../../shared/acts/table/helps";
+import { RULINGS, recognisePoint, refusePoint } from "../../shared/acts/table/points";
+import { endSignal, markSignalSeen } from "../../shared/acts/table/signals";
+import { useActs } from "../../shared/acts/useActs";
+import { pointHeldBy } from "../../shared/acts/waiting";
+import { useHall, useNow } from "../../shared/hall";
+import { SIGNALS, wordOf } from "../../shared/terms";
+import { type Help, HelpStatus, type PointOfOrder, type Signal } from "../../wire";
+import { ActButton, Empty, Undo } from "./desk";
 import styles from "./desk.module.css";
 import { useNames } from "./names";
 
@@ -19,7 +25,6 @@ export function Attention() {
   // Those nobody has seen yet come first; the oldest first among equals.
   const signals = store.signals().sort((a, b) => Number(a.seenAt > 0) - Number(b.seenAt > 0));
   const helps = store.helps();
-  const undo = useUndo();
   const nothing = points.length + signals.length + helps.length === 0;
   const count = points.length + signals.filter(({ seenAt }) => !seenAt).length + helps.length;
   return (
@@ -33,7 +38,7 @@ export function Attention() {
       {nothing && <Empty>{t("desk.now.nothing")}</Empty>}
       <ul className={styles.needs}>
         {points.map((point) => (
-          <Point key={`point ${point.entry}`} point={point} tell={undo.tell} />
+          <Point key={`point ${point.entry}`} point={point} />
         ))}
         {signals.map((signal) => (
           <Raised key={`signal ${signal.id}`} signal={signal} />
@@ -42,7 +47,7 @@ export function Attention() {
           <Asked key={`help ${help.id}`} help={help} />
         ))}
       </ul>
-      {undo.shown}
+      <Undo at="now" />
     </Card>
   );
 }
@@ -89,16 +94,13 @@ function Age({ since }: { since: number }) {
   return <span className={styles.age}>{t("desk.now.age", { time: format.clock(now - since) })}</span>;
 }
 
-function Point({ point, tell }: { point: PointOfOrder; tell: ReturnType<typeof useUndo>["tell"] }) {
+function Point({ point }: { point: PointOfOrder }) {
   const t = useText();
   const { store } = useHall();
   const names = useNames();
-  const acting = useAct();
+  const place = `point/${point.entry}` as const;
   const { name, flag } = names.delegation(point.delegation);
-  const before = store.floorState(point.panel)?.point;
-  const another = before !== undefined && before.entry !== point.entry;
-  const sits = sittingMeetingOf(store)?.status === MeetingStatus.OPEN;
-  const remove = { case: "removeEntry", value: { entry: point.entry } } as const;
+  const held = pointHeldBy(store, point);
   return (
     <li className={classes(styles.need, styles.point, !point.recognised && styles.waits)}>
       <div className={styles.needHead}>
@@ -106,55 +108,60 @@ function Point({ point, tell }: { point: PointOfOrder; tell: ReturnType<typeof u
         <Age since={point.raisedAt} />
       </div>
       <DelegationName name={name} flag={flag} strong note={point.note || t("desk.point.no_note")} />
-      {another && <p className={styles.quiet}>{t("desk.point.another")}</p>}
-      {!sits && <p className={styles.quiet}>{t("rejection.meeting_not_open")}</p>}
-      {point.recognised ? (
-        <>
-          <p>{t("desk.point.recognised")}</p>
-          <div className={styles.acts}>
-            {RULINGS.map(([ruling, word]) => (
-              <ActButton
-                key={ruling}
-                acting={acting}
-                disabled={!sits}
-                act={{ case: "rulePointOfOrder", value: { entry: point.entry, ruling } }}
-                label={t("desk.point.rule_for", { ruling: t(word), name })}
-              >
-                {t(word)}
-              </ActButton>
-            ))}
-          </div>
-        </>
-      ) : (
-        <div className={styles.acts}>
-          <ActButton
-            acting={acting}
-            look="primary"
-            disabled={another || !sits}
-            act={{ case: "recognisePointOfOrder", value: { entry: point.entry } }}
-            label={t("desk.point.recognise_of", { name })}
-          >
-            {t("desk.point.recognise")}
-          </ActButton>
-          <ActButton
-            acting={acting}
-            look="danger"
-            act={remove}
-            label={t("desk.point.not_taken_up_of", { name })}
-            onDone={() =>
-              tell({
-                words: t("desk.point.was_not_taken_up", { name }),
-                label: t("desk.undo.restore"),
-                act: { case: "restoreEntry", value: { entry: point.entry } },
-              })
-            }
-          >
-            {t("desk.point.not_taken_up")}
-          </ActButton>
-        </div>
-      )}
-      <Refused acting={acting} />
+      {held.includes("another") && <p className={styles.quiet}>{t("desk.point.another")}</p>}
+      {held.includes("meeting") && <p className={styles.quiet}>{t("rejection.meeting_not_open")}</p>}
+      {point.recognised ? <Heard {...{ point, place, name }} /> : <Waits {...{ point, place, name }} />}
+      <Refused at={place} alert />
     </li>
+  );
+}
+
+type PointActsProps = { point: PointOfOrder; place: Place; name: string };
+
+/** Until the ruling. */
+function Heard({ point, place, name }: PointActsProps) {
+  const t = useText();
+  const acts = useActs(place);
+  return (
+    <>
+      <p>{t("desk.point.recognised")}</p>
+      <div className={styles.acts}>
+        {RULINGS.map((ruling) => (
+          <ActButton
+            key={ruling.id}
+            acts={acts}
+            act={ruling}
+            of={point.entry}
+            disabled={!acts.offers(ruling, point.entry)}
+            label={t("desk.point.rule_for", { ruling: t(acts.reach(ruling).label), name })}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Waits({ point, place, name }: PointActsProps) {
+  const t = useText();
+  const acts = useActs(place);
+  return (
+    <div className={styles.acts}>
+      <ActButton
+        acts={acts}
+        act={recognisePoint}
+        of={point.entry}
+        look="primary"
+        disabled={!acts.offers(recognisePoint, point.entry)}
+        label={t("desk.point.recognise_of", { name })}
+      />
+      <ActButton
+        acts={acts}
+        act={refusePoint}
+        of={point.entry}
+        look="danger"
+        label={t("desk.point.not_taken_up_of", { name })}
+      />
+    </div>
   );
 }
 
@@ -166,7 +173,8 @@ function signalWords(signal: Signal, t: ReturnType<typeof useText>): string {
 
 function Raised({ signal }: { signal: Signal }) {
   const t = useText();
-  const acting = useAct();
+  const place = `signal/${signal.id}` as const;
+  const acts = useActs(place);
   const words = signalWords(signal, t);
   return (
     <li className={classes(styles.need, signal.seenAt > 0 && styles.taken)}>
@@ -178,24 +186,17 @@ function Raised({ signal }: { signal: Signal }) {
         {signal.seenAt ? (
           <Chip>{t("desk.signal.was_seen")}</Chip>
         ) : (
-          <ActButton
-            acting={acting}
-            act={{ case: "markSignalSeen", value: { signal: signal.id } }}
-            label={`${t("desk.signal.seen")}: ${words}`}
-          >
-            {t("desk.signal.seen")}
-          </ActButton>
+          <ActButton acts={acts} act={markSignalSeen} of={signal.id} label={`${t("desk.signal.seen")}: ${words}`} />
         )}
         <ActButton
-          acting={acting}
+          acts={acts}
+          act={endSignal}
+          of={signal.id}
           look="plain"
-          act={{ case: "endSignal", value: { signal: signal.id } }}
           label={`${t("desk.signal.end")}: ${words}`}
-        >
-          {t("desk.signal.end")}
-        </ActButton>
+        />
       </div>
-      <Refused acting={acting} />
+      <Refused at={place} alert />
     </li>
   );
 }
@@ -204,7 +205,8 @@ function Asked({ help }: { help: Help }) {
   const t = useText();
   const { store } = useHall();
   const names = useNames();
-  const acting = useAct();
+  const place = `help/${help.id}` as const;
+  const acts = useActs(place);
   const { name, flag } = names.delegation(help.delegation);
   const taken = help.status === HelpStatus.TAKEN;
   const taker = store.seat(help.takenBy)?.person?.name || names.seat(help.takenBy);
@@ -219,24 +221,17 @@ function Asked({ help }: { help: Help }) {
         {taken ? (
           <Chip tone="brand">{t("desk.help.taken_by", { seat: taker })}</Chip>
         ) : (
-          <ActButton
-            acting={acting}
-            act={{ case: "takeHelp", value: { help: help.id } }}
-            label={t("desk.help.take_of", { name })}
-          >
-            {t("desk.help.take")}
-          </ActButton>
+          <ActButton acts={acts} act={takeHelp} of={help.id} label={t("desk.help.take_of", { name })} />
         )}
         <ActButton
-          acting={acting}
+          acts={acts}
+          act={closeHelp}
+          of={help.id}
           look={taken ? "secondary" : "plain"}
-          act={{ case: "closeHelp", value: { help: help.id } }}
           label={t("desk.help.done_of", { name })}
-        >
-          {t("desk.help.done")}
-        </ActButton>
+        />
       </div>
-      <Refused acting={acting} />
+      <Refused at={place} alert />
     </li>
   );
 }

@@ -3,11 +3,14 @@ import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { DelegationName } from "../../parts/DelegationName";
-import { useAct, useHall, useNow } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { removeEntry } from "../../shared/acts/table/entries";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall, useNow } from "../../shared/hall";
 import { ListChip } from "../../shared/ListChip";
 import { isGuest, type Waiting, waitingOn } from "../../shared/situation";
 import { KINDS } from "../../shared/terms";
-import { ActButton, Empty, Refused, useDesk, useUndo } from "./desk";
+import { ActButton, Empty, Undo, useDesk } from "./desk";
 import styles from "./desk.module.css";
 import { useNames } from "./names";
 import { PanelChoice } from "./PanelChoice";
@@ -17,7 +20,6 @@ export function ListTab() {
   const { store } = useHall();
   const { panel, open, urgent } = useDesk();
   const now = useNow(60_000);
-  const undo = useUndo();
   if (!panel) return <Empty>{t("desk.no_panel")}</Empty>;
   const rows = waitingOn(store, panel, now);
   return (
@@ -40,35 +42,30 @@ export function ListTab() {
         ) : (
           <ol className={styles.rows}>
             {rows.map((row) => (
-              <Row key={row.entry.id} row={row} next={store.queue(panel.id)?.next === row.entry.id} tell={undo.tell} />
+              <Row key={row.entry.id} row={row} next={store.queue(panel.id)?.next === row.entry.id} />
             ))}
           </ol>
         )}
       </div>
-      {undo.shown}
+      <Undo at="list" />
     </div>
   );
 }
 
-type RowProps = { row: Waiting; next: boolean; tell: ReturnType<typeof useUndo>["tell"] };
+type RowProps = { row: Waiting; next: boolean };
 
-function Row({ row: { entry, place, from, to }, next, tell }: RowProps) {
+function Row({ row: { entry, place, from, to }, next }: RowProps) {
   const t = useText();
   const format = useFormat();
-  const { store } = useHall();
-  const { open } = useDesk();
   const names = useNames();
-  const acting = useAct();
   const { name, flag } = names.entry(entry);
   const kind = KINDS[entry.kind];
-  const guest = isGuest(entry);
   const about = [
     kind && t(kind),
     entry.speaker?.name,
     entry.speaker?.title,
     entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
   ];
-  const statement = store.statement(entry.id);
   return (
     <li className={styles.row} data-entry={entry.id}>
       <div className={`${styles.line} ${styles.entry}`}>
@@ -76,16 +73,10 @@ function Row({ row: { entry, place, from, to }, next, tell }: RowProps) {
         <DelegationName name={name} flag={flag} strong note={about.filter(Boolean).join(" · ")} />
         <span className={styles.states}>
           {next && <Chip tone="brand">{t("desk.list.next")}</Chip>}
-          {guest && <Chip>{t("category.guest")}</Chip>}
+          {isGuest(entry) && <Chip>{t("category.guest")}</Chip>}
           {entry.skipped && <Chip tone="warn">{t("desk.list.skipped")}</Chip>}
         </span>
-        <span className={styles.texts}>
-          {statement && statement.texts.length > 0 ? (
-            t("desk.list.text", { languages: statement.texts.map(({ language }) => language.toUpperCase()).join(", ") })
-          ) : (
-            <span className={styles.quiet}>{t("desk.list.no_text")}</span>
-          )}
-        </span>
+        <Texts entry={entry.id} />
         <span className={styles.expected}>
           <span>{names.language(entry.language)}</span>
           <span className={styles.quiet}>
@@ -94,33 +85,48 @@ function Row({ row: { entry, place, from, to }, next, tell }: RowProps) {
               .join(" · ")}
           </span>
         </span>
-        <span className={styles.rowActs}>
-          <Button
-            size="small"
-            aria-label={t("desk.list.submit_for", { name })}
-            onPress={() => open({ kind: "submit", entry: entry.id })}
-          >
-            {t("desk.list.submit")}
-          </Button>
-          <ActButton
-            size="small"
-            look="danger"
-            acting={acting}
-            act={{ case: "removeEntry", value: { entry: entry.id } }}
-            label={t("desk.list.remove_of", { name })}
-            onDone={() =>
-              tell({
-                words: t("desk.list.removed", { name }),
-                label: t("desk.undo.restore"),
-                act: { case: "restoreEntry", value: { entry: entry.id } },
-              })
-            }
-          >
-            {t("desk.list.remove")}
-          </ActButton>
-        </span>
+        <RowActs entry={entry.id} name={name} />
       </div>
-      <Refused acting={acting} />
+      <Refused at={`entry/${entry.id}`} alert />
     </li>
+  );
+}
+
+function Texts({ entry }: { entry: number }) {
+  const t = useText();
+  const texts = useHall().store.statement(entry)?.texts ?? [];
+  return (
+    <span className={styles.texts}>
+      {texts.length > 0 ? (
+        t("desk.list.text", { languages: texts.map(({ language }) => language.toUpperCase()).join(", ") })
+      ) : (
+        <span className={styles.quiet}>{t("desk.list.no_text")}</span>
+      )}
+    </span>
+  );
+}
+
+function RowActs({ entry, name }: { entry: number; name: string }) {
+  const t = useText();
+  const { open } = useDesk();
+  const acts = useActs(`entry/${entry}`);
+  return (
+    <span className={styles.rowActs}>
+      <Button
+        size="small"
+        aria-label={t("desk.list.submit_for", { name })}
+        onPress={() => open({ kind: "submit", entry })}
+      >
+        {t("desk.list.submit")}
+      </Button>
+      <ActButton
+        acts={acts}
+        act={removeEntry}
+        of={entry}
+        size="small"
+        look="danger"
+        label={t("desk.list.remove_of", { name })}
+      />
+    </span>
   );
 }

@@ -2,10 +2,13 @@
 import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
-import { useAct, useHall } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { withdrawNotice } from "../../shared/acts/table/notices";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall } from "../../shared/hall";
 import { wordOf } from "../../shared/terms";
-import type { Act, Notice } from "../../wire";
-import { ActButton, Empty, Refused, useDesk, useUndo } from "./desk";
+import type { Notice } from "../../wire";
+import { ActButton, Empty, Undo, useDesk } from "./desk";
 import styles from "./desk.module.css";
 import { AUDIENCES, useNames } from "./names";
 
@@ -13,7 +16,6 @@ export function NoticesTab() {
   const t = useText();
   const { store } = useHall();
   const { open, urgent } = useDesk();
-  const undo = useUndo();
   const notices = store.notices();
   return (
     <div className={styles.tab}>
@@ -29,26 +31,26 @@ export function NoticesTab() {
         {notices.length === 0 && <Empty>{t("desk.notice.none")}</Empty>}
         <ul className={styles.rows}>
           {notices.map((notice) => (
-            <Standing key={notice.id} notice={notice} tell={undo.tell} />
+            <Standing key={notice.id} notice={notice} />
           ))}
         </ul>
       </div>
-      {undo.shown}
+      <Undo at="notices" />
     </div>
   );
 }
 
-function Standing({ notice, tell }: { notice: Notice; tell: ReturnType<typeof useUndo>["tell"] }) {
+function Standing({ notice }: { notice: Notice }) {
   const t = useText();
   const format = useFormat();
   const localize = useLocalized();
   const names = useNames();
-  const acting = useAct();
+  const place = `notice/${notice.id}` as const;
+  const acts = useActs(place);
   const to = notice.to?.to;
   const audience: MessageId | undefined = to?.case === "audience" ? wordOf(AUDIENCES, to.value) : "desk.audience.all";
   const addressee = to?.case === "delegation" ? names.delegation(to.value).name : audience ? t(audience) : "";
   const words = localize(notice.text);
-  const again = { case: "sendNotice", value: { to: notice.to, text: notice.text } } as Act;
   return (
     <li className={styles.row}>
       <div className={`${styles.line} ${styles.notice}`}>
@@ -66,18 +68,16 @@ function Standing({ notice, tell }: { notice: Notice; tell: ReturnType<typeof us
         <Chip>{addressee}</Chip>
         <span className={styles.rowActs}>
           <ActButton
+            acts={acts}
+            act={withdrawNotice}
+            of={notice.id}
             size="small"
             look="danger"
-            acting={acting}
-            act={{ case: "withdrawNotice", value: { notice: notice.id } }}
             label={t("desk.notice.withdraw_of", { words })}
-            onDone={() => tell({ words: t("desk.notice.withdrawn"), label: t("desk.notice.again"), act: again })}
-          >
-            {t("desk.notice.withdraw")}
-          </ActButton>
+          />
         </span>
       </div>
-      <Refused acting={acting} />
+      <Refused at={place} alert />
     </li>
   );
 }

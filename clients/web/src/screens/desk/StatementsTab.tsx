@@ -7,12 +7,15 @@ import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { DelegationName } from "../../parts/DelegationName";
-import { useAct, useHall } from "../../shared/hall";
+import { Refused } from "../../shared/acts/Refused";
+import { releaseStatement } from "../../shared/acts/table/texts";
+import { useActs } from "../../shared/acts/useActs";
+import { useHall } from "../../shared/hall";
 import { StatementText } from "../../shared/StatementText";
 import { firstLanguage, paragraphIn, spokenMs, textIn } from "../../shared/statement";
 import { DELIVERIES, wordOf } from "../../shared/terms";
 import type { Floor, Statement } from "../../wire";
-import { ActButton, Empty, Refused, useDesk } from "./desk";
+import { ActButton, Empty, useDesk } from "./desk";
 import styles from "./desk.module.css";
 import { useNames } from "./names";
 import { PanelChoice } from "./PanelChoice";
@@ -95,7 +98,8 @@ type ReceivedProps = { statement: Statement; floor: Floor | undefined; reads: bo
 function Received({ statement, floor, reads, onRead }: ReceivedProps) {
   const t = useText();
   const format = useFormat();
-  const acting = useAct();
+  const place = `text/${statement.entry}` as const;
+  const acts = useActs(place);
   const { name, flag, speaks, limit_ms } = useOf(statement, floor);
   const delivery = wordOf(DELIVERIES, statement.delivery);
   return (
@@ -131,17 +135,16 @@ function Received({ statement, floor, reads, onRead }: ReceivedProps) {
           </Button>
           {!statement.releasedAt && (
             <ActButton
+              acts={acts}
+              act={releaseStatement}
+              of={statement.entry}
               size="small"
-              acting={acting}
-              act={{ case: "releaseStatement", value: { entry: statement.entry } }}
               label={t("desk.text.release_of", { name })}
-            >
-              {t("desk.text.release")}
-            </ActButton>
+            />
           )}
         </span>
       </div>
-      <Refused acting={acting} />
+      <Refused at={place} alert />
     </li>
   );
 }

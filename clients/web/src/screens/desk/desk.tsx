@@ -1,11 +1,12 @@
-// What every part of the desk's screen needs: the panel it is about, the forms it opens, and acts with their refusals.
-import { createContext, type ReactNode, useContext, useState } from "react";
-import { useRejectionText, useText } from "../../i18n";
+// What every part of the desk's screen needs: the panel it is about, and the forms it opens.
+import { createContext, type ReactNode, useContext } from "react";
+import { useText } from "../../i18n";
 import { Button, type ButtonLook } from "../../parts/Button";
-import { Note } from "../../parts/Note";
-import { Toast } from "../../parts/Toast";
-import { type Acting, useAct, useHall } from "../../shared/hall";
-import type { Act, Expects, Panel } from "../../wire";
+import type { DoneAt, Offer } from "../../shared/acts/act";
+import { Done } from "../../shared/acts/Done";
+import { Refused } from "../../shared/acts/Refused";
+import type { Acts } from "../../shared/acts/useActs";
+import type { Panel } from "../../wire";
 import styles from "./desk.module.css";
 
 export type DialogOpen =
@@ -31,85 +32,54 @@ export function useDesk(): Desk {
   return desk;
 }
 
-type ActButtonProps = {
-  acting: Acting;
-  act: Act;
-  expects?: Expects;
+type ActButtonProps<Input> = {
+  /** Of the place where it is pressed. */
+  acts: Acts;
+  act: Offer<Input>;
+  of: Input;
   look?: ButtonLook;
   size?: "normal" | "small";
   disabled?: boolean;
   /** Where the words alone do not say of whom. */
   label?: string | undefined;
   onDone?: () => void;
-  children: ReactNode;
+  /** Where it is not called as the table says. */
+  children?: ReactNode;
 };
 
-/** Sends one act; stays where it is, and focused, while it is under way or the line is down. */
-export function ActButton({ acting, act, expects, disabled, label, onDone, children, ...rest }: ActButtonProps) {
-  const live = useHall().status === "live";
-  const send = async () => {
-    const outcome = await acting.run(act, expects);
-    if (outcome.ok) onDone?.();
-  };
+/** Stays where it is, and focused, while its act is under way or the line is down. */
+export function ActButton<Input>({
+  acts,
+  act,
+  of,
+  disabled = false,
+  label,
+  onDone,
+  children,
+  ...rest
+}: ActButtonProps<Input>) {
+  const t = useText();
   return (
     <Button
       {...rest}
       {...(label ? { "aria-label": label } : {})}
-      isDisabled={disabled ?? false}
-      isPending={acting.busy || !live}
-      onPress={() => void send()}
+      isDisabled={disabled}
+      isPending={acts.busy || !acts.live}
+      onPress={() => void acts.press(act, of, onDone ? { onDone } : {})}
     >
-      {children}
+      {children ?? t(acts.reach(act).label)}
     </Button>
   );
 }
 
-/** Why the last act here was refused. */
-export function Refused({ acting }: { acting: Acting }) {
-  const t = useText();
-  const words = useRejectionText();
-  if (!acting.rejection) return null;
-  return (
-    <Note
-      tone="stop"
-      alert
-      end={
-        <Button look="plain" size="small" onPress={acting.clear}>
-          {t("common.dismiss")}
-        </Button>
-      }
-    >
-      {words(acting.rejection.code, acting.rejection.details)}
-    </Note>
-  );
-}
-
-type Undo = { words: string; label: string; act: Act };
-
 /** What was just done here, with its inverse while that is offered. */
-export function useUndo() {
-  const acting = useAct();
-  const [done, setDone] = useState<Undo | undefined>();
-  const shown = (
-    <>
-      {done && (
-        <Toast
-          onGone={() => setDone(undefined)}
-          inverse={{
-            label: done.label,
-            onPress: () => {
-              void acting.run(done.act);
-              setDone(undefined);
-            },
-          }}
-        >
-          {done.words}
-        </Toast>
-      )}
-      <Refused acting={acting} />
-    </>
+export function Undo({ at }: { at: DoneAt }) {
+  return (
+    <div className={styles.undo}>
+      <Done at={at} />
+      <Refused at={at} alert />
+    </div>
   );
-  return { tell: setDone, shown: <div className={styles.undo}>{shown}</div> };
 }
 
 /** Nothing is there: said in a sentence. */

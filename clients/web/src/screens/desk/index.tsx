@@ -6,6 +6,8 @@ import { type MessageId, useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
+import { inverseOf } from "../../shared/acts/inverse";
+import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
 import { Late } from "../../shared/Late";
@@ -45,6 +47,7 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
   const panel = (chosen === undefined ? undefined : store.panel(chosen)) ?? situationOf(store).panel;
   const urgent = store.panels().some(({ id }) => store.points(id).some(({ recognised }) => !recognised));
   const desk = useMemo<Desk>(() => ({ panel, choosePanel, open: setDialog, urgent }), [panel, urgent]);
+  const acting = useActing(panel?.id ?? "");
   if (!store.filled) return <Skeleton />;
   if (!mayWork(hall.hello)) {
     return (
@@ -56,39 +59,45 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
     );
   }
   return (
-    <DeskProvider value={desk}>
-      <div className={styles.screen}>
-        <div className={styles.head}>
-          <Header />
-          <Late />
-          <div className={styles.lost}>
-            <ConnectionBar state={hall.status} />
+    <ActingProvider value={acting}>
+      <DeskProvider value={desk}>
+        <div className={styles.screen}>
+          <div className={styles.head}>
+            <Header />
+            <Late />
+            <div className={styles.lost}>
+              <ConnectionBar state={hall.status} />
+            </div>
           </div>
-        </div>
-        <main className={styles.main}>
-          <div className={styles.side}>
-            <WhoSpeaks />
-            <Attention />
-          </div>
-          <Tabs className={styles.tabs ?? ""} defaultSelectedKey={tab}>
-            <TabList className={styles.tabList ?? ""} aria-label={t("desk.tabs")}>
-              {TABS.map(({ id, word }) => (
-                <Tab key={id} id={id} className={styles.tabName ?? ""}>
-                  {t(word)}
-                </Tab>
+          <main className={styles.main}>
+            <div className={styles.side}>
+              <WhoSpeaks />
+              <Attention />
+            </div>
+            <Tabs className={styles.tabs ?? ""} defaultSelectedKey={tab}>
+              <TabList className={styles.tabList ?? ""} aria-label={t("desk.tabs")}>
+                {TABS.map(({ id, word }) => (
+                  <Tab key={id} id={id} className={styles.tabName ?? ""}>
+                    {t(word)}
+                  </Tab>
+                ))}
+              </TabList>
+              {TABS.map(({ id, shown }) => (
+                <TabPanel key={id} id={id} className={styles.tabPanel ?? ""}>
+                  {shown()}
+                </TabPanel>
               ))}
-            </TabList>
-            {TABS.map(({ id, shown }) => (
-              <TabPanel key={id} id={id} className={styles.tabPanel ?? ""}>
-                {shown()}
-              </TabPanel>
-            ))}
-          </Tabs>
-        </main>
-        {dialog && <OpenDialog dialog={dialog} onClose={close} />}
-      </div>
-    </DeskProvider>
+            </Tabs>
+          </main>
+          {dialog && <OpenDialog dialog={dialog} onClose={close} />}
+        </div>
+      </DeskProvider>
+    </ActingProvider>
   );
+}
+
+function useActing(panel: string): Acting {
+  return useMemo(() => ({ screen: "desk", panel, keeps: false, inverse: inverseOf }), [panel]);
 }
 
 function mayWork(hello: Hello | undefined): boolean {

@@ -2,7 +2,8 @@
 // (docs/protocol.md#log), in the language of the screen.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useFormat, useMessageOf, useText } from "../../i18n";
-import { type Refusal, useHall } from "../../shared/hall";
+import type { Refusal } from "../../shared/acts/book";
+import { useHall } from "../../shared/hall";
 import type { Log, LogLine } from "../../wire";
 import { useNames } from "./names";
 

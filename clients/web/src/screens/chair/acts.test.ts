@@ -1,12 +1,27 @@
 import { describe, expect, it } from "vitest";
+import type { Action } from "../../shared/acts/act";
+import { inverseOf } from "../../shared/acts/inverse";
+import { type Sight, sightOf } from "../../shared/acts/sight";
+import { CONSOLE_KEYS, ROW_KEYS } from "../../shared/acts/table/console";
+import * as entries from "../../shared/acts/table/entries";
+import * as floor from "../../shared/acts/table/floor";
+import * as lists from "../../shared/acts/table/list";
+import * as panels from "../../shared/acts/table/panels";
+import * as points from "../../shared/acts/table/points";
+import * as signals from "../../shared/acts/table/signals";
 import { LimitOf, ListStatus, MeetingStatus, PanelStatus, Ruling } from "../../wire";
-import * as actions from "./actions";
-import { contextOf } from "./desk";
 import { freeFloor, NOW, pointHeard, pointOf, pointSpeaks, type Sitting, signalOf, sitting, storeOf } from "./fixture";
 
-function context(change: (of: Sitting) => void = () => {}, panelId = "high-level"): actions.ChairContext {
+const actions = { ...entries, ...floor, ...lists, ...panels, ...points, ...signals };
+
+/** What takes the act back when it was done with this seen. */
+function undone<Input>(act: Action<Input>, seen: Sight, input: Input, now: number) {
+  return inverseOf(act.command(seen, input).act, seen)?.(now);
+}
+
+function context(change: (of: Sitting) => void = () => {}, panelId = "high-level"): Sight {
   const view = storeOf(sitting(5, change));
-  return contextOf(view, view.panel(panelId));
+  return sightOf(view, view.panel(panelId));
 }
 
 const list = (status: ListStatus) => (of: Sitting) => {
@@ -81,7 +96,7 @@ describe("a point of order", () => {
       case: "removeEntry",
       value: { entry: 950 },
     });
-    expect(actions.refusePoint.inverse?.commands(context(raised), 950, NOW)).toEqual([
+    expect(undone(actions.refusePoint, context(raised), 950, NOW)).toEqual([
       { act: { case: "restoreEntry", value: { entry: 950 } } },
     ]);
   });
@@ -91,10 +106,11 @@ describe("a point of order", () => {
     ["overruled", actions.ruleOverruled, Ruling.OVERRULED],
     ["noted", actions.ruleNoted, Ruling.NOTED],
   ])("L5 is %s while it speaks and after, until the ruling", (_, rule, ruling) => {
-    expect(rule.available(context())).toBe(false);
+    expect(rule.available(context(), 950)).toBe(false);
     for (const before of [context(pointSpeaks), context(pointHeard)]) {
-      expect(rule.available(before)).toBe(true);
-      expect(rule.command(before).act).toEqual({ case: "rulePointOfOrder", value: { entry: 950, ruling } });
+      expect(rule.available(before, 950)).toBe(true);
+      expect(rule.of?.(before)).toBe(950);
+      expect(rule.command(before, 950).act).toEqual({ case: "rulePointOfOrder", value: { entry: 950, ruling } });
     }
   });
 
@@ -134,9 +150,7 @@ describe("the one who is next", () => {
     });
     expect(actions.skipEntry.available(alone, 2)).toBe(false);
     expect(actions.skipEntry.command(context(), 1).act).toEqual({ case: "skipEntry", value: { entry: 1 } });
-    expect(actions.skipEntry.inverse?.commands(context(), 1, NOW)).toEqual([
-      { act: { case: "clearSkip", value: { entry: 1 } } },
-    ]);
+    expect(undone(actions.skipEntry, context(), 1, NOW)).toEqual([{ act: { case: "clearSkip", value: { entry: 1 } } }]);
   });
 });
 
@@ -195,8 +209,8 @@ describe("the list", () => {
     const ids = [
       actions.openList.available(here) && "open_list",
       actions.callOffClosing.available(here) && "call_off_closing",
-      actions.planListOpening.available(here, 0) && "plan_list_opening",
-      actions.announceListClosing.available(here, 0) && "announce_list_closing",
+      actions.askOpening.available(here) && "plan_list_opening",
+      actions.askClosing.available(here) && "announce_list_closing",
       actions.closeList.available(here) && "close_list",
     ].filter(Boolean);
     expect(ids).toEqual(offered);
@@ -217,15 +231,11 @@ describe("the list", () => {
 
 describe("what can be taken back", () => {
   it.each([
-    ["remove", actions.removeEntry.inverse?.commands(context(), 2, NOW), { case: "restoreEntry", value: { entry: 2 } }],
-    [
-      "no-show",
-      actions.recordNoShow.inverse?.commands(context(), 2, NOW),
-      { case: "clearNoShow", value: { entry: 2 } },
-    ],
+    ["remove", undone(actions.removeEntry, context(), 2, NOW), { case: "restoreEntry", value: { entry: 2 } }],
+    ["no-show", undone(actions.recordNoShow, context(), 2, NOW), { case: "clearNoShow", value: { entry: 2 } }],
     [
       "close the meeting",
-      actions.closeMeeting.inverse?.commands(context(), undefined, NOW),
+      undone(actions.closeMeeting, context(), undefined, NOW),
       { case: "openMeeting", value: { meeting: "d1-pm" } },
     ],
   ])("%s names its inverse", (_, sent, act) => {
@@ -248,8 +258,8 @@ describe("what can be taken back", () => {
     ["closed", ListStatus.CLOSED, NOW, []],
   ])("brings back with the panel, or alone, a list that was %s", (_, status, now, acts) => {
     const closed = before(status);
-    const list = actions.closeList.inverse?.commands(closed, undefined, now);
-    const panel = actions.closePanel.inverse?.commands(closed, undefined, now);
+    const list = undone(actions.closeList, closed, undefined, now);
+    const panel = undone(actions.closePanel, closed, undefined, now);
     expect(list?.map(({ act }) => act)).toEqual(acts);
     expect(panel?.map(({ act }) => act)).toEqual([{ case: "openPanel", value: { panel: "high-level" } }, ...acts]);
   });
@@ -287,7 +297,15 @@ describe("panels and meetings", () => {
 
 describe("the keys", () => {
   it("are one key for one act, but for pause and resume which are never offered together", () => {
-    const keys = actions.ACTS_WITH_KEYS.map(({ shortcut }) => shortcut);
+    const keys = CONSOLE_KEYS.map(({ on }) => on.chair?.keys ?? []);
+    expect(keys.every(({ length }) => length > 0)).toBe(true);
+    const all = keys.flat();
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual(actions.resumeSpeech.on.chair?.keys);
+    expect(actions.pauseSpeech.on.chair?.keys).toEqual(actions.resumeSpeech.on.chair?.keys);
+  });
+
+  it("are one for one act on a row too", () => {
+    const keys = ROW_KEYS.map(({ on }) => on.chair?.row?.keys.join(" "));
     expect(keys.every(Boolean)).toBe(true);
     expect(new Set(keys).size).toBe(keys.length);
   });

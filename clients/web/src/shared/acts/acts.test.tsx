@@ -1,0 +1,122 @@
+import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { renderScreen, StagedHall } from "../../testing/hall";
+import type { Staging } from "../../testing/staged";
+import type { ActingScreen, Place } from "./act";
+import { bookOf, TAKEN_BACK_MS } from "./book";
+import { Done } from "./Done";
+import { inverseOf } from "./inverse";
+import { removeEntry } from "./table/entries";
+import { withdrawEntry } from "./table/own";
+import { type Acting, ActingProvider, useActs } from "./useActs";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const on = (acting: Partial<Acting>, ...shown: React.ReactNode[]) => (
+  <ActingProvider value={{ screen: "delegate", panel: "high-level", keeps: true, inverse: inverseOf, ...acting }}>
+    {shown}
+  </ActingProvider>
+);
+
+function Withdraw({ name }: { name: string }) {
+  const acts = useActs(`form/${name}`);
+  return (
+    <section aria-label={name}>
+      <button type="button" onClick={() => acts.press(withdrawEntry, 1)}>
+        act {name}
+      </button>
+      <button type="button" onClick={acts.dismiss}>
+        clear {name}
+      </button>
+      <p>{`${name}: ${acts.busy ? "busy" : (acts.book.refusals.get(`form/${name}`)?.code ?? "nothing")}`}</p>
+    </section>
+  );
+}
+
+describe("an act", () => {
+  it("keeps a refusal where it happened until the next act or until cleared", async () => {
+    const codes = ["list_closed", "too_fast"];
+    renderScreen(on({}, <Withdraw key="one" name="one" />, <Withdraw key="two" name="two" />), {
+      answer: () => ({ ok: false, code: codes.shift() ?? "", details: {} }),
+    });
+    const user = userEvent.setup();
+    await user.click(screen.getByText("act one"));
+    expect(await screen.findByText("one: list_closed")).toBeDefined();
+    expect(screen.getByText("two: nothing")).toBeDefined();
+    await user.click(screen.getByText("act one"));
+    expect(await screen.findByText("one: too_fast")).toBeDefined();
+    await user.click(screen.getByText("clear one"));
+    expect(screen.getByText("one: nothing")).toBeDefined();
+  });
+
+  it("forgets a refusal with the place that it was told at", async () => {
+    const staging: Staging = { answer: () => ({ ok: false, code: "list_closed", details: {} }) };
+    const { hall, unmount } = renderScreen(on({}, <Withdraw key="one" name="one" />), staging);
+    await userEvent.click(screen.getByText("act one"));
+    expect(bookOf(hall).refusals.size).toBe(1);
+    unmount();
+    expect(bookOf(hall).refusals.size).toBe(0);
+  });
+
+  it.each([
+    ["is kept without a line where the screen keeps it", true, 1],
+    ["is not done without a line where it is not worth sending later", false, 0],
+  ])("%s", async (_, keeps, sent) => {
+    const { hall } = renderScreen(on({ keeps }, <Withdraw key="one" name="one" />), { status: "reconnecting" });
+    await userEvent.click(screen.getByText("act one"));
+    expect(hall.acts).toHaveLength(sent);
+  });
+
+  it("is not on the screen of everybody", () => {
+    function Press() {
+      const acts = useActs();
+      expect(() => acts.reach(removeEntry)).toThrow("remove_entry is not on the screen of booth");
+      return null;
+    }
+    renderScreen(on({ screen: "booth" }, <Press key="press" />));
+  });
+});
+
+describe("what was just done", () => {
+  function Remove({ at }: { at: Place }) {
+    const acts = useActs(at);
+    return (
+      <button type="button" onClick={() => acts.press(removeEntry, 11)}>
+        remove
+      </button>
+    );
+  }
+  const remove = async (of: ActingScreen) => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const shown = renderScreen(on({ screen: of }, <Remove key="act" at="entry/11" />, <Done key="done" at="list" />));
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+    await user.click(screen.getByText("remove"));
+    return { user, ...shown };
+  };
+
+  it.each(["chair", "desk"] as const)("can be taken back by the %s", async (of) => {
+    const { hall, user } = await remove(of);
+    await user.click(screen.getByRole("button", { name: /Put (it )?back/ }));
+    expect(hall.acts.map(({ act }) => act)).toEqual([
+      { case: "removeEntry", value: { entry: 11 } },
+      { case: "restoreEntry", value: { entry: 11 } },
+    ]);
+    expect(screen.queryByRole("button", { name: /Put (it )?back/ })).toBeNull();
+  });
+
+  it("can be taken back for ten seconds", async () => {
+    const { hall } = await remove("chair");
+    act(() => vi.advanceTimersByTime(TAKEN_BACK_MS - 100));
+    expect(bookOf(hall).done).toBeDefined();
+    act(() => vi.advanceTimersByTime(100));
+    expect(bookOf(hall).done).toBeUndefined();
+    expect(TAKEN_BACK_MS).toBe(10_000);
+  });
+
+  it("is told of one hall only", () => {
+    expect(bookOf(new StagedHall())).not.toBe(bookOf(new StagedHall()));
+  });
+});

@@ -1,0 +1,187 @@
+// What is under way, by the place where it was pressed; why the last act there was refused; and what was just done, with its
+// inverse. One book for a hall. An act that is still unanswered is not sent a second time by a second press.
+import type { HallView, Outcome } from "../../sync/hall";
+import type { Sent } from "../hall";
+import type { DoneAt, Place } from "./act";
+import type { Inverse } from "./inverse";
+
+export interface Refusal {
+  code: string;
+  details: Record<string, string>;
+}
+
+/** What was done, told where it was done, for as long as it can be taken back. */
+export interface Done {
+  id: number;
+  at: DoneAt;
+  words: string;
+  undo: { label: string; take: () => void };
+}
+
+export interface Undoable {
+  at: DoneAt;
+  words: string;
+  label: string;
+  inverse: Inverse;
+}
+
+/** Where another quick press would do another act: what stands there changes as an act is done. */
+export type Resting = "next" | "programme" | "row keys";
+
+/**
+ * For so long after an act was done there, or after another act has come to stand there, a press is taken for the one
+ * before: nothing is done, and that is said.
+ */
+export const REST_MS = 1_000;
+
+/** For so long what was just done can be taken back. */
+export const TAKEN_BACK_MS = 10_000;
+
+export interface Sending {
+  /** By a key that rests after it on all rows alike, whichever row it was pressed on. */
+  restsRows?: boolean | undefined;
+  /** Also where the same is still unanswered. */
+  often?: boolean | undefined;
+  undoable?: Undoable | undefined;
+}
+
+const ofTheList = (place: Place) => place === "list" || place.startsWith("entry/");
+
+/** Sets and maps are replaced, never changed: equal ones are the same. */
+export class Book {
+  busy: ReadonlySet<Place> = new Set();
+  refusals: ReadonlyMap<Place, Refusal> = new Map();
+  done: Done | undefined;
+  rests: ReadonlySet<Resting> = new Set();
+  /** Where a press was held back, until the rest there is over. */
+  held: ReadonlySet<Resting> = new Set();
+  version = 0;
+
+  private readonly underWay = new Map<string, Place>();
+  private readonly timers = new Map<Resting, ReturnType<typeof setTimeout>>();
+  private readonly listeners = new Set<() => void>();
+  private ids = 0;
+
+  constructor(private readonly hall: HallView) {}
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Undefined where a press was taken for one before. */
+  async send(place: Place, sent: Sent, sending: Sending = {}): Promise<Outcome | undefined> {
+    const where = restOf(place, sending);
+    if (where && this.holds(where)) return undefined;
+    const outcome = await this.deliver(place, sent, sending);
+    if (where && outcome?.ok) this.rest(where);
+    return outcome;
+  }
+
+  /** Another act has come to stand there. */
+  readonly rest = (where: Resting): void => {
+    clearTimeout(this.timers.get(where));
+    this.timers.set(
+      where,
+      setTimeout(() => this.rested(where), REST_MS),
+    );
+    this.rests = new Set(this.timers.keys());
+    this.changed();
+  };
+
+  /** Whether a press there does nothing yet; it is then said. */
+  holds(where: Resting): boolean {
+    if (!this.timers.has(where)) return false;
+    this.held = new Set(this.held).add(where);
+    this.changed();
+    return true;
+  }
+
+  dismiss(place: Place): void {
+    if (!this.refusals.has(place)) return;
+    this.drop((other) => other === place);
+    this.changed();
+  }
+
+  private async deliver(place: Place, sent: Sent, { often, undoable }: Sending = {}): Promise<Outcome | undefined> {
+    const gives = sent.act.case === "giveFloor";
+    const key = gives ? "giveFloor" : JSON.stringify(sent.act);
+    if (!often && this.underWay.has(key)) return undefined;
+    const slot = often ? `${key} ${this.ids++}` : key;
+    this.begin(slot, place);
+
+    const outcome = await this.hall.act(sent.act, sent.expects);
+
+    this.underWay.delete(slot);
+    this.busy = new Set(this.underWay.values());
+    if (!outcome.ok) {
+      this.refusals = new Map(this.refusals).set(place, { code: outcome.code, details: outcome.details });
+    } else {
+      if (ofTheList(place)) this.drop(ofTheList);
+      if (gives) this.drop((other) => other === "next" || other === "panellists");
+      if (undoable) this.tell(undoable);
+    }
+    this.changed();
+    return outcome;
+  }
+
+  private begin(slot: string, place: Place): void {
+    this.underWay.set(slot, place);
+    this.busy = new Set(this.underWay.values());
+    this.drop((other) => other === place);
+    this.changed();
+  }
+
+  private tell({ at, words, label, inverse }: Undoable): void {
+    const id = ++this.ids;
+    const over = () => {
+      if (this.done?.id === id) this.forgetDone();
+    };
+    const take = async () => {
+      over();
+      for (const each of inverse(this.hall.clock.now())) {
+        const taken = await this.deliver(at, each);
+        if (!taken?.ok) return;
+      }
+    };
+    this.done = { id, at, words, undo: { label, take: () => void take() } };
+    setTimeout(over, TAKEN_BACK_MS);
+  }
+
+  private forgetDone(): void {
+    this.done = undefined;
+    this.changed();
+  }
+
+  private rested(where: Resting): void {
+    this.timers.delete(where);
+    this.rests = new Set(this.timers.keys());
+    this.held = new Set([...this.held].filter((each) => each !== where));
+    this.changed();
+  }
+
+  private drop(which: (place: Place) => boolean): void {
+    const kept = [...this.refusals].filter(([place]) => !which(place));
+    if (kept.length !== this.refusals.size) this.refusals = new Map(kept);
+  }
+
+  private changed(): void {
+    this.version += 1;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function restOf(place: Place, { restsRows }: Sending): Resting | undefined {
+  if (place === "next" || place === "programme") return place;
+  return restsRows ? "row keys" : undefined;
+}
+
+const books = new WeakMap<HallView, Book>();
+
+export function bookOf(hall: HallView): Book {
+  const known = books.get(hall);
+  if (known) return known;
+  const book = new Book(hall);
+  books.set(hall, book);
+  return book;
+}

@@ -1,0 +1,163 @@
+// The one way to act, on every screen. A press of a row of the table, be it by a button, a key or a menu, asks whether it is
+// offered, opens its form or sends its command, and keeps what comes of it in the book of the hall.
+import { createContext, useContext, useLayoutEffect, useSyncExternalStore } from "react";
+import { useLocalized, useRejectionText, useText } from "../../i18n";
+import type { HallView, Outcome } from "../../sync/hall";
+import type { Act } from "../../wire";
+import { type Sent, useHall } from "../hall";
+import { type Holder, holderOf } from "../situation";
+import {
+  type ActingScreen,
+  type Action,
+  type Offer,
+  type Opening,
+  type Place,
+  type Reach,
+  type Row,
+  reachOn,
+} from "./act";
+import { type Book, bookOf, type Undoable } from "./book";
+import type { Inverse } from "./inverse";
+import { type Sight, sightOf } from "./sight";
+
+/** What the screen is to its acts. */
+export interface Acting {
+  screen: ActingScreen;
+  /** The panel before the eyes of who acts; empty where none is. */
+  panel: string;
+  /** An act that is made without a line is kept until the line is back. Where false, nothing is done meanwhile. */
+  keeps: boolean;
+  /** What takes an act back, where that is offered. */
+  inverse?(act: Act, seen: Sight): Inverse | undefined;
+  open?(opening: Opening): void;
+  /** Brings a panel to the front. */
+  show?(panel: string): void;
+}
+
+type Done = NonNullable<Reach["done"]>;
+
+const ActingContext = createContext<Acting | undefined>(undefined);
+export const ActingProvider = ActingContext;
+
+export interface Press {
+  /** Where it is pressed, if not where the table puts it. */
+  at?: Place | undefined;
+  /** By the key of a row. */
+  byRowKey?: boolean;
+  onDone?: () => void;
+  onRefused?: () => void;
+}
+
+export interface Acts {
+  seen: Sight;
+  book: Book;
+  live: boolean;
+  /** Something of this place has no answer yet. */
+  busy: boolean;
+  /** Why the last act at this place was refused, in words. */
+  refusal: string | undefined;
+  refusalAt(place: Place): string | undefined;
+  reach(of: Row): Reach;
+  /** Whether a press is taken at all: it is kept, or there is a line. */
+  takes(of: Row): boolean;
+  offers<Input>(of: Offer<Input>, input: Input): boolean;
+  /** Whether it was offered: only then the key or button has done something. */
+  press<Input>(of: Offer<Input> | Action<Input>, input: Input, how?: Press): boolean;
+  /** By its key: on whatever the key acts on. */
+  pressKey(of: Row): boolean;
+  /** What a form at this place has put together; it guards itself against a second press. */
+  send(sent: Sent): Promise<Outcome | undefined>;
+  /** What was refused at this place has been read. */
+  dismiss(): void;
+}
+
+/** `place`: where what is pressed shows, while that is on the screen. Where left out, as the table says. */
+export function useActs(place?: Place): Acts {
+  const hall = useHall();
+  const acting = useContext(ActingContext);
+  if (!acting) throw new Error("useActs is used on no screen that acts");
+  const book = useBook(hall, place);
+  const undoable = useUndoable(acting.inverse);
+  const words = useRejectionText();
+  const live = hall.status === "live";
+  const seen = sightOf(hall.store, hall.store.panel(acting.panel), hall.hello?.seat);
+  const refusalAt = (where: Place) => {
+    const refused = book.refusals.get(where);
+    return refused && words(refused.code, refused.details);
+  };
+  const pressing: Pressing = {
+    seen,
+    book,
+    reach: (of) => reachOn(of, acting.screen),
+    takes: (of) => live || acting.keeps || of.always === true,
+  };
+  return {
+    ...pressing,
+    live,
+    busy: place !== undefined && book.busy.has(place),
+    refusal: place && refusalAt(place),
+    refusalAt,
+    offers: (of, input) => of.available(seen, input),
+    press: (of, input, how = {}) => press(pressing, acting, undoable, of, input, { at: place, ...how }),
+    pressKey(of) {
+      const input = of.of?.(seen);
+      if (input === undefined && of.of) return false;
+      return press(pressing, acting, undoable, of as Offer<unknown>, input, { at: place });
+    },
+    send: (sent) => (place ? book.send(place, sent, { often: true }) : Promise.resolve(undefined)),
+    dismiss: () => place && book.dismiss(place),
+  };
+}
+
+type Pressing = Pick<Acts, "seen" | "book" | "reach" | "takes">;
+
+function press<Input>(
+  { seen, book, reach, takes }: Pressing,
+  { open, show }: Acting,
+  undoable: ReturnType<typeof useUndoable>,
+  of: Offer<Input> | Action<Input>,
+  input: Input,
+  { at, byRowKey, onDone, onRefused }: Press,
+): boolean {
+  if (!takes(of) || !of.available(seen, input)) return false;
+  if (of.opens) {
+    open?.(of.opens(seen, input));
+    return true;
+  }
+  if (!("command" in of)) return false;
+  const { row, done, place } = reach(of);
+  const where = at ?? place;
+  if (!where) throw new Error(`${of.id} is pressed nowhere`);
+  if (of.alone && book.busy.has(where)) return true;
+  const shown = of.shows?.(seen, input);
+  if (shown !== undefined) show?.(shown);
+  const sent = of.command(seen, input);
+  const told = done && undoable(done, sent.act, seen, of.named?.(seen, input));
+  const sending = { often: of.often, restsRows: byRowKey && row?.rests, undoable: told };
+  void book.send(where, sent, sending).then((outcome) => (outcome?.ok ? onDone?.() : onRefused?.()));
+  return true;
+}
+
+/** What was refused at a place is forgotten with the place. */
+function useBook(hall: HallView, place: Place | undefined): Book {
+  const book = bookOf(hall);
+  useSyncExternalStore(book.subscribe, () => book.version);
+  useLayoutEffect(() => {
+    if (!place) return;
+    book.dismiss(place);
+    return () => book.dismiss(place);
+  }, [book, place]);
+  return book;
+}
+
+/** What is told of an act once it is done, with what takes it back; undefined where nothing does. */
+function useUndoable(inverseOf: Acting["inverse"]) {
+  const t = useText();
+  const localize = useLocalized();
+  return ({ words, undo, at }: Done, act: Act, seen: Sight, holder: Holder | undefined): Undoable | undefined => {
+    const inverse = inverseOf?.(act, seen);
+    const shown = holder && holderOf(seen.view, holder);
+    const name = shown ? localize(shown.name) || shown.fallback : "";
+    return inverse && { at, words: t(words, { name }), label: t(undo), inverse };
+  };
+}
