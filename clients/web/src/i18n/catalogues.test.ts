@@ -1,7 +1,16 @@
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
-import { type Catalogue, type Locale, loadWords, locales, partsOf, speakFrom, wordsOf } from "./catalogues";
+import {
+  type Catalogue,
+  type Locale,
+  letGoOfWords,
+  loadWords,
+  locales,
+  partsOf,
+  speakFrom,
+  wordsOf,
+} from "./catalogues";
 
 // The text of every source file that may name a message.
 const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}", "!../wire/gen/**"], {
@@ -136,6 +145,7 @@ describe("the words that are loaded", () => {
 
   it("come when they are asked for, in one language and of one screen", async () => {
     speakFrom("captions");
+    for (const locale of locales) letGoOfWords(locale);
     expect(wordsOf("fr")).toBeUndefined();
     await loadWords("fr");
     expect(wordsOf("fr")).toEqual({ ...part("fr", "common"), ...part("fr", "booth"), ...part("fr", "captions") });

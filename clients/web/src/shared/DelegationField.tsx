@@ -15,6 +15,7 @@ import { useLocale, useLocalized, useText } from "../i18n";
 import fields from "../parts/Field.module.css";
 import { Flag } from "../parts/Flag";
 import { matching } from "../parts/search";
+import type { Category } from "../wire";
 import styles from "./DelegationField.module.css";
 import { useHall } from "./hall";
 import { CATEGORIES } from "./terms";
@@ -26,20 +27,20 @@ type DelegationFieldProps = {
   autoFocus?: boolean;
 };
 
-export function DelegationField({ value, onChange, error, autoFocus = false }: DelegationFieldProps) {
-  const t = useText();
+type Named = { id: string; name: string; flag: string; category: Category | undefined };
+
+/** The delegations by name, in the language of the screen; and any one of them. */
+function useNamed() {
   const { locale } = useLocale();
   const localize = useLocalized();
   const { store } = useHall();
   const named = useCallback(
-    (id: string) => {
+    (id: string): Named => {
       const of = store.delegation(id);
       return { id, name: localize(of?.name) || id, flag: of?.flag ?? "", category: of?.category };
     },
     [store, localize],
   );
-  const chosen = value ? named(value).name : "";
-  const [typed, setTyped] = useState(chosen);
   const all = useMemo(() => {
     const collator = new Intl.Collator(locale);
     return store
@@ -47,6 +48,14 @@ export function DelegationField({ value, onChange, error, autoFocus = false }: D
       .map(({ id }) => named(id))
       .sort((left, right) => collator.compare(left.name, right.name));
   }, [store, named, locale]);
+  return { named, all };
+}
+
+export function DelegationField({ value, onChange, error, autoFocus = false }: DelegationFieldProps) {
+  const t = useText();
+  const { named, all } = useNamed();
+  const chosen = value ? named(value).name : "";
+  const [typed, setTyped] = useState(chosen);
   const found = useMemo(() => matching(all, typed === chosen ? "" : typed), [all, typed, chosen]);
   // What is typed is ours, so it is we who complete it to the name.
   const choose = (key: Key | null) => {
@@ -86,18 +95,25 @@ export function DelegationField({ value, onChange, error, autoFocus = false }: D
           className={styles.options ?? ""}
           renderEmptyState={() => <p className={styles.none}>{t("delegation.none_found")}</p>}
         >
-          {(item: (typeof all)[number]) => {
-            const category = item.category && CATEGORIES[item.category];
-            return (
-              <ListBoxItem id={item.id} textValue={item.name} className={`${fields.option} ${styles.option}`}>
-                <Flag code={item.flag} name={item.name} />
-                <span className={styles.name}>{item.name}</span>
-                {category && <span className={styles.note}>{t(category)}</span>}
-              </ListBoxItem>
-            );
-          }}
+          {(item: Named) => (
+            <ListBoxItem id={item.id} textValue={item.name} className={`${fields.option} ${styles.option}`}>
+              <Option item={item} />
+            </ListBoxItem>
+          )}
         </ListBox>
       </Popover>
     </ComboBox>
+  );
+}
+
+function Option({ item: { flag, name, category } }: { item: Named }) {
+  const t = useText();
+  const word = category && CATEGORIES[category];
+  return (
+    <>
+      <Flag code={flag} name={name} />
+      <span className={styles.name}>{name}</span>
+      {word && <span className={styles.note}>{t(word)}</span>}
+    </>
   );
 }

@@ -84,7 +84,19 @@ describe("S3 a text in Markdown", () => {
   const markdown = (...paragraphs: string[]) => show({ statement: statement(paragraphs, TextFormat.MARKDOWN) });
 
   it("is plain words until the reader of Markdown is here", async () => {
-    markdown("# Trust");
+    // Modules of their own: another test may have loaded it before.
+    vi.resetModules();
+    const [i18n, text, words] = await Promise.all([
+      import("../i18n"),
+      import("./StatementText"),
+      import("../testing/words"),
+    ]);
+    words.holdAllWords();
+    render(
+      <i18n.I18nProvider fixed="en">
+        <text.StatementText statement={statement(["# Trust"], TextFormat.MARKDOWN)} language="en" paragraph={0} />
+      </i18n.I18nProvider>,
+    );
     expect(screen.getByText("# Trust")).toBeDefined();
     expect(await screen.findByRole("heading", { name: "Trust" })).toBeDefined();
   });

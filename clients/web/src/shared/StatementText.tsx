@@ -57,34 +57,12 @@ export function StatementText({
           style={{ "--text-size": `${size}rem` } as CSSProperties}
         >
           {text.paragraphs.map((words, index) => {
+            // A text is replaced as a whole: the number is what a paragraph is known by.
             const number = index + 1;
-            const here = number === paragraph;
             return (
-              <div
-                // A text is replaced as a whole: the number is what a paragraph is known by.
-                key={number}
-                className={classes(styles.paragraph, here && styles.here, number < paragraph && styles.before)}
-                aria-current={here ? "true" : undefined}
-                data-paragraph={number}
-                dir="auto"
-              >
-                {here && <Aside>{t("text.here")}</Aside>}
-                {onReach && (
-                  <div className={styles.mark}>
-                    <Button
-                      size="small"
-                      aria-label={t("text.mark", { number })}
-                      aria-pressed={here}
-                      onPress={() => onReach(number)}
-                    >
-                      {number}
-                    </Button>
-                  </div>
-                )}
-                <div className={styles.words}>
-                  <Words format={text.format}>{words}</Words>
-                </div>
-              </div>
+              <Paragraph key={number} number={number} reached={paragraph} format={text.format} onReach={onReach}>
+                {words}
+              </Paragraph>
             );
           })}
         </div>
@@ -94,6 +72,44 @@ export function StatementText({
           </div>
         )}
       </section>
+    </div>
+  );
+}
+
+type ParagraphProps = {
+  number: number;
+  reached: number;
+  format: TextFormat;
+  onReach: ((paragraph: number) => void) | undefined;
+  children: string;
+};
+
+function Paragraph({ number, reached, format, onReach, children }: ParagraphProps) {
+  const t = useText();
+  const here = number === reached;
+  return (
+    <div
+      className={classes(styles.paragraph, here && styles.here, number < reached && styles.before)}
+      aria-current={here ? "true" : undefined}
+      data-paragraph={number}
+      dir="auto"
+    >
+      {here && <Aside>{t("text.here")}</Aside>}
+      {onReach && (
+        <div className={styles.mark}>
+          <Button
+            size="small"
+            aria-label={t("text.mark", { number })}
+            aria-pressed={here}
+            onPress={() => onReach(number)}
+          >
+            {number}
+          </Button>
+        </div>
+      )}
+      <div className={styles.words}>
+        <Words format={format}>{children}</Words>
+      </div>
     </div>
   );
 }

@@ -69,15 +69,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     keepCode(wanted, code);
     go(`/${wanted}`);
   }, [elsewhere, wanted, screen, code, go]);
-  const settled = useSettled();
-  const [shown, setShown] = useState(false);
-  // A screen that is shown stays: what is typed there must not go with a language.
-  const ready = !elsewhere && hall.store.filled && (settled || shown);
-  useEffect(() => {
-    if (!ready) return;
-    setShown(true);
-    void fetchLater();
-  }, [ready]);
+  const ready = useReady(!elsewhere && hall.store.filled);
   const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
   const hello = hall.hello;
   useEffect(() => {
@@ -116,6 +108,20 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     );
   }
   return children;
+}
+
+/** Whether the screen is shown, once it is filled: its language is known. What it needs only later comes then. */
+function useReady(filled: boolean): boolean {
+  const settled = useSettled();
+  const [shown, setShown] = useState(false);
+  // A screen that is shown stays: what is typed there must not go with a language.
+  const ready = filled && (settled || shown);
+  useEffect(() => {
+    if (!ready) return;
+    setShown(true);
+    void fetchLater();
+  }, [ready]);
+  return ready;
 }
 
 /** From one screen of a sign-in to another one of it, in the same tab. */

@@ -18,99 +18,110 @@ const close_px = 2;
 
 export function useFollowing(scroller: RefObject<HTMLElement | null>, { follow, of, place, layout }: Following) {
   const [away, setAway] = useState(false);
-  /** Where the scrolling that was begun from here ends; undefined: none is under way. */
-  const aim = useRef<number | undefined>(undefined);
-  const lastGap = useRef(Number.POSITIVE_INFINITY);
   const awayNow = useRef(false);
-  const shownOf = useRef(of);
-  const shownLayout = useRef("");
-  const shownPlace = useRef(0);
+  const shown = useRef({ of, layout: "", place: 0 });
+  const scrolling = useScrolling();
 
   const stray = useCallback((is: boolean) => {
     awayNow.current = is;
     setAway(is);
   }, []);
 
-  const scrollTo = useCallback((box: HTMLElement, number: number, smoothly: boolean) => {
-    const target = targetOf(box, number);
-    if (Math.abs(box.scrollTop - target) <= close_px) {
-      aim.current = undefined;
-      return;
-    }
-    aim.current = target;
-    lastGap.current = Math.abs(box.scrollTop - target);
-    if (smoothly && movesGently()) box.scrollTo({ top: target, behavior: "smooth" });
-    else box.scrollTop = target;
-  }, []);
-
   // Before the screen is painted: a text that opens in the middle of a speech opens at its place.
   useLayoutEffect(() => {
     const box = scroller.current;
-    const moved = shownOf.current === of && shownLayout.current === layout && shownPlace.current !== place;
-    if (shownOf.current !== of) stray(false);
-    shownOf.current = of;
-    shownLayout.current = layout;
-    shownPlace.current = place;
+    const before = shown.current;
+    shown.current = { of, layout, place };
+    const moved = before.of === of && before.layout === layout && before.place !== place;
+    if (before.of !== of) stray(false);
     if (!box || !follow || awayNow.current) return;
-    scrollTo(box, place, moved);
-  }, [scroller, follow, of, place, layout, scrollTo, stray]);
+    scrolling.to(box, place, moved);
+  }, [scroller, follow, of, place, layout, scrolling, stray]);
 
   useEffect(() => {
     const box = scroller.current;
     if (!box || !follow) return;
-    const byHand = () => {
-      aim.current = undefined;
-    };
-    const scrolled = () => {
-      if (aim.current !== undefined) {
-        const gap = Math.abs(box.scrollTop - aim.current);
-        const nearer = gap <= lastGap.current + close_px;
-        lastGap.current = gap;
-        if (gap <= close_px) aim.current = undefined;
-        if (nearer) return;
-        aim.current = undefined;
-      }
-      stray(!inSight(box, shownPlace.current));
-    };
-    const resized = () => {
-      if (!awayNow.current) scrollTo(box, shownPlace.current, false);
-    };
-    const pressed = (event: PointerEvent) => {
-      // On the scroll bar: a press on the text itself scrolls nothing.
-      if (event.target === box) byHand();
-    };
-    const typed = (event: KeyboardEvent) => {
-      // A key that somebody has taken scrolls nothing.
-      if (!event.defaultPrevented && scrolling_keys.has(event.key)) byHand();
-    };
-    box.addEventListener("scroll", scrolled, { passive: true });
-    box.addEventListener("scrollend", byHand);
-    box.addEventListener("wheel", byHand, { passive: true });
-    box.addEventListener("touchmove", byHand, { passive: true });
-    box.addEventListener("pointerdown", pressed);
-    box.addEventListener("keydown", typed);
-    const sizes = typeof ResizeObserver === "function" ? new ResizeObserver(resized) : undefined;
-    sizes?.observe(box);
-    for (const child of box.children) sizes?.observe(child);
-    return () => {
-      box.removeEventListener("scroll", scrolled);
-      box.removeEventListener("scrollend", byHand);
-      box.removeEventListener("wheel", byHand);
-      box.removeEventListener("touchmove", byHand);
-      box.removeEventListener("pointerdown", pressed);
-      box.removeEventListener("keydown", typed);
-      sizes?.disconnect();
-    };
-  }, [scroller, follow, scrollTo, stray]);
+    return listen(box, {
+      byHand: scrolling.byHand,
+      scrolled: () => {
+        if (!scrolling.onItsWay(box)) stray(!inSight(box, shown.current.place));
+      },
+      resized: () => {
+        if (!awayNow.current) scrolling.to(box, shown.current.place, false);
+      },
+    });
+  }, [scroller, follow, scrolling, stray]);
 
   const goBack = useCallback(() => {
     stray(false);
     // The button goes: the keyboard stays in the text.
     scroller.current?.focus({ preventScroll: true });
-    if (scroller.current) scrollTo(scroller.current, shownPlace.current, true);
-  }, [scroller, scrollTo, stray]);
+    if (scroller.current) scrolling.to(scroller.current, shown.current.place, true);
+  }, [scroller, scrolling, stray]);
 
   return { away: away && follow, goBack };
+}
+
+/** The scrolling that is begun from here, told from that by hand. */
+function useScrolling() {
+  const [scrolling] = useState(() => {
+    /** Where it ends; undefined: none is under way. */
+    let aim: number | undefined;
+    let lastGap = Number.POSITIVE_INFINITY;
+    return {
+      to(box: HTMLElement, number: number, smoothly: boolean) {
+        const target = targetOf(box, number);
+        const gap = Math.abs(box.scrollTop - target);
+        aim = gap <= close_px ? undefined : target;
+        if (aim === undefined) return;
+        lastGap = gap;
+        if (smoothly && movesGently()) box.scrollTo({ top: target, behavior: "smooth" });
+        else box.scrollTop = target;
+      },
+      byHand() {
+        aim = undefined;
+      },
+      /** Whether it still comes nearer to where it ends. */
+      onItsWay(box: HTMLElement): boolean {
+        if (aim === undefined) return false;
+        const gap = Math.abs(box.scrollTop - aim);
+        const nearer = gap <= lastGap + close_px;
+        lastGap = gap;
+        if (gap <= close_px || !nearer) aim = undefined;
+        return nearer;
+      },
+    };
+  });
+  return scrolling;
+}
+
+type Listening = { byHand: () => void; scrolled: () => void; resized: () => void };
+
+/** Returns what ends it. */
+function listen(box: HTMLElement, { byHand, scrolled, resized }: Listening): () => void {
+  const pressed = (event: PointerEvent) => {
+    // On the scroll bar: a press on the text itself scrolls nothing.
+    if (event.target === box) byHand();
+  };
+  const typed = (event: KeyboardEvent) => {
+    // A key that somebody has taken scrolls nothing.
+    if (!event.defaultPrevented && scrolling_keys.has(event.key)) byHand();
+  };
+  const ends = new AbortController();
+  const { signal } = ends;
+  box.addEventListener("scroll", scrolled, { passive: true, signal });
+  box.addEventListener("scrollend", byHand, { signal });
+  box.addEventListener("wheel", byHand, { passive: true, signal });
+  box.addEventListener("touchmove", byHand, { passive: true, signal });
+  box.addEventListener("pointerdown", pressed, { signal });
+  box.addEventListener("keydown", typed, { signal });
+  const sizes = typeof ResizeObserver === "function" ? new ResizeObserver(resized) : undefined;
+  sizes?.observe(box);
+  for (const child of box.children) sizes?.observe(child);
+  return () => {
+    ends.abort();
+    sizes?.disconnect();
+  };
 }
 
 const scrolling_keys = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);

@@ -64,13 +64,7 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
       title={title}
       aside={
         <span className={styles.chips}>
-          {panel.draft ? (
-            <Chip>{t("panel.draft")}</Chip>
-          ) : live ? (
-            <Chip tone="go">{t("delegate.now_under_way")}</Chip>
-          ) : (
-            <Chip>{t(statusId(panel.status))}</Chip>
-          )}
+          <StatusChip panel={panel} />
           {!panel.draft && !closed && <ListChip panel={panel} />}
         </span>
       }
@@ -82,6 +76,43 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
           {format.time(meeting.plannedEndAt)}
         </p>
       )}
+      <Contents panel={panel} />
+      {!live && mine.length > 0 && (
+        <div className={styles.onList}>
+          {mine.map((one) => (
+            <div key={one.entry.id}>
+              <p>
+                <b>{t("delegate.on_list_here", { place: one.place })}</b>
+              </p>
+              <EntryWords entry={one.entry} />
+              <Withdraw entry={one.entry} />
+            </div>
+          ))}
+        </div>
+      )}
+      {!live && !panel.draft && takesRequests(panel) && (
+        <>
+          {mine.length === 0 && <p className={styles.quiet}>{t("delegate.advance")}</p>}
+          <AskFloor panel={panel} own={mine} label={title} quiet />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function StatusChip({ panel }: { panel: Panel }) {
+  const t = useText();
+  if (panel.draft) return <Chip>{t("panel.draft")}</Chip>;
+  if (panel.status === PanelStatus.OPEN) return <Chip tone="go">{t("delegate.now_under_way")}</Chip>;
+  return <Chip>{t(statusId(panel.status))}</Chip>;
+}
+
+/** Its documents and its themes. */
+function Contents({ panel }: { panel: Panel }) {
+  const t = useText();
+  const text = useLocalized();
+  return (
+    <>
       {panel.documents.length > 0 && (
         <section>
           <h3 className={styles.othersTitle}>{t("delegate.documents")}</h3>
@@ -104,26 +135,7 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
           </ul>
         </section>
       )}
-      {!live && mine.length > 0 && (
-        <div className={styles.onList}>
-          {mine.map((one) => (
-            <div key={one.entry.id}>
-              <p>
-                <b>{t("delegate.on_list_here", { place: one.place })}</b>
-              </p>
-              <EntryWords entry={one.entry} />
-              <Withdraw entry={one.entry} />
-            </div>
-          ))}
-        </div>
-      )}
-      {!live && !panel.draft && takesRequests(panel) && (
-        <>
-          {mine.length === 0 && <p className={styles.quiet}>{t("delegate.advance")}</p>}
-          <AskFloor panel={panel} own={mine} label={title} quiet />
-        </>
-      )}
-    </Card>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { SelectField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
 import { useHall } from "../../shared/hall";
+import type { LogLine } from "../../wire";
 import { Empty } from "./desk";
 import styles from "./desk.module.css";
 import { useLog, useSentence } from "./log";
@@ -16,12 +17,9 @@ const ALL = "all";
 
 export function LogTab() {
   const t = useText();
-  const format = useFormat();
   const localize = useLocalized();
   const words = useRejectionText();
   const { store } = useHall();
-  const names = useNames();
-  const sentence = useSentence();
   const [panel, setPanel] = useState(ALL);
   const { lines, more, loadingMore, loadOlder, refusal } = useLog(panel === ALL ? "" : panel);
   return (
@@ -47,30 +45,7 @@ export function LogTab() {
         )}
         {!lines && !refusal && <Skeleton rows={8} />}
         {lines?.length === 0 && <Empty>{t("desk.log.none")}</Empty>}
-        {lines && lines.length > 0 && (
-          <ol>
-            {lines.map((line, index) => {
-              const before = lines[index - 1];
-              const day = format.day(line.at);
-              return (
-                <Fragment key={`${line.seq} ${line.index} ${line.event} ${line.details.entry ?? ""}`}>
-                  {(!before || format.day(before.at) !== day) && (
-                    <li className={log.day}>
-                      <h3>{format.date(line.at)}</h3>
-                    </li>
-                  )}
-                  <li className={log.logLine}>
-                    <time className={log.logTime} dateTime={new Date(line.at).toISOString()}>
-                      {format.timeSeconds(line.at)}
-                    </time>
-                    <span className={log.logWords}>{sentence(line)}</span>
-                    <span className={log.logActor}>{names.seat(line.actor)}</span>
-                  </li>
-                </Fragment>
-              );
-            })}
-          </ol>
-        )}
+        {lines && lines.length > 0 && <Lines lines={lines} />}
         {more && (
           <div className={log.older}>
             <Button isPending={loadingMore} onPress={loadOlder}>
@@ -80,5 +55,35 @@ export function LogTab() {
         )}
       </section>
     </div>
+  );
+}
+
+function Lines({ lines }: { lines: LogLine[] }) {
+  const format = useFormat();
+  const names = useNames();
+  const sentence = useSentence();
+  return (
+    <ol>
+      {lines.map((line, index) => {
+        const before = lines[index - 1];
+        const day = format.day(line.at);
+        return (
+          <Fragment key={`${line.seq} ${line.index} ${line.event} ${line.details.entry ?? ""}`}>
+            {(!before || format.day(before.at) !== day) && (
+              <li className={log.day}>
+                <h3>{format.date(line.at)}</h3>
+              </li>
+            )}
+            <li className={log.logLine}>
+              <time className={log.logTime} dateTime={new Date(line.at).toISOString()}>
+                {format.timeSeconds(line.at)}
+              </time>
+              <span className={log.logWords}>{sentence(line)}</span>
+              <span className={log.logActor}>{names.seat(line.actor)}</span>
+            </li>
+          </Fragment>
+        );
+      })}
+    </ol>
   );
 }

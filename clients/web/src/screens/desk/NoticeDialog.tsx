@@ -6,7 +6,7 @@ import { TextArea } from "../../parts/TextArea";
 import { DelegationField } from "../../shared/DelegationField";
 import { Form } from "../../shared/Form";
 import { useHall } from "../../shared/hall";
-import type { Act } from "../../wire";
+import type { Act, Texts } from "../../wire";
 import styles from "./desk.module.css";
 import { AUDIENCES } from "./names";
 
@@ -14,12 +14,9 @@ export const notice_characters_max = 280;
 
 export function NoticeDialog({ delegation: given = "", onClose }: { delegation?: string; onClose: () => void }) {
   const t = useText();
-  const format = useFormat();
-  const { store } = useHall();
-  const languages = store.session()?.languages ?? [];
   const [to, setTo] = useState(given ? "delegation" : "all");
   const [delegation, setDelegation] = useState(given);
-  const [texts, setTexts] = useState<Record<string, string>>({});
+  const [texts, setTexts] = useState<Texts>({});
   const [missing, setMissing] = useState<"delegation" | "text" | undefined>();
   const sends = () => {
     const text = Object.fromEntries(
@@ -55,24 +52,39 @@ export function NoticeDialog({ delegation: given = "", onClose }: { delegation?:
           error={missing === "delegation" ? t("delegation.wanted") : undefined}
         />
       )}
-      {languages.map((tag) => (
-        <TextArea
-          key={tag}
-          label={format.languageName(tag)}
-          lang={tag}
-          rows={2}
-          value={texts[tag] ?? ""}
-          onChange={(words) => {
-            setTexts((all) => ({ ...all, [tag]: words }));
-            setMissing(undefined);
-          }}
-          maxLength={notice_characters_max}
-          error={missing === "text" && tag === languages[0] ? t("desk.notice.missing") : undefined}
-        />
-      ))}
+      <WordsFields
+        texts={texts}
+        missing={missing === "text"}
+        onChange={(part) => {
+          setTexts((all) => ({ ...all, ...part }));
+          setMissing(undefined);
+        }}
+      />
       <p className={styles.quiet}>{t("desk.notice.about", { max: notice_characters_max })}</p>
     </Form>
   );
+}
+
+type WordsFieldsProps = { texts: Texts; missing: boolean; onChange: (part: Texts) => void };
+
+/** In each language of the session. */
+function WordsFields({ texts, missing, onChange }: WordsFieldsProps) {
+  const t = useText();
+  const format = useFormat();
+  const { store } = useHall();
+  const languages = store.session()?.languages ?? [];
+  return languages.map((tag) => (
+    <TextArea
+      key={tag}
+      label={format.languageName(tag)}
+      lang={tag}
+      rows={2}
+      value={texts[tag] ?? ""}
+      onChange={(words) => onChange({ [tag]: words })}
+      maxLength={notice_characters_max}
+      error={missing && tag === languages[0] ? t("desk.notice.missing") : undefined}
+    />
+  ));
 }
 
 function address(to: string, delegation: string) {

@@ -34,26 +34,23 @@ type RowProps = {
   open: (dialog: DialogOpen) => void;
 };
 
-export function Roster() {
-  const t = useText();
-  const { locale } = useLocale();
+type Listed = { id: string; name: string; category: Category; row: RowProps };
+
+/** Every delegation with what its row says; and the sign-ins of no delegation. */
+function useListed(): { all: Listed[]; others: Seat[] } {
   const { store, presence } = useHall();
   const { panel, open } = useDesk();
   const names = useNames();
-  const [typed, setTyped] = useState("");
-  const [filter, setFilter] = useState<Filter>("all");
-
   const seats = seatsOf(store.seats());
   const standings = standingsOf(store, panel?.id);
   const asking = new Set(store.helps().map(({ delegation }) => delegation));
   const all = store.delegations().map(({ id, category }) => {
     const own = seats.get(id) ?? [];
-    const devices = own.reduce((sum, seat) => sum + (presence.get(seat.id) ?? 0), 0);
     const standing = standings.get(id);
     const row: RowProps = {
       id,
       ...names.delegation(id),
-      devices,
+      devices: own.reduce((sum, seat) => sum + (presence.get(seat.id) ?? 0), 0),
       seats: own.length,
       standing: standing?.what ?? "none",
       place: standing?.place ?? 0,
@@ -62,6 +59,15 @@ export function Roster() {
     };
     return { id, name: row.name, category, row };
   });
+  return { all, others: [...seats].flatMap(([id, of]) => (store.delegation(id) ? [] : of)) };
+}
+
+export function Roster() {
+  const t = useText();
+  const { locale } = useLocale();
+  const [typed, setTyped] = useState("");
+  const [filter, setFilter] = useState<Filter>("all");
+  const { all, others } = useListed();
   const connected = all.filter(({ row }) => row.devices > 0).length;
   const found = matching(all, typed).filter(
     ({ row }) => filter === "all" || row.devices > 0 === (filter === "connected"),
@@ -70,8 +76,6 @@ export function Roster() {
   if (!typed.trim()) found.sort((left, right) => collator.compare(left.name, right.name));
   const room = useGrowing(all.length);
   const whole = room >= all.length;
-  const drawn = new Set(whole ? found : inParts(found).slice(0, room));
-  const others = [...seats].flatMap(([id, of]) => (store.delegation(id) ? [] : of));
   return (
     <div className={styles.tab}>
       <div className={styles.filters}>
@@ -88,18 +92,7 @@ export function Roster() {
       </div>
       <div className={styles.scroll}>
         {found.length === 0 && <Empty>{t(all.length === 0 ? "desk.roster.empty" : "delegation.none_found")}</Empty>}
-        {CATEGORIES.map(([category, word]) => {
-          const rows = found.filter((each) => each.category === category);
-          if (rows.length === 0) return null;
-          return (
-            <section key={category} className={styles.part} aria-label={t(word)}>
-              <h3 className={styles.partTitle}>
-                {t(word)} <span className={styles.quiet}>{rows.length}</span>
-              </h3>
-              <ul>{rows.map((each) => drawn.has(each) && <Row key={each.id} {...each.row} />)}</ul>
-            </section>
-          );
-        })}
+        <Categories found={found} drawn={new Set(whole ? found : inParts(found).slice(0, room))} />
         {whole && !typed.trim() && filter === "all" && others.length > 0 && (
           <section className={styles.part} aria-label={t("desk.roster.others")}>
             <h3 className={styles.partTitle}>{t("desk.roster.others")}</h3>
@@ -113,6 +106,22 @@ export function Roster() {
       </div>
     </div>
   );
+}
+
+function Categories({ found, drawn }: { found: Listed[]; drawn: Set<Listed> }) {
+  const t = useText();
+  return CATEGORIES.map(([category, word]) => {
+    const rows = found.filter((each) => each.category === category);
+    if (rows.length === 0) return null;
+    return (
+      <section key={category} className={styles.part} aria-label={t(word)}>
+        <h3 className={styles.partTitle}>
+          {t(word)} <span className={styles.quiet}>{rows.length}</span>
+        </h3>
+        <ul>{rows.map((each) => drawn.has(each) && <Row key={each.id} {...each.row} />)}</ul>
+      </section>
+    );
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { durationText, languageName, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
+import type { Statement } from "../../wire";
 import { useHall, useNow } from "../hall";
 import { StatementText } from "../StatementText";
 import { holderOf, type Situation } from "../situation";
@@ -61,35 +62,8 @@ export function Reader({ reading, situation, size, onSize, paragraph = reading.p
             {t("booth.back")}
           </Button>
         )}
-        {statement.texts.length > 1 && (
-          <fieldset className={styles.choice}>
-            <legend className="visually-hidden">{t("booth.language")}</legend>
-            {statement.texts.map((one) => (
-              <Button
-                key={one.language}
-                aria-pressed={one.language === language}
-                onPress={() => reading.choose(one.language)}
-              >
-                <span lang={one.language}>{languageName(one.language)}</span>
-              </Button>
-            ))}
-          </fieldset>
-        )}
-        <fieldset className={styles.choice}>
-          <legend className="visually-hidden">{t("booth.size")}</legend>
-          {(Object.keys(sizes_rem) as Size[]).map((one) => (
-            <Button
-              key={one}
-              aria-label={t(`booth.size.${one}`)}
-              aria-pressed={one === size}
-              onPress={() => onSize(one)}
-            >
-              <span className={styles[one]} aria-hidden="true">
-                A
-              </span>
-            </Button>
-          ))}
-        </fieldset>
+        {statement.texts.length > 1 && <LanguageChoice statement={statement} reading={reading} />}
+        <SizeChoice size={size} onSize={onSize} />
       </header>
       <div ref={place} className={styles.text}>
         <StatementText
@@ -101,6 +75,40 @@ export function Reader({ reading, situation, size, onSize, paragraph = reading.p
         />
       </div>
     </>
+  );
+}
+
+function LanguageChoice({ statement, reading }: { statement: Statement; reading: Reading }) {
+  const t = useText();
+  return (
+    <fieldset className={styles.choice}>
+      <legend className="visually-hidden">{t("booth.language")}</legend>
+      {statement.texts.map((one) => (
+        <Button
+          key={one.language}
+          aria-pressed={one.language === reading.language}
+          onPress={() => reading.choose(one.language)}
+        >
+          <span lang={one.language}>{languageName(one.language)}</span>
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+function SizeChoice({ size, onSize }: Pick<ReaderProps, "size" | "onSize">) {
+  const t = useText();
+  return (
+    <fieldset className={styles.choice}>
+      <legend className="visually-hidden">{t("booth.size")}</legend>
+      {(Object.keys(sizes_rem) as Size[]).map((one) => (
+        <Button key={one} aria-label={t(`booth.size.${one}`)} aria-pressed={one === size} onPress={() => onSize(one)}>
+          <span className={styles[one]} aria-hidden="true">
+            A
+          </span>
+        </Button>
+      ))}
+    </fieldset>
   );
 }
 
