@@ -8,11 +8,12 @@ import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
 import { asCalled } from "../../shared/called";
 import { useHall, useNow } from "../../shared/hall";
-import styles from "../../shared/reader/reader.module.css";
+import frame from "../../shared/reader/frame.module.css";
 import { holderOf, waitingOn } from "../../shared/situation";
 import { followedText } from "../../shared/statement";
 import { DELIVERIES, KINDS, wordOf } from "../../shared/terms";
 import type { Entry, Panel } from "../../wire";
+import styles from "./Next.module.css";
 
 export const next_shown = 5;
 
@@ -29,8 +30,8 @@ export function Next({ panel, opened, onOpen }: NextProps) {
   const now = useNow(60_000);
   const waiting = asCalled(waitingOn(store, panel, now), store.queue(panel.id)?.next ?? 0);
   return (
-    <Card title={<span className={styles.label}>{t("booth.next")}</span>}>
-      {waiting.length === 0 && <p className={styles.line}>{t("list.waiting", { count: 0 })}</p>}
+    <Card title={<span className={frame.label}>{t("booth.next")}</span>}>
+      {waiting.length === 0 && <p className={frame.line}>{t("list.waiting", { count: 0 })}</p>}
       <ol>
         {waiting.slice(0, next_shown).map(({ entry }) => (
           <Row key={entry.id} entry={entry} opened={entry.id === opened} onOpen={onOpen} />

@@ -13,8 +13,9 @@ import {
 } from "../../shared/acts/table/signals";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
-import styles from "../../shared/reader/reader.module.css";
+import frame from "../../shared/reader/frame.module.css";
 import { SIGNALS } from "../../shared/terms";
+import styles from "./Signals.module.css";
 import { boothValues } from "./words";
 
 export function Signals() {
@@ -22,7 +23,7 @@ export function Signals() {
   return (
     <section className={styles.signals} aria-label={t("booth.tell")}>
       <Others />
-      <h2 className={styles.label}>{t("booth.tell")}</h2>
+      <h2 className={frame.label}>{t("booth.tell")}</h2>
       <SignalButton act={signalSpeakSlowly} largest />
       <div className={styles.pair}>
         <SignalButton act={signalNoSound} />

@@ -12,11 +12,11 @@ import { type Locals, useActKeys } from "../../shared/acts/useActKeys";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useDark } from "../../shared/dark";
 import { useHall } from "../../shared/hall";
+import frame from "../../shared/reader/frame.module.css";
 import { Has } from "../../shared/reader/Has";
 import { Keys } from "../../shared/reader/Keys";
 import { Notices } from "../../shared/reader/Notices";
 import { Reader } from "../../shared/reader/Reader";
-import styles from "../../shared/reader/reader.module.css";
 import { type Reading, useReading } from "../../shared/reader/reading";
 import { type Size, useSize } from "../../shared/reader/size";
 import { situationOf } from "../../shared/situation";
@@ -54,22 +54,22 @@ function Screen() {
   useActKeys(KEYS, keysOf(reading, size, setSize), digitShortcutOf);
 
   return (
-    <div className={styles.screen}>
+    <div className={frame.screen}>
       <ConnectionBar state={hall.status} />
-      <div className={classes(styles.columns, hall.status !== "live" && styles.dimmed)}>
-        <aside className={styles.side}>
-          <header className={styles.sideHead}>
-            <h1 className={styles.booth}>{name}</h1>
+      <div className={classes(frame.columns, hall.status !== "live" && frame.dimmed)}>
+        <aside className={frame.side}>
+          <header className={frame.sideHead}>
+            <h1 className={frame.booth}>{name}</h1>
             <ConnectionChip state={hall.status} />
             <LanguageMenu />
           </header>
-          <div className={styles.cards}>
+          <div className={frame.cards}>
             <Has situation={situation} />
             {panel && <Next panel={panel} opened={reading.ahead} onOpen={reading.open} />}
           </div>
           <Signals />
         </aside>
-        <main className={styles.main}>
+        <main className={frame.main}>
           <p className="visually-hidden">{text(panel?.title)}</p>
           <Notices />
           <Reader reading={reading} situation={situation} size={size} onSize={setSize} />

@@ -11,7 +11,8 @@ import { useHall } from "../../shared/hall";
 import { later } from "../../shared/later";
 import type { Waiting } from "../../shared/situation";
 import { type Act, ListStatus, type Panel } from "../../wire";
-import styles from "./delegate.module.css";
+import styles from "./AskFloor.module.css";
+import look from "./look.module.css";
 import { asking, kindsLeft } from "./model";
 
 const AskForm = later(async () => (await import("./AskForm")).AskForm);
@@ -41,12 +42,12 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
   }
 
   return (
-    <div className={styles.ask}>
+    <div className={look.ask}>
       {!open && <Refused at={place} alert stays />}
       {under_way.length > 0 && !open && (
         <Card strong className={styles.asking ?? ""}>
-          <p className={styles.state}>{t("delegate.asking")}</p>
-          <p className={styles.quiet} role="status">
+          <p className={look.state}>{t("delegate.asking")}</p>
+          <p className={look.quiet} role="status">
             {t(hall.status === "live" ? "delegate.asking_sent" : "delegate.asking_kept")}
           </p>
         </Card>
@@ -65,7 +66,7 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
       )}
       {left.length === 0 && own.length === 0 && under_way.length === 0 && !quiet && <NotTaken panel={panel} />}
       <Dialog look="sheet" title={t("delegate.ask_title")} open={open} onClose={() => setOpen(false)}>
-        <p className={styles.quiet}>{label}</p>
+        <p className={look.quiet}>{label}</p>
         <AskForm
           panel={panel}
           kinds={left}
@@ -86,7 +87,7 @@ function AskButton({ panel, first, quiet, label, onPress }: AskButtonProps) {
   const t = useText();
   const format = useFormat();
   return (
-    <div className={classes(styles.askButton, first && !quiet && styles.askMain)}>
+    <div className={classes(look.askButton, first && !quiet && styles.askMain)}>
       <Button
         look={!first || quiet ? "secondary" : "primary"}
         size={quiet ? "normal" : "large"}
@@ -97,7 +98,7 @@ function AskButton({ panel, first, quiet, label, onPress }: AskButtonProps) {
         {t(first ? "delegate.ask" : "delegate.ask_other")}
       </Button>
       {first && panel.listStatus === ListStatus.CLOSING && (
-        <p className={styles.quiet}>{t("delegate.list_closes_at", { time: format.time(panel.listClosesAt) })}</p>
+        <p className={look.quiet}>{t("delegate.list_closes_at", { time: format.time(panel.listClosesAt) })}</p>
       )}
     </div>
   );
@@ -115,7 +116,7 @@ function NotTaken({ panel }: { panel: Panel }) {
         : t("delegate.list_not_open");
   return (
     <Card>
-      <p className={styles.state}>{words}</p>
+      <p className={look.state}>{words}</p>
     </Card>
   );
 }

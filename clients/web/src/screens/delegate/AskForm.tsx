@@ -7,7 +7,7 @@ import { keyOf, type SignedIn } from "../../shared/kept";
 import { RequestFields, type RequestWords } from "../../shared/RequestFields";
 import { lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
 import { type Act, Kind, type Panel } from "../../wire";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
 import { kinds, limitFor } from "./model";
 import { kindId } from "./words";
 
@@ -60,7 +60,7 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={look.form} onSubmit={submit} noValidate>
       <RequestFields
         panel={panel.id}
         typed={typed}
@@ -74,7 +74,7 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
         wrong={{ onBehalfOf: missing ? t("delegate.on_behalf_missing") : undefined }}
         onChange={change}
       />
-      <div className={styles.formEnd}>
+      <div className={look.formEnd}>
         <Button onPress={onCancel} size="large">
           {t("common.cancel")}
         </Button>

@@ -2,7 +2,7 @@
 // mistake changes nothing; left alone it goes back to what it was.
 import { useEffect, useState } from "react";
 import { Button, type ButtonProps } from "../../parts/Button";
-import styles from "./delegate.module.css";
+import styles from "./ConfirmButton.module.css";
 
 export const asks_for_ms = 10_000;
 

@@ -1,9 +1,9 @@
 // A draft as others will read it.
 import { StatementText } from "../../shared/StatementText";
 import { paragraphsOf, wordsOf } from "../../shared/statement";
+import styles from "./DraftPreview.module.css";
 import type { Draft } from "./drafts";
 import type { Occasion } from "./model";
-import styles from "./statement.module.css";
 
 interface DraftPreviewProps {
   occasion: Occasion;

@@ -4,9 +4,9 @@ import { Card } from "../../parts/Card";
 import { useHall, useNow } from "../../shared/hall";
 import { situationOf, takesPoints } from "../../shared/situation";
 import { AskFloor } from "./AskFloor";
-import styles from "./delegate.module.css";
 import { AskHelp, OwnHelp } from "./Help";
 import { ListOfSpeakers } from "./ListOfSpeakers";
+import look from "./look.module.css";
 import { MyPlace } from "./MyPlace";
 import { nextOwn, ownWaiting } from "./model";
 import { OwnPoint, RaisePoint } from "./PointOfOrder";
@@ -23,7 +23,7 @@ export function FloorTab() {
   if (!panel) {
     return (
       <Card>
-        <p className={styles.quiet}>{t("situation.none")}</p>
+        <p className={look.quiet}>{t("situation.none")}</p>
       </Card>
     );
   }
@@ -46,7 +46,7 @@ export function FloorTab() {
       ))}
       {own.length > 0 && <MyPlace own={own} next={next} floor={situation.floor} />}
       {own.length === 0 && ask}
-      <div className={styles.acts}>
+      <div className={look.acts}>
         {takesPoints(hall.store, panel) && points.length === 0 && <RaisePoint panel={panel} />}
         {own.length > 0 && ask}
         {!help && <AskHelp />}

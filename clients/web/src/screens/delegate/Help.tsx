@@ -8,7 +8,8 @@ import { closeHelp, requestHelp } from "../../shared/acts/table/helps";
 import { useActs } from "../../shared/acts/useActs";
 import { HELP_STATUSES } from "../../shared/terms";
 import { type Help as Asked, HelpStatus } from "../../wire";
-import styles from "./delegate.module.css";
+import styles from "./Help.module.css";
+import look from "./look.module.css";
 import { NoteAct } from "./NoteAct";
 
 export function AskHelp() {
@@ -34,13 +35,13 @@ export function OwnHelp({ help }: { help: Asked }) {
   const taken = help.status === HelpStatus.TAKEN;
   const status = HELP_STATUSES[help.status];
   return (
-    <Card aria-label={t("delegate.help")} className={styles.point}>
-      <div className={styles.pointWords}>
+    <Card aria-label={t("delegate.help")} className={look.point}>
+      <div className={look.pointWords}>
         <p className={styles.helpState} role="status">
           <b>{t(taken ? "delegate.help_taken" : "delegate.help_asked")}</b>{" "}
           {status && <Chip tone={taken ? "go" : "neutral"}>{t(status)}</Chip>}
         </p>
-        <p className={styles.quiet}>
+        <p className={look.quiet}>
           {[t("delegate.asked_at", { time: format.time(help.requestedAt) }), help.note].filter(Boolean).join(" · ")}
         </p>
       </div>

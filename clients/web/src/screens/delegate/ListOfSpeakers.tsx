@@ -8,7 +8,7 @@ import { useHall } from "../../shared/hall";
 import { holderOf, waitingOn } from "../../shared/situation";
 import type { Store } from "../../sync/store";
 import { type Entry, Kind, ListStatus, type Panel, type Texts } from "../../wire";
-import styles from "./delegate.module.css";
+import styles from "./ListOfSpeakers.module.css";
 import { kindId } from "./words";
 
 export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string; now: number }) {

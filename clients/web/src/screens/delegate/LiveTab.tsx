@@ -13,8 +13,8 @@ import { stageWords } from "../../shared/stage";
 import { firstLanguage, paragraphIn } from "../../shared/statement";
 import { DELIVERIES, wordOf } from "../../shared/terms";
 import { Delivery, type Panel, type Statement } from "../../wire";
-import styles from "./delegate.module.css";
-import statementStyles from "./statement.module.css";
+import styles from "./LiveTab.module.css";
+import look from "./look.module.css";
 import { TextChoice, useTextSize } from "./TextChoice";
 
 /** A speech that has run for so long releases its text (docs/rules.md#s2-release). */
@@ -39,10 +39,10 @@ export function LiveTab() {
   }
   return (
     <Card>
-      <p className={styles.state} role="status">
+      <p className={look.state} role="status">
         {t(why())}
       </p>
-      <p className={styles.quiet}>{t("delegate.live_about")}</p>
+      <p className={look.quiet}>{t("delegate.live_about")}</p>
     </Card>
   );
 
@@ -81,25 +81,25 @@ function LiveText({ panel, statement, followed, nobody }: LiveTextProps) {
   const delivery = wordOf(DELIVERIES, statement.delivery);
   const name = text(holder.name) || holder.fallback;
   return (
-    <Card flush className={statementStyles.live}>
+    <Card flush className={styles.live}>
       {nobody && (
-        <div className={statementStyles.liveNote}>
-          <p className={styles.state} role="status">
+        <div className={styles.liveNote}>
+          <p className={look.state} role="status">
             {nobody}
           </p>
-          <p className={styles.quiet}>{t("text.last")}</p>
+          <p className={look.quiet}>{t("text.last")}</p>
         </div>
       )}
-      <div className={statementStyles.liveHead}>
-        <h2 className={statementStyles.liveTitle}>{name ? t("delegate.live_title", { name }) : t("text.label")}</h2>
-        <span className={styles.chips}>
+      <div className={styles.liveHead}>
+        <h2 className={styles.liveTitle}>{name ? t("delegate.live_title", { name }) : t("text.label")}</h2>
+        <span className={look.chips}>
           {statement.delivery !== Delivery.UNSPECIFIED && delivery && <Chip>{t(delivery)}</Chip>}
           {followed && statement.releasedAt === 0 && <Chip>{t("delegate.embargo")}</Chip>}
         </span>
         <TextChoice statement={statement} language={language} onLanguage={setChosen} size={size} onSize={setSize} />
       </div>
       {followed?.interrupted && (
-        <div className={statementStyles.liveNote}>
+        <div className={styles.liveNote}>
           <Note tone="warn">{t("delegate.live_interrupted")}</Note>
         </div>
       )}

@@ -9,7 +9,8 @@ import { useHall } from "../../shared/hall";
 import { holderOf, type Waiting } from "../../shared/situation";
 import type { Entry, Floor } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
+import styles from "./MyPlace.module.css";
 import { withdrawing } from "./model";
 import { kindId } from "./words";
 
@@ -39,7 +40,7 @@ export function MyPlace({ own, next, floor }: MyPlaceProps) {
         <>
           <p className={styles.placeLabel}>{t("delegate.place")}</p>
           <p className={styles.placeNumber}>{first.place}</p>
-          {first.entry.skipped && <p className={styles.quiet}>{t("delegate.skipped_own")}</p>}
+          {first.entry.skipped && <p className={look.quiet}>{t("delegate.skipped_own")}</p>}
         </>
       )}
       {when && <p className={styles.placeTime}>{t("delegate.about", { time: when })}</p>}
@@ -47,7 +48,7 @@ export function MyPlace({ own, next, floor }: MyPlaceProps) {
       <Withdraw entry={first.entry} />
       {others.length > 0 && (
         <section className={styles.others}>
-          <h2 className={styles.othersTitle}>{t("delegate.also_waiting")}</h2>
+          <h2 className={look.othersTitle}>{t("delegate.also_waiting")}</h2>
           <ul>
             {others.map((one) => (
               <li key={one.entry.id} className={styles.other}>
@@ -55,7 +56,7 @@ export function MyPlace({ own, next, floor }: MyPlaceProps) {
                 <span className={styles.otherWords}>
                   <EntryWords entry={one.entry} />
                   {about(format, one) && (
-                    <span className={styles.quiet}>{t("delegate.about", { time: about(format, one) })}</span>
+                    <span className={look.quiet}>{t("delegate.about", { time: about(format, one) })}</span>
                   )}
                 </span>
                 <Withdraw entry={one.entry} />
@@ -76,9 +77,9 @@ function NextNote({ floor }: { floor: Floor | undefined }) {
   const t = useText();
   const text = useLocalized();
   const hall = useHall();
-  if (!floor) return <p className={styles.quiet}>{t("delegate.next_free")}</p>;
+  if (!floor) return <p className={look.quiet}>{t("delegate.next_free")}</p>;
   const holder = holderOf(hall.store, floor);
-  return <p className={styles.quiet}>{t("delegate.next_after", { name: text(holder.name) || holder.fallback })}</p>;
+  return <p className={look.quiet}>{t("delegate.next_after", { name: text(holder.name) || holder.fallback })}</p>;
 }
 
 /** "Statement · 3 min · Español · asked 15:08" */
@@ -96,7 +97,7 @@ export function EntryWords({ entry }: { entry: Entry }) {
     entry.language && format.languageName(entry.language),
     entry.requestedAt > 0 && t("delegate.asked_at", { time: format.time(entry.requestedAt) }),
   ];
-  return <p className={styles.quiet}>{words.filter(Boolean).join(" · ")}</p>;
+  return <p className={look.quiet}>{words.filter(Boolean).join(" · ")}</p>;
 }
 
 export function Withdraw({ entry }: { entry: Entry }) {

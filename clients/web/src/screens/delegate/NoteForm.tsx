@@ -6,7 +6,7 @@ import { TextField } from "../../parts/Field";
 import type { Place } from "../../shared/acts/act";
 import { Refused } from "../../shared/acts/Refused";
 import { note_max } from "../../shared/request";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
 
 export type NoteWords = {
   /** What happens then. */
@@ -30,8 +30,8 @@ export function NoteForm({ about, label, send, place, busy, onClose, onSend }: N
     onSend(note.trim());
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <p className={styles.quiet}>{about}</p>
+    <form className={look.form} onSubmit={submit} noValidate>
+      <p className={look.quiet}>{about}</p>
       <TextField
         label={label}
         note={t("delegate.optional")}
@@ -41,7 +41,7 @@ export function NoteForm({ about, label, send, place, busy, onClose, onSend }: N
         autoComplete="off"
       />
       <Refused at={place} alert stays />
-      <div className={styles.formEnd}>
+      <div className={look.formEnd}>
         <Button onPress={onClose} size="large">
           {t("common.cancel")}
         </Button>

@@ -8,7 +8,7 @@ import { useHall } from "../../shared/hall";
 import type { Late } from "../../sync/hall";
 import { outcome_unknown } from "../../sync/pending";
 import { Kind, Outcome, type Standing } from "../../wire";
-import styles from "./delegate.module.css";
+import styles from "./Notices.module.css";
 import { useSeen } from "./seen";
 import { kindId } from "./words";
 

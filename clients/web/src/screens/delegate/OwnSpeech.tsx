@@ -11,16 +11,18 @@ import { Refused } from "../../shared/acts/Refused";
 import { giveFloorBack } from "../../shared/acts/table/own";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall, useSpeechNow } from "../../shared/hall";
+import { later } from "../../shared/later";
 import { holderOf } from "../../shared/situation";
 import { type Floor, Kind, PauseCause, type Statement } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
 import { type Held, standing } from "./model";
 import { Posted } from "./Notices";
-import { OwnText } from "./OwnText";
 import own from "./own.module.css";
 import { Signals } from "./Signals";
 import { kindId } from "./words";
+
+const OwnText = later(async () => (await import("./OwnText")).OwnText);
 
 type Leaving = {
   /** To the other parts of the screen; the speech goes on. */
@@ -141,7 +143,7 @@ function Frame({ light, word, limit_ms, title, about, clock, now, statement, of,
         <div className={own.ownMiddle}>
           <div className={own.ownWords}>
             <h2 className={own.ownTitle}>{title}</h2>
-            <p className={styles.quiet}>{about.filter(Boolean).join(" · ")}</p>
+            <p className={look.quiet}>{about.filter(Boolean).join(" · ")}</p>
           </div>
           <SpeechClock speech={clock} now={now} size={statement ? "panel" : "full"} />
           {note}
@@ -167,7 +169,7 @@ function Next({ panel }: { panel: string }) {
   const after = store.entry(store.queue(panel)?.next ?? 0);
   if (!after) return null;
   const holder = holderOf(store, after);
-  return <p className={styles.quiet}>{t("delegate.then", { name: text(holder.name) || holder.fallback })}</p>;
+  return <p className={look.quiet}>{t("delegate.then", { name: text(holder.name) || holder.fallback })}</p>;
 }
 
 /** Who goes on after this point of order. */
@@ -178,5 +180,5 @@ function Onward({ floor: { panel, interrupted } }: { floor: Floor }) {
   if (!interrupted) return null;
   const holder = holderOf(store, { ...interrupted, panel });
   const name = text(holder.name) || holder.fallback;
-  return <p className={styles.quiet}>{t("delegate.interrupted", { name })}</p>;
+  return <p className={look.quiet}>{t("delegate.interrupted", { name })}</p>;
 }

@@ -13,7 +13,7 @@ import { useHall } from "../../shared/hall";
 import { StatementText } from "../../shared/StatementText";
 import { firstLanguage, paragraphBeside, paragraphIn, textIn } from "../../shared/statement";
 import type { Statement } from "../../wire";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
 import own from "./own.module.css";
 import { TextChoice, useTextSize } from "./TextChoice";
 
@@ -55,7 +55,7 @@ export function OwnText({ statement, speech, language: spoken, paragraph, held =
         <Chip tone={statement.releasedAt ? "go" : "neutral"}>
           {t(statement.releasedAt ? "delegate.released" : "delegate.embargo")}
         </Chip>
-        <span className={styles.quiet} role="status">
+        <span className={look.quiet} role="status">
           {shown > 0 ? t("delegate.paragraph_of", { number: shown, count }) : t("delegate.paragraph_none")}
         </span>
         <TextChoice statement={statement} language={language} onLanguage={setChosen} size={size} onSize={setSize} />

@@ -7,7 +7,7 @@ import { useActs } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import type { Panel, PointOfOrder as Point } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
 import { withdrawing } from "./model";
 import { NoteAct } from "./NoteAct";
 
@@ -35,12 +35,12 @@ export function OwnPoint({ point }: { point: Point }) {
   const acts = useActs(place);
   const words = t(point.recognised ? "delegate.point_heard" : "delegate.point_waits");
   return (
-    <Card strong aria-label={t("kind.point_of_order")} className={styles.point}>
-      <div className={styles.pointWords}>
-        <p className={styles.state} role="status">
+    <Card strong aria-label={t("kind.point_of_order")} className={look.point}>
+      <div className={look.pointWords}>
+        <p className={look.state} role="status">
           {words}
         </p>
-        <p className={styles.quiet}>
+        <p className={look.quiet}>
           {[t("delegate.point_raised_at", { time: format.time(point.raisedAt) }), point.note]
             .filter(Boolean)
             .join(" · ")}

@@ -9,10 +9,11 @@ import { forgetDrafts } from "../../shared/kept";
 import { takesRequests } from "../../shared/situation";
 import { type Meeting, type Panel, PanelStatus } from "../../wire";
 import { AskFloor } from "./AskFloor";
-import styles from "./delegate.module.css";
 import { ListChip } from "./ListOfSpeakers";
+import look from "./look.module.css";
 import { EntryWords, Withdraw } from "./MyPlace";
 import { ownWaiting } from "./model";
+import styles from "./ProgrammeTab.module.css";
 
 export function ProgrammeTab() {
   const t = useText();
@@ -24,14 +25,14 @@ export function ProgrammeTab() {
     <>
       {panels.length === 0 && (
         <Card>
-          <p className={styles.quiet}>{t("delegate.programme_empty")}</p>
+          <p className={look.quiet}>{t("delegate.programme_empty")}</p>
         </Card>
       )}
       {panels.map((panel) => (
         <PanelCard key={panel.id} panel={panel} meeting={store.meeting(panel.meeting)} own={id} />
       ))}
       <div className={styles.signedIn}>
-        <p className={styles.quiet}>
+        <p className={look.quiet}>
           {t("delegate.signed_in_as", { name: text(store.delegation(id)?.name) || hello?.seat || "" })}
         </p>
         <Button
@@ -63,7 +64,7 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
       strong={live}
       title={title}
       aside={
-        <span className={styles.chips}>
+        <span className={look.chips}>
           <StatusChip panel={panel} />
           {!panel.draft && !closed && <ListChip panel={panel} />}
         </span>
@@ -71,7 +72,7 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
     >
       {text(panel.subtitle) && <p>{text(panel.subtitle)}</p>}
       {meeting && (
-        <p className={styles.quiet}>
+        <p className={look.quiet}>
           {format.date(meeting.plannedStartAt)}, {format.time(meeting.plannedStartAt)}–
           {format.time(meeting.plannedEndAt)}
         </p>
@@ -92,7 +93,7 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
       )}
       {!live && !panel.draft && takesRequests(panel) && (
         <>
-          {mine.length === 0 && <p className={styles.quiet}>{t("delegate.advance")}</p>}
+          {mine.length === 0 && <p className={look.quiet}>{t("delegate.advance")}</p>}
           <AskFloor panel={panel} own={mine} label={title} quiet />
         </>
       )}
@@ -115,8 +116,8 @@ function Contents({ panel }: { panel: Panel }) {
     <>
       {panel.documents.length > 0 && (
         <section>
-          <h3 className={styles.othersTitle}>{t("delegate.documents")}</h3>
-          <ul className={styles.items}>
+          <h3 className={look.othersTitle}>{t("delegate.documents")}</h3>
+          <ul className={look.items}>
             {panel.documents.map((document) => (
               <li key={`${document.symbol} ${text(document.title)}`}>
                 {document.symbol && <b>{document.symbol}</b>} {text(document.title)}
@@ -127,8 +128,8 @@ function Contents({ panel }: { panel: Panel }) {
       )}
       {panel.themes.length > 0 && (
         <section>
-          <h3 className={styles.othersTitle}>{t("delegate.themes")}</h3>
-          <ul className={styles.items}>
+          <h3 className={look.othersTitle}>{t("delegate.themes")}</h3>
+          <ul className={look.items}>
             {panel.themes.map((theme) => (
               <li key={text(theme.title)}>{text(theme.title)}</li>
             ))}

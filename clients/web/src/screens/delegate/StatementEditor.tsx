@@ -18,11 +18,11 @@ import { accepted_files, FILE_REFUSALS, type FileRefusal, readTextFile } from ".
 import type { Delivery, Statement, TextFormat } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
 import { DraftPreview } from "./DraftPreview";
-import styles from "./delegate.module.css";
 import { useDraft } from "./draft";
 import type { Draft } from "./drafts";
+import look from "./look.module.css";
 import type { Occasion } from "./model";
-import statementStyles from "./statement.module.css";
+import styles from "./StatementEditor.module.css";
 import { TextLength } from "./TextLength";
 import { WritingField } from "./WritingField";
 
@@ -75,7 +75,7 @@ export function StatementEditor({ occasion }: { occasion: Occasion }) {
 
   return (
     <Card
-      className={statementStyles.editor}
+      className={styles.editor}
       title={t("delegate.text_title")}
       aside={
         draft.unsent && <Chip tone="warn">{t(status === "live" ? "delegate.not_sent" : "delegate.not_sent_kept")}</Chip>
@@ -151,7 +151,7 @@ function LanguageField({ language, languages, statement, isUnsentIn, onChange }:
 function WaysFields({ writing: { shown, change } }: { writing: Writing }) {
   const t = useText();
   return (
-    <div className={statementStyles.ways}>
+    <div className={styles.ways}>
       <ChoiceField
         label={t("delegate.text_delivery")}
         value={String(shown.delivery)}
@@ -196,7 +196,7 @@ function Ends({ writing, preview, onPreview }: EndsProps) {
   const { held } = draft;
   return (
     <>
-      <div className={statementStyles.editorEnd}>
+      <div className={styles.editorEnd}>
         <FileTrigger acceptedFileTypes={accepted_files} onSelect={(files) => void take(files?.[0])}>
           <Button>{t("delegate.file")}</Button>
         </FileTrigger>
@@ -223,7 +223,7 @@ function Ends({ writing, preview, onPreview }: EndsProps) {
           {t(busy ? "delegate.sending" : "delegate.send", { version: draft.heldVersion + 1 })}
         </Button>
       </div>
-      <p role="status" className={styles.quiet}>
+      <p role="status" className={look.quiet}>
         {!draft.unsent && held
           ? t("delegate.sent", { version: held.version, time: format.time(held.submittedAt) })
           : ""}

@@ -15,9 +15,9 @@ import { spokenMs } from "../../shared/statement";
 import { DELIVERIES, wordOf } from "../../shared/terms";
 import type { Statement } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
 import type { Occasion } from "./model";
-import statementStyles from "./statement.module.css";
+import styles from "./StatementHeld.module.css";
 
 export function StatementHeld({ occasion }: { occasion: Occasion }) {
   const t = useText();
@@ -30,7 +30,7 @@ export function StatementHeld({ occasion }: { occasion: Occasion }) {
     <Card
       title={t("delegate.held")}
       aside={
-        <span className={styles.chips}>
+        <span className={look.chips}>
           {delivery && <Chip>{t(delivery)}</Chip>}
           <Chip tone={statement.releasedAt ? "go" : "neutral"}>
             {statement.releasedAt
@@ -40,11 +40,11 @@ export function StatementHeld({ occasion }: { occasion: Occasion }) {
         </span>
       }
     >
-      <ul className={styles.items}>
+      <ul className={look.items}>
         {statement.texts.map((text) => (
           <li key={text.language}>
             <b lang={text.language}>{languageName(text.language)}</b>
-            <span className={styles.quiet}>
+            <span className={look.quiet}>
               {" · "}
               {t("delegate.held_version", {
                 version: text.version,
@@ -71,7 +71,7 @@ function Release({ occasion, statement }: { occasion: Occasion; statement: State
   const { releasesAt } = statement;
   return (
     <>
-      <p className={styles.quiet}>
+      <p className={look.quiet}>
         {releasesAt
           ? t("delegate.release_planned", { time: format.time(releasesAt), date: format.date(releasesAt) })
           : t("delegate.embargo_about")}
@@ -99,7 +99,7 @@ type ReleaseActsProps = { entry: number; planned: boolean; acts: Acts; onPlan: (
 function ReleaseActs({ entry, planned, acts, onPlan }: ReleaseActsProps) {
   const t = useText();
   return (
-    <div className={statementStyles.release}>
+    <div className={styles.release}>
       <ConfirmButton
         label={t("delegate.release")}
         confirm={t("delegate.release_now")}
@@ -160,7 +160,7 @@ function PlanForm({ occasion, planned, busy, onPlan, onCancel }: PlanFormProps) 
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={look.form} onSubmit={submit} noValidate>
       <TextField
         label={t("delegate.release_time")}
         note={t("delegate.release_day", { date: format.date(day) })}
@@ -174,7 +174,7 @@ function PlanForm({ occasion, planned, busy, onPlan, onCancel }: PlanFormProps) 
         autoComplete="off"
         inputMode="numeric"
       />
-      <div className={styles.formEnd}>
+      <div className={look.formEnd}>
         <Button onPress={onCancel}>{t("common.cancel")}</Button>
         <Button type="submit" isPending={busy}>
           {t("delegate.release_plan")}

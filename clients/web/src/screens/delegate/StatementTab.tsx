@@ -5,11 +5,11 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { SelectField } from "../../parts/Field";
 import { useHall } from "../../shared/hall";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
 import { type Occasion, occasionsOf } from "./model";
 import { StatementEditor } from "./StatementEditor";
 import { StatementHeld } from "./StatementHeld";
-import statementStyles from "./statement.module.css";
+import styles from "./StatementTab.module.css";
 import { kindId } from "./words";
 
 export function StatementTab() {
@@ -22,8 +22,8 @@ export function StatementTab() {
   if (!occasion) {
     return (
       <Card>
-        <p className={styles.state}>{t("delegate.statement_empty")}</p>
-        <p className={styles.quiet}>{t("delegate.statement_about")}</p>
+        <p className={look.state}>{t("delegate.statement_empty")}</p>
+        <p className={look.quiet}>{t("delegate.statement_about")}</p>
       </Card>
     );
   }
@@ -37,7 +37,7 @@ export function StatementTab() {
           choices={occasions.map((one) => ({ id: String(one.entry), label: name(one) }))}
         />
       ) : (
-        <p className={statementStyles.occasion}>{name(occasion)}</p>
+        <p className={styles.occasion}>{name(occasion)}</p>
       )}
       <StatementHeld key={`held ${occasion.entry}`} occasion={occasion} />
       <StatementEditor key={`text ${occasion.entry}`} occasion={occasion} />

@@ -5,7 +5,7 @@ import { Button } from "../../parts/Button";
 import { Menu } from "../../parts/Menu";
 import { text_size_rem } from "../../shared/StatementText";
 import type { Statement } from "../../wire";
-import styles from "./statement.module.css";
+import styles from "./TextChoice.module.css";
 
 const sizes_rem = [1, text_size_rem, 1.5, 1.875, 2.25];
 const storage_key = "rostrum.text_size";

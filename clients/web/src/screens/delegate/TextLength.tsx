@@ -3,7 +3,7 @@ import { useFormat, useText } from "../../i18n";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { spokenMs, words_a_minute } from "../../shared/statement";
-import styles from "./statement.module.css";
+import styles from "./TextLength.module.css";
 
 /** "412 words, 3 min 45 s at 110 words a minute; your limit is 3 min", with a bar and a word. */
 export function TextLength({ id, words, limit_ms }: { id: string; words: number; limit_ms: number }) {

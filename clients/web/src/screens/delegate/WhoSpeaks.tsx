@@ -7,8 +7,9 @@ import { useHall, useNow, useSpeechNow } from "../../shared/hall";
 import { holderOf, type Situation } from "../../shared/situation";
 import { stageWords } from "../../shared/stage";
 import { type Floor, type FloorPoint, type Interrupted, Kind } from "../../wire";
-import styles from "./delegate.module.css";
+import look from "./look.module.css";
 import { standing } from "./model";
+import styles from "./WhoSpeaks.module.css";
 
 export function WhoSpeaks({ situation }: { situation: Situation }) {
   const t = useText();
@@ -36,7 +37,7 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
   }
   return (
     <Card>
-      <p className={styles.state}>{stageWords(t, format, situation, now)}</p>
+      <p className={look.state}>{stageWords(t, format, situation, now)}</p>
     </Card>
   );
 }
@@ -56,9 +57,9 @@ function Speech({ floor, state }: { floor: Floor; state: string }) {
         <p className={styles.speakerName}>
           {t(floor.kind === Kind.POINT_OF_ORDER ? "delegate.point_by" : "floor.has", { name })}
         </p>
-        <p className={styles.quiet}>{state || behalf || <ClockNote speech={floor} now={now} />}</p>
+        <p className={look.quiet}>{state || behalf || <ClockNote speech={floor} now={now} />}</p>
         {!state && behalf && (
-          <p className={styles.quiet}>
+          <p className={look.quiet}>
             <ClockNote speech={floor} now={now} />
           </p>
         )}
@@ -86,7 +87,7 @@ function Heard({ point, state }: { point: FloorPoint; state: string }) {
       <Flag code={by?.flag ?? ""} name={name} />
       <div className={styles.speakerWords}>
         <p className={styles.speakerName}>{t("delegate.point_by", { name })}</p>
-        <p className={styles.quiet}>{state || t("delegate.ruling_awaited")}</p>
+        <p className={look.quiet}>{state || t("delegate.ruling_awaited")}</p>
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { classes } from "../../parts/class";
 import { TextArea } from "../../parts/TextArea";
 import { bytesOf, statement_bytes_max } from "../../shared/statement";
 import { TextFormat } from "../../wire";
-import statementStyles from "./statement.module.css";
+import styles from "./WritingField.module.css";
 
 interface WritingFieldProps {
   /** The id of what tells the text's length. */
@@ -30,7 +30,7 @@ export function WritingField({ describedBy, language, text, format, onText, onFi
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files can be dropped here; a button beside it chooses them
     <div
-      className={classes(statementStyles.writing, over && statementStyles.dropping)}
+      className={classes(styles.writing, over && styles.dropping)}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

@@ -15,14 +15,14 @@ import { useHall, useNow, useSpeechNow } from "../../shared/hall";
 import { later } from "../../shared/later";
 import { situationOf } from "../../shared/situation";
 import { type Floor, Kind } from "../../wire";
-import styles from "./delegate.module.css";
 import { FloorTab } from "./FloorTab";
-import { LiveTab } from "./LiveTab";
 import { ownInterrupted, ownSpeech } from "./model";
 import { Notices } from "./Notices";
 import { InterruptedSpeech, OwnSpeech } from "./OwnSpeech";
-import { ProgrammeTab } from "./ProgrammeTab";
+import styles from "./screen.module.css";
 
+const LiveTab = later(async () => (await import("./LiveTab")).LiveTab);
+const ProgrammeTab = later(async () => (await import("./ProgrammeTab")).ProgrammeTab);
 const StatementTab = later(async () => (await import("./StatementTab")).StatementTab);
 
 const tabs = [

@@ -14,8 +14,9 @@ import { pointHeldBy } from "../../shared/acts/waiting";
 import { useHall, useNow } from "../../shared/hall";
 import { SIGNALS, wordOf } from "../../shared/terms";
 import { type Help, HelpStatus, type PointOfOrder, type Signal } from "../../wire";
+import styles from "./Attention.module.css";
 import { ActButton, Empty, Undo } from "./desk";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
 import { useNames } from "./names";
 
 export function Attention() {
@@ -29,7 +30,7 @@ export function Attention() {
   const count = points.length + signals.filter(({ seenAt }) => !seenAt).length + helps.length;
   return (
     <Card
-      className={styles.attention}
+      className={look.attention}
       title={t("desk.now.title")}
       aria-label={t("desk.now.title")}
       aside={count > 0 && <Chip tone={points.length > 0 ? "stop" : "warn"}>{t("desk.now.count", { count })}</Chip>}
@@ -91,7 +92,7 @@ function Age({ since }: { since: number }) {
   const t = useText();
   const format = useFormat();
   const now = useNow(1_000, since);
-  return <span className={styles.age}>{t("desk.now.age", { time: format.clock(now - since) })}</span>;
+  return <span className={look.age}>{t("desk.now.age", { time: format.clock(now - since) })}</span>;
 }
 
 function Point({ point }: { point: PointOfOrder }) {
@@ -102,14 +103,14 @@ function Point({ point }: { point: PointOfOrder }) {
   const { name, flag } = names.delegation(point.delegation);
   const held = pointHeldBy(store, point);
   return (
-    <li className={classes(styles.need, styles.point, !point.recognised && styles.waits)}>
+    <li className={classes(styles.need, look.point, !point.recognised && styles.waits)}>
       <div className={styles.needHead}>
-        <span className={styles.needKind}>{t("kind.point_of_order")}</span>
+        <span className={look.needKind}>{t("kind.point_of_order")}</span>
         <Age since={point.raisedAt} />
       </div>
       <DelegationName name={name} flag={flag} strong note={point.note || t("desk.point.no_note")} />
-      {held.includes("another") && <p className={styles.quiet}>{t("desk.point.another")}</p>}
-      {held.includes("meeting") && <p className={styles.quiet}>{t("rejection.meeting_not_open")}</p>}
+      {held.includes("another") && <p className={look.quiet}>{t("desk.point.another")}</p>}
+      {held.includes("meeting") && <p className={look.quiet}>{t("rejection.meeting_not_open")}</p>}
       {point.recognised ? <Heard {...{ point, place, name }} /> : <Waits {...{ point, place, name }} />}
       <Refused at={place} alert />
     </li>
@@ -125,7 +126,7 @@ function Heard({ point, place, name }: PointActsProps) {
   return (
     <>
       <p>{t("desk.point.recognised")}</p>
-      <div className={styles.acts}>
+      <div className={look.acts}>
         {RULINGS.map((ruling) => (
           <ActButton
             key={ruling.id}
@@ -145,7 +146,7 @@ function Waits({ point, place, name }: PointActsProps) {
   const t = useText();
   const acts = useActs(place);
   return (
-    <div className={styles.acts}>
+    <div className={look.acts}>
       <ActButton
         acts={acts}
         act={recognisePoint}
@@ -179,10 +180,10 @@ function Raised({ signal }: { signal: Signal }) {
   return (
     <li className={classes(styles.need, signal.seenAt > 0 && styles.taken)}>
       <div className={styles.needHead}>
-        <span className={styles.strong}>{words}</span>
+        <span className={look.strong}>{words}</span>
         <Age since={signal.raisedAt} />
       </div>
-      <div className={styles.acts}>
+      <div className={look.acts}>
         {signal.seenAt ? (
           <Chip>{t("desk.signal.was_seen")}</Chip>
         ) : (
@@ -213,11 +214,11 @@ function Asked({ help }: { help: Help }) {
   return (
     <li className={classes(styles.need, taken && styles.taken)}>
       <div className={styles.needHead}>
-        <span className={styles.needKind}>{t("desk.help.title")}</span>
+        <span className={look.needKind}>{t("desk.help.title")}</span>
         <Age since={help.requestedAt} />
       </div>
       <DelegationName name={name} flag={flag} strong note={help.note || t("desk.help.no_note")} />
-      <div className={styles.acts}>
+      <div className={look.acts}>
         {taken ? (
           <Chip tone="brand">{t("desk.help.taken_by", { seat: taker })}</Chip>
         ) : (

@@ -6,7 +6,8 @@ import { Dialog } from "../../parts/Dialog";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
 import { useHall } from "../../shared/hall";
-import styles from "./desk.module.css";
+import styles from "./CardDialog.module.css";
+import look from "./look.module.css";
 import { useNames } from "./names";
 import { SheetPage, useSheet } from "./sheet";
 
@@ -21,7 +22,7 @@ export function CardDialog({ seat: id, onClose }: { seat: string; onClose: () =>
   const title = t("desk.card.title", { name: seat?.person?.name || names.seat(id) });
   return (
     <Dialog title={title} open onClose={onClose}>
-      <p className={styles.quiet}>{t("desk.card.about")}</p>
+      <p className={look.quiet}>{t("desk.card.about")}</p>
       {refused ? (
         <Note tone="stop" alert end={<Button onPress={ask}>{t("desk.sheet.again")}</Button>}>
           {refused}
@@ -31,7 +32,7 @@ export function CardDialog({ seat: id, onClose }: { seat: string; onClose: () =>
       ) : (
         <SheetPage ref={frame} html={html} title={title} small />
       )}
-      <div className={styles.acts}>
+      <div className={look.acts}>
         <Button look="plain" onPress={onClose}>
           {t("common.close")}
         </Button>

@@ -10,7 +10,7 @@ import { MeetingChip } from "../../shared/MeetingChip";
 import { SessionClock } from "../../shared/SessionClock";
 import { situationOf } from "../../shared/situation";
 import { Role } from "../../wire";
-import styles from "./desk.module.css";
+import styles from "./Header.module.css";
 
 export function Header() {
   const t = useText();

@@ -11,7 +11,8 @@ import { ListChip } from "../../shared/ListChip";
 import { isGuest, type Waiting, waitingOn } from "../../shared/situation";
 import { KINDS } from "../../shared/terms";
 import { ActButton, Empty, Undo, useDesk } from "./desk";
-import styles from "./desk.module.css";
+import styles from "./ListTab.module.css";
+import look from "./look.module.css";
 import { useNames } from "./names";
 import { PanelChoice } from "./PanelChoice";
 
@@ -23,24 +24,24 @@ export function ListTab() {
   if (!panel) return <Empty>{t("desk.no_panel")}</Empty>;
   const rows = waitingOn(store, panel, now);
   return (
-    <div className={styles.tab}>
-      <div className={styles.filters}>
+    <div className={look.tab}>
+      <div className={look.filters}>
         <PanelChoice />
-        <span className={styles.states}>
+        <span className={look.states}>
           <ListChip panel={panel} />
           <Chip>{t("list.waiting", { count: rows.length })}</Chip>
         </span>
-        <span className={styles.end}>
+        <span className={look.end}>
           <Button look={urgent ? "secondary" : "primary"} onPress={() => open({ kind: "inscribe" })}>
             {t("desk.list.inscribe")}
           </Button>
         </span>
       </div>
-      <div className={styles.scroll}>
+      <div className={look.scroll}>
         {rows.length === 0 ? (
           <Empty>{t("desk.list.nobody")}</Empty>
         ) : (
-          <ol className={styles.rows}>
+          <ol className={look.rows}>
             {rows.map((row) => (
               <Row key={row.entry.id} row={row} next={store.queue(panel.id)?.next === row.entry.id} />
             ))}
@@ -67,11 +68,11 @@ function Row({ row: { entry, place, from, to }, next }: RowProps) {
     entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
   ];
   return (
-    <li className={styles.row} data-entry={entry.id}>
-      <div className={`${styles.line} ${styles.entry}`}>
+    <li className={look.row} data-entry={entry.id}>
+      <div className={`${look.line} ${look.entry}`}>
         <span className={styles.place}>{place}</span>
         <DelegationName name={name} flag={flag} strong note={about.filter(Boolean).join(" · ")} />
-        <span className={styles.states}>
+        <span className={look.states}>
           {next && <Chip tone="brand">{t("desk.list.next")}</Chip>}
           {isGuest(entry) && <Chip>{t("category.guest")}</Chip>}
           {entry.skipped && <Chip tone="warn">{t("desk.list.skipped")}</Chip>}
@@ -79,7 +80,7 @@ function Row({ row: { entry, place, from, to }, next }: RowProps) {
         <Texts entry={entry.id} />
         <span className={styles.expected}>
           <span>{names.language(entry.language)}</span>
-          <span className={styles.quiet}>
+          <span className={look.quiet}>
             {[from !== undefined && to !== undefined && format.timeRange(from, to), format.clock(entry.limitMs)]
               .filter(Boolean)
               .join(" · ")}
@@ -100,7 +101,7 @@ function Texts({ entry }: { entry: number }) {
       {texts.length > 0 ? (
         t("desk.list.text", { languages: texts.map(({ language }) => language.toUpperCase()).join(", ") })
       ) : (
-        <span className={styles.quiet}>{t("desk.list.no_text")}</span>
+        <span className={look.quiet}>{t("desk.list.no_text")}</span>
       )}
     </span>
   );
@@ -111,7 +112,7 @@ function RowActs({ entry, name }: { entry: number; name: string }) {
   const { open } = useDesk();
   const acts = useActs(`entry/${entry}`);
   return (
-    <span className={styles.rowActs}>
+    <span className={look.rowActs}>
       <Button
         size="small"
         aria-label={t("desk.list.submit_for", { name })}

@@ -8,9 +8,9 @@ import { Skeleton } from "../../parts/Skeleton";
 import { useHall } from "../../shared/hall";
 import type { LogLine } from "../../wire";
 import { Empty } from "./desk";
-import styles from "./desk.module.css";
 import { useLog, useSentence } from "./log";
 import log from "./log.module.css";
+import look from "./look.module.css";
 import { useNames } from "./names";
 
 const ALL = "all";
@@ -23,8 +23,8 @@ export function LogTab() {
   const [panel, setPanel] = useState(ALL);
   const { lines, more, loadingMore, loadOlder, refusal } = useLog(panel === ALL ? "" : panel);
   return (
-    <div className={styles.tab}>
-      <div className={styles.filters}>
+    <div className={look.tab}>
+      <div className={look.filters}>
         <SelectField
           label={t("desk.log.of")}
           value={panel}
@@ -34,10 +34,10 @@ export function LogTab() {
             ...store.panels().map(({ id, title }) => ({ id, label: localize(title) || id })),
           ]}
         />
-        <p className={styles.sum}>{t("desk.log.latest_first")}</p>
+        <p className={look.sum}>{t("desk.log.latest_first")}</p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t("desk.tab.log")}>
+      <section className={look.scroll} tabIndex={0} aria-label={t("desk.tab.log")}>
         {refusal && (
           <Note tone="stop" alert>
             {words(refusal.code, refusal.details)}

@@ -7,7 +7,7 @@ import { DelegationField } from "../../shared/DelegationField";
 import { Form } from "../../shared/Form";
 import { useHall } from "../../shared/hall";
 import type { Act, Texts } from "../../wire";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
 import { AUDIENCES } from "./names";
 
 export const notice_characters_max = 280;
@@ -60,7 +60,7 @@ export function NoticeDialog({ delegation: given = "", onClose }: { delegation?:
           setMissing(undefined);
         }}
       />
-      <p className={styles.quiet}>{t("desk.notice.about", { max: notice_characters_max })}</p>
+      <p className={look.quiet}>{t("desk.notice.about", { max: notice_characters_max })}</p>
     </Form>
   );
 }

@@ -9,7 +9,8 @@ import { useHall } from "../../shared/hall";
 import { wordOf } from "../../shared/terms";
 import type { Notice } from "../../wire";
 import { ActButton, Empty, Undo, useDesk } from "./desk";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
+import styles from "./NoticesTab.module.css";
 import { AUDIENCES, useNames } from "./names";
 
 export function NoticesTab() {
@@ -18,18 +19,18 @@ export function NoticesTab() {
   const { open, urgent } = useDesk();
   const notices = store.notices();
   return (
-    <div className={styles.tab}>
-      <div className={styles.filters}>
+    <div className={look.tab}>
+      <div className={look.filters}>
         <p className={styles.lead}>{t("desk.notice.standing", { count: notices.length })}</p>
-        <span className={styles.end}>
+        <span className={look.end}>
           <Button look={urgent ? "secondary" : "primary"} onPress={() => open({ kind: "notice" })}>
             {t("desk.notice.write")}
           </Button>
         </span>
       </div>
-      <div className={styles.scroll}>
+      <div className={look.scroll}>
         {notices.length === 0 && <Empty>{t("desk.notice.none")}</Empty>}
-        <ul className={styles.rows}>
+        <ul className={look.rows}>
           {notices.map((notice) => (
             <Standing key={notice.id} notice={notice} />
           ))}
@@ -52,11 +53,11 @@ function Standing({ notice }: { notice: Notice }) {
   const addressee = to?.case === "delegation" ? names.delegation(to.value).name : audience ? t(audience) : "";
   const words = localize(notice.text);
   return (
-    <li className={styles.row}>
-      <div className={`${styles.line} ${styles.notice}`}>
-        <div className={styles.noticeWords}>
+    <li className={look.row}>
+      <div className={`${look.line} ${look.notice}`}>
+        <div className={look.noticeWords}>
           <p>{words}</p>
-          <p className={styles.quiet}>
+          <p className={look.quiet}>
             {[
               t("desk.notice.sent_at", { time: format.time(notice.sentAt) }),
               Object.keys(notice.text)
@@ -66,7 +67,7 @@ function Standing({ notice }: { notice: Notice }) {
           </p>
         </div>
         <Chip>{addressee}</Chip>
-        <span className={styles.rowActs}>
+        <span className={look.rowActs}>
           <ActButton
             acts={acts}
             act={withdrawNotice}

@@ -10,8 +10,9 @@ import { useHall } from "../../shared/hall";
 import type { Store } from "../../sync/store";
 import type { Category, Seat } from "../../wire";
 import { type DialogOpen, Empty, useDesk } from "./desk";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
 import { CATEGORIES, useNames } from "./names";
+import styles from "./Roster.module.css";
 import { Devices, SignIn } from "./SignIn";
 
 const FILTERS = ["all", "connected", "away"] as const;
@@ -77,8 +78,8 @@ export function Roster() {
   const room = useGrowing(all.length);
   const whole = room >= all.length;
   return (
-    <div className={styles.tab}>
-      <div className={styles.filters}>
+    <div className={look.tab}>
+      <div className={look.filters}>
         <div className={styles.search}>
           <TextField label={t("desk.roster.search")} value={typed} onChange={setTyped} autoComplete="off" />
         </div>
@@ -88,9 +89,9 @@ export function Roster() {
           onChange={(id) => setFilter(id as Filter)}
           choices={FILTERS.map((id) => ({ id, label: t(`desk.roster.filter.${id}`) }))}
         />
-        <p className={styles.sum}>{t("desk.roster.connected", { count: connected, all: all.length })}</p>
+        <p className={look.sum}>{t("desk.roster.connected", { count: connected, all: all.length })}</p>
       </div>
-      <div className={styles.scroll}>
+      <div className={look.scroll}>
         {found.length === 0 && <Empty>{t(all.length === 0 ? "desk.roster.empty" : "delegation.none_found")}</Empty>}
         <Categories found={found} drawn={new Set(whole ? found : inParts(found).slice(0, room))} />
         {whole && !typed.trim() && filter === "all" && others.length > 0 && (
@@ -116,7 +117,7 @@ function Categories({ found, drawn }: { found: Listed[]; drawn: Set<Listed> }) {
     return (
       <section key={category} className={styles.part} aria-label={t(word)}>
         <h3 className={styles.partTitle}>
-          {t(word)} <span className={styles.quiet}>{rows.length}</span>
+          {t(word)} <span className={look.quiet}>{rows.length}</span>
         </h3>
         <ul>{rows.map((each) => drawn.has(each) && <Row key={each.id} {...each.row} />)}</ul>
       </section>
@@ -171,17 +172,17 @@ const Row = memo(function Row({ id, name, flag, devices, seats, standing, place,
   const details = useId();
   const [unfolded, setUnfolded] = useState(false);
   return (
-    <li className={styles.row} data-delegation={id}>
-      <div className={styles.line}>
+    <li className={look.row} data-delegation={id}>
+      <div className={look.line}>
         <DelegationName name={name} flag={flag} strong />
-        <span className={styles.states}>
+        <span className={look.states}>
           {standing === "point" && <Chip tone="stop">{t("kind.point_of_order")}</Chip>}
           {standing === "speaks" && <Chip tone="brand">{t("desk.roster.speaks")}</Chip>}
           {standing === "waits" && <Chip>{t("desk.roster.waits", { place })}</Chip>}
           {asks && <Chip tone="warn">{t("desk.roster.asks")}</Chip>}
         </span>
         <Devices count={devices} />
-        <span className={styles.rowActs}>
+        <span className={look.rowActs}>
           <Button
             size="small"
             aria-label={t("desk.roster.inscribe_of", { name })}
@@ -221,7 +222,7 @@ function SignIns({ delegation }: { delegation: string }) {
   const seats = store.seats().filter((seat) => seat.delegation === delegation);
   if (seats.length === 0) return <p className={styles.noSeats}>{t("desk.seat.none")}</p>;
   return (
-    <ul className={styles.seats}>
+    <ul className={look.seats}>
       {seats.map((seat) => (
         <SignIn key={seat.id} seat={seat} />
       ))}

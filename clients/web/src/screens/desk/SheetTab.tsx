@@ -7,7 +7,7 @@ import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
 import { useHall } from "../../shared/hall";
 import { useDesk } from "./desk";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
 import { SheetPage, useSheet } from "./sheet";
 
 export function SheetTab() {
@@ -20,8 +20,8 @@ export function SheetTab() {
   const [language, setLanguage] = useState(languages.includes(locale) ? locale : (languages[0] ?? locale));
   const [wanted, setWanted] = useState(false);
   return (
-    <div className={styles.tab}>
-      <div className={styles.filters}>
+    <div className={look.tab}>
+      <div className={look.filters}>
         <ChoiceField
           label={t("desk.sheet.language")}
           value={language}
@@ -29,7 +29,7 @@ export function SheetTab() {
           choices={languages.map((tag) => ({ id: tag, label: format.languageName(tag), lang: tag }))}
         />
         {!wanted && (
-          <span className={styles.end}>
+          <span className={look.end}>
             <Button look={urgent ? "secondary" : "primary"} onPress={() => setWanted(true)}>
               {t("desk.sheet.show")}
             </Button>
@@ -60,7 +60,7 @@ function Drawn({ language, onHide }: { language: string; onHide: () => void }) {
   return (
     <>
       <SheetPage ref={frame} html={html} title={t("desk.tab.sheet")} />
-      <div className={styles.acts}>
+      <div className={look.acts}>
         <Button onPress={() => frame.current?.contentWindow?.print()}>{t("desk.sheet.print")}</Button>
         <Button onPress={ask}>{t("desk.sheet.again")}</Button>
         <Button look="plain" onPress={onHide}>

@@ -11,8 +11,9 @@ import { type Acts, useActs } from "../../shared/acts/useActs";
 import { useHall, useNow } from "../../shared/hall";
 import type { Seat } from "../../wire";
 import { ActButton, useDesk } from "./desk";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
 import { useNames } from "./names";
+import styles from "./SignIn.module.css";
 
 /** In words: colour is never the only sign. */
 export function Devices({ count }: { count: number }) {
@@ -32,11 +33,11 @@ export function SignIn({ seat }: { seat: Seat }) {
   const name = seat.person?.name || names.role(seat);
   const about = [seat.person?.name && names.role(seat), seat.person?.title].filter(Boolean).join(" · ");
   return (
-    <li className={styles.seat} data-seat={seat.id}>
-      <div className={styles.line}>
-        <span className={styles.seatName}>
-          <span className={styles.strong}>{name}</span>
-          <span className={styles.quiet}>
+    <li className={look.seat} data-seat={seat.id}>
+      <div className={look.line}>
+        <span className={look.seatName}>
+          <span className={look.strong}>{name}</span>
+          <span className={look.quiet}>
             {[about, seat.id, t("desk.seat.generation", { number: seat.generation })].filter(Boolean).join(" · ")}
           </span>
         </span>
@@ -59,7 +60,7 @@ function States({ seat, expired }: { seat: Seat; expired: boolean }) {
   const format = useFormat();
   const { hello } = useHall();
   return (
-    <span className={styles.states}>
+    <span className={look.states}>
       {seat.revoked ? (
         <Chip tone="stop">{t("desk.seat.revoked")}</Chip>
       ) : expired ? (
@@ -81,7 +82,7 @@ function SeatActs({ seat, expired, name, onAsk }: SeatActsProps) {
   const { open } = useDesk();
   const own = hello?.seat === seat.id;
   return (
-    <span className={styles.rowActs}>
+    <span className={look.rowActs}>
       {!seat.revoked && !expired && (
         <Button
           size="small"
@@ -118,7 +119,7 @@ function Asked({ acts, seat, asks, onEnd }: AskedProps) {
   return (
     <section className={styles.confirm} aria-label={t(`desk.seat.confirm.${asks}`)}>
       <p>{t(`desk.seat.confirm.${asks}`)}</p>
-      <span className={styles.rowActs}>
+      <span className={look.rowActs}>
         <ActButton
           acts={acts}
           act={ACTS[asks]}

@@ -16,9 +16,10 @@ import { firstLanguage, paragraphIn, spokenMs, textIn } from "../../shared/state
 import { DELIVERIES, wordOf } from "../../shared/terms";
 import type { Floor, Statement } from "../../wire";
 import { ActButton, Empty, useDesk } from "./desk";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
 import { useNames } from "./names";
 import { PanelChoice } from "./PanelChoice";
+import styles from "./StatementsTab.module.css";
 
 const TEXT_REM = 1.125;
 
@@ -37,22 +38,22 @@ export function StatementsTab() {
   const missing = order.filter((entry) => !store.statement(entry)?.texts.length).length;
   const read = statements.find(({ entry }) => entry === reads);
   return (
-    <div className={styles.tab}>
-      <div className={styles.filters}>
+    <div className={look.tab}>
+      <div className={look.filters}>
         <PanelChoice />
-        <p className={styles.sum}>
+        <p className={look.sum}>
           {t("desk.text.received", { count: statements.length })} · {t("desk.text.missing", { count: missing })}
         </p>
-        <span className={styles.end}>
+        <span className={look.end}>
           <Button look={urgent ? "secondary" : "primary"} onPress={() => open({ kind: "submit" })}>
             {t("desk.text.submit")}
           </Button>
         </span>
       </div>
-      <div className={classes(styles.split, read && styles.reading)}>
-        <div className={styles.scroll}>
+      <div className={classes(styles.split, read && look.reading)}>
+        <div className={look.scroll}>
           {statements.length === 0 && <Empty>{t("desk.text.none")}</Empty>}
-          <ul className={styles.rows}>
+          <ul className={look.rows}>
             {statements.map((statement) => (
               <Received
                 key={statement.entry}
@@ -103,20 +104,20 @@ function Received({ statement, floor, reads, onRead }: ReceivedProps) {
   const { name, flag, speaks, limit_ms } = useOf(statement, floor);
   const delivery = wordOf(DELIVERIES, statement.delivery);
   return (
-    <li className={styles.row} data-statement={statement.entry}>
-      <div className={classes(styles.line, styles.statement)}>
+    <li className={look.row} data-statement={statement.entry}>
+      <div className={classes(look.line, look.statement)}>
         <DelegationName name={name} flag={flag} strong note={delivery && t(delivery)} />
-        <ul className={styles.versions}>
+        <ul className={look.versions}>
           {statement.texts.map(({ language, version, words }) => {
             const over = limit_ms !== undefined && spokenMs(words) > limit_ms;
             return (
               <li key={language}>
-                <span className={styles.strong}>{language.toUpperCase()}</span>{" "}
+                <span className={look.strong}>{language.toUpperCase()}</span>{" "}
                 {t("desk.text.version", { number: version })}
                 {" · "}
                 {t("desk.text.words", { count: words, time: format.clock(spokenMs(words)) })}
                 {limit_ms !== undefined && (
-                  <span className={classes(styles.limit, over && styles.over)}>
+                  <span className={classes(styles.limit, over && look.over)}>
                     {" "}
                     {t(over ? "desk.text.over" : "desk.text.within", { limit: format.clock(limit_ms) })}
                   </span>
@@ -125,11 +126,11 @@ function Received({ statement, floor, reads, onRead }: ReceivedProps) {
             );
           })}
         </ul>
-        <span className={styles.states}>
+        <span className={look.states}>
           {speaks && <Chip tone="brand">{t("desk.roster.speaks")}</Chip>}
           <Embargo statement={statement} />
         </span>
-        <span className={styles.rowActs}>
+        <span className={look.rowActs}>
           <Button size="small" aria-pressed={reads} aria-label={t("desk.text.read_of", { name })} onPress={onRead}>
             {t("desk.text.read")}
           </Button>
@@ -181,7 +182,7 @@ function Reader({ statement, floor, onClose }: ReaderProps) {
         <div>
           <h3 className={styles.readerTitle}>{name}</h3>
           {text && (
-            <p className={styles.quiet}>
+            <p className={look.quiet}>
               {t("desk.text.submitted", {
                 number: text.version,
                 time: format.time(text.submittedAt),

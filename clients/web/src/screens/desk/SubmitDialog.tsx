@@ -12,8 +12,9 @@ import { DELIVERIES, TEXT_FORMATS } from "../../shared/terms";
 import { accepted_files, FILE_REFUSALS, type FileRefusal, readTextFile } from "../../shared/textFile";
 import { Delivery, Kind, type Statement, TextFormat } from "../../wire";
 import { useDesk } from "./desk";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
 import { useNames } from "./names";
+import styles from "./SubmitDialog.module.css";
 
 type Wrong = "nobody" | FileRefusal | "unwritten";
 const WRONG: Record<Wrong, MessageId> = {
@@ -81,7 +82,7 @@ export function SubmitDialog({ entry: given, onClose }: { entry?: number | undef
   return (
     <Form title={t("desk.submit.title")} submit={t("desk.submit.submit")} onClose={onClose} sends={sends}>
       {takers.length === 0 ? (
-        <p className={styles.quiet}>{t("desk.submit.nobody")}</p>
+        <p className={look.quiet}>{t("desk.submit.nobody")}</p>
       ) : (
         <SelectField
           label={t("desk.submit.for")}
@@ -129,7 +130,7 @@ function TextFields({ written, language, limit_ms, version }: TextFieldsProps) {
         note={t("desk.submit.about")}
       />
       <div className={styles.counts}>
-        <p role="status" className={over ? styles.over : styles.quiet}>
+        <p role="status" className={over ? look.over : look.quiet}>
           {t("desk.text.words", { count: words, time: format.clock(spokenMs(words)) })}
           {limit_ms !== undefined &&
             ` ${t(over ? "desk.text.over" : "desk.text.within", { limit: format.clock(limit_ms) })}`}

@@ -8,8 +8,9 @@ import { useHall, useSpeechNow } from "../../shared/hall";
 import { situationOf } from "../../shared/situation";
 import { KINDS } from "../../shared/terms";
 import type { Floor, FloorPoint, Interrupted } from "../../wire";
-import styles from "./desk.module.css";
+import look from "./look.module.css";
 import { useNames } from "./names";
+import styles from "./WhoSpeaks.module.css";
 
 export function WhoSpeaks() {
   const t = useText();
@@ -17,7 +18,7 @@ export function WhoSpeaks() {
   const { floor, point, interrupted, panel } = situationOf(hall.store);
   return (
     <Card title={t("desk.floor.title")} aria-label={t("desk.floor.title")}>
-      {floor ? <Speaking floor={floor} /> : !point && <p className={styles.quiet}>{t("floor.free")}</p>}
+      {floor ? <Speaking floor={floor} /> : !point && <p className={look.quiet}>{t("floor.free")}</p>}
       {point && !floor && <Heard point={point} />}
       {interrupted && panel && <GoesOn interrupted={interrupted} panel={panel.id} />}
     </Card>
@@ -55,5 +56,5 @@ function GoesOn({ interrupted, panel }: { interrupted: Interrupted; panel: strin
   const names = useNames();
   const { name } = names.holder({ ...interrupted, panel });
   const left = Math.max(0, stoodLeftMs(interrupted));
-  return <p className={styles.quiet}>{t("desk.floor.goes_on", { name, time: format.clock(left) })}</p>;
+  return <p className={look.quiet}>{t("desk.floor.goes_on", { name, time: format.clock(left) })}</p>;
 }

@@ -16,16 +16,17 @@ import { type Hello, Role } from "../../wire";
 import { Attention } from "./Attention";
 import { CardDialog } from "./CardDialog";
 import { type Desk, DeskProvider, type DialogOpen, useDesk } from "./desk";
-import styles from "./desk.module.css";
 import { Header } from "./Header";
 import { ListTab } from "./ListTab";
 import { LogTab } from "./LogTab";
+import look from "./look.module.css";
 import { NoticeDialog } from "./NoticeDialog";
 import { NoticesTab } from "./NoticesTab";
 import { Roster } from "./Roster";
 import { SheetTab } from "./SheetTab";
 import { StatementsTab } from "./StatementsTab";
 import { SubmitDialog } from "./SubmitDialog";
+import styles from "./screen.module.css";
 import { WhoSpeaks } from "./WhoSpeaks";
 
 const TABS: readonly { id: string; word: MessageId; shown: () => React.ReactNode }[] = [
@@ -70,11 +71,11 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
             </div>
           </div>
           <main className={styles.main}>
-            <div className={styles.side}>
+            <div className={look.side}>
               <WhoSpeaks />
               <Attention />
             </div>
-            <Tabs className={styles.tabs ?? ""} defaultSelectedKey={tab}>
+            <Tabs className={look.tabs ?? ""} defaultSelectedKey={tab}>
               <TabList className={styles.tabList ?? ""} aria-label={t("desk.tabs")}>
                 {TABS.map(({ id, word }) => (
                   <Tab key={id} id={id} className={styles.tabName ?? ""}>

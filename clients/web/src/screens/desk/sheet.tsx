@@ -3,7 +3,7 @@ import { type Ref, useCallback, useEffect, useState } from "react";
 import { useRejectionText } from "../../i18n";
 import { useHall } from "../../shared/hall";
 import type { SheetWanted } from "../../sync/hall";
-import styles from "./desk.module.css";
+import styles from "./sheet.module.css";
 
 export function useSheet({ language, seat }: SheetWanted): {
   html: string | undefined;

@@ -13,7 +13,8 @@ import { useHall, useNow, useSpeechNow } from "../hall";
 import { holderOf, interruptedOf, type Situation } from "../situation";
 import { stageWords } from "../stage";
 import { DELIVERIES, KINDS, wordOf } from "../terms";
-import styles from "./reader.module.css";
+import frame from "./frame.module.css";
+import styles from "./Has.module.css";
 
 export function Has({ situation }: { situation: Situation }) {
   const t = useText();
@@ -30,11 +31,11 @@ export function Has({ situation }: { situation: Situation }) {
       <p role="status" className="visually-hidden">
         {holder && t("floor.has", { name: text(holder.name) || holder.fallback })}
       </p>
-      {state && <p className={styles.state}>{state}</p>}
+      {state && <p className={frame.state}>{state}</p>}
       {held && floor && <Speaks floor={floor} />}
       {held && !floor && point && <Heard panel={panel.id} point={point} />}
       {held && interrupted && <Held panel={panel.id} interrupted={interrupted} />}
-      {stage === "open" && !floor && !point && <p className={styles.state}>{t("floor.free")}</p>}
+      {stage === "open" && !floor && !point && <p className={frame.state}>{t("floor.free")}</p>}
     </Card>
   );
 }
@@ -64,7 +65,7 @@ function Speaks({ floor }: { floor: Floor }) {
   const delivery = statement && wordOf(DELIVERIES, statement.delivery);
   return (
     <>
-      <p className={isPoint ? styles.point : styles.label}>{t(isPoint ? "kind.point_of_order" : "booth.has_floor")}</p>
+      <p className={isPoint ? frame.point : frame.label}>{t(isPoint ? "kind.point_of_order" : "booth.has_floor")}</p>
       <div className={styles.who}>
         {!holder.guest && <Flag code={holder.flag} name={name} />}
         <h2 className={styles.name} data-length={nameLength(name)}>
@@ -72,8 +73,8 @@ function Speaks({ floor }: { floor: Floor }) {
         </h2>
         <SpeechClock speech={floor} now={now} />
       </div>
-      {line.length > 0 && <p className={styles.line}>{line.join(" · ")}</p>}
-      <p className={styles.chips}>
+      {line.length > 0 && <p className={frame.line}>{line.join(" · ")}</p>}
+      <p className={frame.chips}>
         <ClockNote speech={floor} now={now} />
         {delivery && <Chip>{t(delivery)}</Chip>}
       </p>
@@ -90,14 +91,14 @@ function Heard({ panel, point }: { panel: string; point: FloorPoint }) {
   const name = text(holder.name) || holder.fallback;
   return (
     <>
-      <p className={styles.point}>{t("kind.point_of_order")}</p>
+      <p className={frame.point}>{t("kind.point_of_order")}</p>
       <div className={styles.who}>
         <Flag code={holder.flag} name={name} />
         <h2 className={styles.name} data-length={nameLength(name)}>
           {name}
         </h2>
       </div>
-      <p className={styles.line}>{t("booth.ruling")}</p>
+      <p className={frame.line}>{t("booth.ruling")}</p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useText } from "../../i18n";
 import { Key, useKeyName } from "../../parts/Key";
 import type { Row } from "../acts/act";
 import { useActs } from "../acts/useActs";
-import styles from "./reader.module.css";
+import styles from "./Keys.module.css";
 
 /** Each act with the keys that do it; acts of one name together. */
 export function Keys({ of }: { of: readonly Row[] }) {

@@ -4,7 +4,7 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Note } from "../../parts/Note";
 import { useHall } from "../hall";
-import styles from "./reader.module.css";
+import styles from "./Notices.module.css";
 
 export function Notices() {
   const t = useText();

@@ -10,7 +10,8 @@ import { holderOf, type Situation } from "../situation";
 import { stageWords } from "../stage";
 import { spokenMs, textIn } from "../statement";
 import { DELIVERIES, wordOf } from "../terms";
-import styles from "./reader.module.css";
+import frame from "./frame.module.css";
+import styles from "./Reader.module.css";
 import type { Reading } from "./reading";
 import { type Size, sizes_rem } from "./size";
 
@@ -38,17 +39,17 @@ export function Reader({ reading, situation, size, onSize, paragraph = reading.p
   }
   return (
     <>
-      <header className={styles.head}>
+      <header className={frame.head}>
         <div className={styles.headWords}>
-          {ahead > 0 && <p className={styles.label}>{t("booth.ahead")}</p>}
+          {ahead > 0 && <p className={frame.label}>{t("booth.ahead")}</p>}
           {last && (
             <>
-              <p className={styles.state}>{stageWords(t, format, situation, now)}</p>
-              <p className={styles.label}>{t("text.last")}</p>
+              <p className={frame.state}>{stageWords(t, format, situation, now)}</p>
+              <p className={frame.label}>{t("text.last")}</p>
             </>
           )}
           <Title reading={reading} />
-          <p className={styles.chips}>
+          <p className={frame.chips}>
             {statement.texts.length === 1 && <Chip>{languageName(text.language)}</Chip>}
             <Chip>{t("booth.version", { version: text.version })}</Chip>
             <Chip>{t("booth.length", { count: text.words, time: durationText(spokenMs(text.words)) })}</Chip>
@@ -65,7 +66,7 @@ export function Reader({ reading, situation, size, onSize, paragraph = reading.p
         {statement.texts.length > 1 && <LanguageChoice statement={statement} reading={reading} />}
         <SizeChoice size={size} onSize={onSize} />
       </header>
-      <div ref={place} className={styles.text}>
+      <div ref={place} className={frame.text}>
         <StatementText
           statement={statement}
           language={language}
