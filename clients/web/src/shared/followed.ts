@@ -1,6 +1,6 @@
 // Which text is followed on a panel, and which paragraph of it. Pure; the server decides.
 import { elapsedMs } from "../parts/speech";
-import type { Waiting as Sent } from "../sync/hall";
+import type { Unanswered } from "../sync/hall";
 import type { Store } from "../sync/store";
 import { Kind, type Panel, type Statement } from "../wire";
 
@@ -42,9 +42,9 @@ export function lastStatementOn(store: Store, panel: Panel): Statement | undefin
 }
 
 /** The paragraph that will be reached once everything asked for is done. */
-export function paragraphWanted(waiting: Sent[], speech: number, reached: number): number {
+export function paragraphWanted(unanswered: Unanswered[], speech: number, reached: number): number {
   let wanted = reached;
-  for (const { act } of waiting) {
+  for (const { act } of unanswered) {
     if (act.case === "reachParagraph" && act.value.speech === speech) wanted = act.value.paragraph ?? wanted;
   }
   return wanted;

@@ -161,7 +161,7 @@ describe("the hall", () => {
     expect(commands()[0]?.expiresAt).toBe(noon_of_tests + brisk_ms);
     network.last.say({ case: "ack", value: { commandId: "c1", seq: 8, index: 2 } });
     await expect(outcome).resolves.toEqual({ ok: true, seq: 8, index: 2 });
-    expect(hall.waiting).toEqual([]);
+    expect(hall.unanswered).toEqual([]);
   });
 
   it("resolves an act with its rejection", async () => {
@@ -175,7 +175,7 @@ describe("the hall", () => {
     live();
     network.last.drop();
     const outcome = hall.act(ask);
-    expect(hall.waiting).toMatchObject([{ id: "c1", sent: false }]);
+    expect(hall.unanswered).toMatchObject([{ id: "c1", sent: false }]);
     back();
     network.last.say(greeting(true));
     expect(commands().map(({ id }) => id)).toEqual(["c1"]);
@@ -239,7 +239,7 @@ describe("the hall", () => {
     hall = make();
     vi.advanceTimersByTime(ask_again_ms);
     expect(hall.late).toEqual([]);
-    expect(hall.waiting).toMatchObject([{ id: "c1", sent: false }]);
+    expect(hall.unanswered).toMatchObject([{ id: "c1", sent: false }]);
     live();
     expect(commands().map(({ id }) => id)).toEqual(["c1"]);
   });

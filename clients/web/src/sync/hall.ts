@@ -14,10 +14,10 @@ import {
 } from "../wire";
 import { Clock } from "./clock";
 import { Connection, type ConnectionOptions, type Refused } from "./connection";
-import { asCommand, type Keep, type Late, type Outcome, Pending, type Waiting } from "./pending";
+import { asCommand, type Keep, type Late, type Outcome, Pending, type Unanswered } from "./pending";
 import { Store } from "./store";
 
-export type { Late, Outcome, Waiting } from "./pending";
+export type { Late, Outcome, Unanswered } from "./pending";
 export type Status = "connecting" | "live" | "reconnecting" | "refused";
 
 /** A line that stands but has not answered a command for so long gets it again. */
@@ -42,7 +42,7 @@ export interface HallView {
   readonly clock: Clock;
   readonly version: number;
   /** Commands without an answer yet, in the order in which they were made. */
-  readonly waiting: Waiting[];
+  readonly unanswered: Unanswered[];
   /** Answers to commands of before a reload, until dismissed. */
   readonly late: Late[];
   dismissLate(id: string): void;
@@ -119,7 +119,7 @@ export class Hall implements HallView {
     this.connection.stop();
   }
 
-  get waiting(): Waiting[] {
+  get unanswered(): Unanswered[] {
     return this.pending.all();
   }
 
@@ -242,7 +242,7 @@ export class Hall implements HallView {
     this.connection.resync();
   }
 
-  private send(command: Waiting): void {
+  private send(command: Unanswered): void {
     if (this.status !== "live") return;
     if (this.connection.send([{ case: "command", value: asCommand(command) }])) this.pending.markSent(command.id);
   }

@@ -25,7 +25,7 @@ export type Outcome =
   | { ok: true; seq: number; index: number }
   | { ok: false; code: string; details: Record<string, string> };
 
-export type Waiting = { id: string; act: Act; expects?: Expects; expiresAt: number; sent: boolean };
+export type Unanswered = { id: string; act: Act; expects?: Expects; expiresAt: number; sent: boolean };
 
 /** An answer to a command of before the reload: nobody waits for it, but somebody wants to know. */
 export type Late = { id: string; act: Act; outcome: Outcome };
@@ -33,7 +33,7 @@ export type Late = { id: string; act: Act; outcome: Outcome };
 export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 export class Pending {
-  private waiting = new Map<string, Waiting>();
+  private unanswered = new Map<string, Unanswered>();
   private resolvers = new Map<string, (outcome: Outcome) => void>();
 
   /** `owner` tells the sign-in the commands belong to: those of another are dropped, here and in `keep`. */
@@ -44,7 +44,7 @@ export class Pending {
   ) {
     left.delete(owner);
     const kept = restore(owner, keep);
-    for (const command of kept) this.waiting.set(command.id, command);
+    for (const command of kept) this.unanswered.set(command.id, command);
     // A text that was under way may be among them, and is under embargo.
     if (kept.length === 0) forget(keep);
   }
@@ -54,33 +54,33 @@ export class Pending {
     expects: Expects | undefined,
     now: number,
     speed: number,
-  ): { command: Waiting; outcome: Promise<Outcome> } {
+  ): { command: Unanswered; outcome: Promise<Outcome> } {
     const lifetime = Math.min((patient.has(act.case) ? patient_ms : brisk_ms) * speed, lifetime_ms_max);
-    const command: Waiting = { id: this.newId(), act, expiresAt: Math.round(now + lifetime), sent: false };
+    const command: Unanswered = { id: this.newId(), act, expiresAt: Math.round(now + lifetime), sent: false };
     if (expects) command.expects = expects;
-    this.waiting.set(command.id, command);
+    this.unanswered.set(command.id, command);
     const outcome = new Promise<Outcome>((resolve) => this.resolvers.set(command.id, resolve));
     this.save();
     return { command, outcome };
   }
 
   /** In the order in which they were made. */
-  all(): Waiting[] {
-    return [...this.waiting.values()];
+  all(): Unanswered[] {
+    return [...this.unanswered.values()];
   }
 
   markSent(id: string): void {
-    const command = this.waiting.get(id);
+    const command = this.unanswered.get(id);
     if (!command || command.sent) return;
-    this.waiting.set(id, { ...command, sent: true });
+    this.unanswered.set(id, { ...command, sent: true });
     this.save();
   }
 
   /** Takes the answer; tells what it answered where no caller waits for it any more. */
   settle(id: string, outcome: Outcome): Late | undefined {
-    const command = this.waiting.get(id);
+    const command = this.unanswered.get(id);
     if (!command) return undefined;
-    this.waiting.delete(id);
+    this.unanswered.delete(id);
     this.save();
     const resolve = this.resolvers.get(id);
     this.resolvers.delete(id);
@@ -93,7 +93,7 @@ export class Pending {
 
   /** The server's answer. Once it may have forgotten the act, "expired" does not mean that nothing was done. */
   answer(id: string, outcome: Outcome, now: number): Late | undefined {
-    const command = this.waiting.get(id);
+    const command = this.unanswered.get(id);
     const expired = command?.sent && !outcome.ok && outcome.code === "expired";
     const forgotten = expired && now >= command.expiresAt - lifetime_ms_max + remembered_ms;
     return this.settle(id, forgotten ? { ok: false, code: outcome_unknown, details: {} } : outcome);
@@ -120,7 +120,7 @@ export class Pending {
   private save(): void {
     if (!this.keep || left.has(this.owner)) return;
     try {
-      if (this.waiting.size === 0) this.keep.removeItem(storage_key);
+      if (this.unanswered.size === 0) this.keep.removeItem(storage_key);
       else this.keep.setItem(storage_key, JSON.stringify({ owner: this.owner, commands: this.all().map(written) }));
     } catch {
       // A full or forbidden storage costs the reload only.
@@ -142,18 +142,18 @@ function forget(keep: Keep | undefined): void {
   }
 }
 
-export function asCommand(waiting: Waiting): NewCommand {
-  const { id, act, expects, expiresAt } = waiting;
+export function asCommand(unanswered: Unanswered): NewCommand {
+  const { id, act, expects, expiresAt } = unanswered;
   return expects ? { id, act, expects, expiresAt } : { id, act, expiresAt };
 }
 
 type Written = { bytes: string; sent: boolean };
 
-function written(command: Waiting): Written {
+function written(command: Unanswered): Written {
   return { bytes: btoa(String.fromCharCode(...encodeCommand(asCommand(command)))), sent: command.sent };
 }
 
-function restore(owner: string, keep: Keep | undefined): Waiting[] {
+function restore(owner: string, keep: Keep | undefined): Unanswered[] {
   try {
     const text = keep?.getItem(storage_key);
     if (!text) return [];

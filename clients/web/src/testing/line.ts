@@ -5,7 +5,7 @@ import type { ServerItem } from "../wire";
 import { decodeClientFrame, encodeServerItems, type SentItem } from "../wire/server";
 
 type ValueOf<Case> = Extract<SentItem, { case: Case }>["value"];
-type Sent = {
+type ItemValues = {
   signIn: ValueOf<"signIn">;
   command: ValueOf<"command">;
   timeProbe: ValueOf<"timeProbe">;
@@ -61,8 +61,8 @@ export class StagedSocket implements Socket {
   }
 
   /** What the client sent of one kind. */
-  of<Case extends keyof Sent>(wanted: Case): Sent[Case][] {
-    return this.sent.flatMap((item) => (item.case === wanted ? [item.value as Sent[Case]] : []));
+  of<Case extends keyof ItemValues>(wanted: Case): ItemValues[Case][] {
+    return this.sent.flatMap((item) => (item.case === wanted ? [item.value as ItemValues[Case]] : []));
   }
 }
 

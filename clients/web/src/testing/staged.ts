@@ -1,6 +1,6 @@
 // The hall that tests and the gallery set up by hand. See hall.tsx.
 import { Clock } from "../sync/clock";
-import type { Answer, HallView, Late, LogWanted, Outcome, SheetWanted, Status, Waiting } from "../sync/hall";
+import type { Answer, HallView, Late, LogWanted, Outcome, SheetWanted, Status, Unanswered } from "../sync/hall";
 import { Store } from "../sync/store";
 import { type Act, Audience, type Entity, type Expects, type Hello, type Log, type SignInSheet } from "../wire";
 import { afternoon, hello as helloOf, noon_of_tests } from "./views";
@@ -13,7 +13,7 @@ export type Staging = {
   refusal?: string;
   turnedAway?: string;
   now?: number;
-  waiting?: Waiting[];
+  unanswered?: Unanswered[];
   late?: Late[];
   /** Lets the clock run from `now` on instead of standing still. */
   running?: boolean;
@@ -35,7 +35,7 @@ export class StagedHall implements HallView {
   readonly store = new Store();
   readonly clock: Clock;
   version = 0;
-  waiting: Waiting[];
+  unanswered: Unanswered[];
   late: Late[];
   presence: ReadonlyMap<string, number>;
   /** Every question asked, in order. */
@@ -54,7 +54,7 @@ export class StagedHall implements HallView {
     this.status = staging.status ?? "live";
     this.refusal = staging.refusal ? { code: staging.refusal } : undefined;
     this.turnedAway = staging.turnedAway ? { code: staging.turnedAway } : undefined;
-    this.waiting = staging.waiting ?? [];
+    this.unanswered = staging.unanswered ?? [];
     this.late = staging.late ?? [];
     this.presence = new Map(Object.entries(staging.presence ?? {}));
     const entities = staging.entities ?? afternoon();
@@ -84,7 +84,7 @@ export class StagedHall implements HallView {
     this.patch([], removals);
   }
 
-  stage(change: Partial<Pick<StagedHall, "status" | "waiting" | "late" | "presence">>): void {
+  stage(change: Partial<Pick<StagedHall, "status" | "unanswered" | "late" | "presence">>): void {
     Object.assign(this, change);
     this.changed();
   }

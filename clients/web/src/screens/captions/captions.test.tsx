@@ -62,7 +62,7 @@ describe("the captioner", () => {
 
   it("S3 goes on from the last move that was sent, before the floor has it", async () => {
     const sent = { id: "c1", act: reach(3) as never, expiresAt: noon_of_tests + 30_000, sent: true };
-    const { hall } = show([], { waiting: [sent] });
+    const { hall } = show([], { unanswered: [sent] });
     expect(place().getByText("Paragraph 3 of 4")).toBeDefined();
     await press("Next paragraph");
     expect(acts(hall)).toEqual([reach(4)]);

@@ -28,7 +28,7 @@ export function usePlace({ live, statement, spoken, language }: Reading): Place 
   const speech = live?.speech ?? 0;
   const acts = useActs(`speech/${speech}`);
   const told = live?.paragraph ?? 0;
-  const now = live ? paragraphWanted(hall.waiting, speech, told) : 0;
+  const now = live ? paragraphWanted(hall.unanswered, speech, told) : 0;
   const movable = live !== undefined && statement !== undefined && !live.interrupted;
   const beside = (by: 1 | -1) => (statement ? paragraphBeside(statement, spoken, language, now, by) : now);
   const [moved, sent] = useMoved(speech, told);

@@ -1,7 +1,7 @@
 // A hall without a server, over a made-up sitting: it answers acts when it is told to, or at once, by doing the simplest of
 // them to its own entities. Never part of the build.
 import { Clock } from "../../sync/clock";
-import type { Answer, HallView, Late, Outcome, Status, Waiting } from "../../sync/hall";
+import type { Answer, HallView, Late, Outcome, Status, Unanswered } from "../../sync/hall";
 import { Store } from "../../sync/store";
 import { type Act, type Expects, ListStatus, type Log, PanelStatus, type SignInSheet } from "../../wire";
 import { fill, floorOf, freeFloor, NOW, pointOf, pointSpeaks, queueOf, type Sitting } from "./fixture";
@@ -28,7 +28,7 @@ export class FixtureHall implements HallView {
   readonly store = new Store();
   readonly clock: Clock;
   version = 1;
-  waiting: Waiting[] = [];
+  unanswered: Unanswered[] = [];
   late: Late[] = [];
   presence: ReadonlyMap<string, number> = new Map();
   readonly asked: Asked[] = [];

@@ -32,7 +32,7 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
   const place = `panel/${panel.id}` as const;
   const acts = useActs(place);
   const [open, setOpen] = useState(false);
-  const under_way = asking(hall.waiting, panel);
+  const under_way = asking(hall.unanswered, panel);
   const left = kindsLeft(panel, own);
 
   async function send(act: Act) {

@@ -112,7 +112,7 @@ export function Withdraw({ entry }: { entry: Entry }) {
         confirm={t("delegate.withdraw_now")}
         keep={t("delegate.keep_place")}
         note={t("delegate.withdraw_note")}
-        busy={withdrawing(hall.waiting, entry.id) || acts.busy}
+        busy={withdrawing(hall.unanswered, entry.id) || acts.busy}
         busyLabel={t("delegate.withdrawing")}
         onConfirm={() => void acts.press(withdrawEntry, entry.id)}
       />

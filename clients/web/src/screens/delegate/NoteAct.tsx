@@ -31,7 +31,7 @@ export function NoteAct<Input>({ act, of, asking, kind, ...form }: NoteActProps<
   const place = `form/${act.id}` as const;
   const acts = useActs(place);
   const [open, setOpen] = useState(false);
-  const asked = underWay(hall.waiting, kind) && !open;
+  const asked = underWay(hall.unanswered, kind) && !open;
   const close = () => setOpen(false);
   const title = t(acts.reach(act).label);
   const send = (note: string) => {

@@ -40,7 +40,8 @@ export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
   const point = speech.kind === Kind.POINT_OF_ORDER;
   const text = point ? undefined : hall.store.statement(speech.entry);
   const under_way =
-    acts.busy || hall.waiting.some((sent) => sent.act.case === "endSpeech" && sent.act.value.speech === speech.speech);
+    acts.busy ||
+    hall.unanswered.some((sent) => sent.act.case === "endSpeech" && sent.act.value.speech === speech.speech);
   return (
     <Frame
       light={speech.pausedAt ? "paused" : lightOf(speech, now)}

@@ -51,7 +51,7 @@ export function OwnPoint({ point }: { point: Point }) {
           label={t("delegate.withdraw")}
           confirm={t("delegate.withdraw_now")}
           keep={t("delegate.point_keep")}
-          busy={withdrawing(hall.waiting, point.entry) || acts.busy}
+          busy={withdrawing(hall.unanswered, point.entry) || acts.busy}
           busyLabel={t("delegate.withdrawing")}
           onConfirm={() => void acts.press(withdrawEntry, point.entry)}
         />

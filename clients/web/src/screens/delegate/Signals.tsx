@@ -32,7 +32,8 @@ function Raised({ signal }: { signal: Signal }) {
     return <p className={styles.signalSeen}>{t("delegate.signal_seen", { words })}</p>;
   }
   const under_way =
-    acts.busy || hall.waiting.some((sent) => sent.act.case === "markSignalSeen" && sent.act.value.signal === signal.id);
+    acts.busy ||
+    hall.unanswered.some((sent) => sent.act.case === "markSignalSeen" && sent.act.value.signal === signal.id);
   return (
     <div className={styles.signal}>
       <p role="alert" className={styles.signalWords}>

@@ -181,7 +181,7 @@ describe("asking for the floor", () => {
     renderScreen(<Delegate />, {
       entities: withoutUs(),
       status: "reconnecting",
-      waiting: [{ id: "c1", act: ask, expiresAt: noon_of_tests + 60_000, sent: false }],
+      unanswered: [{ id: "c1", act: ask, expiresAt: noon_of_tests + 60_000, sent: false }],
     });
     expect(screen.getByText("Asking for the floor")).toBeDefined();
     expect(screen.getByText(/kept on this device/)).toBeDefined();
@@ -271,7 +271,7 @@ describe("withdrawing", () => {
 
   it("is under way until it is answered, also after a reload", () => {
     renderScreen(<Delegate />, {
-      waiting: [
+      unanswered: [
         { id: "c", act: { case: "withdrawEntry", value: { entry: 15 } }, expiresAt: noon_of_tests, sent: true },
       ],
     });

@@ -102,7 +102,7 @@ export const gallery: Gallery = {
     staging: {
       entities: afternoon(order(...others)),
       status: "reconnecting",
-      waiting: [{ id: "c1", act: ask, expiresAt: noon_of_tests + 60_000, sent: false }],
+      unanswered: [{ id: "c1", act: ask, expiresAt: noon_of_tests + 60_000, sent: false }],
     },
   }),
   late: () => ({

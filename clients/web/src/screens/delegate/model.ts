@@ -1,7 +1,7 @@
 // What the session holds for one delegation: its entries, its speech, and what it may ask for. Pure; the server decides.
 import type { Running } from "../../parts/speech";
 import { meetingOf, takesRequests, type Waiting, waitingOn } from "../../shared/situation";
-import type { Waiting as Sent } from "../../sync/hall";
+import type { Unanswered } from "../../sync/hall";
 import type { Store } from "../../sync/store";
 import {
   Category,
@@ -104,8 +104,8 @@ function speakingOf(store: Store, panel: Panel, delegation: string): Occasion | 
 }
 
 /** Whether an act of this kind has no answer yet. */
-export function underWay(waiting: Sent[], kind: Sent["act"]["case"]): boolean {
-  return waiting.some(({ act }) => act.case === kind);
+export function underWay(unanswered: Unanswered[], kind: Unanswered["act"]["case"]): boolean {
+  return unanswered.some(({ act }) => act.case === kind);
 }
 
 /** The kinds that the delegation can still ask for on this list. */
@@ -139,11 +139,11 @@ function limitOf(kind: Kind, category: Category): LimitOf {
 }
 
 /** Requests for the floor of a panel that have no answer yet. */
-export function asking(waiting: Sent[], panel: Panel): Sent[] {
-  return waiting.filter(({ act }) => act.case === "requestFloor" && act.value.panel === panel.id);
+export function asking(unanswered: Unanswered[], panel: Panel): Unanswered[] {
+  return unanswered.filter(({ act }) => act.case === "requestFloor" && act.value.panel === panel.id);
 }
 
 /** Whether a withdrawal of the entry has no answer yet. */
-export function withdrawing(waiting: Sent[], entry: number): boolean {
-  return waiting.some(({ act }) => act.case === "withdrawEntry" && act.value.entry === entry);
+export function withdrawing(unanswered: Unanswered[], entry: number): boolean {
+  return unanswered.some(({ act }) => act.case === "withdrawEntry" && act.value.entry === entry);
 }

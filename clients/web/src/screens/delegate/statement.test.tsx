@@ -374,8 +374,8 @@ describe("S3 the text of the own speech", () => {
   });
 
   it("goes on from what was asked for already", async () => {
-    const waiting = [{ id: "c", act: reached(2), expiresAt: noon_of_tests + 9_000, sent: true }];
-    const { hall } = speaking(1, { waiting });
+    const unanswered = [{ id: "c", act: reached(2), expiresAt: noon_of_tests + 9_000, sent: true }];
+    const { hall } = speaking(1, { unanswered });
     await user().keyboard("{ArrowDown}");
     expect(made(hall)).toEqual([reached(3)]);
   });
