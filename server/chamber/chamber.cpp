@@ -31,43 +31,6 @@ void end_unless_full(const journal::AppendFailure& failed) {
   if (failed.kind != journal::AppendFailure::Kind::full) invariant_broken(failed.why.c_str(), __FILE__, __LINE__);
 }
 
-std::size_t bytes(const std::string& text) { return text.size(); }
-std::size_t bytes(const council::Speaker& speaker) { return speaker.name.size() + speaker.title.size(); }
-std::size_t bytes(const council::Text& text) {
-  std::size_t sum = 0;
-  for (const auto& [language, words] : text) sum += language.size() + words.size();
-  return sum;
-}
-
-std::size_t bytes_of_statement(const council::State& state, EntryId entry) {
-  const council::Statement* statement = state.statement_of(entry);
-  if (!statement) return 0;
-  std::size_t sum = 0;
-  for (const auto& [language, text] : statement->texts)
-    for (const std::string& paragraph : text.paragraphs) sum += paragraph.size();
-  return sum;
-}
-
-/// What a person wrote, in an act, or in what it lets all others read.
-std::size_t text_bytes(const council::State& state, const council::Act& act) {
-  return std::visit(
-      [&](const auto& one) {
-        std::size_t sum = 0;
-        using One = std::decay_t<decltype(one)>;
-        if constexpr (std::is_same_v<One, council::ReleaseStatement> ||
-                      std::is_same_v<One, council::ReleaseStatementWhenDue>)
-          sum += bytes_of_statement(state, one.entry);
-        if constexpr (requires { one.text; }) sum += bytes(one.text);
-        if constexpr (requires { one.title; }) sum += bytes(one.title);
-        if constexpr (requires { one.note; }) sum += bytes(one.note);
-        if constexpr (requires { one.speaker; }) sum += bytes(one.speaker);
-        if constexpr (requires { one.on_behalf_of; }) sum += bytes(one.on_behalf_of);
-        if constexpr (requires { one.body; }) sum += bytes(one.body);
-        return sum;
-      },
-      act);
-}
-
 /// The texts in a patch: all else in it is small.
 std::size_t statement_bytes(const wire::Patch& patch) {
   std::size_t sum = 0;
@@ -274,7 +237,7 @@ std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
     auto due = council::next_deadline(state_);
     const bool is_due = due && due->at <= at;
     if (!is_due && waiting_.empty()) break;
-    text += text_bytes(state_, is_due ? due->act : waiting_.front().command.command.act);
+    text += council::text_bytes(state_, is_due ? due->act : waiting_.front().command.command.act);
     if (count > 0 && text > text_bytes_per_commit_max) break;
     if (is_due) {
       decide_due(*batch, *std::move(due), at);

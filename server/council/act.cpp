@@ -1,68 +1,28 @@
 #include "council/act.hpp"
 
-#include <array>
-
 #include "base/assert.hpp"
+#include "council/state.hpp"
 
 namespace rostrum::council {
 
 namespace {
 
-// In the order of the variant; a test holds one name against its type.
-constexpr std::array<std::string_view, act_count> names{
-    "open_meeting",
-    "suspend_meeting",
-    "resume_meeting",
-    "close_meeting",  //
-    "open_panel",
-    "close_panel",
-    "set_panel_title",
-    "set_order_policy",
-    "set_limit",
-    "set_at_limit",
-    "open_list",
-    "plan_list_opening",
-    "announce_list_closing",
-    "close_list",  //
-    "request_floor",
-    "withdraw_entry",
-    "remove_entry",
-    "restore_entry",
-    "move_entry",
-    "record_no_show",
-    "clear_no_show",
-    "skip_entry",
-    "clear_skip",  //
-    "give_floor",
-    "pause_speech",
-    "resume_speech",
-    "add_time",
-    "set_speech_limit",
-    "end_speech",
-    "return_speaker",  //
-    "raise_point_of_order",
-    "recognise_point_of_order",
-    "rule_point_of_order",  //
-    "submit_statement",
-    "release_statement",
-    "plan_statement_release",
-    "reach_paragraph",  //
-    "raise_signal",
-    "mark_signal_seen",
-    "end_signal",  //
-    "send_notice",
-    "withdraw_notice",
-    "request_help",
-    "take_help",
-    "close_help",  //
-    "revoke_seat",
-    "issue_code",  //
-    "open_list_as_planned",
-    "close_list_as_announced",
-    "cut_speech",
-    "release_statement_when_due",
-    "expire_codes",
-};
+template <class One>
+constexpr std::string_view demand_facts() {
+  static_assert(SaysFacts<One>, "an act states its facts: static constexpr ActFacts is{.name = ..., .may = ...}");
+  if constexpr (SaysFacts<One>) {
+    static_assert(SaysName<One>, "an act states its name in the log: .name");
+    static_assert(SaysWhoMay<One>, "an act states who may: .may");
+    static_assert(SaysPanel<One>,
+                  "an act has a panel, entry or speech, by which its panel is found, or says: .panel = no_panel");
+    static_assert(SaysTexts<One>, "an act that can carry words of people lists them, or says: .texts = no_texts");
+    return One::is.name;
+  }
+}
+
+constexpr auto names = []<class... Acts>(std::type_identity<std::variant<Acts...>>) {
+  return std::array{demand_facts<Acts>()...};
+}(std::type_identity<Act>{});
 
 }  // namespace
 
@@ -71,6 +31,23 @@ std::string_view name(const Act& act) { return act_name(act.index()); }
 std::string_view act_name(std::size_t index) {
   ROSTRUM_ASSERT(index < names.size());
   return names[index];
+}
+
+std::size_t text_bytes(const State& state, const Act& act) {
+  return std::visit(
+      [&state]<class One>(const One& one) -> std::size_t {
+        using Texts = std::decay_t<decltype(One::is.texts)>;
+        if constexpr (std::is_invocable_v<Texts, const One&, const State&>)
+          return One::is.texts(one, state);
+        else if constexpr (std::is_invocable_v<Texts, const One&>)
+          return One::is.texts(one);
+        else {
+          static_assert(std::same_as<Texts, NoTexts> || std::same_as<Texts, Unsaid>,
+                        "the texts of an act are counted from it, or from it and the state");
+          return 0;
+        }
+      },
+      act);
 }
 
 }  // namespace rostrum::council

@@ -17,19 +17,8 @@
 
 namespace rostrum::council {
 
-using Act =
-    std::variant<OpenMeeting, SuspendMeeting, ResumeMeeting, CloseMeeting,                                      //
-                 OpenPanel, ClosePanel, SetPanelTitle, SetOrderPolicy, SetLimit, SetAtLimit,                    //
-                 OpenList, PlanListOpening, AnnounceListClosing, CloseList,                                     //
-                 RequestFloor, WithdrawEntry, RemoveEntry, RestoreEntry, MoveEntry, RecordNoShow, ClearNoShow,  //
-                 SkipEntry, ClearSkip,                                                                          //
-                 GiveFloor, PauseSpeech, ResumeSpeech, AddTime, SetSpeechLimit, EndSpeech, ReturnSpeaker,       //
-                 RaisePointOfOrder, RecognisePointOfOrder, RulePointOfOrder,                                    //
-                 SubmitStatement, ReleaseStatement, PlanStatementRelease, ReachParagraph,                       //
-                 RaiseSignal, MarkSignalSeen, EndSignal,                                                        //
-                 SendNotice, WithdrawNotice, RequestHelp, TakeHelp, CloseHelp,                                  //
-                 RevokeSeat, IssueCode,                                                                         //
-                 OpenListAsPlanned, CloseListAsAnnounced, CutSpeech, ReleaseStatementWhenDue, ExpireCodes>;
+using Act = VariantOf<MeetingActs, PanelActs, ListActs, EntryActs, FloorActs, PointActs, StatementActs, BoothActs,
+                      NoticeActs, HelpActs, SignInActs>;
 
 inline constexpr std::size_t act_count = std::variant_size_v<Act>;
 
@@ -51,5 +40,8 @@ struct Command {
 
 /// The name of the act at `index` of the variant.
 [[nodiscard]] std::string_view act_name(std::size_t index);
+
+/// What a person wrote, in an act, or in what it lets all others read.
+[[nodiscard]] std::size_t text_bytes(const State& state, const Act& act);
 
 }  // namespace rostrum::council

@@ -24,31 +24,28 @@ Decided<Actor> actor_of(const State& state, const Act& act, const GrantId& grant
   return failure(rejection(Code::unauthorized, name(act), name(grant->role)));
 }
 
-/// The panel that an act is about; none for acts on meetings, or where the actor knows of nothing that it names.
+/// The panel that an act is about; none where it says no_panel, or the actor knows of nothing that it names.
 class PanelOf {
  public:
   PanelOf(const State& state, const Actor& actor) : state_(state), actor_(actor) {}
 
-  template <class Act>
-  const Panel* operator()(const Act& act) const {
-    if constexpr (requires { act.panel; })
-      return state_.find(act.panel);
-    else if constexpr (requires { act.entry; })
-      return of_entry(state_.find(act.entry));
-    else if constexpr (requires { act.speech; })
-      return of(state_.find(act.speech));
-    else
+  template <class One>
+  const Panel* operator()(const One& act) const {
+    if constexpr (std::same_as<decltype(One::is.panel), NoPanel>)
       return nullptr;
+    else
+      return of(subject(act));
   }
 
  private:
-  template <class Thing>
-  const Panel* of(const Thing* thing) const {
-    return thing ? state_.find(thing->panel) : nullptr;
+  const Panel* of(const PanelId& id) const { return state_.find(id); }
+  const Panel* of(EntryId id) const {
+    const Entry* entry = state_.find(id);
+    return entry && !hidden_from(actor_, *entry) ? of(entry->panel) : nullptr;
   }
-
-  const Panel* of_entry(const Entry* entry) const {
-    return entry && !hidden_from(actor_, *entry) ? of(entry) : nullptr;
+  const Panel* of(SpeechId id) const {
+    const Speech* speech = state_.find(id);
+    return speech ? of(speech->panel) : nullptr;
   }
 
   const State& state_;

@@ -19,18 +19,8 @@
 
 namespace rostrum::council {
 
-using Event = std::variant<SessionCreated,                                                               //
-                           MeetingOpened, MeetingSuspended, MeetingResumed, MeetingClosed,               //
-                           PanelOpened, PanelClosed, PanelTitled, OrderPolicySet, LimitSet, AtLimitSet,  //
-                           ListOpened, ListOpeningPlanned, ListClosingAnnounced, ListClosed,             //
-                           FloorRequested, EntryWithdrawn, EntryRemoved, EntryRestored, EntryMoved, NoShowRecorded,
-                           NoShowCleared, EntryReturned, EntrySkipped, SkipCleared,                           //
-                           FloorGiven, SpeechPaused, SpeechResumed, TimeAdded, SpeechLimitSet, SpeechEnded,   //
-                           PointOfOrderRaised, PointOfOrderRecognised, PointOfOrderRuled,                     //
-                           StatementSubmitted, StatementReleased, StatementReleasePlanned, ParagraphReached,  //
-                           SignalRaised, SignalSeen, SignalEnded,                                             //
-                           NoticeSent, NoticeWithdrawn, HelpRequested, HelpTaken, HelpClosed,                 //
-                           GrantRevoked, GrantIssued>;
+using Event = VariantOf<SessionEvents, MeetingEvents, PanelEvents, ListEvents, EntryEvents, FloorEvents, PointEvents,
+                        StatementEvents, BoothEvents, NoticeEvents, HelpEvents, SignInEvents>;
 
 using Events = std::vector<Event>;
 

@@ -50,7 +50,8 @@ struct Entry {
   std::uint32_t no_shows = 0;
   bool moved = false;            // placed by the chair or the desk rather than by the order policy
   bool skipped = false;          // passed over once: until the floor is next given
-  std::uint32_t left_place = 0;  // the place it had when it was removed or a no-show, for the inverse act
+  std::uint32_t left_place = 0;  // the place it had when it was removed or a
+                                 // no-show, for the inverse act
 };
 
 struct Pause {
@@ -145,7 +146,7 @@ struct Panel {
   std::map<PanellistId, std::pair<std::uint32_t, Millis>> panellists;  // speeches ended, and the time in them
 };
 
-enum class Outcome : std::uint8_t { removed, no_show, no_show_off, restored, returned, cut, upheld, overruled, noted };
+ROSTRUM_WORDS(Outcome, removed, no_show, no_show_off, restored, returned, cut, upheld, overruled, noted)
 
 /// What was last done with a request of a delegation, told to it alone.
 struct Standing {

@@ -2,77 +2,56 @@
 #pragma once
 
 #include <compare>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "council/words.hpp"
 
 namespace rostrum::council {
 
 /// A text by BCP 47 tag ("en", "fr", "es").
 using Text = std::map<std::string, std::string>;
 
-enum class Role : std::uint8_t { chair, desk, delegate, interpreter, captioner, observer, display };
-enum class Category : std::uint8_t { member, observer_state, igo, ngo, secretariat, panellist };
-enum class Kind : std::uint8_t { statement, group_statement, question, point_of_order };
-enum class LimitOf : std::uint8_t {
-  member,
-  observer_state,
-  igo,
-  ngo,
-  secretariat,
-  group_statement,
-  question,
-  panellist,
-  point_of_order
-};
-enum class OrderPolicy : std::uint8_t { inscription_time, category };
-enum class AtLimit : std::uint8_t { signal, cut };
-enum class MeetingStatus : std::uint8_t { planned, open, suspended, closed };
-enum class PanelStatus : std::uint8_t { planned, open, closed };
-enum class ListStatus : std::uint8_t { not_open, open, closing, closed };
-enum class PauseCause : std::uint8_t { chair, suspension, point_of_order };
-enum class EndCause : std::uint8_t { chair, next, speaker, cut, returned, ruled };
-enum class EntryStatus : std::uint8_t { waiting, has_floor, spoken, withdrawn, removed, no_show };
-enum class Ruling : std::uint8_t { upheld, overruled, noted };
-enum class Delivery : std::uint8_t { verbatim, check_against_delivery };
-enum class TextFormat : std::uint8_t { plain, markdown };
-enum class ReleaseCause : std::uint8_t { speech, paragraph, instant, released };
-enum class SignalKind : std::uint8_t { speak_slowly, no_sound, microphone };
-enum class HelpStatus : std::uint8_t { requested, taken, done, withdrawn };
-enum class RevokeCause : std::uint8_t { revoked, replaced, expired };
+ROSTRUM_WORDS(Role, chair, desk, delegate, interpreter, captioner, observer, display)
+ROSTRUM_WORDS(Category, member, observer_state, igo, ngo, secretariat, panellist)
+ROSTRUM_WORDS(Kind, statement, group_statement, question, point_of_order)
+ROSTRUM_WORDS(LimitOf, member, observer_state, igo, ngo, secretariat, group_statement, question, panellist,
+              point_of_order)
+ROSTRUM_WORDS(OrderPolicy, inscription_time, category)
+ROSTRUM_WORDS(AtLimit, signal, cut)
+ROSTRUM_WORDS(MeetingStatus, planned, open, suspended, closed)
+ROSTRUM_WORDS(PanelStatus, planned, open, closed)
+ROSTRUM_WORDS(ListStatus, not_open, open, closing, closed)
+ROSTRUM_WORDS(PauseCause, chair, suspension, point_of_order)
+ROSTRUM_WORDS(EndCause, chair, next, speaker, cut, returned, ruled)
+ROSTRUM_WORDS(EntryStatus, waiting, has_floor, spoken, withdrawn, removed, no_show)
+ROSTRUM_WORDS(Ruling, upheld, overruled, noted)
+ROSTRUM_WORDS(Delivery, verbatim, check_against_delivery)
+ROSTRUM_WORDS(TextFormat, plain, markdown)
+ROSTRUM_WORDS(ReleaseCause, speech, paragraph, instant, released)
+ROSTRUM_WORDS(SignalKind, speak_slowly, no_sound, microphone)
+ROSTRUM_WORDS(HelpStatus, requested, taken, done, withdrawn)
+ROSTRUM_WORDS(RevokeCause, revoked, replaced, expired)
 /// Who is meant by a notice for an audience; the same four that views render for.
-enum class Audience : std::uint8_t { public_, delegate, booth, desk };
+ROSTRUM_WORDS(Audience, public_, delegate, booth, desk)
 
-// How many values each enumeration has: for tables and for tests that go over all of them.
-inline constexpr int role_count = 7;
-inline constexpr int category_count = 6;
-inline constexpr int kind_count = 4;
-inline constexpr int limit_of_count = 9;
-inline constexpr int ruling_count = 3;
-inline constexpr int delivery_count = 2;
-inline constexpr int text_format_count = 2;
-inline constexpr int release_cause_count = 4;
-inline constexpr int signal_kind_count = 3;
-inline constexpr int help_status_count = 4;
-inline constexpr int revoke_cause_count = 3;
-inline constexpr int audience_count = 4;
-
-[[nodiscard]] std::string_view name(Role role);
-[[nodiscard]] std::string_view name(Category category);
-[[nodiscard]] std::string_view name(Kind kind);
-[[nodiscard]] std::string_view name(LimitOf of);
-[[nodiscard]] std::string_view name(OrderPolicy policy);
-[[nodiscard]] std::string_view name(AtLimit at_limit);
-[[nodiscard]] std::string_view name(Ruling ruling);
-[[nodiscard]] std::string_view name(SignalKind kind);
-[[nodiscard]] std::string_view name(Audience audience);
+inline constexpr int role_count = count_of<Role>;
+inline constexpr int category_count = count_of<Category>;
+inline constexpr int kind_count = count_of<Kind>;
+inline constexpr int limit_of_count = count_of<LimitOf>;
+inline constexpr int ruling_count = count_of<Ruling>;
+inline constexpr int delivery_count = count_of<Delivery>;
+inline constexpr int text_format_count = count_of<TextFormat>;
+inline constexpr int release_cause_count = count_of<ReleaseCause>;
+inline constexpr int signal_kind_count = count_of<SignalKind>;
+inline constexpr int help_status_count = count_of<HelpStatus>;
+inline constexpr int revoke_cause_count = count_of<RevokeCause>;
+inline constexpr int audience_count = count_of<Audience>;
 
 /// A person's name and function as announced, in the person's own words; empty where not given.
 struct Speaker {

@@ -7,6 +7,9 @@
 namespace rostrum::council {
 
 struct RequestFloor {
+  static constexpr ActFacts is{.name = "request_floor", .may = managers_and_own, .texts = [](const auto& act) {
+                                 return bytes_of(act.speaker, act.on_behalf_of, act.body);
+                               }};
   PanelId panel;
   std::optional<DelegationId> delegation;  // absent: the sender's own
   Kind kind = Kind::statement;
@@ -20,18 +23,25 @@ struct RequestFloor {
 Decision decide(const Deciding& on, const RequestFloor& act);
 
 struct WithdrawEntry {
+  static constexpr ActFacts is{.name = "withdraw_entry", .may = managers_and_own};
   EntryId entry;
   bool operator==(const WithdrawEntry&) const = default;
 };
 Decision decide(const Deciding& on, const WithdrawEntry& act);
 
+struct RestoreEntry;
+struct ClearNoShow;
+struct ClearSkip;
+
 struct RemoveEntry {
+  static constexpr ActFacts is{.name = "remove_entry", .may = floor_managers, .inverse = inverse_of<RestoreEntry>};
   EntryId entry;
   bool operator==(const RemoveEntry&) const = default;
 };
 Decision decide(const Deciding& on, const RemoveEntry& act);
 
 struct RestoreEntry {
+  static constexpr ActFacts is{.name = "restore_entry", .may = floor_managers};
   EntryId entry;
   bool operator==(const RestoreEntry&) const = default;
 };
@@ -39,6 +49,7 @@ Decision decide(const Deciding& on, const RestoreEntry& act);
 
 /// A move next to another entry, not a permutation: two people who move different entries both succeed (L6).
 struct MoveEntry {
+  static constexpr ActFacts is{.name = "move_entry", .may = floor_managers};
   EntryId entry;
   EntryId anchor;
   bool before = true;
@@ -47,12 +58,14 @@ struct MoveEntry {
 Decision decide(const Deciding& on, const MoveEntry& act);
 
 struct RecordNoShow {
+  static constexpr ActFacts is{.name = "record_no_show", .may = floor_managers, .inverse = inverse_of<ClearNoShow>};
   EntryId entry;
   bool operator==(const RecordNoShow&) const = default;
 };
 Decision decide(const Deciding& on, const RecordNoShow& act);
 
 struct ClearNoShow {
+  static constexpr ActFacts is{.name = "clear_no_show", .may = floor_managers};
   EntryId entry;
   bool operator==(const ClearNoShow&) const = default;
 };
@@ -60,12 +73,14 @@ Decision decide(const Deciding& on, const ClearNoShow& act);
 
 /// The one that is next is passed over once and keeps its place.
 struct SkipEntry {
+  static constexpr ActFacts is{.name = "skip_entry", .may = floor_managers, .inverse = inverse_of<ClearSkip>};
   EntryId entry;
   bool operator==(const SkipEntry&) const = default;
 };
 Decision decide(const Deciding& on, const SkipEntry& act);
 
 struct ClearSkip {
+  static constexpr ActFacts is{.name = "clear_skip", .may = floor_managers};
   EntryId entry;
   bool operator==(const ClearSkip&) const = default;
 };
@@ -73,6 +88,9 @@ Decision decide(const Deciding& on, const ClearSkip& act);
 
 // Places count from 0 at the head of the list, without the entry that moves.
 struct FloorRequested {
+  static constexpr EventFacts is{.name = "floor_requested", .told = [](const auto& event, auto& told) {
+                                   told("kind", event.kind, "place", event.place + 1);
+                                 }};
   EntryId entry;
   PanelId panel;
   std::optional<DelegationId> delegation;
@@ -88,18 +106,22 @@ struct FloorRequested {
 void evolve(Evolving& on, const FloorRequested& event);
 
 struct EntryWithdrawn {
+  static constexpr EventFacts is{.name = "entry_withdrawn"};
   EntryId entry;
   bool operator==(const EntryWithdrawn&) const = default;
 };
 void evolve(Evolving& on, const EntryWithdrawn& event);
 
 struct EntryRemoved {
+  static constexpr EventFacts is{.name = "entry_removed"};
   EntryId entry;
   bool operator==(const EntryRemoved&) const = default;
 };
 void evolve(Evolving& on, const EntryRemoved& event);
 
 struct EntryRestored {
+  static constexpr EventFacts is{.name = "entry_restored",
+                                 .told = [](const auto& event, auto& told) { told("place", event.place + 1); }};
   EntryId entry;
   std::uint32_t place = 0;
   bool operator==(const EntryRestored&) const = default;
@@ -107,6 +129,8 @@ struct EntryRestored {
 void evolve(Evolving& on, const EntryRestored& event);
 
 struct EntryMoved {
+  static constexpr EventFacts is{.name = "entry_moved",
+                                 .told = [](const auto& event, auto& told) { told("place", event.place + 1); }};
   EntryId entry;
   std::uint32_t place = 0;
   bool operator==(const EntryMoved&) const = default;
@@ -114,6 +138,10 @@ struct EntryMoved {
 void evolve(Evolving& on, const EntryMoved& event);
 
 struct NoShowRecorded {
+  static constexpr EventFacts is{.name = "no_show_recorded", .told = [](const auto& event, auto& told) {
+                                   if (event.taken_off) told.as("no_show_taken_off");
+                                   told("times", event.times, "place", event.place + 1);
+                                 }};
   EntryId entry;
   std::uint32_t times = 1;
   bool taken_off = false;
@@ -123,6 +151,8 @@ struct NoShowRecorded {
 void evolve(Evolving& on, const NoShowRecorded& event);
 
 struct NoShowCleared {
+  static constexpr EventFacts is{.name = "no_show_cleared",
+                                 .told = [](const auto& event, auto& told) { told("place", event.place + 1); }};
   EntryId entry;
   std::uint32_t times = 0;
   std::uint32_t place = 0;
@@ -131,6 +161,8 @@ struct NoShowCleared {
 void evolve(Evolving& on, const NoShowCleared& event);
 
 struct EntryReturned {
+  static constexpr EventFacts is{.name = "entry_returned",
+                                 .told = [](const auto& event, auto& told) { told("place", event.place + 1); }};
   EntryId entry;
   std::uint32_t place = 0;
   bool operator==(const EntryReturned&) const = default;
@@ -138,15 +170,22 @@ struct EntryReturned {
 void evolve(Evolving& on, const EntryReturned& event);
 
 struct EntrySkipped {
+  static constexpr EventFacts is{.name = "entry_skipped"};
   EntryId entry;
   bool operator==(const EntrySkipped&) const = default;
 };
 void evolve(Evolving& on, const EntrySkipped& event);
 
 struct SkipCleared {
+  static constexpr EventFacts is{.name = "skip_cleared"};
   EntryId entry;
   bool operator==(const SkipCleared&) const = default;
 };
 void evolve(Evolving& on, const SkipCleared& event);
+
+using EntryActs = OneOf<RequestFloor, WithdrawEntry, RemoveEntry, RestoreEntry, MoveEntry, RecordNoShow, ClearNoShow,
+                        SkipEntry, ClearSkip>;
+using EntryEvents = OneOf<FloorRequested, EntryWithdrawn, EntryRemoved, EntryRestored, EntryMoved, NoShowRecorded,
+                          NoShowCleared, EntryReturned, EntrySkipped, SkipCleared>;
 
 }  // namespace rostrum::council

@@ -2,6 +2,7 @@
 
 #include "council/deciding.hpp"
 #include "council/evolving.hpp"
+#include "council/inverse.hpp"
 
 namespace rostrum::council {
 
@@ -22,6 +23,15 @@ ListStatus list_status(const Panel& panel, Instant now) {
     return ListStatus::closed;
   if (panel.list == ListStatus::not_open && panel.list_opens_at && now >= *panel.list_opens_at) return ListStatus::open;
   return panel.list;
+}
+
+Inverse list_as_it_was(const State& before, Instant now, const CloseList& act) {
+  const Panel* panel = before.find(act.panel);
+  const ListStatus was = panel ? list_status(*panel, now) : ListStatus::not_open;
+  if (was != ListStatus::open && was != ListStatus::closing) return {};
+  Inverse back{{OpenList{act.panel}}};
+  if (was == ListStatus::closing) back.acts.push_back(AnnounceListClosing{act.panel, *panel->list_closes_at});
+  return back;
 }
 
 // docs/rules.md#l1-open

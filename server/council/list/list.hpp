@@ -7,12 +7,14 @@
 namespace rostrum::council {
 
 struct OpenList {
+  static constexpr ActFacts is{.name = "open_list", .may = floor_managers};
   PanelId panel;
   bool operator==(const OpenList&) const = default;
 };
 Decision decide(const Deciding& on, const OpenList& act);
 
 struct PlanListOpening {
+  static constexpr ActFacts is{.name = "plan_list_opening", .may = floor_managers};
   PanelId panel;
   Instant opens_at;
   bool operator==(const PlanListOpening&) const = default;
@@ -20,13 +22,19 @@ struct PlanListOpening {
 Decision decide(const Deciding& on, const PlanListOpening& act);
 
 struct AnnounceListClosing {
+  static constexpr ActFacts is{.name = "announce_list_closing", .may = floor_managers};
   PanelId panel;
   Instant closes_at;
   bool operator==(const AnnounceListClosing&) const = default;
 };
 Decision decide(const Deciding& on, const AnnounceListClosing& act);
 
+struct CloseList;
+/// Opened again where it was open, with the closing that was announced where that is still to come.
+Inverse list_as_it_was(const State& before, Instant now, const CloseList& act);
+
 struct CloseList {
+  static constexpr ActFacts is{.name = "close_list", .may = floor_managers, .inverse = list_as_it_was};
   PanelId panel;
   bool operator==(const CloseList&) const = default;
 };
@@ -35,6 +43,7 @@ Decision decide(const Deciding& on, const CloseList& act);
 // What the server proposes itself once an announced instant has passed. They name the act that set the instant, so that
 // each acts once however often it is proposed; a client cannot send them.
 struct OpenListAsPlanned {
+  static constexpr ActFacts is{.name = "open_list_as_planned", .may = server_only};
   PanelId panel;
   ActName planned_by;
   bool operator==(const OpenListAsPlanned&) const = default;
@@ -42,6 +51,7 @@ struct OpenListAsPlanned {
 Decision decide(const Deciding& on, const OpenListAsPlanned& act);
 
 struct CloseListAsAnnounced {
+  static constexpr ActFacts is{.name = "close_list_as_announced", .may = server_only};
   PanelId panel;
   ActName announced_by;
   bool operator==(const CloseListAsAnnounced&) const = default;
@@ -49,12 +59,15 @@ struct CloseListAsAnnounced {
 Decision decide(const Deciding& on, const CloseListAsAnnounced& act);
 
 struct ListOpened {
+  static constexpr EventFacts is{.name = "list_opened"};
   PanelId panel;
   bool operator==(const ListOpened&) const = default;
 };
 void evolve(Evolving& on, const ListOpened& event);
 
 struct ListOpeningPlanned {
+  static constexpr EventFacts is{.name = "list_opening_planned",
+                                 .told = [](const auto& event, auto& told) { told("at", event.opens_at); }};
   PanelId panel;
   Instant opens_at;
   bool operator==(const ListOpeningPlanned&) const = default;
@@ -62,6 +75,8 @@ struct ListOpeningPlanned {
 void evolve(Evolving& on, const ListOpeningPlanned& event);
 
 struct ListClosingAnnounced {
+  static constexpr EventFacts is{.name = "list_closing_announced",
+                                 .told = [](const auto& event, auto& told) { told("at", event.closes_at); }};
   PanelId panel;
   Instant closes_at;
   bool operator==(const ListClosingAnnounced&) const = default;
@@ -69,9 +84,14 @@ struct ListClosingAnnounced {
 void evolve(Evolving& on, const ListClosingAnnounced& event);
 
 struct ListClosed {
+  static constexpr EventFacts is{.name = "list_closed"};
   PanelId panel;
   bool operator==(const ListClosed&) const = default;
 };
 void evolve(Evolving& on, const ListClosed& event);
+
+using ListActs =
+    OneOf<OpenList, PlanListOpening, AnnounceListClosing, CloseList, OpenListAsPlanned, CloseListAsAnnounced>;
+using ListEvents = OneOf<ListOpened, ListOpeningPlanned, ListClosingAnnounced, ListClosed>;
 
 }  // namespace rostrum::council

@@ -7,6 +7,10 @@
 namespace rostrum::council {
 
 struct SendNotice {
+  static constexpr ActFacts is{.name = "send_notice",
+                               .may = floor_managers,
+                               .panel = no_panel,
+                               .texts = [](const auto& act) { return bytes_of(act.text); }};
   NoticeTo to;
   Text text;
   bool operator==(const SendNotice&) const = default;
@@ -14,12 +18,16 @@ struct SendNotice {
 Decision decide(const Deciding& on, const SendNotice& act);
 
 struct WithdrawNotice {
+  static constexpr ActFacts is{.name = "withdraw_notice", .may = floor_managers, .panel = no_panel};
   NoticeId notice;
   bool operator==(const WithdrawNotice&) const = default;
 };
 Decision decide(const Deciding& on, const WithdrawNotice& act);
 
 struct NoticeSent {
+  static constexpr EventFacts is{.name = "notice_sent", .told = [](const auto& event, auto& told) {
+                                   told("text", event.text), told.addressee(event.to);
+                                 }};
   NoticeId notice;
   NoticeTo to;
   Text text;
@@ -28,9 +36,14 @@ struct NoticeSent {
 void evolve(Evolving& on, const NoticeSent& event);
 
 struct NoticeWithdrawn {
+  static constexpr EventFacts is{.name = "notice_withdrawn",
+                                 .told = [](const auto& event, auto& told) { told("text", event.notice); }};
   NoticeId notice;
   bool operator==(const NoticeWithdrawn&) const = default;
 };
 void evolve(Evolving& on, const NoticeWithdrawn& event);
+
+using NoticeActs = OneOf<SendNotice, WithdrawNotice>;
+using NoticeEvents = OneOf<NoticeSent, NoticeWithdrawn>;
 
 }  // namespace rostrum::council

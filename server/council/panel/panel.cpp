@@ -4,9 +4,16 @@
 
 #include "council/deciding.hpp"
 #include "council/evolving.hpp"
+#include "council/inverse.hpp"
 #include "council/order.hpp"
 
 namespace rostrum::council {
+
+Inverse panel_as_it_was(const State& before, Instant now, const ClosePanel& act) {
+  Inverse back{{OpenPanel{act.panel}}};
+  std::ranges::move(inverse(before, now, CloseList{act.panel}), std::back_inserter(back.acts));
+  return back;
+}
 
 // docs/rules.md#p3-draft
 Decision decide(const Deciding& on, const OpenPanel& act) {

@@ -7,18 +7,26 @@
 namespace rostrum::council {
 
 struct OpenPanel {
+  static constexpr ActFacts is{.name = "open_panel", .may = floor_managers};
   PanelId panel;
   bool operator==(const OpenPanel&) const = default;
 };
 Decision decide(const Deciding& on, const OpenPanel& act);
 
+struct ClosePanel;
+/// Taken up again, with its list as it was: closing the panel closes that too.
+Inverse panel_as_it_was(const State& before, Instant now, const ClosePanel& act);
+
 struct ClosePanel {
+  static constexpr ActFacts is{.name = "close_panel", .may = floor_managers, .inverse = panel_as_it_was};
   PanelId panel;
   bool operator==(const ClosePanel&) const = default;
 };
 Decision decide(const Deciding& on, const ClosePanel& act);
 
 struct SetPanelTitle {
+  static constexpr ActFacts is{
+      .name = "set_panel_title", .may = floor_managers, .texts = [](const auto& act) { return bytes_of(act.title); }};
   PanelId panel;
   Text title;
   bool operator==(const SetPanelTitle&) const = default;
@@ -26,6 +34,7 @@ struct SetPanelTitle {
 Decision decide(const Deciding& on, const SetPanelTitle& act);
 
 struct SetOrderPolicy {
+  static constexpr ActFacts is{.name = "set_order_policy", .may = floor_managers};
   PanelId panel;
   OrderPolicy policy;
   bool operator==(const SetOrderPolicy&) const = default;
@@ -33,6 +42,7 @@ struct SetOrderPolicy {
 Decision decide(const Deciding& on, const SetOrderPolicy& act);
 
 struct SetLimit {
+  static constexpr ActFacts is{.name = "set_limit", .may = floor_managers};
   PanelId panel;
   LimitOf of;
   Millis limit;
@@ -42,6 +52,7 @@ struct SetLimit {
 Decision decide(const Deciding& on, const SetLimit& act);
 
 struct SetAtLimit {
+  static constexpr ActFacts is{.name = "set_at_limit", .may = floor_managers};
   PanelId panel;
   AtLimit at_limit;
   Millis grace;
@@ -50,18 +61,22 @@ struct SetAtLimit {
 Decision decide(const Deciding& on, const SetAtLimit& act);
 
 struct PanelOpened {
+  static constexpr EventFacts is{.name = "panel_opened"};
   PanelId panel;
   bool operator==(const PanelOpened&) const = default;
 };
 void evolve(Evolving& on, const PanelOpened& event);
 
 struct PanelClosed {
+  static constexpr EventFacts is{.name = "panel_closed"};
   PanelId panel;
   bool operator==(const PanelClosed&) const = default;
 };
 void evolve(Evolving& on, const PanelClosed& event);
 
 struct PanelTitled {
+  static constexpr EventFacts is{.name = "panel_titled",
+                                 .told = [](const auto& event, auto& told) { told("title", event.title); }};
   PanelId panel;
   Text title;
   bool operator==(const PanelTitled&) const = default;
@@ -69,6 +84,8 @@ struct PanelTitled {
 void evolve(Evolving& on, const PanelTitled& event);
 
 struct OrderPolicySet {
+  static constexpr EventFacts is{.name = "order_policy_set",
+                                 .told = [](const auto& event, auto& told) { told("policy", event.policy); }};
   PanelId panel;
   OrderPolicy policy;
   std::vector<EntryId> order;
@@ -77,6 +94,9 @@ struct OrderPolicySet {
 void evolve(Evolving& on, const OrderPolicySet& event);
 
 struct LimitSet {
+  static constexpr EventFacts is{.name = "limit_set", .told = [](const auto& event, auto& told) {
+                                   told("of", event.of, "limit_ms", event.limit);
+                                 }};
   PanelId panel;
   LimitOf of;
   Millis limit;
@@ -85,11 +105,17 @@ struct LimitSet {
 void evolve(Evolving& on, const LimitSet& event);
 
 struct AtLimitSet {
+  static constexpr EventFacts is{.name = "at_limit_set", .told = [](const auto& event, auto& told) {
+                                   told("at_limit", event.at_limit, "grace_ms", event.grace);
+                                 }};
   PanelId panel;
   AtLimit at_limit;
   Millis grace;
   bool operator==(const AtLimitSet&) const = default;
 };
 void evolve(Evolving& on, const AtLimitSet& event);
+
+using PanelActs = OneOf<OpenPanel, ClosePanel, SetPanelTitle, SetOrderPolicy, SetLimit, SetAtLimit>;
+using PanelEvents = OneOf<PanelOpened, PanelClosed, PanelTitled, OrderPolicySet, LimitSet, AtLimitSet>;
 
 }  // namespace rostrum::council

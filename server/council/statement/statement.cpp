@@ -48,6 +48,15 @@ void plan_release(const Evolving& on, EntryId id, std::optional<Instant> at) {
 
 }  // namespace
 
+std::size_t bytes_of_statement(const State& state, EntryId entry) {
+  const Statement* statement = state.statement_of(entry);
+  if (!statement) return 0;
+  std::size_t sum = 0;
+  for (const auto& [language, text] : statement->texts)
+    for (const std::string& paragraph : text.paragraphs) sum += paragraph.size();
+  return sum;
+}
+
 // docs/rules.md#s1
 Decision decide(const Deciding& on, const SubmitStatement& act) {
   auto found = on.entry(act.entry);
