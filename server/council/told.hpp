@@ -1,5 +1,5 @@
 // An event as the desk's screen puts it into a sentence of its own language: a code and what the sentence needs.
-// docs/protocol.md#log lists the details of each. `sentence` says the same in English for the command line.
+// docs/protocol.md#log lists the details of each.
 #pragma once
 
 #include <utility>

@@ -8,10 +8,10 @@
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
 #include "council/order.hpp"
-#include "council/sentence.hpp"
 #include "council/small_programme.hpp"
 #include "council/timing.hpp"
 #include "council/told.hpp"
+#include "rostrumctl/sentence.hpp"
 
 namespace rostrum::council {
 
@@ -103,7 +103,7 @@ class Given {
     const Stamp stamp{.act = {.seq = {++seq_}}, .at = now, .actor = actor};
     for (const Event& event : events) {
       evolve(state, event, stamp);
-      CHECK_FALSE(sentence(state, event).empty());
+      CHECK_FALSE(ctl::sentence(state, event, [](Instant) { return "then"; }).empty());
       CHECK_FALSE(told(state, event).event.empty());
     }
     CHECK(broken_invariant(state) == "");

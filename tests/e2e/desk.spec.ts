@@ -168,23 +168,23 @@ test("L14 the desk reads the log as sentences, in its own language", async ({ en
   await tabOf(french_desk, "Journal").click();
 
   const line = (page: Page, sentence: string) => page.getByRole("listitem").filter({ hasText: sentence });
-  await expect(line(english_desk, "The panel is taken up: High-level Plenary Panel.")).toContainText("Chair");
-  await expect(line(english_desk, "Kenya asks for the floor for a statement, place 1.")).toContainText(/\d\d:\d\d:\d\d.*Kenya$/);
-  await expect(line(english_desk, "Chile asks for the floor for a statement, place 2.")).toContainText("Secretariat desk");
-  await expect(line(english_desk, "Kenya has the floor, for 3 min.")).toBeVisible();
-  await expect(line(english_desk, "Morocco raises a point of order: The wrong document")).toBeVisible();
+  await expect(line(english_desk, "The panel “High-level Plenary Panel” is taken up.")).toContainText("Chair");
+  await expect(line(english_desk, "Kenya asks for the floor in “High-level Plenary Panel” for a statement, place 1.")).toContainText(/\d\d:\d\d:\d\d.*Kenya$/);
+  await expect(line(english_desk, "Chile asks for the floor in “High-level Plenary Panel” for a statement, place 2.")).toContainText("Secretariat desk");
+  await expect(line(english_desk, "Kenya has the floor for 3 min.")).toBeVisible();
+  await expect(line(english_desk, "Morocco raises a point of order in “High-level Plenary Panel”: The wrong document")).toBeVisible();
   await expect(line(french_desk, "Ouverture du débat : Table ronde plénière de haut niveau.")).toContainText("Présidence");
-  await expect(line(french_desk, "Kenya demande la parole pour une déclaration, place 1.")).toBeVisible();
-  await expect(line(french_desk, "Maroc soulève une motion d’ordre : The wrong document")).toBeVisible();
+  await expect(line(french_desk, "Kenya demande la parole pour une déclaration, place 1 : Table ronde plénière de haut niveau.")).toBeVisible();
+  await expect(line(french_desk, "Maroc soulève une motion d’ordre (Table ronde plénière de haut niveau) : The wrong document")).toBeVisible();
 
   await test.step("what happens meanwhile comes to its head", async () => {
     await chair.done({ endSpeech: { speech: wire.floor(panel)["speech"] } });
-    await expect(line(english_desk, "The speech of Kenya is ended.")).toBeVisible();
+    await expect(line(english_desk, "The speech of Kenya ended.")).toBeVisible();
   });
   await test.step("it can be read by panel", async () => {
     await english_desk.getByRole("button", { name: /Acts concerning/ }).click();
     await english_desk.getByRole("option", { name: "High-level Plenary Panel" }).click();
-    await expect(line(english_desk, "Kenya has the floor, for 3 min.")).toBeVisible();
-    await expect(line(english_desk, "The meeting opens")).toHaveCount(0);
+    await expect(line(english_desk, "Kenya has the floor for 3 min.")).toBeVisible();
+    await expect(line(english_desk, "The meeting “Day 1, afternoon” opens")).toHaveCount(0);
   });
 });

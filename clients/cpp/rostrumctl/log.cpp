@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
-#include "council/sentence.hpp"
 #include "council/told.hpp"
 #include "programme/zone.hpp"
 #include "replay.hpp"
+#include "sentence.hpp"
 
 namespace rostrum::ctl {
 
@@ -29,15 +29,6 @@ bool concerns(const State& state, const Event& event, const PanelId& panel) {
       event);
 }
 
-/// The instant that an event sets, which its sentence leaves to the reader's clock.
-std::optional<Instant> set_by(const Event& event) {
-  if (const auto* suspended = std::get_if<MeetingSuspended>(&event)) return suspended->until;
-  if (const auto* planned = std::get_if<ListOpeningPlanned>(&event)) return planned->opens_at;
-  if (const auto* announced = std::get_if<ListClosingAnnounced>(&event)) return announced->closes_at;
-  if (const auto* planned = std::get_if<StatementReleasePlanned>(&event)) return planned->releases_at;
-  return std::nullopt;
-}
-
 class Log {
  public:
   explicit Log(const LogOptions& options) : options_(options) {}
@@ -45,7 +36,7 @@ class Log {
   void tell(const State& state, const wire::StoredAct& act, const Stamp& stamp, const Event& event) {
     if (!zone_) zone_ = programme::Zone::named(state.session.timezone);
     if (options_.panel && !concerns(state, event, {*options_.panel})) return;
-    const auto text = with_instant(sentence(state, event), set_by(event));
+    const auto text = sentence(state, event, [this](Instant at) { return shown(at, ' '); });
     if (options_.json)
       add(act, stamp, text);
     else
@@ -65,10 +56,6 @@ class Log {
     auto text = programme::iso(zone_->local(at));
     text[text.find('T')] = between;
     return text;
-  }
-
-  std::string with_instant(std::string text, const std::optional<Instant>& at) const {
-    return at ? std::move(text) + " [" + shown(*at, ' ') + "]" : text;
   }
 
   void add(const wire::StoredAct& act, const Stamp& stamp, const std::string& text) {

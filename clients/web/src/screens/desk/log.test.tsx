@@ -71,23 +71,36 @@ describe("the sentences of the log", () => {
   it.each([
     [
       "floor_requested",
-      { who: "EC", kind: "question", place: "3" },
-      "Ecuador asks for the floor for a question, place 3.",
+      { who: "EC", panel: "high-level", kind: "question", place: "3" },
+      "Ecuador asks for the floor in “High-level Plenary Panel” for a question, place 3.",
     ],
-    ["floor_given", { who: "EC", limit_ms: "90000" }, "Ecuador has the floor, for 1 min 30 s."],
-    ["meeting_suspended", { meeting: "d1-pm" }, "The meeting is suspended: Day 1, afternoon."],
+    ["floor_given", { who: "EC", limit_ms: "90000" }, "Ecuador has the floor for 1 min 30 s."],
+    ["meeting_suspended", { meeting: "d1-pm" }, "The meeting “Day 1, afternoon” is suspended."],
     [
       "meeting_suspended",
       { meeting: "d1-pm", until: String(noon_of_tests) },
-      "The meeting is suspended until 15:42: Day 1, afternoon.",
+      "The meeting “Day 1, afternoon” is suspended. [15:42]",
     ],
-    ["point_of_order_raised", { who: "EC", text: "" }, "Ecuador raises a point of order."],
-    ["point_of_order_raised", { who: "EC", text: "Quorum" }, "Ecuador raises a point of order: Quorum"],
-    ["notice_sent", { who: "EC", text: "Hello" }, "Notice to Ecuador: Hello"],
-    ["notice_sent", { to: "all", text: "Hello" }, "Notice to everybody: Hello"],
-    ["signal_raised", { signal: "no_sound", seat: "booth-fr" }, "Signal “no sound” (Booth FR)."],
-    ["grant_revoked", { seat: "ec", cause: "replaced" }, "The sign-in of Ecuador is void, as a new code is issued."],
-    ["floor_given", { who: "Ines (Institute)", limit_ms: "60000" }, "Ines (Institute) has the floor, for 1 min."],
+    [
+      "point_of_order_raised",
+      { who: "EC", panel: "high-level", text: "" },
+      "Ecuador raises a point of order in “High-level Plenary Panel”.",
+    ],
+    [
+      "point_of_order_raised",
+      { who: "EC", panel: "high-level", text: "Quorum" },
+      "Ecuador raises a point of order in “High-level Plenary Panel”: Quorum",
+    ],
+    ["notice_sent", { who: "EC", text: "Hello" }, "A notice goes to Ecuador: Hello."],
+    ["notice_sent", { to: "all", text: "Hello" }, "A notice goes to all: Hello."],
+    ["signal_raised", { signal: "no_sound", seat: "booth-fr" }, "Booth FR signals: no sound."],
+    [
+      "limit_set",
+      { panel: "high-level", of: "igo", limit_ms: "60000" },
+      "The limit for IGOs in “High-level Plenary Panel” is 1 min.",
+    ],
+    ["grant_revoked", { seat: "ec", cause: "replaced" }, "The code of Ecuador is void, as a new one is issued."],
+    ["floor_given", { who: "Ines (Institute)", limit_ms: "60000" }, "Ines (Institute) has the floor for 1 min."],
   ])("L14 %s with %j is: %s", (event, details, sentence) => {
     expect(say(line(event, details as Record<string, string>))).toBe(sentence);
   });

@@ -1,5 +1,6 @@
 // The log as the desk reads it: a line is an event, its sentence is put together here from code and details
-// (docs/protocol.md#log), in the language of the screen.
+// (docs/protocol.md#log), in the language of the screen. The command line tells its log with the same English sentences
+// and some values more (clients/cpp/rostrumctl/sentence.cpp), which a screen has not.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useFormat, useMessageOf, useText } from "../../i18n";
 import type { Refusal } from "../../shared/acts/book";
@@ -21,9 +22,9 @@ export function useSentence(): (line: LogLine) => string {
     const said = messageOf(`log.${line.event}`, {
       who: entry ? names.delegation(entry.id).name : (of.who ?? ""),
       panel: names.panel(of.panel ?? ""),
+      panel_id: of.panel ?? "",
       meeting: names.meeting(of.meeting ?? ""),
       place: number("place"),
-      times: number("times"),
       until: of.until === undefined ? "" : format.time(number("until")),
       ends: of.until === undefined ? "no" : "yes",
       at: format.time(number("at")),
@@ -32,7 +33,7 @@ export function useSentence(): (line: LogLine) => string {
       grace: format.duration(number("grace_ms")),
       at_limit: of.at_limit ?? "",
       kind: of.kind ?? "",
-      of: of.of ?? "",
+      of: messageOf(`log_limit_of.${of.of}`, {}) ?? of.of ?? "",
       policy: of.policy ?? "",
       title: of.title ?? "",
       ruling: of.ruling ?? "",
@@ -43,9 +44,17 @@ export function useSentence(): (line: LogLine) => string {
       words: number("words"),
       paragraph: number("paragraph"),
       seat: names.seat(of.seat ?? ""),
+      booth: "yes",
       to: of.who === undefined ? (of.to ?? "") : "delegation",
       text: of.text ?? "",
       note: of.text ? "yes" : "no",
+      counted: "no",
+      panels: "",
+      delegations: "",
+      grouped: "no",
+      group: "",
+      numbered: "no",
+      notice: "",
     });
     return said ?? t("log.other", { event: line.event, actor: names.seat(line.actor) });
   };

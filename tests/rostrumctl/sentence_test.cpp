@@ -1,3 +1,5 @@
+#include "rostrumctl/sentence.hpp"
+
 #include <set>
 
 #include "council/given.hpp"
@@ -21,6 +23,7 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
       {SessionCreated{small_programme()}, "The session “Council” is set up with 3 panels and 8 delegations."},
       {MeetingOpened{afternoon}, "The meeting “Day 1, afternoon” opens."},
       {MeetingSuspended{afternoon, {}}, "The meeting “Day 1, afternoon” is suspended."},
+      {MeetingSuspended{afternoon, start}, "The meeting “Day 1, afternoon” is suspended. [at noon]"},
       {MeetingResumed{afternoon}, "The meeting “Day 1, afternoon” goes on."},
       {MeetingClosed{afternoon}, "The meeting “Day 1, afternoon” closes."},
       {PanelOpened{high_level}, "The panel “High-level Plenary Panel” is taken up."},
@@ -35,9 +38,9 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
        "At the limit and a grace of 15 s, the floor of “High-level Plenary Panel” is released."},
       {ListOpened{high_level}, "The list of speakers of “High-level Plenary Panel” is open."},
       {ListOpeningPlanned{high_level, start},
-       "The opening of the list of speakers of “High-level Plenary Panel” is planned."},
+       "The opening of the list of speakers of “High-level Plenary Panel” is planned. [at noon]"},
       {ListClosingAnnounced{high_level, start},
-       "The closing of the list of speakers of “High-level Plenary Panel” is announced."},
+       "The closing of the list of speakers of “High-level Plenary Panel” is announced. [at noon]"},
       {ListClosed{high_level}, "The list of speakers of “High-level Plenary Panel” is closed."},
       {FloorRequested{
            .entry = chile, .panel = high_level, .kind = Kind::group_statement, .on_behalf_of = "GRULAC", .place = 3},
@@ -84,7 +87,7 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
       {StatementReleased{chile, ReleaseCause::instant},
        "The statement of Chile is released: the instant that was set has come."},
       {StatementReleased{chile, ReleaseCause::released}, "The statement of Chile is released: by hand."},
-      {StatementReleasePlanned{chile, start}, "The release of the statement of Chile is planned."},
+      {StatementReleasePlanned{chile, start}, "The release of the statement of Chile is planned. [at noon]"},
       {StatementReleasePlanned{chile, {}}, "The release of the statement of Chile is no longer planned."},
       {ParagraphReached{speech, 3}, "Chile has reached paragraph 3."},
       {SignalRaised{{1}, SignalKind::speak_slowly, "fr", speech}, "A booth signals: speak slowly."},
@@ -105,7 +108,7 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
   };
   std::set<std::size_t> kinds;
   for (const auto& [event, words] : table) {
-    CHECK(sentence(given.state, event) == words);
+    CHECK(ctl::sentence(given.state, event, [](Instant) { return "at noon"; }) == words);
     kinds.insert(event.index());
   }
   CHECK(kinds.size() == std::variant_size_v<Event>);
