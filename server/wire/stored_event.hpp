@@ -7,6 +7,7 @@
 
 namespace rostrum::wire {
 
+/// Writes an event into the field of its kind. Written from the schema, as event_of is.
 void put(rostrum::v1::Event& into, const council::Event& event);
 
 /// The event, or in words what of it this version does not know.

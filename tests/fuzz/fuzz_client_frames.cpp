@@ -4,10 +4,10 @@
 
 #include "base/assert.hpp"
 #include "rostrum/v1/envelope.pb.h"
+#include "wire/command.hpp"
 #include "wire/frames.hpp"
 #include "wire/json.hpp"
 #include "wire/protobuf.hpp"
-#include "wire/put_act.hpp"
 
 using namespace rostrum;
 using namespace rostrum::wire;
@@ -66,10 +66,7 @@ void comes_back(const ClientCommand& read) {
   v1::Command& written = *frame.add_items()->mutable_command();
   written.set_id(read.id);
   if (read.expires_at) written.set_expires_at(read.expires_at->value);
-  const council::Expects& expects = read.command.expects;
-  if (expects.speech) written.mutable_expects()->set_speech(expects.speech->value);
-  if (expects.head) written.mutable_expects()->set_head(expects.head->value);
-  ROSTRUM_ASSERT(std::visit(test::PutAct(written), read.command.act));
+  put(written, read.command);
   std::vector<ClientCommand> again;
   for (const Codec codec : {Codec::protobuf, Codec::json}) {
     const auto items = decode_client_frame(codec, encoded(codec, frame));

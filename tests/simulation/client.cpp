@@ -3,7 +3,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "council/access.hpp"
-#include "wire/put_act.hpp"
+#include "wire/command.hpp"
 
 namespace rostrum::simulation {
 
@@ -333,7 +333,7 @@ void Client::act() {
   Sent sent{.grant = grant()};
   sent.command.set_id(id);
   const council::Act act = any_act();
-  if (!std::visit(wire::test::PutAct(sent.command), act)) return;
+  wire::put(sent.command, act);
   if (chance_.one_in(6)) {  // as it stood when the button was drawn
     const auto order = seen().order;
     sent.command.mutable_expects()->set_head(order.empty() ? 0 : order.front().value);

@@ -1,4 +1,4 @@
-// What a client would send, made from council values: the way back from wire's decoding, for tests alone.
+// What a client would send, made from council values, and frames of both codecs.
 #pragma once
 
 #include <catch2/catch.hpp>
@@ -7,8 +7,8 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "rostrum/v1/envelope.pb.h"
+#include "wire/command.hpp"
 #include "wire/frames.hpp"
-#include "wire/put_act.hpp"
 
 namespace rostrum::wire::test {
 
@@ -53,9 +53,8 @@ Frame frame_of(Codec codec, const std::string& bytes) {
 inline v1::Command message_of(const council::Command& command, const std::string& id) {
   v1::Command message;
   message.set_id(id);
-  if (command.expects.speech) message.mutable_expects()->set_speech(command.expects.speech->value);
-  if (command.expects.head) message.mutable_expects()->set_head(command.expects.head->value);
-  REQUIRE(std::visit(PutAct(message), command.act));
+  put(message, command);
+  REQUIRE(message.act_case() != v1::Command::ACT_NOT_SET);
   return message;
 }
 
