@@ -1,9 +1,11 @@
 // Any event and act there can be, for properties; item_generators.hpp has what the server says. Each function picks as
-// it runs, so it is called inside a property or a generator. One overload per kind: a missing one does not compile.
+// it runs, so it is called inside a property or a generator. Acts and events are made member by member, by the members'
+// types; a type that nothing is picked for does not compile.
 #pragma once
 
 #include <rapidcheck.h>
 
+#include "wire/generated/members.hpp"
 #include "wire/stored.hpp"
 
 namespace rostrum::generate {
@@ -162,86 +164,77 @@ inline Programme any_programme() {
           .source_digest = any_digest()};
 }
 
-// ---- one of a variant, every kind as likely as any other
+// ---- one of several kinds, each as likely as any other
 
-template <class Variant, template <class> class Make, std::size_t... Index>
-Variant any_of(std::index_sequence<Index...>) {
-  using Pick = Variant (*)();
-  static constexpr std::array<Pick, sizeof...(Index)> picks{
-      [] { return Variant(Make<std::variant_alternative_t<Index, Variant>>::pick()); }...};
+/// `Make<Kind>` picks one of a kind; the kinds are those of a variant or of a tuple.
+template <class Any, template <class> class Make, template <class...> class List, class... Kind>
+Any any_of_kinds(const List<Kind...>*) {
+  using Pick = Any (*)();
+  static constexpr std::array<Pick, sizeof...(Kind)> picks{[] { return Any(Make<Kind>::pick()); }...};
   return picks[any_index(picks.size())]();
 }
 
 template <class Variant, template <class> class Make>
 Variant any_of() {
-  return any_of<Variant, Make>(std::make_index_sequence<std::variant_size_v<Variant>>());
+  return any_of_kinds<Variant, Make>(static_cast<const Variant*>(nullptr));
 }
 
-// ---- acts
+// ---- acts and events
 
-/// Acts that name only one thing.
+/// Gives a member anything that its type can hold.
+struct AnyMember {
+  std::size_t languages_least = 0;  // of a text
+
+  void operator()(std::string_view, bool& into) const { into = any_number<bool>(); }
+  void operator()(std::string_view, std::uint32_t& into) const { into = any_number<std::uint32_t>(); }
+  void operator()(std::string_view, std::string& into) const { into = any_text(); }
+  void operator()(std::string_view, Millis& into) const { into = any_span(); }
+  void operator()(std::string_view, Instant& into) const { into = any_instant(); }
+  void operator()(std::string_view, Text& into) const { into = any_words(languages_least); }
+  void operator()(std::string_view, Speaker& into) const { into = any_speaker(); }
+  void operator()(std::string_view, NoticeTo& into) const { into = any_notice_to(); }
+  void operator()(std::string_view, Programme& into) const { into = any_programme(); }
+  template <class Tag>
+  void operator()(std::string_view, TextId<Tag>& into) const {
+    into = {any_id()};
+  }
+  template <class Tag>
+  void operator()(std::string_view, NumberId<Tag>& into) const {
+    into = {any_number<std::uint32_t>()};
+  }
+  template <class Tag>
+  void operator()(std::string_view, std::optional<NumberId<Tag>>& into) const {
+    into = maybe([] { return NumberId<Tag>{any_counted()}; });
+  }
+  template <class Value>
+  void operator()(std::string_view name, std::optional<Value>& into) const {
+    into = maybe([&] { return any<Value>(name); });
+  }
+  template <class Value>
+  void operator()(std::string_view name, std::vector<Value>& into) const {
+    into = several([&] { return any<Value>(name); });
+  }
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  void operator()(std::string_view, Enum& into) const {
+    into = any_word<Enum>(generated::Count<Enum>::value);
+  }
+
+ private:
+  template <class Value>
+  Value any(std::string_view name) const {
+    Value value{};
+    (*this)(name, value);
+    return value;
+  }
+};
+
 template <class Act>
 struct MakeAct {
   static Act pick() {
-    if constexpr (requires(Act act) { act.meeting; })
-      return Act{any_id_of<MeetingId>()};
-    else if constexpr (requires(Act act) { act.panel; })
-      return Act{any_id_of<PanelId>()};
-    else if constexpr (requires(Act act) { act.entry; })
-      return Act{any_entry()};
-    else if constexpr (requires(Act act) { act.signal; })
-      return Act{{any_number<std::uint32_t>()}};
-    else if constexpr (requires(Act act) { act.notice; })
-      return Act{{any_number<std::uint32_t>()}};
-    else if constexpr (requires(Act act) { act.help; })
-      return Act{{any_number<std::uint32_t>()}};
-    else if constexpr (requires(Act act) { act.seat; })
-      return Act{any_id_of<SeatId>()};
-    else
-      return Act{any_speech()};
-  }
-};
-template <>
-struct MakeAct<SuspendMeeting> {
-  static SuspendMeeting pick() { return {any_id_of<MeetingId>(), maybe(any_instant), maybe(any_instant)}; }
-};
-template <>
-struct MakeAct<SetPanelTitle> {
-  static SetPanelTitle pick() { return {any_id_of<PanelId>(), any_words(1)}; }
-};
-template <>
-struct MakeAct<SetOrderPolicy> {
-  static SetOrderPolicy pick() { return {any_id_of<PanelId>(), any_word<OrderPolicy>(2)}; }
-};
-template <>
-struct MakeAct<SetLimit> {
-  static SetLimit pick() {
-    return {any_id_of<PanelId>(), any_word<LimitOf>(limit_of_count), any_span(), any_number<bool>()};
-  }
-};
-template <>
-struct MakeAct<SetAtLimit> {
-  static SetAtLimit pick() { return {any_id_of<PanelId>(), any_word<AtLimit>(2), any_span()}; }
-};
-template <>
-struct MakeAct<PlanListOpening> {
-  static PlanListOpening pick() { return {any_id_of<PanelId>(), any_instant()}; }
-};
-template <>
-struct MakeAct<AnnounceListClosing> {
-  static AnnounceListClosing pick() { return {any_id_of<PanelId>(), any_instant()}; }
-};
-template <>
-struct MakeAct<RequestFloor> {
-  static RequestFloor pick() {
-    return {.panel = {any_id()},
-            .delegation = maybe(any_id_of<DelegationId>),
-            .kind = any_word<Kind>(kind_count),
-            .language = any_text(),
-            .speaker = any_speaker(),
-            .on_behalf_of = any_text(),
-            .addressed_to = maybe(any_id_of<PanellistId>),
-            .body = any_text()};
+    Act act{};
+    generated::each_member(act, AnyMember{.languages_least = 1});
+    return act;
   }
 };
 template <>
@@ -252,244 +245,27 @@ template <>
 struct MakeAct<GiveFloor> {
   static GiveFloor pick() { return {any_id_of<PanelId>(), any_taker()}; }
 };
-template <>
-struct MakeAct<AddTime> {
-  static AddTime pick() { return {any_speech(), any_span()}; }
-};
-template <>
-struct MakeAct<SetSpeechLimit> {
-  static SetSpeechLimit pick() { return {any_speech(), any_span()}; }
-};
-template <>
-struct MakeAct<RaisePointOfOrder> {
-  static RaisePointOfOrder pick() { return {any_id_of<PanelId>(), maybe(any_id_of<DelegationId>), any_text()}; }
-};
-template <>
-struct MakeAct<RulePointOfOrder> {
-  static RulePointOfOrder pick() { return {any_entry(), any_word<Ruling>(ruling_count)}; }
-};
-template <>
-struct MakeAct<SubmitStatement> {
-  static SubmitStatement pick() {
-    return {.entry = any_entry(),
-            .language = any_text(),
-            .text = any_text(),
-            .format = any_word<TextFormat>(text_format_count),
-            .delivery = any_word<Delivery>(delivery_count)};
-  }
-};
-template <>
-struct MakeAct<PlanStatementRelease> {
-  static PlanStatementRelease pick() { return {any_entry(), maybe(any_instant)}; }
-};
-template <>
-struct MakeAct<ReachParagraph> {
-  static ReachParagraph pick() { return {any_speech(), any_counted()}; }
-};
-template <>
-struct MakeAct<RaiseSignal> {
-  static RaiseSignal pick() { return {any_word<SignalKind>(signal_kind_count)}; }
-};
-template <>
-struct MakeAct<SendNotice> {
-  static SendNotice pick() { return {any_notice_to(), any_words(1)}; }
-};
-template <>
-struct MakeAct<RequestHelp> {
-  static RequestHelp pick() { return {any_text()}; }
-};
-// The server's own.
-template <>
-struct MakeAct<ExpireCodes> {
-  static ExpireCodes pick() { return {any_instant()}; }
-};
-template <>
-struct MakeAct<OpenListAsPlanned> {
-  static OpenListAsPlanned pick() { return {any_id_of<PanelId>(), {}}; }
-};
-template <>
-struct MakeAct<CloseListAsAnnounced> {
-  static CloseListAsAnnounced pick() { return {any_id_of<PanelId>(), {}}; }
-};
-
-inline Act any_act() { return any_of<Act, MakeAct>(); }
-
-inline bool servers_own(const Act& act) {
-  return std::holds_alternative<OpenListAsPlanned>(act) || std::holds_alternative<CloseListAsAnnounced>(act) ||
-         std::holds_alternative<CutSpeech>(act) || std::holds_alternative<ReleaseStatementWhenDue>(act) ||
-         std::holds_alternative<ExpireCodes>(act);
-}
 
 /// An act that people can send.
-inline Act any_sent_act() {
-  Act act = any_act();
-  while (servers_own(act)) act = any_act();
-  return act;
-}
+inline Act any_sent_act() { return any_of_kinds<Act, MakeAct>(static_cast<const generated::SentActs*>(nullptr)); }
 
 inline Command any_sent_command() {
   return {.act = any_sent_act(), .expects = {.speech = maybe(any_speech), .head = maybe(any_entry)}};
 }
 
-// ---- events
-
-/// Events that name only one thing.
 template <class Event>
 struct MakeEvent {
-  static Event pick() { return MakeAct<Event>::pick(); }
-};
-template <>
-struct MakeEvent<SessionCreated> {
-  static SessionCreated pick() { return {any_programme()}; }
-};
-template <>
-struct MakeEvent<MeetingSuspended> {
-  static MeetingSuspended pick() { return {any_id_of<MeetingId>(), maybe(any_instant)}; }
-};
-template <>
-struct MakeEvent<PanelTitled> {
-  static PanelTitled pick() { return {any_id_of<PanelId>(), any_words()}; }
-};
-template <>
-struct MakeEvent<OrderPolicySet> {
-  static OrderPolicySet pick() { return {any_id_of<PanelId>(), any_word<OrderPolicy>(2), several(any_entry)}; }
-};
-template <>
-struct MakeEvent<LimitSet> {
-  static LimitSet pick() { return {any_id_of<PanelId>(), any_word<LimitOf>(limit_of_count), any_span()}; }
-};
-template <>
-struct MakeEvent<AtLimitSet> {
-  static AtLimitSet pick() { return {any_id_of<PanelId>(), any_word<AtLimit>(2), any_span()}; }
-};
-template <>
-struct MakeEvent<ListOpeningPlanned> {
-  static ListOpeningPlanned pick() { return {any_id_of<PanelId>(), any_instant()}; }
-};
-template <>
-struct MakeEvent<ListClosingAnnounced> {
-  static ListClosingAnnounced pick() { return {any_id_of<PanelId>(), any_instant()}; }
-};
-template <>
-struct MakeEvent<FloorRequested> {
-  static FloorRequested pick() {
-    return {.entry = any_entry(),
-            .panel = {any_id()},
-            .delegation = maybe(any_id_of<DelegationId>),
-            .kind = any_word<Kind>(kind_count),
-            .language = any_text(),
-            .speaker = any_speaker(),
-            .on_behalf_of = any_text(),
-            .addressed_to = maybe(any_id_of<PanellistId>),
-            .place = any_number<std::uint32_t>(),
-            .body = any_text()};
+  static Event pick() {
+    Event event{};
+    generated::each_member(event, AnyMember{});
+    return event;
   }
-};
-template <>
-struct MakeEvent<EntryRestored> {
-  static EntryRestored pick() { return {any_entry(), any_number<std::uint32_t>()}; }
-};
-template <>
-struct MakeEvent<EntryMoved> {
-  static EntryMoved pick() { return {any_entry(), any_number<std::uint32_t>()}; }
-};
-template <>
-struct MakeEvent<NoShowRecorded> {
-  static NoShowRecorded pick() {
-    return {any_entry(), any_number<std::uint32_t>(), any_number<bool>(), any_number<std::uint32_t>()};
-  }
-};
-template <>
-struct MakeEvent<NoShowCleared> {
-  static NoShowCleared pick() { return {any_entry(), any_number<std::uint32_t>(), any_number<std::uint32_t>()}; }
-};
-template <>
-struct MakeEvent<EntryReturned> {
-  static EntryReturned pick() { return {any_entry(), any_number<std::uint32_t>()}; }
 };
 template <>
 struct MakeEvent<FloorGiven> {
   static FloorGiven pick() {
     return {any_speech(), {any_id()}, any_taker(), any_span(), any_word<LimitOf>(limit_of_count)};
   }
-};
-template <>
-struct MakeEvent<SpeechPaused> {
-  static SpeechPaused pick() { return {any_speech(), any_word<PauseCause>(3)}; }
-};
-template <>
-struct MakeEvent<TimeAdded> {
-  static TimeAdded pick() { return {any_speech(), any_span()}; }
-};
-template <>
-struct MakeEvent<SpeechLimitSet> {
-  static SpeechLimitSet pick() { return {any_speech(), any_span()}; }
-};
-template <>
-struct MakeEvent<SpeechEnded> {
-  static SpeechEnded pick() { return {any_speech(), any_word<EndCause>(6)}; }
-};
-template <>
-struct MakeEvent<PointOfOrderRaised> {
-  static PointOfOrderRaised pick() { return {any_entry(), {any_id()}, {any_id()}, any_text(), any_text()}; }
-};
-template <>
-struct MakeEvent<PointOfOrderRecognised> {
-  static PointOfOrderRecognised pick() { return {any_entry(), any_speech(), any_span()}; }
-};
-template <>
-struct MakeEvent<PointOfOrderRuled> {
-  static PointOfOrderRuled pick() { return {any_entry(), any_word<Ruling>(ruling_count)}; }
-};
-template <>
-struct MakeEvent<StatementSubmitted> {
-  static StatementSubmitted pick() {
-    return {.entry = any_entry(),
-            .language = any_text(),
-            .version = any_number<std::uint32_t>(),
-            .format = any_word<TextFormat>(text_format_count),
-            .delivery = any_word<Delivery>(delivery_count),
-            .paragraphs = several([] { return any_text(); }),
-            .words = any_number<std::uint32_t>()};
-  }
-};
-template <>
-struct MakeEvent<StatementReleased> {
-  static StatementReleased pick() { return {any_entry(), any_word<ReleaseCause>(release_cause_count)}; }
-};
-template <>
-struct MakeEvent<StatementReleasePlanned> {
-  static StatementReleasePlanned pick() { return {any_entry(), maybe(any_instant)}; }
-};
-template <>
-struct MakeEvent<ParagraphReached> {
-  static ParagraphReached pick() { return {any_speech(), any_number<std::uint32_t>()}; }
-};
-template <>
-struct MakeEvent<SignalRaised> {
-  static SignalRaised pick() {
-    return {{any_number<std::uint32_t>()}, any_word<SignalKind>(signal_kind_count), any_text(), maybe(any_real_speech)};
-  }
-};
-template <>
-struct MakeEvent<NoticeSent> {
-  static NoticeSent pick() { return {{any_number<std::uint32_t>()}, any_notice_to(), any_words()}; }
-};
-template <>
-struct MakeEvent<HelpRequested> {
-  static HelpRequested pick() { return {{any_number<std::uint32_t>()}, {any_id()}, any_text()}; }
-};
-template <>
-struct MakeEvent<HelpClosed> {
-  static HelpClosed pick() { return {{any_number<std::uint32_t>()}, any_word<HelpStatus>(help_status_count)}; }
-};
-template <>
-struct MakeEvent<GrantRevoked> {
-  static GrantRevoked pick() { return {{any_id()}, any_word<RevokeCause>(revoke_cause_count)}; }
-};
-template <>
-struct MakeEvent<GrantIssued> {
-  static GrantIssued pick() { return {{any_id()}, {any_id()}, any_number<std::uint32_t>(), maybe(any_instant)}; }
 };
 
 inline Event any_event() { return any_of<Event, MakeEvent>(); }
