@@ -23,13 +23,18 @@ void showValue(const Step& step, std::ostream& out) {
 
 namespace rc {
 
+// Steps that are no acts, numbered before them: a server restarts, a line is lost or comes back, time passes.
+constexpr int besides_acts = 3;
+
 template <>
 struct Arbitrary<Step> {
   static Gen<Step> arbitrary() {
-    return gen::build<Step>(
-        gen::set(&Step::what, gen::inRange(0, rostrum::test::step_kinds)), gen::set(&Step::who, gen::inRange(0, 14)),
-        gen::set(&Step::number, gen::inRange<std::uint32_t>(0, 14)),
-        gen::set(&Step::other, gen::inRange<std::uint32_t>(0, 14)), gen::set(&Step::choice, gen::inRange(0, 8)));
+    // Evenly what: a range by itself grows with the test, so that what comes last would hardly ever be picked.
+    const auto what = gen::resize(kNominalSize, gen::inRange(-besides_acts, rostrum::test::step_kinds));
+    return gen::build<Step>(gen::set(&Step::what, what), gen::set(&Step::who, gen::inRange(0, 14)),
+                            gen::set(&Step::number, gen::inRange<std::uint32_t>(0, 14)),
+                            gen::set(&Step::other, gen::inRange<std::uint32_t>(0, 14)),
+                            gen::set(&Step::choice, gen::inRange(0, 8)));
   }
 };
 
@@ -106,8 +111,8 @@ void restart(Hall& hall, std::vector<Line>& lines) {
 }
 
 void take(Hall& hall, std::vector<Line>& lines, const Step& step, int number) {
-  if (step.what == 39) return restart(hall, lines);
-  if (step.what == 38) {
+  if (step.what == -3) return restart(hall, lines);
+  if (step.what == -2) {
     Line& line = lines[step.number % lines.size()];
     if (line.follower->connected)
       hall.cut(line.follower);
@@ -115,7 +120,7 @@ void take(Hall& hall, std::vector<Line>& lines, const Step& step, int number) {
       line.hello = hall.join(line.grant, line.follower, hall.position_of(line.hello, *line.follower));
     return;
   }
-  if (step.what == 37) {
+  if (step.what == -1) {
     hall.clock.advance(seconds(step.number * 7));
     hall.scheduler->wake(hall.clock.now());
     hall.scheduler->settle();

@@ -6,14 +6,6 @@ using namespace council;
 
 namespace {
 
-RequestFloor request_of(const Step& step) {
-  const Kind kind = static_cast<Kind>(step.choice % kind_count);
-  return {.panel = panel_of(step),
-          .delegation = DelegationId{delegations[step.number % delegations.size()]},
-          .kind = kind,
-          .on_behalf_of = kind == Kind::group_statement ? "a group" : ""};
-}
-
 /// The entry at a place of the list, so that many acts hit; or one by number.
 EntryId at_place(const std::vector<EntryId>& order, std::uint32_t number) {
   return number < order.size() ? order[number] : EntryId{number};
@@ -24,10 +16,136 @@ EntryId point_of(const Seen& seen, std::uint32_t number) {
   return number < points.size() ? points[number] : points.empty() ? EntryId{number} : points.front();
 }
 
-NoticeTo notice_to(const Step& step) {
-  if (step.choice < 2) return Everyone{};
-  if (step.choice < 5) return static_cast<Audience>(step.number % audience_count);
-  return DelegationId{delegations[step.number % delegations.size()]};
+DelegationId delegation_of(const Step& step) { return {delegations[step.number % delegations.size()]}; }
+
+/// What an act is made from.
+struct From {
+  const Seen& seen;
+  Instant now;
+  const Step& step;
+
+  [[nodiscard]] EntryId entry() const { return at_place(seen.order, step.number); }
+};
+
+/// Makes a member by its type. A type that nothing is made for does not compile.
+struct Members {
+  const From& from;
+
+  void operator()(std::string_view, bool& into) const { into = from.step.choice % 2 == 0; }
+  void operator()(std::string_view, std::uint32_t& into) const { into = from.step.number % 3; }
+  void operator()(std::string_view, Millis& into) const { into = seconds(from.step.other * 10); }
+  void operator()(std::string_view, Instant& into) const {
+    into = from.now + seconds(static_cast<std::int64_t>(from.step.number) * 10 - 10);
+  }
+  void operator()(std::string_view name, std::string& into) const {
+    into = name == "language" ? (from.step.choice % 2 == 0 ? "en" : "fr") : words();
+  }
+  void operator()(std::string_view, Text& into) const { into = {{"en", words()}}; }
+  void operator()(std::string_view, Speaker& into) const { into.name = words() + " (fictional)"; }
+  void operator()(std::string_view, MeetingId& into) const { into = from.step.choice == 7 ? next_morning : afternoon; }
+  void operator()(std::string_view, PanelId& into) const { into = panel_of(from.step); }
+  void operator()(std::string_view, DelegationId& into) const { into = delegation_of(from.step); }
+  void operator()(std::string_view, PanellistId& into) const { into = {"it"}; }
+  void operator()(std::string_view, SeatId& into) const { into = {"PH"}; }
+  void operator()(std::string_view, EntryId& into) const { into = from.entry(); }
+  void operator()(std::string_view, SpeechId& into) const {
+    const std::uint32_t last = from.seen.last_speech;
+    into = {last - (from.step.choice == 7 && last > 0 ? 1 : 0)};
+  }
+  template <class Tag>
+  void operator()(std::string_view, NumberId<Tag>& into) const {
+    into = {from.step.number % 4};
+  }
+  void operator()(std::string_view, NoticeTo& into) const {
+    if (from.step.choice >= 5)
+      into = delegation_of(from.step);
+    else if (from.step.choice >= 2)
+      into = static_cast<Audience>(from.step.number % audience_count);
+  }
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  void operator()(std::string_view, Enum& into) const {
+    into = static_cast<Enum>(from.step.number % generated::Count<Enum>::value);
+  }
+  template <class Value>
+  void operator()(std::string_view name, std::optional<Value>& into) const {
+    if (from.step.choice % 2 != 0) (*this)(name, into.emplace());
+  }
+
+ private:
+  [[nodiscard]] std::string words() const { return "Words " + std::to_string(from.step.number); }
+};
+
+// What differs of some acts from what the types of their members say.
+
+template <class Act>
+void differ(Act&, const From&) {}
+
+void differ(SuspendMeeting& act, const From& from) {
+  if (from.step.number > 3) act.list_closes_at.reset();
+}
+void differ(SetAtLimit& act, const From& from) { act.grace = seconds(from.step.other); }
+void differ(RequestFloor& act, const From& from) {
+  const bool guest = from.step.other == 13;
+  act.kind = static_cast<Kind>(from.step.choice % kind_count);
+  act.language.clear();
+  act.addressed_to.reset();
+  act.on_behalf_of = act.kind == Kind::group_statement ? "a group" : "";
+  act.delegation = guest ? std::nullopt : std::optional(delegation_of(from.step));
+  act.body = guest ? "A university" : "";
+}
+void differ(RemoveEntry& act, const From& from) {
+  if (from.step.choice % 2 != 0) act.entry = point_of(from.seen, from.step.number);
+}
+void differ(RestoreEntry& act, const From& from) { act.entry = {from.step.number}; }
+void differ(ClearNoShow& act, const From& from) { act.entry = {from.step.number}; }
+void differ(RaisePointOfOrder& act, const From& from) {
+  act.delegation = delegation_of(from.step);
+  act.note = "canary-note " + act.delegation->value;
+}
+void differ(RecognisePointOfOrder& act, const From& from) { act.entry = point_of(from.seen, from.step.number); }
+void differ(RulePointOfOrder& act, const From& from) { act.entry = from.seen.point.value_or(from.entry()); }
+void differ(SubmitStatement& act, const From& from) {
+  if (from.step.other % 2 != 0) act.entry = from.seen.speaking;
+  act.text = "canary-text " + std::to_string(from.step.other) + "\n\nEnd.";
+}
+void differ(RequestHelp& act, const From&) { act.note = "canary-help"; }
+
+template <class Act>
+void make(Act& act, const From& from) {
+  generated::each_member(act, Members{from});
+  differ(act, from);
+}
+void make(MoveEntry& act, const From& from) {
+  act = {
+      .entry = from.entry(), .anchor = at_place(from.seen.order, from.step.other), .before = from.step.choice % 2 == 0};
+}
+void make(GiveFloor& act, const From& from) {
+  act.panel = high_level;
+  if (from.step.other < 3)
+    act.to = PanellistId{"it"};
+  else
+    act.to = from.entry();
+}
+
+template <class Made>
+Act made(const From& from) {
+  // Whoever is shut out does little more, so most codes that are taken are given anew.
+  if constexpr (std::is_same_v<Made, RevokeSeat>)
+    if (from.step.choice >= 2) return made<IssueCode>(from);
+  Made act{};
+  make(act, from);
+  return act;
+}
+
+using Make = Act (*)(const From&);
+
+/// As many as there are steps, the acts in the order of the schema.
+template <class... Sent>
+std::vector<Make> makes(const std::tuple<Sent...>*) {
+  std::vector<Make> all;
+  (all.insert(all.end(), steps_of<Sent>, &made<Sent>), ...);
+  return all;
 }
 
 }  // namespace
@@ -38,126 +156,8 @@ PanelId panel_of(const Step& step) {
 }
 
 Act act_of(const Seen& seen, Instant now, const Step& step) {
-  const PanelId panel = panel_of(step);
-  const MeetingId meeting = step.choice == 7 ? next_morning : afternoon;
-  const EntryId entry = at_place(seen.order, step.number);
-  const SpeechId speech{seen.last_speech - (step.choice == 7 && seen.last_speech > 0 ? 1 : 0)};
-  const Instant ahead = now + seconds(static_cast<std::int64_t>(step.number) * 10 - 10);
-  switch (step.what) {
-  case 0:
-    return OpenMeeting{meeting};
-  case 1:
-    return SuspendMeeting{meeting, step.choice % 2 ? std::optional(ahead) : std::nullopt};
-  case 2:
-    return ResumeMeeting{meeting};
-  case 3:
-    return CloseMeeting{meeting};
-  case 4:
-    return OpenPanel{panel};
-  case 5:
-    return ClosePanel{panel};
-  case 6:
-    return SetPanelTitle{panel, {{"en", "Title " + std::to_string(step.number)}}};
-  case 7:
-    return SetOrderPolicy{panel, static_cast<OrderPolicy>(step.number % 2)};
-  case 8:
-    return SetLimit{panel, static_cast<LimitOf>(step.number % limit_of_count), seconds(step.other * 20),
-                    step.choice % 2 == 0};
-  case 9:
-    return SetAtLimit{panel, static_cast<AtLimit>(step.number % 2), seconds(step.other)};
-  case 10:
-    return OpenList{panel};
-  case 11:
-    return PlanListOpening{panel, ahead};
-  case 12:
-    return AnnounceListClosing{panel, ahead};
-  case 13:
-    return CloseList{panel};
-  case 14:
-    return WithdrawEntry{entry};
-  case 15:
-    return RemoveEntry{entry};
-  case 16:
-    return RestoreEntry{{step.number}};
-  case 17:
-  case 18:
-    return MoveEntry{.entry = entry, .anchor = at_place(seen.order, step.other), .before = step.choice % 2 == 0};
-  case 19:
-    return RecordNoShow{entry};
-  case 20:
-    return ClearNoShow{{step.number}};
-  case 21:
-  case 22:
-  case 23:
-    return GiveFloor{high_level, entry};
-  case 24:
-    return GiveFloor{high_level, PanellistId{"it"}};
-  case 25:
-    return PauseSpeech{speech};
-  case 26:
-    return ResumeSpeech{speech};
-  case 27:
-    return AddTime{speech, seconds(step.other)};
-  case 28:
-    return SetSpeechLimit{speech, seconds(step.other * 10)};
-  case 29:
-    return EndSpeech{speech};
-  case 30:
-    return ReturnSpeaker{panel};
-  case 40:
-    return SkipEntry{entry};
-  case 41:
-    return ClearSkip{entry};
-  case 42:
-  case 43:
-    return RaisePointOfOrder{.panel = panel,
-                             .delegation = DelegationId{delegations[step.number % delegations.size()]},
-                             .note = "canary-note " + std::string(delegations[step.number % delegations.size()])};
-  case 44:
-  case 45:
-    return RecognisePointOfOrder{point_of(seen, step.number)};
-  case 46:
-  case 47:
-    return RulePointOfOrder{seen.point.value_or(entry), static_cast<Ruling>(step.number % 3)};
-  case 48:
-    return RemoveEntry{point_of(seen, step.number)};
-  case 49:
-  case 50:
-  case 51:
-    return SubmitStatement{.entry = step.other % 2 == 0 ? entry : seen.speaking,
-                           .language = step.choice % 2 == 0 ? "en" : "fr",
-                           .text = "canary-text " + std::to_string(step.other) + "\n\nEnd."};
-  case 52:
-    return ReleaseStatement{entry};
-  case 53:
-    return PlanStatementRelease{entry, step.choice % 2 ? std::optional(ahead) : std::nullopt};
-  case 54:
-  case 55:
-    return ReachParagraph{speech, step.number % 3};
-  case 56:
-  case 57:
-    return RaiseSignal{static_cast<SignalKind>(step.number % 3)};
-  case 58:
-    return MarkSignalSeen{{step.number % 4}};
-  case 59:
-    return EndSignal{{step.number % 4}};
-  case 60:
-    return SendNotice{notice_to(step), {{"en", "Notice " + std::to_string(step.number)}}};
-  case 61:
-    return WithdrawNotice{{step.number % 4}};
-  case 62:
-    return RequestHelp{"canary-help"};
-  case 63:
-    return TakeHelp{{step.number % 4}};
-  case 64:
-    return CloseHelp{{step.number % 4}};
-  case 65:
-    return step.choice < 2 ? Act{RevokeSeat{{"PH"}}} : Act{IssueCode{{"PH"}}};
-  case 66:
-    return RequestFloor{.panel = panel, .speaker = {.name = "A guest (fictional)"}, .body = "A university"};
-  default:
-    return request_of(step);
-  }
+  static const std::vector<Make> all = makes(steps::sent);
+  return all.at(static_cast<std::size_t>(step.what))({.seen = seen, .now = now, .step = step});
 }
 
 }  // namespace rostrum::test

@@ -1,10 +1,14 @@
 // Acts that people might send, sound and unsound, each made from a few small numbers: for properties and simulations.
+// Every act that can be sent is among them: its members are made from the numbers by their types, and acts.cpp says
+// what differs.
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "council/act.hpp"
 #include "council/small_programme.hpp"
+#include "wire/generated/members.hpp"
 
 namespace rostrum::test {
 
@@ -18,7 +22,55 @@ struct Step {
   std::uint32_t other = 0;
   int choice = 0;
 };
-inline constexpr int step_kinds = 70;
+
+/// Of how many of the steps each act is one: of more where little would happen otherwise.
+template <class Act>
+inline constexpr int steps_of = 1;
+template <>
+inline constexpr int steps_of<council::RequestFloor> = 10;
+template <>
+inline constexpr int steps_of<council::GiveFloor> = 4;
+template <>
+inline constexpr int steps_of<council::SubmitStatement> = 3;
+template <>
+inline constexpr int steps_of<council::MoveEntry> = 2;
+template <>
+inline constexpr int steps_of<council::RemoveEntry> = 2;
+template <>
+inline constexpr int steps_of<council::RaisePointOfOrder> = 2;
+template <>
+inline constexpr int steps_of<council::RecognisePointOfOrder> = 2;
+template <>
+inline constexpr int steps_of<council::RulePointOfOrder> = 2;
+template <>
+inline constexpr int steps_of<council::ReachParagraph> = 2;
+template <>
+inline constexpr int steps_of<council::RaiseSignal> = 2;
+
+namespace steps {
+
+inline constexpr const generated::SentActs* sent = nullptr;
+
+template <class... Act>
+constexpr int count(const std::tuple<Act...>*) {
+  return (0 + ... + steps_of<Act>);
+}
+
+template <class Wanted, class... Act>
+constexpr int before(const std::tuple<Act...>*) {
+  int before = 0;
+  bool found = false;
+  ((found = found || std::is_same_v<Act, Wanted>, before += found ? 0 : steps_of<Act>), ...);
+  return before;
+}
+
+}  // namespace steps
+
+inline constexpr int step_kinds = steps::count(steps::sent);
+
+/// The first of the steps that are this act.
+template <class Act>
+inline constexpr int step_for = steps::before<Act>(steps::sent);
 
 /// What those who act see of the high-level panel, so that many acts hit.
 struct Seen {

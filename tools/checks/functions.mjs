@@ -15,7 +15,6 @@ const known = {
   "clients/web/src/screens/chair/fixtureHall.ts perform": 87,
   "server/main.cpp run": 86,
   "server/main_options.cpp options_of": 94,
-  "tests/support/acts.cpp act_of": 122,
   "tests/wire/golden_commits.cpp commits": 101,
 };
 
