@@ -16,15 +16,15 @@ const input_timeout_s = 60; // of one input, which takes a millisecond: only wha
 const memory_mb_max = 2_048;
 const patience_s = 120; // beyond its time, for reading the corpora
 
-/** Corpora that lie elsewhere in the tree. */
-const shared = { stored: ["protocol/golden"] };
+/** Corpora that lie elsewhere in the tree, or are made by the build. */
+const elsewhere = { stored: ["protocol/golden"], client_frames: ["build/fuzz/tests/fuzz/seeds/client_frames"] };
 
 /** The program, its arguments and the folder of its finds. */
 export function commandOf(root, target, seconds) {
   const learnt = join(root, "build/fuzz/corpus", target);
   const finds = join(root, "build/fuzz/finds", target);
-  const kept = [join("tests/fuzz/corpus", target), ...(shared[target] ?? [])].map((path) => join(root, path));
-  const words = join(root, "tests/fuzz", `${target}.dict`);
+  const kept = [join("tests/fuzz/corpus", target), ...(elsewhere[target] ?? [])].map((path) => join(root, path));
+  const words = ["tests/fuzz", "build/fuzz/tests/fuzz"].map((folder) => join(root, folder, `${target}.dict`));
   return {
     program: join(root, "build/fuzz/tests/fuzz", `fuzz_${target}`),
     learnt,
@@ -36,7 +36,7 @@ export function commandOf(root, target, seconds) {
       `-rss_limit_mb=${memory_mb_max}`,
       `-artifact_prefix=${finds}/`,
       "-print_final_stats=1",
-      ...(existsSync(words) ? [`-dict=${words}`] : []),
+      ...words.filter((path) => existsSync(path)).map((path) => `-dict=${path}`),
       learnt, // the first: what is learnt goes there
       ...kept.filter((path) => existsSync(path)),
     ],

@@ -54,11 +54,30 @@ test("a target that ran nothing, has no seeds, was killed or is not there has fa
   assert.match(stdout, /FAILED: dead ended with status SIGKILL/);
 });
 
-test("every target has kept seeds in the tree, and is bounded in time, memory and size", () => {
+/** A tree whose build has made the seeds and words of what clients send, as write_client_seeds does. */
+function built(t) {
+  const tree = mkdtempSync(join(tmpdir(), "rostrum-fuzz-"));
+  t.after(() => rmSync(tree, { recursive: true }));
+  const made = join(tree, "build/fuzz/tests/fuzz");
+  mkdirSync(join(made, "seeds/client_frames"), { recursive: true });
+  writeFileSync(join(made, "seeds/client_frames/open_panel.bin"), "0");
+  writeFileSync(join(made, "client_frames.dict"), '"panel"');
+  return tree;
+}
+
+test("what clients send begins from the seeds and the words that the build has made", (t) => {
+  const tree = built(t);
+  const words = commandOf(tree, "client_frames", 10).arguments;
+  assert.ok(words.includes(join(tree, "build/fuzz/tests/fuzz/seeds/client_frames")));
+  assert.ok(words.includes(`-dict=${join(tree, "build/fuzz/tests/fuzz/client_frames.dict")}`));
+  assert.ok(!commandOf(tree, "http", 10).arguments.some((word) => word.startsWith("-dict=")));
+});
+
+test("every other target has kept seeds in the tree, and every one is bounded in time, memory and size", (t) => {
   const targets = readdirSync(join(root, "tests/fuzz")).flatMap((name) => name.match(/^fuzz_(\w+)\.cpp$/)?.[1] ?? []);
   assert.deepEqual(targets.sort(), ["client_frames", "http", "programme", "stored"]);
   for (const target of targets) {
-    const words = commandOf(root, target, 10).arguments;
+    const words = commandOf(target === "client_frames" ? built(t) : root, target, 10).arguments;
     for (const bound of [/^-max_total_time=10$/, /^-timeout=\d+$/, /^-rss_limit_mb=\d+$/, /^-max_len=\d+$/]) {
       assert.ok(words.some((word) => bound.test(word)), `${target} ${bound}`);
     }

@@ -1,11 +1,10 @@
-// The kept corpus of the fuzz target for clients' frames reaches everything that a client can send; tools/fuzz
-// --write-seeds adds what is missing. (That of the stored commits is the golden vectors.)
+// The seeds of the fuzz target for clients' frames reach everything that a client can send. (Those of the stored
+// commits are the golden vectors.)
 #include <catch2/catch.hpp>
 
-#include <filesystem>
 #include <set>
 
-#include "support/content.hpp"
+#include "fuzz/client_seeds.hpp"
 #include "wire/frames.hpp"
 
 namespace rostrum::wire {
@@ -15,10 +14,9 @@ namespace {
 /// The items of the seeds whose names end in `end`; the first byte of a seed is the fuzz target's, not the frame's.
 std::vector<ClientItem> items_of_seeds(Codec codec, const std::string& end) {
   std::vector<ClientItem> all;
-  for (const auto& file : std::filesystem::directory_iterator(ROSTRUM_SOURCE_DIR "/tests/fuzz/corpus/client_frames")) {
-    if (file.path().extension() != end) continue;
-    const std::string bytes = test::content_of(file.path());
-    INFO(file.path());
+  for (const auto& [file, bytes] : fuzz::client_seeds()) {
+    if (!file.ends_with(end)) continue;
+    INFO(file);
     REQUIRE_FALSE(bytes.empty());
     const auto items = decode_client_frame(codec, std::string_view(bytes).substr(1));
     REQUIRE(items);
@@ -29,7 +27,7 @@ std::vector<ClientItem> items_of_seeds(Codec codec, const std::string& end) {
 
 }  // namespace
 
-TEST_CASE("every act and every request of a client has a kept seed that is taken, in both codecs") {
+TEST_CASE("every act and every request of a client has a seed that is taken, in both codecs") {
   constexpr std::size_t acts_of_the_server = 5;  // no client sends these
   for (const auto& [codec, end] : {std::pair{Codec::protobuf, ".bin"}, std::pair{Codec::json, ".txt"}}) {
     CAPTURE(end);
