@@ -7,7 +7,20 @@ import { webRoomsInOrder } from "./web.mjs";
 const longerThan = (lines_max, of) => (files, root) =>
   functionsOf(files.filter(({ path }) => of.test(path)), root).filter(({ lines }) => lines > lines_max).length;
 
+const linesOf = (files, of) => files.filter(({ path }) => of.test(path)).reduce((sum, { text }) => sum + text.split("\n").length - 1, 0);
+
+/** What takes acts and events between council and the wire by hand. */
+const mappingByHand = /^(server\/wire\/(act_fields|command|event_fields|fields|stored_event)\.[ch]pp|tests\/wire\/put_act\.hpp)$/;
+/** Where an act would be named for the wire, or for what tests make of any act. */
+const aroundTheWire = /^(server\/wire|tests\/(fuzz|property|simulation|support)|tests\/wire\/(put_act|messages)\b)/;
+
 export const counts = [
+  { says: "lines of the mapping of acts and events that are written by hand", of: (files) => linesOf(files, mappingByHand) },
+  { says: "lines of the program that writes the rest of it", of: (files) => linesOf(files, /^server\/wire\/generate\//) },
+  {
+    says: "files of the wire and of tests' support that name skip_entry",
+    of: (files) => files.filter(({ path, text }) => aroundTheWire.test(path) && /skip_?entry/i.test(path + text)).length,
+  },
   { says: "imports between the rooms of the web that go upward or across", of: (files) => webRoomsInOrder.find(files).length },
   { says: "TypeScript functions over 60 lines in clients/web/src, tests apart", of: longerThan(60, /^clients\/web\/src\//) },
   { says: "TypeScript functions over 70 lines, tests apart", of: longerThan(70, /\.tsx?$/) },
