@@ -298,9 +298,10 @@ bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& a
   const ActName act{.seq = batch.commit.seq, .index = static_cast<std::uint32_t>(batch.commit.acts.size())};
   const council::Stamp stamp{.act = act, .at = at, .actor = seat_of(state_, waiting.grant)};
   for (const council::Event& event : *events) {
-    council::evolve(state_, event, stamp);
+    council::Changes changes;
+    council::evolve(state_, event, stamp, &changes);
     batch.changes_grants |= changes_grants(event);
-    for (views::Key& key : views::touched(event, state_)) batch.touched.insert(std::move(key));
+    for (views::Key& key : views::touched(changes, state_)) batch.touched.insert(std::move(key));
   }
   check(state_);
   last_at_ = at;

@@ -1,6 +1,7 @@
 #include "council/evolving.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/assert.hpp"
 
@@ -16,9 +17,20 @@ std::vector<EntryId>& line_of(State& state, const Entry& entry) {
 
 }  // namespace
 
-void evolve(State& state, const Event& event, const Stamp& stamp) {
-  Evolving on{state, stamp};
+void evolve(State& state, const Event& event, const Stamp& stamp, Changes* changes) {
+  Evolving on{state, stamp, changes};
   std::visit([&on](const auto& happened) { evolve(on, happened); }, event);
+}
+
+void Evolving::note_line(const Entry& entry) const {
+  note(&Changes::entries, entry.id);
+  if (entry.kind != Kind::point_of_order) note(&Changes::lists, entry.panel);
+}
+
+void Evolving::set_status(Entry& entry, EntryStatus status) const {
+  if (std::exchange(entry.status, status) == status) return;
+  note(&Changes::entries, entry.id);
+  note(&Changes::stands, entry.id);
 }
 
 void Evolving::put(EntryId id, std::uint32_t place) const {
@@ -27,7 +39,8 @@ void Evolving::put(EntryId id, std::uint32_t place) const {
   ROSTRUM_ASSERT(place <= order.size());
   ROSTRUM_ASSERT(std::ranges::find(order, id) == order.end());
   order.insert(order.begin() + place, id);
-  entry.status = EntryStatus::waiting;
+  set_status(entry, EntryStatus::waiting);
+  note_line(entry);
 }
 
 Entry& Evolving::take_off(EntryId id, EntryStatus status) const {
@@ -36,7 +49,8 @@ Entry& Evolving::take_off(EntryId id, EntryStatus status) const {
   const auto found = std::ranges::find(order, id);
   ROSTRUM_ASSERT(found != order.end());
   order.erase(found);
-  entry.status = status;
+  set_status(entry, status);
+  note_line(entry);
   entry.skipped = false;
   return entry;
 }
@@ -50,17 +64,19 @@ Entry& Evolving::leave(EntryId id, EntryStatus status) const {
 }
 
 void Evolving::stand(const Entry& entry, Outcome outcome) const {
-  if (entry.delegation)
-    state.standings[*entry.delegation] = {.outcome = outcome, .panel = entry.panel, .kind = entry.kind, .at = stamp.at};
+  if (!entry.delegation) return;
+  note(&Changes::standings, *entry.delegation);
+  state.standings[*entry.delegation] = {.outcome = outcome, .panel = entry.panel, .kind = entry.kind, .at = stamp.at};
 }
 
 void Evolving::forget_standing(const Entry& entry) const {
-  if (entry.delegation) state.standings.erase(*entry.delegation);
+  if (entry.delegation && state.standings.erase(*entry.delegation) > 0) note(&Changes::standings, *entry.delegation);
 }
 
 Speech& Evolving::under_way(SpeechId id) const {
   Speech& speech = state.speeches.at(id);
   ROSTRUM_ASSERT(!speech.ended_at);
+  note(&Changes::floors, speech.panel);
   return speech;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <iterator>
+#include <type_traits>
 
 #include "council/evolve.hpp"
 
@@ -11,6 +12,15 @@ namespace rostrum::council {
 struct Evolving {
   State& state;
   const Stamp& stamp;
+  Changes* changes = nullptr;
+
+  /// Beside each change, what it changes: free where nobody asks.
+  template <class Thing>
+  void note(std::vector<Thing> Changes::* things, const std::type_identity_t<Thing>& thing) const {
+    if (changes) (changes->*things).push_back(thing);
+  }
+  /// The entry, and its list.
+  void note_line(const Entry& entry) const;
 
   /// Puts an entry in its line at `place`: it waits.
   void put(EntryId id, std::uint32_t place) const;
@@ -23,6 +33,9 @@ struct Evolving {
   void stand(const Entry& entry, Outcome outcome) const;
   void forget_standing(const Entry& entry) const;
 
+  void set_status(Entry& entry, EntryStatus status) const;
+
+  /// A speech that has the floor or is interrupted, to be changed.
   [[nodiscard]] Speech& under_way(SpeechId id) const;
 };
 

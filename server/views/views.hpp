@@ -6,9 +6,9 @@
 #pragma once
 
 #include <compare>
-#include <set>
 
-#include "views/entities.hpp"
+#include "council/changes.hpp"
+#include "views/things.hpp"
 
 namespace rostrum::views {
 
@@ -17,31 +17,6 @@ using council::audience_count;
 
 [[nodiscard]] Audience audience_of(council::Role role);
 using council::name;
-
-enum class KeyKind : std::uint8_t {
-  session,
-  meeting,
-  panel,
-  delegation,
-  panellist,
-  queue,
-  entry,
-  floor,
-  desk,
-  standing,
-  point,
-  statement,
-  signal,
-  notice,
-  help,
-  seat,
-  // Private to a delegation, which the key names in `id`.
-  own_point,
-  own_statement,
-  own_signal,
-  own_notice,
-  own_help
-};
 
 /// The name of an entity: `text()` is what stands on the wire, such as "entry/17" or "panellist/high-level/it".
 struct Key {
@@ -52,22 +27,22 @@ struct Key {
 
   auto operator<=>(const Key&) const = default;
   [[nodiscard]] std::string text() const;
-
- private:
-  [[nodiscard]] std::string own(const char* what) const;
 };
+using Keys = std::vector<Key>;
 
 /// One of the four audiences (shared entities), or one delegation (its private ones, and nothing else).
 using Viewer = std::variant<Audience, DelegationId>;
 
-/// The keys whose entities `event` may have changed, for anyone; `after` is the state after it.
-[[nodiscard]] std::vector<Key> touched(const council::Event& event, const council::State& after);
+/// The keys whose entities have changed, for anyone, with `changes`, which are those of one event; `after` is the state
+/// after it. A key may be there twice.
+[[nodiscard]] Keys touched(const council::Changes& changes, const council::State& after);
 
 /// The entity as `viewer` may see it; none where it does not exist or is not for this viewer.
 [[nodiscard]] std::optional<Entity> render(const council::State& state, const Key& key, const Viewer& viewer);
 
-/// Every key of the session, in the order a snapshot has them.
-[[nodiscard]] std::vector<Key> all_keys(const council::State& state);
+/// Every key of the session, in the order a snapshot has them: what is the session's, then panel by panel, then entry
+/// by entry, then what comes and goes.
+[[nodiscard]] Keys all_keys(const council::State& state);
 
 /// Every key of which a viewer can see something, with its entity: a fresh projection.
 [[nodiscard]] std::vector<std::pair<Key, Entity>> project(const council::State& state, const Viewer& viewer);

@@ -193,8 +193,10 @@ struct MakeEntity<views::Seat> {
 inline views::Entity any_entity() { return any_of<views::Entity, MakeEntity>(); }
 
 inline views::Key any_key() {
-  return {
-      .kind = any_word<views::KeyKind>(21), .id = any_id(), .second = any_id(), .number = any_number<std::uint32_t>()};
+  return {.kind = any_word<views::KeyKind>(views::key_kind_count),
+          .id = any_id(),
+          .second = any_id(),
+          .number = any_number<std::uint32_t>()};
 }
 
 inline wire::Entities any_entities() {

@@ -131,7 +131,7 @@ void the_end(Watched& watched) {
 
 TEST_CASE("whatever an event changes for anyone is among the keys that it touches") {
   Watched watched{Given{}};
-  watched.check(SessionCreated{small_programme()}, State{}, watched.state());
+  watched.check(SessionCreated{small_programme()}, {.created = true}, State{}, watched.state());
   meetings_and_panels(watched);
   list_of_speakers(watched);
   floor(watched);
@@ -140,6 +140,30 @@ TEST_CASE("whatever an event changes for anyone is among the keys that it touche
   notices_and_sign_ins(watched);
   the_end(watched);
   CHECK(watched.kinds_seen().size() == std::variant_size_v<Event>);
+}
+
+TEST_CASE("an act touches no more than what it changes: a patch is as small as it can be") {
+  Given given = four_waiting();
+  given.must(grant_of("CL"), SubmitStatement{.entry = {1}, .language = "en", .text = "One."});
+  Watched watched(std::move(given));
+  const Act acts[] = {
+      RequestFloor{.panel = high_level, .delegation = DelegationId{"PH"}},
+      SubmitStatement{.entry = {2}, .language = "en", .text = "One."},
+      SetLimit{high_level, LimitOf::member, seconds(90)},
+      SetLimit{high_level, LimitOf::panellist, seconds(90)},
+      GiveFloor{high_level, EntryId{1}},
+      PauseSpeech{{1}},
+      SubmitStatement{.entry = {1}, .language = "fr", .text = "Un."},
+      SuspendMeeting{afternoon},
+      SendNotice{Everyone{}, {{"en", "Coffee is served."}}},
+      RevokeSeat{{"EC"}},
+  };
+  for (const Act& act : acts) {
+    INFO(name(act));
+    const State before = watched.state();
+    watched.must(act.index() == Act(RevokeSeat{}).index() ? desk : chair, act);
+    CHECK(watched.touched_last() == changed_keys(before, watched.state()));
+  }
 }
 
 TEST_CASE("a new limit touches the entry that has the floor, which is still seen with it") {

@@ -1,29 +1,9 @@
 // A floor on which every act is watched: what an event changes for anyone must be among the keys it is said to touch.
 #pragma once
 
-#include <map>
-#include <set>
-
-#include "council/given.hpp"
-#include "support/store.hpp"
-#include "views/views.hpp"
+#include "views/seen.hpp"
 
 namespace rostrum::views {
-
-using namespace council;
-
-/// Everybody there is: the four audiences and each delegation.
-inline std::vector<Viewer> all_viewers(const State& state) {
-  std::vector<Viewer> viewers;
-  for (int audience = 0; audience < audience_count; ++audience) viewers.emplace_back(static_cast<Audience>(audience));
-  for (const DelegationId& delegation : state.delegation_order) viewers.emplace_back(delegation);
-  return viewers;
-}
-
-/// What a viewer sees, by key, as bytes that can be compared.
-inline std::map<std::string, std::string> picture_of(const State& state, const Viewer& viewer) {
-  return test::picture(project(state, viewer));
-}
 
 /// The keys whose entity differs for some viewer.
 inline std::set<std::string> changed_keys(const State& before, const State& after) {
@@ -49,28 +29,32 @@ class Watched {
     const Events events = given_.must(actor, std::move(act));
     for (const Event& event : events) {
       State after = before;
-      evolve(after, event, {.act = {.seq = {1}}, .at = given_.now, .actor = {"somebody"}});
-      check(event, before, after);
+      Changes changes;
+      evolve(after, event, {.act = {.seq = {1}}, .at = given_.now, .actor = {"somebody"}}, &changes);
+      check(event, changes, before, after);
       before = std::move(after);
     }
   }
 
-  void check(const Event& event, const State& before, const State& after) {
+  void check(const Event& event, const Changes& changes, const State& before, const State& after) {
     seen_.insert(event.index());
-    std::set<std::string> named;
-    for (const Key& key : touched(event, after)) named.insert(key.text());
+    touched_.clear();
+    for (const Key& key : touched(changes, after)) touched_.insert(key.text());
     for (const std::string& key : changed_keys(before, after)) {
       INFO("event " << event.index() << " changes " << key);
-      CHECK(named.contains(key));
+      CHECK(touched_.contains(key));
     }
   }
 
   [[nodiscard]] const State& state() const { return given_.state; }
   [[nodiscard]] Given& given() { return given_; }
+  /// By the last event.
+  [[nodiscard]] const std::set<std::string>& touched_last() const { return touched_; }
   [[nodiscard]] const std::set<std::size_t>& kinds_seen() const { return seen_; }
 
  private:
   Given given_;
+  std::set<std::string> touched_;
   std::set<std::size_t> seen_;
 };
 

@@ -2,6 +2,7 @@
 //   says             what is counted
 //   of(files, root)  the number, from a list of { path, text }
 import { functionsOf } from "./functions.mjs";
+import { codeOf } from "./rooms.mjs";
 import { webRoomsInOrder } from "./web.mjs";
 
 const longerThan = (lines_max, of) => (files, root) =>
@@ -13,6 +14,8 @@ const linesOf = (files, of) => files.filter(({ path }) => of.test(path)).reduce(
 const mappingByHand = /^(server\/wire\/(act_fields|command|event_fields|fields|stored_event)\.[ch]pp|tests\/wire\/put_act\.hpp)$/;
 /** Where an act would be named for the wire, or for what tests make of any act. */
 const aroundTheWire = /^(server\/wire|tests\/(fuzz|property|simulation|support)|tests\/wire\/(put_act|messages)\b)/;
+const inViews = (files) => files.filter(({ path }) => /^server\/views\/.*\.(cpp|hpp)$/.test(path));
+const filesOfViews = (pattern) => (files) => inViews(files).filter(({ text }) => pattern.test(codeOf(text))).length;
 
 export const counts = [
   { says: "lines of the mapping of acts and events that are written by hand", of: (files) => linesOf(files, mappingByHand) },
@@ -25,4 +28,14 @@ export const counts = [
   { says: "TypeScript functions over 60 lines in clients/web/src, tests apart", of: longerThan(60, /^clients\/web\/src\//) },
   { says: "TypeScript functions over 70 lines, tests apart", of: longerThan(70, /\.tsx?$/) },
   { says: "C++ functions over 70 lines, test cases apart", of: longerThan(70, /\.(cpp|hpp)$/) },
+  { says: "files of server/views that name a request for help, a thing that is seen", of: filesOfViews(/(\b|_)help\b/i) },
+  { says: "files of server/views that name the event HelpTaken", of: filesOfViews(/\bHelpTaken\b/) },
+  {
+    says: "switches over the kind of a key in server/views",
+    of: (files) => inViews(files).flatMap(({ text }) => text.match(/switch \((key\.)?kind\)/g) ?? []).length,
+  },
+  {
+    says: "lines of the longest file of server/views",
+    of: (files) => Math.max(...inViews(files).map(({ text }) => text.split("\n").length - 1)),
+  },
 ];

@@ -51,6 +51,7 @@ Decision decide(const Deciding& on, const EndSignal& act) {
 void evolve(Evolving& on, const SignalRaised& event) {
   ROSTRUM_ASSERT(event.signal.value == on.state.last_signal + 1);
   on.state.last_signal = event.signal.value;
+  on.note(&Changes::signals, event.signal);
   forget_over(on.state.signals, [&on](const Signal& signal) { return is_over(on.state, signal); });
   on.state.signals.emplace(event.signal, Signal{.id = event.signal,
                                                 .kind = event.kind,
@@ -60,8 +61,14 @@ void evolve(Evolving& on, const SignalRaised& event) {
                                                 .raised_at = on.stamp.at});
 }
 
-void evolve(Evolving& on, const SignalSeen& event) { on.state.signals.at(event.signal).seen_at = on.stamp.at; }
+void evolve(Evolving& on, const SignalSeen& event) {
+  on.note(&Changes::signals, event.signal);
+  on.state.signals.at(event.signal).seen_at = on.stamp.at;
+}
 
-void evolve(Evolving& on, const SignalEnded& event) { on.state.signals.at(event.signal).ended_at = on.stamp.at; }
+void evolve(Evolving& on, const SignalEnded& event) {
+  on.note(&Changes::signals, event.signal);
+  on.state.signals.at(event.signal).ended_at = on.stamp.at;
+}
 
 }  // namespace rostrum::council

@@ -206,6 +206,16 @@ Decision decide(const Deciding& on, const ClearSkip& act) {
   return Events{SkipCleared{act.entry}};
 }
 
+namespace {
+
+void skip(const Evolving& on, EntryId id, bool skipped) {
+  Entry& entry = on.state.entries.at(id);
+  entry.skipped = skipped;
+  on.note_line(entry);
+}
+
+}  // namespace
+
 void evolve(Evolving& on, const FloorRequested& event) {
   ROSTRUM_ASSERT(event.entry.value == on.state.last_entry + 1);
   on.state.last_entry = event.entry.value;
@@ -267,8 +277,8 @@ void evolve(Evolving& on, const EntryReturned& event) {
   on.stand(entry, Outcome::returned);
 }
 
-void evolve(Evolving& on, const EntrySkipped& event) { on.state.entries.at(event.entry).skipped = true; }
+void evolve(Evolving& on, const EntrySkipped& event) { skip(on, event.entry, true); }
 
-void evolve(Evolving& on, const SkipCleared& event) { on.state.entries.at(event.entry).skipped = false; }
+void evolve(Evolving& on, const SkipCleared& event) { skip(on, event.entry, false); }
 
 }  // namespace rostrum::council

@@ -139,6 +139,7 @@ void evolve(Evolving& on, const FloorGiven& event) {
   Panel& panel = on.state.panels.at(event.panel);
   ROSTRUM_ASSERT(!panel.speech);
   panel.speech = event.speech;
+  on.note(&Changes::turns, event.speech);
   if (const auto* id = std::get_if<EntryId>(&event.to)) on.forget_standing(on.take_off(*id, EntryStatus::has_floor));
   on.state.speeches.emplace(event.speech, Speech{.id = event.speech,
                                                  .panel = event.panel,
@@ -164,6 +165,16 @@ void evolve(Evolving& on, const TimeAdded& event) { on.under_way(event.speech).l
 
 void evolve(Evolving& on, const SpeechLimitSet& event) { on.under_way(event.speech).limit = event.limit; }
 
+namespace {
+
+/// Whoever spoke before has been the last to speak until now.
+void note_no_longer_last(const Evolving& on, const Panel& panel) {
+  const Speech* before = panel.speech_before_last ? on.state.find(*panel.speech_before_last) : nullptr;
+  if (const auto* id = before ? std::get_if<EntryId>(&before->of) : nullptr) on.note(&Changes::stands, *id);
+}
+
+}  // namespace
+
 void evolve(Evolving& on, const SpeechEnded& event) {
   Speech& speech = on.under_way(event.speech);
   if (is_paused(speech)) speech.pauses.back().until = on.stamp.at;
@@ -173,17 +184,22 @@ void evolve(Evolving& on, const SpeechEnded& event) {
   Panel& panel = on.state.panels.at(speech.panel);
   ROSTRUM_ASSERT(panel.speech == event.speech);
   panel.speech.reset();
+  on.note(&Changes::turns, event.speech);
   const auto* id = std::get_if<EntryId>(&speech.of);
-  if (id) on.state.entries.at(*id).status = EntryStatus::spoken;
+  if (id) on.set_status(on.state.entries.at(*id), EntryStatus::spoken);
   if (id && on.state.entries.at(*id).kind == Kind::point_of_order) return;  // not of the list's time
   panel.speech_before_last = std::exchange(panel.last_speech, event.speech);
+  note_no_longer_last(on, panel);
+  on.note(&Changes::panels, speech.panel);
   panel.spoken += used;
   ++panel.speeches;
   if (id) {
     Entry& entry = on.state.entries.at(*id);
     if (event.cause == EndCause::cut) on.stand(entry, Outcome::cut);
   } else {
-    auto& [speeches, spoken] = panel.panellists[std::get<PanellistId>(speech.of)];
+    const PanellistId& panellist = std::get<PanellistId>(speech.of);
+    on.note(&Changes::panellists, {speech.panel, panellist});
+    auto& [speeches, spoken] = panel.panellists[panellist];
     ++speeches;
     spoken += used;
   }

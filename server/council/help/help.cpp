@@ -46,6 +46,7 @@ Decision decide(const Deciding& on, const CloseHelp& act) {
 void evolve(Evolving& on, const HelpRequested& event) {
   ROSTRUM_ASSERT(event.help.value == on.state.last_help + 1);
   on.state.last_help = event.help.value;
+  on.note(&Changes::helps, event.help);
   forget_over(on.state.helps, [](const Help& help) { return is_over(help); });
   on.state.helps.emplace(
       event.help,
@@ -53,11 +54,15 @@ void evolve(Evolving& on, const HelpRequested& event) {
 }
 
 void evolve(Evolving& on, const HelpTaken& event) {
+  on.note(&Changes::helps, event.help);
   Help& help = on.state.helps.at(event.help);
   help.status = HelpStatus::taken;
   help.taken_by = on.stamp.actor;
 }
 
-void evolve(Evolving& on, const HelpClosed& event) { on.state.helps.at(event.help).status = event.status; }
+void evolve(Evolving& on, const HelpClosed& event) {
+  on.note(&Changes::helps, event.help);
+  on.state.helps.at(event.help).status = event.status;
+}
 
 }  // namespace rostrum::council

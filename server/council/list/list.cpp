@@ -10,6 +10,7 @@ namespace {
 
 Panel& set_list(const Evolving& on, const PanelId& id, ListStatus status) {
   Panel& panel = on.state.panels.at(id);
+  on.note(&Changes::panels, id);
   panel.list = status;
   panel.list_opens_at.reset();
   panel.list_closes_at.reset();
@@ -103,6 +104,7 @@ void evolve(Evolving& on, const ListOpeningPlanned& event) {
   Panel& panel = on.state.panels.at(event.panel);
   panel.list_opens_at = event.opens_at;
   panel.opening_planned_by = on.stamp.act;
+  on.note(&Changes::panels, event.panel);
 }
 
 void evolve(Evolving& on, const ListClosingAnnounced& event) {

@@ -87,6 +87,7 @@ Decision decide(const Deciding& on, const CloseMeeting& act) {
 }
 
 void evolve(Evolving& on, const MeetingOpened& event) {
+  on.note(&Changes::meetings, event.meeting);
   Meeting& meeting = on.state.meetings.at(event.meeting);
   meeting.status = MeetingStatus::open;
   if (!meeting.opened_at) meeting.opened_at = on.stamp.at;
@@ -94,6 +95,7 @@ void evolve(Evolving& on, const MeetingOpened& event) {
 }
 
 void evolve(Evolving& on, const MeetingSuspended& event) {
+  on.note(&Changes::meetings, event.meeting);
   Meeting& meeting = on.state.meetings.at(event.meeting);
   meeting.status = MeetingStatus::suspended;
   meeting.suspended_at = on.stamp.at;
@@ -101,10 +103,12 @@ void evolve(Evolving& on, const MeetingSuspended& event) {
 }
 
 void evolve(Evolving& on, const MeetingResumed& event) {
+  on.note(&Changes::meetings, event.meeting);
   unsuspend(on.state.meetings.at(event.meeting), MeetingStatus::open);
 }
 
 void evolve(Evolving& on, const MeetingClosed& event) {
+  on.note(&Changes::meetings, event.meeting);
   Meeting& meeting = on.state.meetings.at(event.meeting);
   unsuspend(meeting, MeetingStatus::closed);
   meeting.closed_at = on.stamp.at;

@@ -46,11 +46,15 @@ Decision decide(const Deciding& on, const WithdrawNotice& act) {
 void evolve(Evolving& on, const NoticeSent& event) {
   ROSTRUM_ASSERT(event.notice.value == on.state.last_notice + 1);
   on.state.last_notice = event.notice.value;
+  on.note(&Changes::notices, event.notice);
   forget_over(on.state.notices, [](const Notice& notice) { return notice.withdrawn; });
   on.state.notices.emplace(event.notice,
                            Notice{.id = event.notice, .to = event.to, .text = event.text, .sent_at = on.stamp.at});
 }
 
-void evolve(Evolving& on, const NoticeWithdrawn& event) { on.state.notices.at(event.notice).withdrawn = true; }
+void evolve(Evolving& on, const NoticeWithdrawn& event) {
+  on.note(&Changes::notices, event.notice);
+  on.state.notices.at(event.notice).withdrawn = true;
+}
 
 }  // namespace rostrum::council

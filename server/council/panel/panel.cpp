@@ -1,6 +1,7 @@
 #include "council/panel/panel.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "council/deciding.hpp"
 #include "council/evolving.hpp"
@@ -94,15 +95,21 @@ Decision decide(const Deciding& on, const SetAtLimit& act) {
 }
 
 void evolve(Evolving& on, const PanelOpened& event) {
+  on.note(&Changes::panels, event.panel);
   Panel& panel = on.state.panels.at(event.panel);
   panel.status = PanelStatus::open;
   panel.opened_at = on.stamp.at;
 }
 
-void evolve(Evolving& on, const PanelClosed& event) { on.state.panels.at(event.panel).status = PanelStatus::closed; }
+void evolve(Evolving& on, const PanelClosed& event) {
+  on.note(&Changes::panels, event.panel);
+  on.state.panels.at(event.panel).status = PanelStatus::closed;
+}
 
 void evolve(Evolving& on, const PanelTitled& event) {
   PanelPlan& plan = on.state.panels.at(event.panel).plan;
+  on.note(&Changes::panels, event.panel);
+  if (plan.draft) on.note(&Changes::revealed, event.panel);
   plan.title = event.title;
   plan.draft = false;
 }
@@ -111,10 +118,14 @@ void evolve(Evolving& on, const OrderPolicySet& event) {
   Panel& panel = on.state.panels.at(event.panel);
   panel.plan.order_policy = event.policy;
   panel.order = event.order;
-  for (const EntryId id : panel.order) on.state.entries.at(id).moved = false;
+  on.note(&Changes::panels, event.panel);
+  on.note(&Changes::lists, event.panel);
+  for (const EntryId id : panel.order)
+    if (std::exchange(on.state.entries.at(id).moved, false)) on.note(&Changes::entries, id);
 }
 
 void evolve(Evolving& on, const LimitSet& event) {
+  on.note(&Changes::limits, {event.panel, event.of});
   on.state.panels.at(event.panel).plan.limits[event.of] = event.limit;
 }
 
@@ -122,6 +133,8 @@ void evolve(Evolving& on, const AtLimitSet& event) {
   PanelPlan& plan = on.state.panels.at(event.panel).plan;
   plan.at_limit = event.at_limit;
   plan.grace = event.grace;
+  on.note(&Changes::panels, event.panel);
+  on.note(&Changes::floors, event.panel);
 }
 
 }  // namespace rostrum::council

@@ -121,6 +121,8 @@ void evolve(Evolving& on, const PointOfOrderRecognised& event) {
   Panel& panel = on.state.panels.at(entry.panel);
   ROSTRUM_ASSERT(!panel.point && !panel.interrupted);
   panel.point = event.entry;
+  if (panel.speech) on.note(&Changes::turns, *panel.speech);
+  on.note(&Changes::turns, event.speech);
   panel.interrupted = panel.speech;
   panel.speech = event.speech;
   on.state.speeches.emplace(event.speech, Speech{.id = event.speech,
@@ -137,6 +139,9 @@ void evolve(Evolving& on, const PointOfOrderRuled& event) {
   ROSTRUM_ASSERT(panel.point == event.entry && !panel.speech);
   panel.point.reset();
   panel.speech = std::exchange(panel.interrupted, std::nullopt);
+  on.note(&Changes::entries, event.entry);
+  on.note(&Changes::floors, entry.panel);
+  if (panel.speech) on.note(&Changes::turns, *panel.speech);
   on.stand(entry, outcome_of(event.ruling));
 }
 

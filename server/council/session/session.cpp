@@ -8,6 +8,7 @@ namespace rostrum::council {
 
 void evolve(Evolving& on, const SessionCreated& event) {
   ROSTRUM_ASSERT(!on.state.created());
+  if (on.changes) on.changes->created = true;
   const Programme& programme = event.programme;
   on.state.session = programme.session;
   on.state.programme_digest = programme.source_digest;

@@ -52,11 +52,13 @@ Decision decide(const Deciding& on, const ExpireCodes& act) {
 
 void evolve(Evolving& on, const GrantRevoked& event) {
   Grant& grant = on.state.grants.at(event.grant);
+  on.note(&Changes::seats, grant.seat);
   grant.revoked = true;
   if (grant.expires_at) on.state.expiries.erase({*grant.expires_at, grant.id});
 }
 
 void evolve(Evolving& on, const GrantIssued& event) {
+  on.note(&Changes::seats, event.seat);
   const SeatPlan& seat = on.state.seats.at(event.seat);
   on.state.grants.emplace(event.grant, Grant{.id = event.grant,
                                              .seat = event.seat,

@@ -40,6 +40,7 @@ Decided<const Statement*> statement(const Deciding& on, EntryId id, std::string_
 }
 
 void plan_release(const Evolving& on, EntryId id, std::optional<Instant> at) {
+  on.note(&Changes::statements, id);
   Statement& statement = on.state.statements.at(id);
   if (statement.releases_at) on.state.releases_planned.erase({*statement.releases_at, id});
   if (at) on.state.releases_planned.emplace(*at, id);
@@ -135,6 +136,7 @@ Decision decide(const Deciding& on, const ReachParagraph& act) {
 }
 
 void evolve(Evolving& on, const StatementSubmitted& event) {
+  on.note(&Changes::statements, event.entry);
   Statement& statement = on.state.statements[event.entry];
   statement.entry = event.entry;
   statement.delivery = event.delivery;
