@@ -14,8 +14,22 @@ namespace {
 
 constexpr int usage_error = 2;
 
+/// Takes what was given for an option, and says in words what is wrong with it; empty: nothing.
+using Take = std::string (*)(std::string text, Options& options);
+
+/// An option whose value is looked at as it is read.
+CLI::Option* add(CLI::App& app, Options& options, const std::string& name, Take take, const std::string& about) {
+  return app.add_option_function<std::string>(
+      name,
+      [&options, name, take](const std::string& text) {
+        const std::string wrong = take(text, options);
+        if (!wrong.empty()) throw CLI::ValidationError(name + ": " + wrong);
+      },
+      about);
+}
+
 /// HOST:PORT, with an IPv6 address in brackets.
-bool take_listen(const std::string& text, Options& options) {
+bool take_host_and_port(const std::string& text, Options& options) {
   const auto colon = text.rfind(':');
   if (colon == std::string::npos || colon == 0) return false;
   options.host = text.substr(0, colon);
@@ -29,31 +43,41 @@ bool take_listen(const std::string& text, Options& options) {
   return error == std::errc() && end == port.data() + port.size() && !options.host.empty();
 }
 
-}  // namespace
-
-std::string in_address(const std::string& host) {
-  return host.find(':') == std::string::npos ? host : '[' + host + ']';
+std::string take_listen(std::string text, Options& options) {
+  return take_host_and_port(text, options) ? "" : '"' + text + "\" is not HOST:PORT";
 }
 
-std::variant<Options, int> options_of(int count, char** arguments) {
-  Options options;
-  std::string web;
-  std::string sign_in_json;
-  CLI::App app{"Runs the floor of plenary sessions, each with its chair, delegates and screens.", "rostrum"};
-  const auto checked = [](auto check) {
-    return [check](const std::string& text) {
-      const std::string wrong = check(text);
-      if (!wrong.empty()) throw CLI::ValidationError(wrong);
-    };
-  };
-  app.add_option_function<std::string>("--listen", checked([&](const std::string& text) -> std::string {
-                                         return take_listen(text, options)
-                                                    ? ""
-                                                    : "--listen: \"" + text + "\" is not HOST:PORT";
-                                       }),
-                                       "Where to listen; port 0 takes a free one")
-      ->type_name("HOST:PORT")
-      ->required();
+std::string take_clock(std::string text, Options& options) {
+  auto start = ops::clock_start_of(text);
+  if (!start) return start.error();
+  options.clock = *start;
+  return "";
+}
+
+std::string take_url(std::string text, Options& options) {
+  if (text.ends_with('/')) text.pop_back();
+  const bool web = text.starts_with("http://") || text.starts_with("https://");
+  if (!web || !gateway::is_origin(text)) return '"' + text + "\" is not such as https://hall.example";
+  options.url = std::move(text);
+  return "";
+}
+
+std::string take_limits(std::string text, Options& options) {
+  auto limits = gateway::with({}, text);
+  if (!limits) return limits.error();
+  options.limits = *limits;
+  return "";
+}
+
+void take_origins(const std::vector<std::string>& origins, Options& options) {
+  for (const auto& origin : origins) {
+    if (!gateway::is_origin(origin))
+      throw CLI::ValidationError("--origin: \"" + origin + "\" is not such as https://screens.example");
+  }
+  options.origins = origins;
+}
+
+void add_sessions(CLI::App& app, Options& options) {
   app.add_option("--data", options.data,
                  "The journal, secret and clock of the session, or a folder of each of several sessions; made where it "
                  "is missing")
@@ -65,41 +89,29 @@ std::variant<Options, int> options_of(int count, char** arguments) {
       ->required()
       ->allow_extra_args(false)
       ->expected(1, sessions_max);
-  app.add_option("--web", web, "The built web client; without it no pages are served")->type_name("DIR");
-  app.add_option_function<std::string>("--clock", checked([&](const std::string& text) -> std::string {
-                                         auto start = ops::clock_start_of(text);
-                                         if (!start) return "--clock: " + start.error();
-                                         options.clock = *start;
-                                         return "";
-                                       }),
-                                       "Start the session's clock there and let it run so many times as fast as time "
-                                       "does; counts for new sessions only")
+  app.add_option("--web", options.web, "The built web client; without it no pages are served")->type_name("DIR");
+  add(app, options, "--clock", take_clock,
+      "Start the session's clock there and let it run so many times as fast as time does; counts for new sessions only")
       ->type_name("START,SPEED");
-  app.add_option("--sign-in-json", sign_in_json, "Write the sign-in links there")->type_name("FILE");
-  app.add_option_function<std::string>("--url", checked([&](std::string text) -> std::string {
-                                         if (text.ends_with('/')) text.pop_back();
-                                         const bool web = text.starts_with("http://") || text.starts_with("https://");
-                                         if (!web || !gateway::is_origin(text))
-                                           return "--url: \"" + text + "\" is not such as https://hall.example";
-                                         options.url = text;
-                                         return "";
-                                       }),
-                                       "Where people reach the server, if elsewhere than it listens: for sign-in links "
-                                       "and the sheet; pages from there may connect")
+  app.add_option("--sign-in-json", options.sign_in_json, "Write the sign-in links there")->type_name("FILE");
+}
+
+/// Where people and their pages come from, if not straight to where it listens.
+void add_ways_here(CLI::App& app, Options& options) {
+  add(app, options, "--url", take_url,
+      "Where people reach the server, if elsewhere than it listens: for sign-in links and the sheet; pages from there "
+      "may "
+      "connect")
       ->type_name("URL");
   app.add_option_function<std::vector<std::string>>(
-         "--origin",
-         [&](const std::vector<std::string>& origins) {
-           for (const auto& origin : origins) {
-             if (!gateway::is_origin(origin))
-               throw CLI::ValidationError("--origin: \"" + origin + "\" is not such as https://screens.example");
-           }
-           options.origins = origins;
-         },
+         "--origin", [&options](const std::vector<std::string>& origins) { take_origins(origins, options); },
          "Let pages of this origin connect too, besides the server's own")
       ->type_name("URL");
   app.add_flag("--trust-forwarded", options.trust_forwarded,
                "Behind a proxy: take a client's address from the last entry of X-Forwarded-For");
+}
+
+void add_tls(CLI::App& app, Options& options) {
   auto* const certificate = app.add_option("--tls-certificate", options.tls_certificate,
                                            "Take nothing but TLS, with this certificate and what is between it and its "
                                            "root (PEM); wants --tls-key")
@@ -109,13 +121,24 @@ std::variant<Options, int> options_of(int count, char** arguments) {
                         ->type_name("FILE");
   certificate->needs(key);
   key->needs(certificate);
-  app.add_option_function<std::string>("--limits", checked([&](const std::string& text) -> std::string {
-                                         auto limits = gateway::with({}, text);
-                                         if (!limits) return "--limits: " + limits.error();
-                                         options.limits = *limits;
-                                         return "";
-                                       }),
-                                       "Change bounds of the gateway (docs/operations.md#limits)")
+}
+
+}  // namespace
+
+std::string in_address(const std::string& host) {
+  return host.find(':') == std::string::npos ? host : '[' + host + ']';
+}
+
+std::variant<Options, int> options_of(int count, char** arguments) {
+  Options options;
+  CLI::App app{"Runs the floor of plenary sessions, each with its chair, delegates and screens.", "rostrum"};
+  add(app, options, "--listen", take_listen, "Where to listen; port 0 takes a free one")
+      ->type_name("HOST:PORT")
+      ->required();
+  add_sessions(app, options);
+  add_ways_here(app, options);
+  add_tls(app, options);
+  add(app, options, "--limits", take_limits, "Change bounds of the gateway (docs/operations.md#limits)")
       ->type_name("NAME=VALUE,...");
   app.add_flag("--verbose", options.verbose, "Log more");
   app.set_version_flag("--version", ops::version());
@@ -125,8 +148,6 @@ std::variant<Options, int> options_of(int count, char** arguments) {
     return app.exit(error) == 0 ? 0 : usage_error;
   }
   if (options.url) options.origins.push_back(*options.url);
-  if (!web.empty()) options.web = web;
-  if (!sign_in_json.empty()) options.sign_in_json = sign_in_json;
   return options;
 }
 

@@ -13,8 +13,6 @@ const lines_max = 70;
 const known = {
   "clients/web/src/screens/chair/fixture.ts sitting": 108,
   "clients/web/src/screens/chair/fixtureHall.ts perform": 87,
-  "server/main.cpp run": 86,
-  "server/main_options.cpp options_of": 94,
   "tests/wire/golden_commits.cpp commits": 101,
 };
 
