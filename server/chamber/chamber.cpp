@@ -378,6 +378,7 @@ void Chamber::probed(const Result<void, journal::AppendFailure>& room) {
   } else {
     end_unless_full(room.error());
     held_ = room.error().why;
+  ++counters_.room_tries;
     retry_at_ = clock_.now() + retry_after;
     wait_for_deadline();
   }

@@ -69,6 +69,7 @@ struct Counters {
   std::uint64_t resumes = 0;
   std::uint64_t snapshots_given = 0;
 };
+  std::uint64_t room_tries = 0;  // while held
 
 // Bounds, each with a test.
 inline constexpr std::size_t waiting_commands_max = 10'000;

@@ -31,6 +31,8 @@ constexpr std::array rows{
     Row{"rostrum_duplicates_total", "Commands that had been taken before.", &chamber::Counters::duplicates},
     Row{"rostrum_resumes_total", "Joins answered with the patches missed.", &chamber::Counters::resumes},
     Row{"rostrum_snapshots_total", "Joins answered with a snapshot.", &chamber::Counters::snapshots_given},
+    Row{"rostrum_room_tries_total", "Tries whether a journal that was full has room again.",
+        &chamber::Counters::room_tries},
 };
 
 }  // namespace

@@ -368,6 +368,7 @@ TEST_CASE("what comes while a held hall asks for room is answered by what it fin
   const auto answer = hall.send(grant_of("CL"), request());
   hall.chamber->when_idle([&] { idle = true; });
   hall.scheduler->run_posted();
+  CHECK(hall.chamber->counters().room_tries == 6);
   CHECK_FALSE(answer->has_value());
   CHECK_FALSE(idle);
   hall.scheduler->settle();

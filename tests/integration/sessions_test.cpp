@@ -2,8 +2,8 @@
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <set>
-#include <thread>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -73,14 +73,12 @@ void fill_disk(const std::filesystem::path& filler) {
   ::close(file);
 }
 
-/// Whether a server calls itself ready within a time that is far longer than it needs.
-bool until_ready(std::uint16_t port) {
-  for (int times = 0; times < 300; ++times) {
-    if (get(port, "/readyz").status == 200) return true;
-    // Asked now and then: the server is to have the processor.
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
-  return false;
+/// Asks the server until it answers as wanted; false after a time that is far longer than it needs.
+bool comes_true(const std::function<bool()>& wanted) {
+  const auto given_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (!wanted())
+    if (std::chrono::steady_clock::now() > given_up) return false;
+  return true;
 }
 
 /// The devices of a seat, as a desk was told last; 0 where it was told of none.
@@ -256,14 +254,16 @@ TEST_CASE("N7 a session whose disk is full is held until there is room, and the 
   must(*also, end_speech(given.speech()));
   CHECK(listed(*also) == List{"CL"});
   const auto held_at = both.metric(azurite, "rostrum_seq");
-  // Time itself: two tries for room and nobody acts, which once was enough to be called ready.
-  std::this_thread::sleep_for(std::chrono::milliseconds(2'500));
+  // Two tries for room and nobody acts, which once was enough to be called ready.
+  const auto tries = [&] { return both.metric(azurite, "rostrum_room_tries_total"); };
+  const auto tried = tries();
+  CHECK(comes_true([&] { return tries() >= tried + 2; }));
   CHECK(get(both.server.port(), "/readyz").status == 503);
   CHECK(both.metric(azurite, "rostrum_held") == 1);
   CHECK(held_at >= before);
 
   std::filesystem::remove(seen / "filler");
-  CHECK(until_ready(both.server.port()));  // which needs no act
+  CHECK(comes_true([&] { return get(both.server.port(), "/readyz").status == 200; }));  // which needs no act
   const auto taken = must(*chair, with_id(set_title("There is room again"), "after"));
   CHECK(taken.seq() == held_at + 1);
   give_to(*chair, "KE");
