@@ -136,13 +136,15 @@ void Chamber::join(const GrantId& grant, wire::Codec codec, std::optional<wire::
   pump_soon();
 }
 
-void Chamber::take(const GrantId& grant, wire::ClientCommand command, std::function<void(Answer)> answer) {
+void Chamber::take(const GrantId& grant, wire::ClientCommand command, PresentThen present,
+                   std::function<void(Answer)> answer) {
+  ROSTRUM_ASSERT(present);
   if (waiting_.size() >= waiting_commands_max) {
     scheduler_.post([answer = std::move(answer)] { answer(council::rejection(council::Code::held)); });
     return;
   }
   const Instant expires_at = command.expires_at.value_or(now() + expiry_default);
-  waiting_.push_back({grant, std::move(command), expires_at, std::move(answer)});
+  waiting_.push_back({grant, std::move(command), std::move(present), expires_at, std::move(answer)});
   pump_soon();
 }
 
@@ -251,8 +253,11 @@ std::shared_ptr<Chamber::Batch> Chamber::decide_waiting() {
 }
 
 void Chamber::decide_due(Batch& batch, council::Deadline due, Instant at) {
+  // What falls due asks nobody to be here.
+  static const PresentThen nobody = std::make_shared<const council::Present>();
   const Waiting proposal{.grant = council::system_grant,
                          .command = {.id = std::move(due.command_id), .command = {.act = std::move(due.act)}},
+                         .present = nobody,
                          .expires_at = at + expiry_default};
   Answer answer = ActName{};
   ROSTRUM_ASSERT(accept(batch, proposal, at, answer));
@@ -288,8 +293,8 @@ std::optional<council::Rejection> Chamber::refused_expiry(const Waiting& waiting
 }
 
 bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& answer) {
-  auto events =
-      council::decide(state_, waiting.command.command, {.now = at, .actor = waiting.grant, .present = hub_.present()});
+  auto events = council::decide(state_, waiting.command.command,
+                                {.now = at, .actor = waiting.grant, .present = *waiting.present});
   if (!events) {
     answer = events.error();
     return false;
@@ -373,12 +378,12 @@ void Chamber::probe() {
 
 void Chamber::probed(const Result<void, journal::AppendFailure>& room) {
   writing_ = false;
+  ++counters_.room_tries;
   if (room) {
     held_.reset();
   } else {
     end_unless_full(room.error());
     held_ = room.error().why;
-  ++counters_.room_tries;
     retry_at_ = clock_.now() + retry_after;
     wait_for_deadline();
   }

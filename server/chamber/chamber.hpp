@@ -36,9 +36,6 @@ class Hub {
   /// A grant was revoked or issued, which is durable. What shows it is published next: who is dropped here gets none of
   /// it, nor anything later.
   virtual void grants_changed() = 0;
-
-  /// The delegations of which a device follows the session now.
-  [[nodiscard]] virtual const council::Present& present() const = 0;
 };
 
 /// What a grant is worth now.
@@ -50,6 +47,10 @@ struct Joined {
   std::vector<Frame> frames;
   Seq seq;
 };
+
+/// The delegations of which a device followed the session when a command came: one value for all that come until that
+/// changes. Never null.
+using PresentThen = std::shared_ptr<const council::Present>;
 
 using Answer = std::variant<ActName, council::Rejection>;
 
@@ -68,8 +69,8 @@ struct Counters {
   std::uint64_t snapshots_encoded = 0;
   std::uint64_t resumes = 0;
   std::uint64_t snapshots_given = 0;
-};
   std::uint64_t room_tries = 0;  // while held
+};
 
 // Bounds, each with a test.
 inline constexpr std::size_t waiting_commands_max = 10'000;
@@ -110,8 +111,9 @@ class Chamber {
   void join(const GrantId& grant, wire::Codec codec, std::optional<wire::Position> position,
             std::function<void(std::optional<Joined>)> done);
 
-  /// Takes a command of `grant`. The answer comes once the act is durable, or once it is certain that it was refused.
-  void take(const GrantId& grant, wire::ClientCommand command, std::function<void(Answer)> answer);
+  /// Takes a command of `grant`, which came when the delegations `present` were here. The answer comes once the act is
+  /// durable, or once it is certain that it was refused.
+  void take(const GrantId& grant, wire::ClientCommand command, PresentThen present, std::function<void(Answer)> answer);
 
   /// The session's clock, never before the last commit: what acts are stamped with, and what clients set theirs by.
   [[nodiscard]] Instant now();
@@ -142,6 +144,7 @@ class Chamber {
   struct Waiting {
     GrantId grant;
     wire::ClientCommand command;
+    PresentThen present;
     Instant expires_at;
     std::function<void(Answer)> answer;
   };

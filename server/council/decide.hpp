@@ -17,7 +17,7 @@ inline const Present nobody_present;
 struct Context {
   Instant now;                              // not before the last commit
   GrantId actor;                            // system_grant for the server's own proposals
-  const Present& present = nobody_present;  // what the server knows at `now`; in no journal
+  const Present& present = nobody_present;  // when the command came; in no journal
 };
 
 [[nodiscard]] Decided<Events> decide(const State& state, const Command& command, const Context& context);

@@ -141,7 +141,7 @@ void Connection::take(wire::ClientCommand& command) {
   if (hall_.stopping) return;  // sent again to the node that the client moves to
   if (!slow_enough()) return answer(wire::Rejected{command.id, council::rejection(council::Code::too_fast)});
   std::string id = command.id;
-  session_->chamber.take(grant_, std::move(command),
+  session_->chamber.take(grant_, std::move(command), session_->hub.present(),
                          [weak = weak_from_this(), id = std::move(id)](const chamber::Answer& given) {
                            const auto self = weak.lock();
                            if (!self) return;

@@ -38,16 +38,22 @@ void Hub::remove(Follower& follower, Follower::Place Follower::* place) {
 void Hub::follow(Follower& follower, views::Audience audience, const std::optional<DelegationId>& delegation) {
   add(audiences_[static_cast<std::size_t>(audience)], follower, &Follower::of_audience_);
   if (!delegation) return;
-  add(delegations_[*delegation], follower, &Follower::of_delegation_);
-  present_.insert(*delegation);
+  List& here = delegations_[*delegation];
+  add(here, follower, &Follower::of_delegation_);
+  if (here.size() > 1) return;
+  council::Present with = *present_;
+  with.insert(*delegation);
+  present_ = std::make_shared<const council::Present>(std::move(with));
 }
 
 void Hub::leave(Follower& follower) {
   remove(follower, &Follower::of_audience_);
   const List* left = follower.of_delegation_.list;
   remove(follower, &Follower::of_delegation_);
-  if (left != nullptr && left->empty())
-    std::erase_if(present_, [&](const DelegationId& id) { return &delegations_.at(id) == left; });
+  if (left == nullptr || !left->empty()) return;
+  council::Present without = *present_;
+  std::erase_if(without, [&](const DelegationId& id) { return &delegations_.at(id) == left; });
+  present_ = std::make_shared<const council::Present>(std::move(without));
 }
 
 std::size_t Hub::following(views::Audience audience) const {

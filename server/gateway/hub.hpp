@@ -33,7 +33,10 @@ class Hub final : public chamber::Hub {
  public:
   void publish(const views::Viewer& viewer, const std::shared_ptr<chamber::SharedItem>& item) override;
   void grants_changed() override;
-  [[nodiscard]] const council::Present& present() const override { return present_; }
+
+  /// The delegations of which a device follows the session now. It goes with each command, so it is made anew when one
+  /// comes or goes, and never changed.
+  [[nodiscard]] const chamber::PresentThen& present() const { return present_; }
 
   /// `then` is called when a grant was revoked or issued, before what shows it is published.
   void when_grants_change(std::function<void()> then) { grants_changed_ = std::move(then); }
@@ -54,7 +57,7 @@ class Hub final : public chamber::Hub {
 
   std::function<void()> grants_changed_;
   std::array<List, views::audience_count> audiences_;
-  council::Present present_;
+  chamber::PresentThen present_ = std::make_shared<const council::Present>();
   std::unordered_map<DelegationId, List> delegations_;  // a list stays once its delegation has been here: there are few
 };
 

@@ -146,7 +146,6 @@ class Nobody final : public chamber::Scheduler, public chamber::Hub {
   void post(std::function<void()>) override {}
   void publish(const views::Viewer&, const std::shared_ptr<chamber::SharedItem>&) override {}
   void grants_changed() override {}
-  [[nodiscard]] const council::Present& present() const override { return council::nobody_present; }
 };
 
 struct Times {

@@ -75,6 +75,24 @@ TEST_CASE("a rejection that rests on a batch waits until the batch is durable") 
   CHECK(hall.said(**again) == "already_listed");
 }
 
+TEST_CASE("L2 a command is decided by who was here when it came, also where it waits for a commit before it") {
+  council::Programme programme = council::small_programme();
+  programme.panels[0].present_only = true;
+  Hall hall(std::move(programme));
+  hall.open_floor();
+  const council::RequestFloor for_chile{.panel = high_level, .delegation = DelegationId{"CL"}};
+  const auto writing = hall.send(grant_of("EC"), request());
+  hall.scheduler->run_posted();
+  REQUIRE(hall.scheduler->writing());
+  const auto before = hall.send(council::desk, for_chile);
+  hall.present = std::make_shared<const council::Present>(council::Present{{"CL"}});
+  const auto during = hall.send(council::desk, for_chile);
+  hall.present = std::make_shared<const council::Present>();
+  hall.scheduler->settle();
+  CHECK(hall.said(**before) == "not_present");
+  CHECK(hall.said(**during) == "accepted");
+}
+
 TEST_CASE("a commit holds so many acts and no more") {
   council::Programme programme = council::small_programme();
   programme.panels[0].several_entries = true;
@@ -350,6 +368,7 @@ TEST_CASE("a hall stays held while there is no room, though nobody acts, and ask
   hall.wait_for_retry();
   CHECK_FALSE(hall.chamber->held());
   CHECK(hall.journal.probes == 6);
+  CHECK(hall.chamber->counters().room_tries == 6);
   CHECK(hall.chamber->seq() == before);
   CHECK(hall.said(hall.act(grant_of("CL"), request())) == "accepted");
 }
@@ -368,7 +387,6 @@ TEST_CASE("what comes while a held hall asks for room is answered by what it fin
   const auto answer = hall.send(grant_of("CL"), request());
   hall.chamber->when_idle([&] { idle = true; });
   hall.scheduler->run_posted();
-  CHECK(hall.chamber->counters().room_tries == 6);
   CHECK_FALSE(answer->has_value());
   CHECK_FALSE(idle);
   hall.scheduler->settle();

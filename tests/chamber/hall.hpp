@@ -108,10 +108,7 @@ class RecordingHub final : public Hub {
   std::uint64_t deliveries = 0;
   std::function<void()> when_grants_change = [] {};
 
-  council::Present present_delegations;
-
   void grants_changed() override { when_grants_change(); }
-  [[nodiscard]] const council::Present& present() const override { return present_delegations; }
   void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) override {
     for (const auto& follower : followers) {
       const auto* audience = std::get_if<views::Audience>(&viewer);
@@ -139,6 +136,7 @@ class Hall {
   std::unique_ptr<SteppedScheduler> scheduler;
   RecordingHub hub;
   std::unique_ptr<Chamber> chamber;
+  PresentThen present = std::make_shared<const council::Present>();
 
   void restart() {
     chamber.reset();
@@ -158,7 +156,7 @@ class Hall {
     // Any function of the content serves as its digest here; on the wire it is made from the bytes.
     command.digest = sha256(digest_text(command.command));
     auto answer = std::make_shared<std::optional<Answer>>();
-    chamber->take(grant, std::move(command), [answer](const Answer& what) { *answer = what; });
+    chamber->take(grant, std::move(command), present, [answer](const Answer& what) { *answer = what; });
     return answer;
   }
 

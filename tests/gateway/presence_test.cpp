@@ -122,6 +122,22 @@ TEST_CASE("P6 a client that was too slow for presence gets it whole with its fre
   CHECK(seats(told(*officer).back()) == Seats{{"CL", 30}, {"EC", 30}, {"KE", 30}, {"MA", 30}, {"desk", 1}});
 }
 
+TEST_CASE("P6 who is here is one value, which goes with every command until a delegation comes or goes") {
+  Talk talk;
+  const chamber::PresentThen nobody = talk.hub.present();
+  const auto one = talk.follow(grant_of("CL"));
+  const chamber::PresentThen chile = talk.hub.present();
+  CHECK(nobody->empty());
+  CHECK(*chile == council::Present{{"CL"}});
+  const auto two = talk.follow(grant_of("CL"));
+  const auto officer = talk.follow(desk);
+  one->connection->lost();
+  CHECK(talk.hub.present() == chile);
+  two->connection->lost();
+  CHECK(talk.hub.present()->empty());
+  CHECK(*chile == council::Present{{"CL"}});
+}
+
 TEST_CASE("P6 devices are counted by role, and presence is in no commit") {
   Talk talk;
   const auto client = talk.follow(grant_of("CL"));
