@@ -20,7 +20,18 @@ inline constexpr std::size_t id_bytes_max = 64;  // of what a command names: mee
 inline constexpr std::size_t language_tag_bytes_min = 2;
 inline constexpr std::size_t language_tag_bytes_max = 35;
 
-/// Where a client stands.
+/// What a client holds: all that one audience was shown of one journal, up to a commit. Where each part still fits, it
+/// is sent the patches after that; else a snapshot, for patches would be put on what they were not made for:
+///
+/// - session: a tablet goes from the first committee to the second, and holds seq 40 of another list.
+/// - epoch, drawn by lot when a journal begins: a hall rehearses, its data are removed, and the session begins in
+///   earnest. A tablet that slept holds seq 40 of the rehearsal; the new journal soon has a commit 40 too, of other
+///   acts. (A journal that is put back from an older copy keeps its epoch, which does not tell it from the one that was
+///   lost.)
+/// - audience: a delegate signs in where the desk was, and holds what delegates are not shown.
+/// - delegation: Chile signs in on what was Kenya's tablet, and holds Kenya's texts. None fits every delegation: an
+///   audience shares its snapshots, and what is private comes whole in any case.
+/// - seq: the last commit in it, so which patch is the next.
 struct Position {
   SessionId session;
   std::string epoch;  // hexadecimal
