@@ -47,7 +47,7 @@ function connect() {
 
 function print() {
   const name = (id) => entities.get(`delegation/${id}`)?.delegation.name?.en ?? id;
-  const floor = entities.get(`floor/${panel}`)?.floor ?? {};
+  const floor = entities.get(`floor/${panel}`)?.floor?.holdings?.[0] ?? {}; // who may speak now comes first
   const list = entities.get(`queue/${panel}`)?.queue.entries ?? [];
   const speaker = floor.panellist ?? name(floor.delegation ?? "");
   const names = list.map((number, place) => `${place + 1} ${name(entities.get(`entry/${number}`)?.entry.delegation)}`);

@@ -39,8 +39,8 @@ void consider_panel(Earliest& earliest, const State& state, const Panel& panel) 
                       CloseListAsAnnounced{id, panel.closing_announced_by},
                       "close-list-" + text(panel.closing_announced_by) + "-" + id.value};
     });
-  if (!panel.speech) return;
-  const Speech& speech = state.speeches.at(*panel.speech);
+  if (!panel.speech()) return;
+  const Speech& speech = state.speeches.at(*panel.speech());
   // Its id holds the limit and the pauses too: a cut that was called off by added time is another one than the next.
   if (const auto at = cut_at(panel, speech))
     earliest.consider(*at, [&] { return Deadline{{}, CutSpeech{speech.id}, "cut-" + text(speech.id.value, *at)}; });
@@ -52,8 +52,8 @@ void consider_release(Earliest& earliest, EntryId id, Instant at) {
 
 /// The text that is being delivered is released by its speech; one that is interrupted stands still.
 void consider_delivery(Earliest& earliest, const State& state, const Panel& panel) {
-  if (!panel.speech) return;
-  const Speech& speech = state.speeches.at(*panel.speech);
+  if (!panel.speech()) return;
+  const Speech& speech = state.speeches.at(*panel.speech());
   const auto* id = std::get_if<EntryId>(&speech.of);
   const Statement* statement = id ? state.statement_of(*id) : nullptr;
   if (!statement || statement->released_at) return;

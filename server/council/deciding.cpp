@@ -33,7 +33,7 @@ Decided<const Entry*> Deciding::waiting_entry(EntryId id) const {
 
 Decided<const Entry*> Deciding::listed_entry(EntryId id) const {
   auto found = waiting_entry(id);
-  if (found && (*found)->kind == Kind::point_of_order) return failure(rejection(Code::not_waiting, id));
+  if (found && facts_of((*found)->kind).line != Line::speakers) return failure(rejection(Code::not_waiting, id));
   return found;
 }
 
@@ -78,7 +78,7 @@ bool acts_for(const Actor& actor, const std::optional<DelegationId>& delegation)
 }
 
 bool hidden_from(const Actor& actor, const Entry& entry) {
-  return entry.kind == Kind::point_of_order && !acts_for(actor, entry.delegation);
+  return !facts_of(entry.kind).told_while_waiting && !acts_for(actor, entry.delegation);
 }
 
 bool Deciding::acts_for(const std::optional<DelegationId>& delegation) const {

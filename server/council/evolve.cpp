@@ -9,10 +9,9 @@ namespace rostrum::council {
 
 namespace {
 
-/// Where an entry waits: a point of order among the others of its panel, everything else on the list.
+/// Where an entry waits.
 std::vector<EntryId>& line_of(State& state, const Entry& entry) {
-  Panel& panel = state.panels.at(entry.panel);
-  return entry.kind == Kind::point_of_order ? panel.points : panel.order;
+  return state.panels.at(entry.panel).lines[facts_of(entry.kind).line];
 }
 
 }  // namespace
@@ -24,7 +23,7 @@ void evolve(State& state, const Event& event, const Stamp& stamp, Changes* chang
 
 void Evolving::note_line(const Entry& entry) const {
   note(&Changes::entries, entry.id);
-  if (entry.kind != Kind::point_of_order) note(&Changes::lists, entry.panel);
+  if (facts_of(entry.kind).line == Line::speakers) note(&Changes::lists, entry.panel);
 }
 
 void Evolving::set_status(Entry& entry, EntryStatus status) const {

@@ -18,15 +18,16 @@ bool holds_twice(std::vector<Thing>& things) {
 }
 
 std::string broken_list(const State& state, const Panel& panel) {
-  std::vector<EntryId> seen = panel.order;
+  std::vector<EntryId> seen = panel.order();
   if (holds_twice(seen)) return "an entry stands on the list twice";
   // By a hash first: a list of 160 is looked at after every act, and comparing ids would be most of what an act costs.
   std::vector<std::tuple<std::size_t, std::string_view, Kind>> asked;
-  asked.reserve(panel.order.size());
-  for (const EntryId id : panel.order) {
+  asked.reserve(panel.order().size());
+  for (const EntryId id : panel.order()) {
     const Entry* entry = state.find(id);
     if (!entry) return "the list holds an entry that does not exist";
-    if (entry->status != EntryStatus::waiting || entry->panel != panel.plan.id || entry->kind == Kind::point_of_order)
+    if (entry->status != EntryStatus::waiting || entry->panel != panel.plan.id ||
+        facts_of(entry->kind).line != Line::speakers)
       return "the list holds an entry that does not wait on it";
     if (!entry->delegation) continue;
     const std::string_view delegation = entry->delegation->value;
@@ -42,28 +43,37 @@ std::string broken_list(const State& state, const Panel& panel) {
 
 std::string broken_points(const State& state, const Panel& panel) {
   std::vector<std::string_view> raised;
-  for (const EntryId id : panel.points) {
+  for (const EntryId id : panel.lines[Line::points]) {
     const Entry* entry = state.find(id);
-    if (!entry || entry->kind != Kind::point_of_order || entry->status != EntryStatus::waiting || !entry->delegation ||
-        entry->panel != panel.plan.id)
+    if (!entry || facts_of(entry->kind).line != Line::points || entry->status != EntryStatus::waiting ||
+        !entry->delegation || entry->panel != panel.plan.id)
       return "what is raised is no point of order that waits";
     raised.push_back(entry->delegation->value);
   }
   if (holds_twice(raised)) return "a delegation waits with two points of order";
-  if ((panel.point || !panel.points.empty()) && panel.status != PanelStatus::open)
+  if ((panel.interrupting() || !panel.lines[Line::points].empty()) && panel.status != PanelStatus::open)
     return "a point of order waits on a panel that is not open";
   return {};
 }
 
-std::string broken_floor(const State& state, const Panel& panel) {
-  if (panel.interrupted && !panel.point) return "a speech is interrupted and no point of order is before the chair";
-  if (panel.interrupted) {
-    const Speech* interrupted = state.find(*panel.interrupted);
-    if (!interrupted || interrupted->ended_at || !is_paused(*interrupted))
-      return "the speech that is interrupted is over, or runs on";
+/// What holds of what lies on each other: only what interrupts stands above another, and only it may be without a
+/// speech.
+std::string broken_stack(const State& state, const Panel& panel) {
+  for (std::size_t place = 0; place < panel.floor.size(); ++place) {
+    const Holding& held = panel.floor[place];
+    if (place > 0 && !held.interrupts) return "a speech of the list stands on another";
+    const Speech* speech = held.speech ? state.find(*held.speech) : nullptr;
+    if (!speech && !held.interrupts) return "the floor is held by no speech";
+    if (place + 1 == panel.floor.size()) continue;
+    if (!speech || speech->ended_at || !is_paused(*speech)) return "the speech that is interrupted is over, or runs on";
   }
-  if (!panel.speech) return {};
-  const Speech* speech = state.find(*panel.speech);
+  return {};
+}
+
+std::string broken_floor(const State& state, const Panel& panel) {
+  if (auto broken = broken_stack(state, panel); !broken.empty()) return broken;
+  if (!panel.speech()) return {};
+  const Speech* speech = state.find(*panel.speech());
   if (!speech || speech->ended_at || speech->panel != panel.plan.id)
     return "the floor is held by a speech that is not under way";
   if (panel.status != PanelStatus::open) return "a speech is under way on a panel that is not open";

@@ -1,32 +1,66 @@
 #include "council/order.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
+
+#include "base/assert.hpp"
 
 namespace rostrum::council {
 
-int order_class(OrderPolicy policy, Kind kind, Category category) {
-  if (policy == OrderPolicy::inscription_time) return 0;
-  if (kind == Kind::group_statement) return 0;
-  return 1 + static_cast<int>(category);
-}
-
 namespace {
 
-int class_of(const State& state, const Panel& panel, EntryId id) {
+// What a policy compares entries by, one rank after the other; where all are equal, the time of the request decides.
+
+constexpr std::size_t ranks_max = 4;
+using Ranks = std::array<int, ranks_max>;
+using Rank = int (*)(Kind kind, Category category);
+
+int by_category(Kind kind, Category category) {
+  return facts_of(kind).before_categories ? 0 : 1 + static_cast<int>(category);
+}
+
+struct PolicyFacts {
+  OrderPolicy policy{};
+  std::array<Rank, ranks_max> ranks = {};
+};
+
+constexpr std::array<PolicyFacts, count_of<OrderPolicy>> policies{{
+    {.policy = OrderPolicy::inscription_time},
+    {.policy = OrderPolicy::category, .ranks = {by_category}},
+}};
+
+const PolicyFacts& facts_of(OrderPolicy policy) {
+  const auto found = std::ranges::find(policies, policy, &PolicyFacts::policy);
+  ROSTRUM_ASSERT(found != policies.end());
+  return *found;
+}
+
+bool ranks_all_alike(OrderPolicy policy) { return !facts_of(policy).ranks.front(); }
+
+Ranks ranks_of(OrderPolicy policy, Kind kind, Category category) {
+  Ranks ranks{};
+  const PolicyFacts& facts = facts_of(policy);
+  for (std::size_t one = 0; one < ranks_max && facts.ranks[one]; ++one) ranks[one] = facts.ranks[one](kind, category);
+  return ranks;
+}
+
+Ranks ranks_of(const State& state, OrderPolicy policy, EntryId id) {
   const Entry& entry = state.entries.at(id);
-  return order_class(panel.plan.order_policy, entry.kind, state.category_of(entry));
+  return ranks_of(policy, entry.kind, state.category_of(entry));
 }
 
 /// Behind the last of `waiting` that stands by policy and is not of a higher class; before the first of a higher one
 /// where there is none. Entries that the chair has moved say nothing about where a class ends.
-std::uint32_t place_behind_class(const State& state, const Panel& panel, const std::vector<EntryId>& waiting,
-                                 int order_class) {
+std::uint32_t place_behind(const State& state, const Panel& panel, const std::vector<EntryId>& waiting,
+                           const Ranks& ranks) {
+  const OrderPolicy policy = panel.plan.order_policy;
+  if (ranks_all_alike(policy)) return static_cast<std::uint32_t>(waiting.size());
   std::optional<std::size_t> last_not_higher;
   std::optional<std::size_t> first_higher;
   for (std::size_t place = 0; place < waiting.size(); ++place) {
-    if (state.entries.at(waiting[place]).moved && panel.plan.order_policy != OrderPolicy::inscription_time) continue;
-    if (class_of(state, panel, waiting[place]) <= order_class)
+    if (state.entries.at(waiting[place]).moved) continue;
+    if (ranks_of(state, policy, waiting[place]) <= ranks)
       last_not_higher = place;
     else if (!first_higher)
       first_higher = place;
@@ -38,35 +72,31 @@ std::uint32_t place_behind_class(const State& state, const Panel& panel, const s
 }  // namespace
 
 std::uint32_t place_for(const State& state, const Panel& panel, Kind kind, Category category) {
-  if (panel.plan.order_policy == OrderPolicy::inscription_time) return static_cast<std::uint32_t>(panel.order.size());
-  return place_behind_class(state, panel, panel.order, order_class(panel.plan.order_policy, kind, category));
+  return place_behind(state, panel, panel.order(), ranks_of(panel.plan.order_policy, kind, category));
 }
 
 std::uint32_t end_of_class(const State& state, const Panel& panel, const Entry& entry) {
-  std::vector<EntryId> others = panel.order;
+  std::vector<EntryId> others = panel.order();
   std::erase(others, entry.id);
-  if (panel.plan.order_policy == OrderPolicy::inscription_time) return static_cast<std::uint32_t>(others.size());
-  return place_behind_class(state, panel, others,
-                            order_class(panel.plan.order_policy, entry.kind, state.category_of(entry)));
+  return place_behind(state, panel, others, ranks_of(state, panel.plan.order_policy, entry.id));
 }
 
 std::vector<EntryId> ordered(const State& state, const Panel& panel, OrderPolicy policy) {
-  std::vector<EntryId> order = panel.order;
+  std::vector<EntryId> order = panel.order();
   std::ranges::sort(order, {}, [&](EntryId id) {
-    const Entry& entry = state.entries.at(id);
-    return std::tuple(order_class(policy, entry.kind, state.category_of(entry)), entry.requested_at, id);
+    return std::tuple(ranks_of(state, policy, id), state.entries.at(id).requested_at, id);
   });
   return order;
 }
 
 std::optional<EntryId> next_of(const State& state, const Panel& panel) {
-  for (const EntryId id : panel.order)
+  for (const EntryId id : panel.order())
     if (!state.entries.at(id).skipped) return id;
-  return panel.order.empty() ? std::nullopt : std::optional(panel.order.front());
+  return panel.order().empty() ? std::nullopt : std::optional(panel.order().front());
 }
 
 std::uint32_t place_of(const Panel& panel, EntryId entry) {
-  return static_cast<std::uint32_t>(std::ranges::find(panel.order, entry) - panel.order.begin());
+  return static_cast<std::uint32_t>(std::ranges::find(panel.order(), entry) - panel.order().begin());
 }
 
 }  // namespace rostrum::council

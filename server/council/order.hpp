@@ -1,13 +1,10 @@
 // Where entries stand on a list (L4). A policy gives a place to a new entry and an order to a whole list; what the
-// chair has moved stays where it was put while the policy stays.
+// chair has moved stays where it was put while the policy stays. Entries that a policy ranks alike are a class.
 #pragma once
 
 #include "council/state.hpp"
 
 namespace rostrum::council {
-
-/// The class of an entry under a policy: lower ones stand before higher ones. One class only: inscription time.
-[[nodiscard]] int order_class(OrderPolicy policy, Kind kind, Category category);
 
 /// The place of a new entry of this kind and category: behind those of its class and of lower ones.
 [[nodiscard]] std::uint32_t place_for(const State& state, const Panel& panel, Kind kind, Category category);

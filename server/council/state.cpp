@@ -14,6 +14,15 @@ auto find_in(const Map& map, const Id& id) -> const typename Map::mapped_type* {
 
 }  // namespace
 
+std::optional<EntryId> Panel::interrupting() const {
+  if (floor.empty() || !floor.back().interrupts) return std::nullopt;
+  return std::get<EntryId>(floor.back().of);
+}
+
+std::optional<SpeechId> Panel::interrupted() const {
+  return floor.size() < 2 ? std::nullopt : floor[floor.size() - 2].speech;
+}
+
 const Meeting* State::open_or_suspended_meeting() const {
   for (const auto& [id, meeting] : meetings)
     if (meeting.status == MeetingStatus::open || meeting.status == MeetingStatus::suspended) return &meeting;
@@ -38,11 +47,8 @@ const PanellistPlan* State::find(const Panel& panel, const PanellistId& id) cons
 
 const Speech* State::speech_of(const Entry& entry) const {
   const Panel& panel = panel_of(entry);
-  for (const auto& id : {panel.speech, panel.interrupted}) {
-    const Speech* speech = id ? find(*id) : nullptr;
-    if (speech && speech->of == decltype(speech->of){entry.id}) return speech;
-  }
-  return nullptr;
+  const auto found = std::ranges::find(panel.floor, decltype(Holding::of){entry.id}, &Holding::of);
+  return found != panel.floor.end() && found->speech ? find(*found->speech) : nullptr;
 }
 
 const StatementVersion& State::followed(const Statement& statement) const {
@@ -62,7 +68,7 @@ std::optional<DelegationId> delegation_of(const State& state, const Speech& spee
 
 const Speech* speech_on_the_floor(const State& state) {
   for (const auto& [id, panel] : state.panels)
-    if (panel.speech) return &state.speeches.at(*panel.speech);
+    if (const auto speech = panel.speech()) return &state.speeches.at(*speech);
   return nullptr;
 }
 

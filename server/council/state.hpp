@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "council/event.hpp"
+#include "council/kinds.hpp"
 
 namespace rostrum::council {
 
@@ -36,7 +37,7 @@ struct Entry {
   EntryId id;
   PanelId panel;
   std::optional<DelegationId> delegation;  // a guest has none
-  Kind kind = Kind::statement;
+  Kind kind{};
   std::string language;
   Speaker speaker;
   std::string on_behalf_of;
@@ -123,6 +124,26 @@ struct Help {
   SeatId taken_by;
 };
 
+/// Who waits, in each line from the head on.
+class Lines {
+ public:
+  [[nodiscard]] std::vector<EntryId>& operator[](Line line) { return lines_[static_cast<std::size_t>(line)]; }
+  [[nodiscard]] const std::vector<EntryId>& operator[](Line line) const {
+    return lines_[static_cast<std::size_t>(line)];
+  }
+
+ private:
+  std::array<std::vector<EntryId>, count_of<Line>> lines_;
+};
+
+/// One holding of the floor. Holdings are a stack: the one on top may speak, and those below are paused until it is
+/// taken off. At the bottom stands what speaks on the list's time; all above it interrupt.
+struct Holding {
+  std::variant<EntryId, PanellistId> of;
+  std::optional<SpeechId> speech;  // none: it is over, and its ruling is not given yet
+  bool interrupts = false;
+};
+
 struct Panel {
   PanelPlan plan;  // with the title, limits and policy as they now are
   PanelStatus status = PanelStatus::planned;
@@ -133,17 +154,23 @@ struct Panel {
   ActName opening_planned_by;
   std::optional<Instant> list_closes_at;
   ActName closing_announced_by;
-  std::vector<EntryId> order;  // those waiting, from the head on
+  Lines lines;
 
-  std::optional<SpeechId> speech;                                      // that has the floor
+  std::vector<Holding> floor;                                          // from the bottom to the top, which may speak
   std::optional<SpeechId> last_speech;                                 // that had it before, points of order apart
   std::optional<SpeechId> speech_before_last;                          // and before that one
-  std::vector<EntryId> points;                                         // of order, raised and waiting, oldest first
-  std::optional<EntryId> point;                                        // of order, recognised and not yet ruled on
-  std::optional<SpeechId> interrupted;                                 // by that point
   Millis spoken;                                                       // in speeches that have ended
   std::uint32_t speeches = 0;                                          // that have ended
   std::map<PanellistId, std::pair<std::uint32_t, Millis>> panellists;  // speeches ended, and the time in them
+
+  /// Those on the list of speakers, from the head on.
+  [[nodiscard]] const std::vector<EntryId>& order() const { return lines[Line::speakers]; }
+  /// That has the floor; none where it is free, or awaits a ruling.
+  [[nodiscard]] std::optional<SpeechId> speech() const { return floor.empty() ? std::nullopt : floor.back().speech; }
+  /// What has interrupted, and is not yet ruled on.
+  [[nodiscard]] std::optional<EntryId> interrupting() const;
+  /// The speech that it has interrupted.
+  [[nodiscard]] std::optional<SpeechId> interrupted() const;
 };
 
 ROSTRUM_WORDS(Outcome, removed, no_show, no_show_off, restored, returned, cut, upheld, overruled, noted)
@@ -152,7 +179,7 @@ ROSTRUM_WORDS(Outcome, removed, no_show, no_show_off, restored, returned, cut, u
 struct Standing {
   Outcome outcome = Outcome::removed;
   PanelId panel;
-  Kind kind = Kind::statement;
+  Kind kind{};
   Instant at;
 };
 

@@ -17,16 +17,7 @@ constexpr Millis hand_over_most = seconds(20);
 }  // namespace
 
 LimitOf limit_of(Kind kind, Category category) {
-  switch (kind) {
-  case Kind::group_statement:
-    return LimitOf::group_statement;
-  case Kind::question:
-    return LimitOf::question;
-  case Kind::point_of_order:
-    return LimitOf::point_of_order;
-  case Kind::statement:
-    break;
-  }
+  if (const auto& limit = facts_of(kind).limit) return *limit;
   switch (category) {
   case Category::member:
     return LimitOf::member;
@@ -77,21 +68,21 @@ std::optional<Instant> released_by_speech_at(const Speech& speech) {
 
 Estimate estimate(const State& state, const Panel& panel) {
   Estimate estimate;
-  estimate.entries.resize(panel.order.size());
+  estimate.entries.resize(panel.order().size());
   Millis earliest;
   Millis latest;
   const auto call = [&](std::size_t place) {
     estimate.entries[place] = {earliest, latest};
-    const Millis limit = limit_for(state, state.entries.at(panel.order[place]));
+    const Millis limit = limit_for(state, state.entries.at(panel.order()[place]));
     estimate.finish_earliest = earliest + Millis{limit.value * least_use_numerator / least_use_denominator};
     estimate.finish_latest = latest + limit;
     earliest = estimate.finish_earliest + hand_over_least;
     latest = estimate.finish_latest + hand_over_most;
   };
   const std::optional<EntryId> next = next_of(state, panel);
-  const std::size_t first = next ? place_of(panel, *next) : panel.order.size();
+  const std::size_t first = next ? place_of(panel, *next) : panel.order().size();
   if (next) call(first);
-  for (std::size_t place = 0; place < panel.order.size(); ++place)
+  for (std::size_t place = 0; place < panel.order().size(); ++place)
     if (place != first) call(place);
   return estimate;
 }

@@ -4,8 +4,8 @@
 namespace rostrum::views {
 
 bool in_view(const council::Entry& entry) {
-  if (entry.kind == council::Kind::point_of_order) return entry.status == council::EntryStatus::has_floor;
-  return entry.status == council::EntryStatus::waiting || entry.status == council::EntryStatus::has_floor;
+  const bool told = entry.status == council::EntryStatus::waiting && council::facts_of(entry.kind).told_while_waiting;
+  return told || entry.status == council::EntryStatus::has_floor;
 }
 
 const council::Entry* entry_seen(const council::State& state, EntryId id, council::Audience audience) {
@@ -45,9 +45,9 @@ void follow_limit(const council::State& after, const council::Panel& panel, coun
     const council::Entry& entry = after.entries.at(id);
     if (council::limit_of(entry.kind, after.category_of(entry)) == of) keys.push_back(key_of(id));
   };
-  for (const EntryId id : panel.order) add(id);
-  for (const auto& speech : {panel.speech, panel.interrupted})
-    if (const auto* id = speech ? std::get_if<EntryId>(&after.speeches.at(*speech).of) : nullptr) add(*id);
+  for (const EntryId id : panel.order()) add(id);
+  for (const council::Holding& held : panel.floor)
+    if (const auto* id = std::get_if<EntryId>(&held.of)) add(*id);
 }
 
 void follow(const council::Changes& changes, const council::State& after, Keys& keys) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ranges>
 
 #include "base/planted.hpp"
 #include "council/timing.hpp"
@@ -20,74 +21,59 @@ std::uint32_t paragraph_reached(const State& state, const council::Speech& speec
   return std::min(speech.paragraph, static_cast<std::uint32_t>(state.followed(*statement).paragraphs.size()));
 }
 
-FloorSpeech speech_on_floor(const State& state, const council::Panel& panel, const council::Speech& speech) {
-  FloorSpeech view{.speech = speech.id,
-                   .of = speech.of,
-                   .limit = speech.limit,
-                   .limit_of = speech.limit_of,
-                   .started_at = speech.started_at,
-                   .paused = council::paused(speech),
-                   .amber = council::amber_at(speech.limit)};
+void put_entry(Holding& view, const council::Entry& entry) {
+  view.delegation = entry.delegation;
+  view.kind = entry.kind;
+  view.language = entry.language;
+  view.speaker = entry.speaker;
+  view.on_behalf_of = entry.on_behalf_of;
+  view.body = entry.body;
+}
+
+void put_speech(Holding& view, const State& state, const council::Panel& panel, const council::Speech& speech) {
+  view.speech = speech.id;
+  view.limit = speech.limit;
+  view.limit_of = speech.limit_of;
+  view.started_at = speech.started_at;
+  view.paused = council::paused(speech);
+  view.amber = council::amber_at(speech.limit);
   if (panel.plan.at_limit == council::AtLimit::cut) view.cut_after = panel.plan.grace;
   if (council::is_paused(speech)) {
     view.paused_at = speech.pauses.back().from;
     view.pause_cause = speech.pauses.back().cause;
   }
-  if (const auto* id = std::get_if<EntryId>(&speech.of)) {
-    const council::Entry& entry = state.entries.at(*id);
-    view.delegation = entry.delegation;
-    view.kind = entry.kind;
-    view.language = entry.language;
-    view.speaker = entry.speaker;
-    view.on_behalf_of = entry.on_behalf_of;
-    view.body = entry.body;
-  }
   view.paragraph = paragraph_reached(state, speech);
+}
+
+Holding holding(const State& state, const council::Panel& panel, const council::Holding& held) {
+  Holding view{.of = held.of};
+  if (const auto* id = std::get_if<EntryId>(&held.of)) {
+    const council::Entry& entry = state.entries.at(*id);
+    put_entry(view, entry);
+    if (held.interrupts) view.started_at = entry.recognised_at;
+  }
+  if (held.speech) put_speech(view, state, panel, state.speeches.at(*held.speech));
   return view;
 }
 
-/// The point of order before the chair, and the speech that it interrupts.
-void put_point(Floor& view, const State& state, const council::Panel& panel) {
-  if (!panel.point) return;
-  const council::Entry& point = state.entries.at(*panel.point);
-  view.point = {.entry = point.id, .delegation = point.delegation, .recognised_at = point.recognised_at};
-  if (!panel.interrupted) return;
-  const council::Speech& speech = state.speeches.at(*panel.interrupted);
-  view.interrupted = Interrupted{.speech = speech.id,
-                                 .of = speech.of,
-                                 .limit = speech.limit,
-                                 .spoken = council::elapsed(speech, speech.pauses.back().from),
-                                 .paragraph = paragraph_reached(state, speech)};
-  const auto* id = std::get_if<EntryId>(&speech.of);
-  if (!id) return;
-  const council::Entry& entry = state.entries.at(*id);
-  view.interrupted->delegation = entry.delegation;
-  view.interrupted->speaker = entry.speaker;
-  view.interrupted->body = entry.body;
-}
-
 const EntryId* last_entry(const State& state, const council::Panel& panel) {
-  const auto& last = panel.speech ? panel.speech : panel.last_speech;
+  const auto last = panel.speech() ? panel.speech() : panel.last_speech;
   return last ? std::get_if<EntryId>(&state.speeches.at(*last).of) : nullptr;
 }
 
 bool last_speaker_returnable(const State& state, const council::Panel& panel) {
-  if (panel.point) return false;
+  if (panel.interrupting()) return false;
   const EntryId* id = last_entry(state, panel);
-  return id && (panel.speech || state.entries.at(*id).status == council::EntryStatus::spoken);
+  return id && (panel.speech() || state.entries.at(*id).status == council::EntryStatus::spoken);
 }
 
 /// Everyone who sees the panel.
 std::optional<Entity> shared(const State& state, const Key& key, Audience audience) {
   const council::Panel* panel = panel_seen(state, {key.id}, audience);
   if (!panel) return std::nullopt;
-  Floor view{.panel = panel->plan.id,
-             .speech = {},
-             .last_speaker_returnable = last_speaker_returnable(state, *panel),
-             .point = {},
-             .interrupted = {}};
-  put_point(view, state, *panel);
-  if (panel->speech) view.speech = speech_on_floor(state, *panel, state.speeches.at(*panel->speech));
+  Floor view{.panel = panel->plan.id, .last_speaker_returnable = last_speaker_returnable(state, *panel)};
+  for (const council::Holding& held : std::views::reverse(panel->floor))
+    view.holdings.push_back(holding(state, *panel, held));
   return view;
 }
 
@@ -97,7 +83,7 @@ void of_panel(const council::Panel& panel, Keys& keys) { keys.push_back(key_of(p
 void follow(const council::Changes& changes, const State& after, Keys& keys) {
   for (const SpeechId id : changes.turns) keys.push_back(key_of(after.speeches.at(id).panel));
   for (const PanelId& id : changes.floors) {
-    const auto& speech = after.panels.at(id).speech;
+    const auto speech = after.panels.at(id).speech();
     if (planted::forgets_pauses && speech && council::is_paused(after.speeches.at(*speech))) continue;
     keys.push_back(key_of(id));
   }

@@ -6,8 +6,8 @@ namespace {
 
 std::optional<Entity> point(const council::State& state, EntryId id) {
   const council::Entry* found = state.find(id);
-  if (!found || found->kind != council::Kind::point_of_order) return std::nullopt;
-  const bool recognised = state.panel_of(*found).point == found->id;
+  if (!found || council::facts_of(found->kind).line != council::Line::points) return std::nullopt;
+  const bool recognised = state.panel_of(*found).interrupting() == found->id;
   if (found->status != council::EntryStatus::waiting && !recognised) return std::nullopt;
   return PointOfOrder{.entry = found->id,
                       .panel = found->panel,
@@ -36,14 +36,14 @@ void add(const council::Entry& entry, Keys& keys) {
 
 void passing(const council::State& state, Keys& keys) {
   for (const auto& [id, panel] : state.panels) {
-    for (const EntryId point : panel.points) add(state.entries.at(point), keys);
-    if (panel.point) add(state.entries.at(*panel.point), keys);
+    for (const EntryId point : panel.lines[council::Line::points]) add(state.entries.at(point), keys);
+    if (const auto point = panel.interrupting()) add(state.entries.at(*point), keys);
   }
 }
 
 void follow(const council::Changes& changes, const council::State& after, Keys& keys) {
   for (const EntryId id : changes.entries)
-    if (const council::Entry& entry = after.entries.at(id); entry.kind == council::Kind::point_of_order)
+    if (const council::Entry& entry = after.entries.at(id); council::facts_of(entry.kind).line == council::Line::points)
       add(entry, keys);
 }
 

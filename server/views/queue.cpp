@@ -19,7 +19,7 @@ std::optional<Entity> shared(const council::State& state, const Key& key, Audien
   if (!panel) return std::nullopt;
   const council::Estimate estimate = council::estimate(state, *panel);
   Queue view{.panel = panel->plan.id,
-             .entries = panel->order,
+             .entries = panel->order(),
              .earliest_s = {},
              .latest_s = {},
              .finish_earliest_s = seconds_down(estimate.finish_earliest),

@@ -104,7 +104,7 @@ Keys touched(const council::Changes& changes, const council::State& after) {
   for (const PanelId& id : changes.revealed) {
     const council::Panel& panel = after.panels.at(id);
     add_of_panel(panel, keys);
-    for (const EntryId entry : panel.order) add_of_entry(entry, keys);
+    for (const EntryId entry : panel.order()) add_of_entry(entry, keys);
   }
   return keys;
 }

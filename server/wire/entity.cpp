@@ -132,9 +132,7 @@ class Putting {
     v1::Floor& floor = *into_.mutable_floor();
     floor.set_panel(entity.panel.value);
     floor.set_last_speaker_returnable(entity.last_speaker_returnable);
-    if (entity.speech) put_speech(floor, *entity.speech);
-    if (entity.point) put_point(*floor.mutable_point(), *entity.point);
-    if (entity.interrupted) put_interrupted(*floor.mutable_interrupted(), *entity.interrupted);
+    for (const views::Holding& held : entity.holdings) put_holding(*floor.add_holdings(), held);
   }
 
   void operator()(const views::DeskNote& entity) const {
@@ -233,50 +231,33 @@ class Putting {
     panel.set_present_only(plan.present_only);
   }
 
-  static void put_speech(v1::Floor& floor, const views::FloorSpeech& speech) {
-    floor.set_speech(speech.speech.value);
-    if (const auto* entry = std::get_if<EntryId>(&speech.of)) {
-      floor.set_entry(entry->value);
-      floor.set_kind(to_wire(speech.kind));
-    } else {
-      floor.set_panellist(std::get<PanellistId>(speech.of).value);
-    }
-    floor.set_delegation(or_empty(speech.delegation));
-    floor.set_language(speech.language);
-    put_speaker(floor, speech.speaker);
-    floor.set_on_behalf_of(speech.on_behalf_of);
-    floor.set_limit_ms(speech.limit.value);
-    floor.set_limit_of(to_wire(speech.limit_of));
-    floor.set_started_at(speech.started_at.value);
-    floor.set_paused_ms(speech.paused.value);
-    if (speech.paused_at) {
-      floor.set_paused_at(speech.paused_at->value);
-      floor.set_pause_cause(to_wire(speech.pause_cause));
-    }
-    floor.set_amber_ms(speech.amber.value);
-    floor.set_cut_after_ms(speech.cut_after ? speech.cut_after->value : -1);
-    floor.set_paragraph(speech.paragraph);
-    floor.set_body(speech.body);
-  }
-
-  static void put_point(v1::FloorPoint& into, const views::FloorPoint& point) {
-    into.set_entry(point.entry.value);
-    into.set_delegation(or_empty(point.delegation));
-    into.set_recognised_at(point.recognised_at.value);
-  }
-
-  static void put_interrupted(v1::Interrupted& into, const views::Interrupted& speech) {
-    into.set_speech(speech.speech.value);
-    if (const auto* entry = std::get_if<EntryId>(&speech.of))
+  static void put_holding(v1::Holding& into, const views::Holding& held) {
+    if (const auto* entry = std::get_if<EntryId>(&held.of))
       into.set_entry(entry->value);
     else
-      into.set_panellist(std::get<PanellistId>(speech.of).value);
-    into.set_delegation(or_empty(speech.delegation));
-    put_speaker(into, speech.speaker);
-    into.set_body(speech.body);
-    into.set_limit_ms(speech.limit.value);
-    into.set_spoken_ms(speech.spoken.value);
-    into.set_paragraph(speech.paragraph);
+      into.set_panellist(std::get<PanellistId>(held.of).value);
+    into.set_delegation(or_empty(held.delegation));
+    if (held.kind) into.set_kind(to_wire(*held.kind));
+    into.set_language(held.language);
+    put_speaker(into, held.speaker);
+    into.set_on_behalf_of(held.on_behalf_of);
+    into.set_body(held.body);
+    into.set_started_at(held.started_at.value);
+    if (held.speech) put_clock(into, held);
+  }
+
+  static void put_clock(v1::Holding& into, const views::Holding& held) {
+    into.set_speech(held.speech->value);
+    into.set_limit_ms(held.limit.value);
+    if (held.limit_of) into.set_limit_of(to_wire(*held.limit_of));
+    into.set_amber_ms(held.amber.value);
+    into.set_paused_ms(held.paused.value);
+    if (held.paused_at) {
+      into.set_paused_at(held.paused_at->value);
+      into.set_pause_cause(to_wire(held.pause_cause));
+    }
+    if (held.cut_after) into.set_cut_after_ms(held.cut_after->value);
+    into.set_paragraph(held.paragraph);
   }
 
   static void put_text(v1::StatementText& into, const views::StatementText& text) {

@@ -62,7 +62,7 @@ class Floor {
     now = now + seconds(1);
   }
 
-  [[nodiscard]] const std::vector<EntryId>& order() const { return state.panels.at(panel).order; }
+  [[nodiscard]] const std::vector<EntryId>& order() const { return state.panels.at(panel).order(); }
 
   State state;
   std::vector<double> times;

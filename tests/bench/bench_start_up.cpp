@@ -66,7 +66,7 @@ class Afternoon {
 
  private:
   void decide_more() {
-    const auto& order = state_.panels.at(panel).order;
+    const auto& order = state_.panels.at(panel).order();
     if (state_.last_entry == 0) {
       act(council::OpenMeeting{{"day-1-afternoon"}});
       act(council::OpenPanel{panel});
@@ -76,7 +76,7 @@ class Afternoon {
     }
     act(council::MoveEntry{.entry = order[1], .anchor = order.back(), .before = false});
     act(council::GiveFloor{panel, order.front()});
-    const SpeechId speech = *state_.panels.at(panel).speech;
+    const SpeechId speech = *state_.panels.at(panel).speech();
     act(council::PauseSpeech{speech});
     act(council::ResumeSpeech{speech});
     act(council::AddTime{speech, seconds(30)});

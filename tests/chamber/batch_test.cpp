@@ -48,7 +48,7 @@ TEST_CASE("300 texts of full length that come at once are all acknowledged, in c
   for (int number = 0; number < clients; ++number)
     (void)hall.send(grant_of(delegate(number)), council::RequestFloor{.panel = high_level});
   hall.scheduler->settle();
-  const auto& order = hall.chamber->state().panels.at(high_level).order;
+  const auto& order = hall.chamber->state().panels.at(high_level).order();
   REQUIRE(order.size() == clients);
   const auto text = GENERATE(std::string(council::statement_bytes_max, 'x'), [] {
     std::string many;  // paragraphs of a letter: the most that goes with a text
@@ -89,7 +89,7 @@ TEST_CASE("N3 the texts in the patches that are kept are bounded: who missed mor
   for (int number = 0; number < texts; ++number)
     (void)hall.send(grant_of(delegate(number)), council::RequestFloor{.panel = high_level});
   hall.scheduler->settle();
-  const auto order = hall.chamber->state().panels.at(high_level).order;
+  const auto order = hall.chamber->state().panels.at(high_level).order();
   const auto follower = std::make_shared<Follower>();
   const auto hello = hall.join(council::display, follower, std::nullopt);
   const auto before = hall.position_of(hello, *follower);
@@ -119,7 +119,7 @@ TEST_CASE("S2 texts that are released at one instant come in commits within thei
   const Instant at = hall.clock.now() + minutes(10);
   for (int number = 0; number < texts; ++number) {
     const GrantId grant = grant_of(delegate(number));
-    const EntryId entry = hall.chamber->state().panels.at(high_level).order[static_cast<std::size_t>(number)];
+    const EntryId entry = hall.chamber->state().panels.at(high_level).order()[static_cast<std::size_t>(number)];
     REQUIRE(hall.said(hall.act(grant, council::SubmitStatement{
                                           .entry = entry,
                                           .language = "en",
@@ -138,10 +138,10 @@ TEST_CASE("S2 a text whose 10 s are over is released, also where its speech is e
   Hall hall;
   hall.open_floor();
   (void)hall.act(grant_of("CL"), council::RequestFloor{.panel = high_level});
-  const EntryId entry = hall.chamber->state().panels.at(high_level).order.front();
+  const EntryId entry = hall.chamber->state().panels.at(high_level).order().front();
   (void)hall.act(grant_of("CL"), council::SubmitStatement{.entry = entry, .language = "en", .text = "One."});
   (void)hall.act(council::chair, council::GiveFloor{.panel = high_level, .to = entry});
-  const auto speech = hall.chamber->state().panels.at(high_level).speech;
+  const auto speech = hall.chamber->state().panels.at(high_level).speech();
   REQUIRE(speech);
   // The first of two acts is decided before, and takes so long that the second one comes after.
   hall.clock.advance(seconds(10) - Millis{4});
@@ -164,7 +164,7 @@ TEST_CASE("S2 whenever in a commit a speech is ended, it has released its text i
     Hall hall;
     hall.open_floor();
     (void)hall.act(grant_of("CL"), council::RequestFloor{.panel = high_level});
-    const EntryId entry = hall.chamber->state().panels.at(high_level).order.front();
+    const EntryId entry = hall.chamber->state().panels.at(high_level).order().front();
     (void)hall.act(grant_of("CL"), council::SubmitStatement{.entry = entry, .language = "en", .text = "One."});
     (void)hall.act(council::chair, council::GiveFloor{.panel = high_level, .to = entry});
     const SpeechId speech{hall.chamber->state().last_speech};

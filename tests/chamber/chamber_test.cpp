@@ -115,7 +115,7 @@ TEST_CASE("the same command sent twice acts once, in one batch, later, and after
   CHECK(std::get<ActName>(hall.act(grant_of("CL"), request(), "tablet-1")) == act);
   hall.restart();
   CHECK(std::get<ActName>(hall.act(grant_of("CL"), request(), "tablet-1")) == act);
-  CHECK(hall.chamber->state().panels.at(high_level).order.size() == 1);
+  CHECK(hall.chamber->state().panels.at(high_level).order().size() == 1);
 }
 
 TEST_CASE("another content under a used id is refused, and ids of different grants do not meet") {
@@ -156,7 +156,7 @@ TEST_CASE("a request that arrives with the closing instant finds the list closed
   hall.act(chair, council::AnnounceListClosing{high_level, hall.clock.now() + minutes(10)});
   hall.clock.advance(minutes(10));
   CHECK(hall.said(hall.act(grant_of("CL"), request())) == "list_closed");
-  CHECK(hall.chamber->state().panels.at(high_level).order.empty());
+  CHECK(hall.chamber->state().panels.at(high_level).order().empty());
 }
 
 TEST_CASE("a restart while a speech is paused leaves its clock where it was") {
@@ -193,7 +193,7 @@ TEST_CASE(
     hall.cut(follower);
     for (const char* delegation : {"CL", "EC", "KE", "MA", "PH"}) hall.act(grant_of(delegation), request());
     for (int count = 0; count < 5; ++count)
-      hall.act(chair, council::WithdrawEntry{hall.chamber->state().panels.at(high_level).order.front()});
+      hall.act(chair, council::WithdrawEntry{hall.chamber->state().panels.at(high_level).order().front()});
     follower->bytes_received = follower->frames_received = 0;
     const wire::Hello again = hall.join(display, follower, hall.position_of(hello, *follower));
     CHECK(again.resumed);
@@ -304,7 +304,7 @@ TEST_CASE(
   hall.journal.full = true;
   CHECK(hall.said(hall.act(grant_of("CL"), request(), "1")) == "held");
   CHECK(hall.chamber->held());
-  CHECK(hall.chamber->state().panels.at(high_level).order.empty());
+  CHECK(hall.chamber->state().panels.at(high_level).order().empty());
   hall.journal.full = false;
   hall.wait_for_retry();
   CHECK_FALSE(hall.chamber->held());
@@ -470,7 +470,7 @@ TEST_CASE("S1 every version of a text is kept in the journal, also one that anot
   hall.open_floor();
   (void)hall.send(council::grant_of("CL"), council::RequestFloor{.panel = council::high_level});
   hall.scheduler->settle();
-  const EntryId entry = hall.chamber->state().panels.at(council::high_level).order.front();
+  const EntryId entry = hall.chamber->state().panels.at(council::high_level).order().front();
   for (const char* text : {"The first version.", "The second version."}) {
     (void)hall.send(council::grant_of("CL"), council::SubmitStatement{.entry = entry, .language = "en", .text = text});
     hall.scheduler->settle();

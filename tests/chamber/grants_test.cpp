@@ -62,7 +62,7 @@ TEST_CASE("P5 an act before the revocation in the same batch stands") {
   hall.scheduler->settle();
   CHECK(hall.said(**before) == "accepted");
   CHECK(hall.said(**revoked) == "accepted");
-  CHECK(hall.chamber->state().panels.at(high_level).order.size() == 1);
+  CHECK(hall.chamber->state().panels.at(high_level).order().size() == 1);
 }
 
 TEST_CASE("P5 that grants have changed is told once it is durable, and before what shows it") {

@@ -70,7 +70,7 @@ TEST_CASE("an act that can carry words of people lists them, or says aloud that 
 
 TEST_CASE("what people wrote is counted in every act that carries words, and in what an act lets all others read") {
   Given given = four_waiting();
-  const EntryId chile = given.panel().order.front();
+  const EntryId chile = given.panel().order().front();
   given.must(grant_of("CL"), SubmitStatement{.entry = chile, .language = "en", .text = "Ten bytes."});
   const std::vector<std::pair<Act, std::size_t>> table{
       {RequestFloor{.panel = high_level,

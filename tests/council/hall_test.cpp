@@ -17,7 +17,7 @@ const GrantId french_booth{"booth-fr.1"};
 
 TEST_CASE("I3 a booth signals to speak slowly, is seen, and ends it") {
   Given given = four_waiting(with_booths());
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   const Events events = given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
   CHECK(events.at(0) == Event{SignalRaised{{1}, SignalKind::speak_slowly, "fr", speech}});
   given.must(chair, MarkSignalSeen{{1}});
@@ -29,7 +29,7 @@ TEST_CASE("I3 a booth signals to speak slowly, is seen, and ends it") {
 
 TEST_CASE("I3 each booth has one signal of a kind at a time") {
   Given given = four_waiting(with_booths());
-  given.give(given.panel().order.front());
+  given.give(given.panel().order().front());
   given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
   CHECK(given.refused(french_booth, RaiseSignal{SignalKind::speak_slowly}) == "already_raised");
   given.must(french_booth, RaiseSignal{SignalKind::microphone});
@@ -43,7 +43,7 @@ TEST_CASE("I3 what is about a speech needs one and is over with it; no sound is 
   Given given = four_waiting(with_booths());
   CHECK(given.refused(french_booth, RaiseSignal{SignalKind::speak_slowly}) == "nobody_speaks");
   CHECK(given.refused(french_booth, RaiseSignal{SignalKind::microphone}) == "nobody_speaks");
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   given.must(french_booth, RaiseSignal{SignalKind::no_sound});
   given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
   given.must(chair, EndSpeech{speech});
@@ -55,7 +55,7 @@ TEST_CASE("I3 what is about a speech needs one and is over with it; no sound is 
 
 TEST_CASE("I3 the delegation that speaks marks a signal as seen, no other one does") {
   Given given = four_waiting(with_booths());
-  given.give(given.panel().order.front());
+  given.give(given.panel().order().front());
   given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
   CHECK(given.refused(grant_of("EC"), MarkSignalSeen{{1}}) == "unknown_signal");
   given.must(grant_of("CL"), MarkSignalSeen{{1}});
@@ -66,7 +66,7 @@ TEST_CASE("I3 no sound is for whoever speaks, and goes with the floor") {
   given.must(french_booth, RaiseSignal{SignalKind::no_sound});
   CHECK_FALSE(concerned(given.state, given.state.signals.at({1})));
   CHECK(given.refused(grant_of("CL"), MarkSignalSeen{{1}}) == "unknown_signal");
-  given.give(given.panel().order.front());
+  given.give(given.panel().order().front());
   CHECK(concerned(given.state, given.state.signals.at({1})) == DelegationId{"CL"});
   const EntryId point = given.raise("PH");
   given.recognise(point);
@@ -77,7 +77,7 @@ TEST_CASE("I3 no sound is for whoever speaks, and goes with the floor") {
 
 TEST_CASE("P4 to a delegation, what it is not told of is as unknown as what never was") {
   Given given = four_waiting(with_booths());
-  given.give(given.panel().order.front());
+  given.give(given.panel().order().front());
   given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
   given.must(french_booth, EndSignal{{1}});
   given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
@@ -103,8 +103,8 @@ TEST_CASE("P4 to a delegation, what it is not told of is as unknown as what neve
 
 TEST_CASE("P4 whether another delegation has submitted a text is not told by a refusal") {
   Given given = four_waiting();
-  const EntryId with = given.panel().order[0];     // Chile's
-  const EntryId without = given.panel().order[1];  // Ecuador's
+  const EntryId with = given.panel().order()[0];     // Chile's
+  const EntryId without = given.panel().order()[1];  // Ecuador's
   given.must(grant_of("CL"), SubmitStatement{.entry = with, .language = "en", .text = "One."});
   const GrantId other = grant_of("KE");
   for (const EntryId id : {with, without}) {
@@ -117,7 +117,7 @@ TEST_CASE("P4 whether another delegation has submitted a text is not told by a r
 
 TEST_CASE("I3 a signal for a speech that a point of order interrupts stays with that speech") {
   Given given = four_waiting(with_booths());
-  given.give(given.panel().order.front());
+  given.give(given.panel().order().front());
   given.must(french_booth, RaiseSignal{SignalKind::speak_slowly});
   const EntryId point = given.raise("PH");
   given.recognise(point);

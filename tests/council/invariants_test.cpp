@@ -20,15 +20,16 @@ TEST_CASE("a list as it should be breaks no invariant") {
 }
 
 TEST_CASE("an entry that stands on a list twice is noticed") {
-  const auto broken = broken_by([](Panel& panel, State&) { panel.order.push_back(panel.order.front()); });
+  const auto broken =
+      broken_by([](Panel& panel, State&) { panel.lines[Line::speakers].push_back(panel.order().front()); });
   CHECK(broken == "an entry stands on the list twice (panel high-level)");
 }
 
 TEST_CASE("a delegation that waits twice with the same kind is noticed, and with several kinds or by setting is fine") {
   const auto as_chile = [](Kind kind) {
     return [kind](Panel& panel, State& state) {
-      state.entries.at(panel.order.back()).delegation = DelegationId{"CL"};
-      state.entries.at(panel.order.back()).kind = kind;
+      state.entries.at(panel.order().back()).delegation = DelegationId{"CL"};
+      state.entries.at(panel.order().back()).kind = kind;
     };
   };
   CHECK(broken_by(as_chile(Kind::statement)) == "a delegation waits twice with the same kind (panel high-level)");
@@ -41,6 +42,6 @@ TEST_CASE("a delegation that waits twice with the same kind is noticed, and with
 
 TEST_CASE("a list that holds an entry that does not wait is noticed") {
   const auto broken = broken_by(
-      [](Panel& panel, State& state) { state.entries.at(panel.order.front()).status = EntryStatus::withdrawn; });
+      [](Panel& panel, State& state) { state.entries.at(panel.order().front()).status = EntryStatus::withdrawn; });
   CHECK(broken == "the list holds an entry that does not wait on it (panel high-level)");
 }

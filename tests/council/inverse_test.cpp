@@ -15,7 +15,7 @@ std::vector<Act> back(const Given& given, const Act& act) { return inverse(given
 
 TEST_CASE("an act that can be taken back in one step names what does it, on the same subject") {
   const Given given = four_waiting();
-  const EntryId chile = given.panel().order.front();
+  const EntryId chile = given.panel().order().front();
   const std::vector<std::pair<Act, Act>> table{
       {RemoveEntry{chile}, RestoreEntry{chile}},
       {RecordNoShow{chile}, ClearNoShow{chile}},
@@ -30,8 +30,8 @@ TEST_CASE("an act that can be taken back in one step names what does it, on the 
 
 TEST_CASE("an act that nothing takes back in one step has no inverse") {
   const Given given = four_waiting();
-  const EntryId chile = given.panel().order.front();
-  for (const Act& act : std::vector<Act>{GiveFloor{high_level, chile}, MoveEntry{chile, given.panel().order.back()},
+  const EntryId chile = given.panel().order().front();
+  for (const Act& act : std::vector<Act>{GiveFloor{high_level, chile}, MoveEntry{chile, given.panel().order().back()},
                                          WithdrawEntry{chile}, EndSpeech{{1}}, RestoreEntry{chile},
                                          OpenList{high_level}, RulePointOfOrder{chile}, SendNotice{}}) {
     INFO(name(act));
@@ -44,14 +44,14 @@ TEST_CASE("L6 a removal, a no-show and a skip that are taken back leave the list
                           +[](EntryId entry) -> Act { return RecordNoShow{entry}; },
                           +[](EntryId entry) -> Act { return SkipEntry{entry}; }}) {
     Given given = four_waiting();
-    const Act done = act(given.panel().order.front());
+    const Act done = act(given.panel().order().front());
     INFO(name(done));
     const auto inverse = back(given, done);
     given.must(chair, done);
     for (const Act& one : inverse) given.must(chair, one);
     CHECK(given.list() == "CL EC KE MA");
-    CHECK_FALSE(given.entry(given.panel().order.front()).skipped);
-    CHECK(given.entry(given.panel().order.front()).no_shows == 0);
+    CHECK_FALSE(given.entry(given.panel().order().front()).skipped);
+    CHECK(given.entry(given.panel().order().front()).no_shows == 0);
   }
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("L5 a point of order that is not taken up is put back where it waited"
   const auto inverse = back(given, RemoveEntry{point});
   given.must(chair, RemoveEntry{point});
   for (const Act& one : inverse) given.must(chair, one);
-  CHECK(given.panel().points == std::vector{point});
+  CHECK(given.panel().lines[Line::points] == std::vector{point});
 }
 
 TEST_CASE("L1 a list that was closed is opened again, with the closing that was announced and is still to come") {

@@ -110,7 +110,7 @@ TEST_CASE("L2 a delegation waits once per list and kind") {
   Given given = four_waiting();
   const auto again = given.when(grant_of("CL"), RequestFloor{.panel = high_level});
   REQUIRE_FALSE(again);
-  CHECK(again.error() == rejection(Code::already_listed, given.panel().order.front()));
+  CHECK(again.error() == rejection(Code::already_listed, given.panel().order().front()));
   given.must(grant_of("CL"), RequestFloor{.panel = high_level, .kind = Kind::question});
   CHECK(given.list() == "CL EC KE MA CL");
 }
@@ -150,7 +150,7 @@ TEST_CASE("L2 without the setting, chair and desk inscribe a delegation that is 
 
 TEST_CASE("L2 a delegation withdraws its own entry and no other's") {
   Given given = four_waiting();
-  const EntryId ecuador = given.panel().order.at(1);
+  const EntryId ecuador = given.panel().order().at(1);
   CHECK(given.refused(grant_of("CL"), WithdrawEntry{ecuador}) == "unauthorized");
   given.must(grant_of("EC"), WithdrawEntry{ecuador});
   CHECK(given.list() == "CL KE MA");
@@ -159,7 +159,7 @@ TEST_CASE("L2 a delegation withdraws its own entry and no other's") {
 
 TEST_CASE("L2 a delegation that has spoken may ask again") {
   Given given = four_waiting();
-  given.give(given.panel().order.front());
+  given.give(given.panel().order().front());
   given.must(grant_of("CL"), RequestFloor{.panel = high_level});
   CHECK(given.list() == "EC KE MA CL");
 }
@@ -168,11 +168,11 @@ TEST_CASE("L2 an entry carries the speaker, the title and the language to be spo
   Given given = on_the_floor();
   given.must(grant_of("CL"),
              RequestFloor{.panel = high_level, .language = "es", .speaker = {"A. Delegate (fictional)", "Ambassador"}});
-  const Entry& entry = given.entry(given.panel().order.front());
+  const Entry& entry = given.entry(given.panel().order().front());
   CHECK(entry.speaker == Speaker{"A. Delegate (fictional)", "Ambassador"});
   CHECK(entry.language == "es");
   given.must(grant_of("EC"), RequestFloor{.panel = high_level});
-  CHECK(given.entry(given.panel().order.back()).language == "en");
+  CHECK(given.entry(given.panel().order().back()).language == "en");
 }
 
 TEST_CASE("L2 a group statement names whom it is for, and a question may name a panellist") {
@@ -221,7 +221,7 @@ TEST_CASE("L3 chair and desk act for any delegation, also on a closed list") {
     CHECK(given.refused(grant_of("CL"), RequestFloor{.panel = high_level}) == "list_closed");
     given.must(manager, RequestFloor{.panel = high_level, .delegation = DelegationId{"CL"}});
     CHECK(given.list() == "CL");
-    given.must(manager, WithdrawEntry{given.panel().order.front()});
+    given.must(manager, WithdrawEntry{given.panel().order().front()});
     CHECK(given.list().empty());
   }
 }
@@ -237,7 +237,7 @@ TEST_CASE("L3 a delegation cannot ask for another one, and the chair must name o
 
 TEST_CASE("L6 an entry is moved before or after another") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   given.must(chair, MoveEntry{.entry = order[3], .anchor = order[0], .before = true});
   CHECK(given.list() == "MA CL EC KE");
   given.must(chair, MoveEntry{.entry = order[3], .anchor = order[1], .before = false});
@@ -247,7 +247,7 @@ TEST_CASE("L6 an entry is moved before or after another") {
 
 TEST_CASE("L6 two people who move different entries both succeed") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   given.must(chair, MoveEntry{.entry = order[3], .anchor = order[0], .before = true});
   given.must(desk, MoveEntry{.entry = order[2], .anchor = order[1], .before = true});
   CHECK(given.list() == "MA CL KE EC");
@@ -255,7 +255,7 @@ TEST_CASE("L6 two people who move different entries both succeed") {
 
 TEST_CASE("L6 a move to where the entry stands, or next to one that left, is refused") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   CHECK(given.refused(chair, MoveEntry{.entry = order[1], .anchor = order[0], .before = false}) == "same_place");
   CHECK(given.refused(chair, MoveEntry{.entry = order[1], .anchor = order[1], .before = true}) == "same_place");
   given.must(grant_of("CL"), WithdrawEntry{order[0]});
@@ -265,7 +265,7 @@ TEST_CASE("L6 a move to where the entry stands, or next to one that left, is ref
 
 TEST_CASE("L6 an entry is removed, its delegation is told, and it can be put back where it was") {
   Given given = four_waiting();
-  const EntryId ecuador = given.panel().order.at(1);
+  const EntryId ecuador = given.panel().order().at(1);
   given.must(chair, RemoveEntry{ecuador});
   CHECK(given.list() == "CL KE MA");
   CHECK(given.state.standings.at({"EC"}).outcome == Outcome::removed);
@@ -276,7 +276,7 @@ TEST_CASE("L6 an entry is removed, its delegation is told, and it can be put bac
 
 TEST_CASE("L6 an entry is not put back where its delegation has asked again meanwhile") {
   Given given = four_waiting();
-  const EntryId ecuador = given.panel().order.at(1);
+  const EntryId ecuador = given.panel().order().at(1);
   given.must(chair, RemoveEntry{ecuador});
   given.must(grant_of("EC"), RequestFloor{.panel = high_level});
   CHECK(given.refused(chair, RestoreEntry{ecuador}) == "already_listed");
@@ -285,7 +285,7 @@ TEST_CASE("L6 an entry is not put back where its delegation has asked again mean
 
 TEST_CASE("L6 a no-show goes to the end of the list, and is taken off the second time") {
   Given given = four_waiting();
-  const EntryId chile = given.panel().order.at(0);
+  const EntryId chile = given.panel().order().at(0);
   given.must(chair, RecordNoShow{chile});
   CHECK(given.list() == "EC KE MA CL");
   CHECK(given.state.standings.at({"CL"}).outcome == Outcome::no_show);
@@ -300,13 +300,13 @@ TEST_CASE("L6 a no-show goes to the end of its class where the policy has classe
   programme.panels[0].order_policy = OrderPolicy::category;
   Given given = on_the_floor(programme);
   for (const char* delegation : {"CL", "EC", "VA", "ILO"}) given.ask(delegation);
-  given.must(chair, RecordNoShow{given.panel().order.at(0)});
+  given.must(chair, RecordNoShow{given.panel().order().at(0)});
   CHECK(given.list() == "EC CL VA ILO");
 }
 
 TEST_CASE("L6 a no-show is cleared to the place it had, first and second time") {
   Given given = four_waiting();
-  const EntryId ecuador = given.panel().order.at(1);
+  const EntryId ecuador = given.panel().order().at(1);
   given.must(chair, RecordNoShow{ecuador});
   given.must(chair, ClearNoShow{ecuador});
   CHECK(given.list() == "CL EC KE MA");
@@ -341,15 +341,15 @@ TEST_CASE("L4 what the chair has moved stays, and does not draw later requests o
   Given given = on_the_floor();
   given.must(chair, SetOrderPolicy{high_level, OrderPolicy::category});
   for (const char* delegation : {"CL", "VA", "CARE"}) given.ask(delegation);
-  const EntryId ngo = given.panel().order.at(2);
-  given.must(chair, MoveEntry{.entry = ngo, .anchor = given.panel().order.at(0), .before = true});
+  const EntryId ngo = given.panel().order().at(2);
+  given.must(chair, MoveEntry{.entry = ngo, .anchor = given.panel().order().at(0), .before = true});
   given.ask("EC");
   CHECK(given.list() == "CARE CL EC VA");
 }
 
 TEST_CASE("L6 a no-show that was moved meanwhile is cleared to the place it had when it was called") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   given.must(chair, RecordNoShow{order[1]});
   given.must(chair, MoveEntry{.entry = order[1], .anchor = order[0], .before = true});
   given.must(chair, ClearNoShow{order[1]});
@@ -376,10 +376,10 @@ TEST_CASE("L3 chair and desk put a guest on the list, with a name and a body and
   given.must(chair, guest);
   given.must(desk, guest);
   CHECK(given.list() == "CL EC KE MA guest guest");
-  const EntryId entry = given.panel().order.back();
+  const EntryId entry = given.panel().order().back();
   CHECK(given.entry(entry).body == "A university");
   given.give(entry);
-  CHECK(given.speech(*given.panel().speech).limit_of == LimitOf::secretariat);
+  CHECK(given.speech(*given.panel().speech()).limit_of == LimitOf::secretariat);
 }
 
 TEST_CASE("L3 a guest has a name and no delegation, and no delegate brings one") {
@@ -397,7 +397,7 @@ TEST_CASE("L3 a guest has a name and no delegation, and no delegate brings one")
 
 TEST_CASE("L6 the one that is next is passed over once and keeps its place") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   CHECK(given.refused(chair, SkipEntry{order[1]}) == "not_next");
   given.must(chair, SkipEntry{order[0]});
   CHECK(given.list() == "CL EC KE MA");
@@ -411,7 +411,7 @@ TEST_CASE("L6 the one that is next is passed over once and keeps its place") {
 
 TEST_CASE("L6 passing over is taken back, or over once the entry leaves its place") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   given.must(chair, SkipEntry{order[0]});
   given.must(chair, ClearSkip{order[0]});
   CHECK(given.refused(chair, ClearSkip{order[0]}) == "not_skipped");
@@ -423,7 +423,7 @@ TEST_CASE("L6 passing over is taken back, or over once the entry leaves its plac
 
 TEST_CASE("L6 a panellist's turn calls nobody behind: who was passed over stays so") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   given.must(chair, SkipEntry{order[0]});
   given.must(chair, GiveFloor{high_level, PanellistId{"it"}});
   CHECK(given.entry(order[0]).skipped);
@@ -444,7 +444,7 @@ TEST_CASE("L6 nobody is passed over for nobody") {
 
 TEST_CASE("L6 two devices that press next after a pass agree on who that is") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   given.must(chair, SkipEntry{order[0]});
   CHECK(given.refused(desk, GiveFloor{high_level, order[0]}, {.head = order[0]}) == "changed_meanwhile");
   CHECK(given.refused(chair, GiveFloor{high_level, order[1]}, {.head = order[1]}) == "accepted");
@@ -452,7 +452,7 @@ TEST_CASE("L6 two devices that press next after a pass agree on who that is") {
 
 TEST_CASE("L10 expected times follow the order in which entries will be called") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   const Estimate before = estimate(given.state, given.panel());
   given.must(chair, SkipEntry{order[0]});
   const Estimate after = estimate(given.state, given.panel());

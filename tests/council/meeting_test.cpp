@@ -18,7 +18,7 @@ TEST_CASE("P8 one meeting is open at a time, and a closed one can be opened agai
 
 TEST_CASE("P8 a suspension pauses the speech under way and its end resumes it where it was") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   given.after(seconds(30)).must(chair, SuspendMeeting{afternoon, given.now + minutes(15)});
   CHECK(given.state.meetings.at(afternoon).suspended_until == given.now + minutes(15));
   given.after(minutes(20)).must(chair, ResumeMeeting{afternoon});
@@ -29,7 +29,7 @@ TEST_CASE("P8 a suspension pauses the speech under way and its end resumes it wh
 
 TEST_CASE("P8 a speech that the chair had paused stays paused after a suspension") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   given.must(chair, PauseSpeech{speech});
   given.must(chair, SuspendMeeting{afternoon, {}});
   CHECK(given.refused(chair, ResumeSpeech{speech}) == "meeting_not_open");
@@ -50,10 +50,10 @@ TEST_CASE("P8 a suspension stops no closing silently: the announced instant stay
 TEST_CASE("P8 a suspension does not call off a cut that is due") {
   Given given = four_waiting();
   given.must(chair, SetAtLimit{high_level, AtLimit::cut, seconds(0)});
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   given.after(seconds(180)).must(chair, SuspendMeeting{afternoon, {}});
   CHECK(given.speech(speech).end_cause == EndCause::cut);
-  CHECK_FALSE(given.panel().speech);
+  CHECK_FALSE(given.panel().speech());
 }
 
 TEST_CASE("P8 a meeting is suspended until an instant that lies ahead, and once only") {
@@ -67,7 +67,7 @@ TEST_CASE("P8 a meeting is suspended until an instant that lies ahead, and once 
 
 TEST_CASE("P8 neither a meeting nor a panel closes over a speech that is under way") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   CHECK(given.refused(chair, CloseMeeting{afternoon}) == "speech_under_way");
   CHECK(given.refused(chair, ClosePanel{high_level}) == "speech_under_way");
   given.must(chair, EndSpeech{speech});

@@ -9,12 +9,12 @@ TEST_CASE("L5 a point of order is raised at any time, also on a closed list, and
   given.must(chair, CloseList{high_level});
   const EntryId point = given.raise("PH", "the time limit");
   CHECK(given.list() == "CL EC KE MA");
-  CHECK(given.panel().points == std::vector{point});
+  CHECK(given.panel().lines[Line::points] == std::vector{point});
   CHECK(given.entry(point).kind == Kind::point_of_order);
   CHECK(given.entry(point).note == "the time limit");
   given.must(chair, SuspendMeeting{afternoon, {}});
   given.raise("VA");
-  CHECK(given.panel().points.size() == 2);
+  CHECK(given.panel().lines[Line::points].size() == 2);
 }
 
 TEST_CASE("L5 a point of order needs a panel that is under way") {
@@ -49,7 +49,7 @@ TEST_CASE("L5 a delegation raises for itself, chair and desk for any, and each h
   CHECK(given.refused(chair, RaisePointOfOrder{.panel = high_level}) == "malformed");
   CHECK(given.refused(chair, RaisePointOfOrder{.panel = high_level, .delegation = DelegationId{"XX"}}) ==
         "unknown_delegation");
-  given.recognise(given.panel().points.front());
+  given.recognise(given.panel().lines[Line::points].front());
   CHECK(given.refused(grant_of("CL"), RaisePointOfOrder{.panel = high_level}) == "already_listed");
 }
 
@@ -73,18 +73,18 @@ TEST_CASE("L5 a point of order is withdrawn by its delegation, or not taken up a
   const EntryId second = given.raise("EC");
   CHECK(given.refused(grant_of("EC"), WithdrawEntry{first}) == "unknown_entry");
   given.must(chair, RemoveEntry{first});
-  CHECK(given.panel().points == std::vector{second});
+  CHECK(given.panel().lines[Line::points] == std::vector{second});
   given.must(chair, RestoreEntry{first});
-  CHECK(given.panel().points == std::vector{first, second});
+  CHECK(given.panel().lines[Line::points] == std::vector{first, second});
   given.must(grant_of("EC"), WithdrawEntry{second});
-  CHECK(given.panel().points == std::vector{first});
+  CHECK(given.panel().lines[Line::points] == std::vector{first});
   CHECK(given.refused(chair, RecognisePointOfOrder{second}) == "not_waiting");
 }
 
 TEST_CASE("L5 what waits as a point of order is not given the floor, moved or called as if it stood on the list") {
   Given given = four_waiting();
   const EntryId point = given.raise("PH");
-  const EntryId head = given.panel().order.front();
+  const EntryId head = given.panel().order().front();
   CHECK(given.refused(chair, GiveFloor{high_level, point}) == "not_waiting");
   CHECK(given.refused(chair, MoveEntry{point, head}) == "not_waiting");
   CHECK(given.refused(chair, MoveEntry{head, point}) == "not_waiting");
@@ -96,19 +96,19 @@ TEST_CASE("L5 what waits as a point of order is not given the floor, moved or ca
 
 TEST_CASE("L5 a point of order that is recognised pauses the speech, which goes on with its clock where it was") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   given.after(seconds(40));
   const EntryId point = given.raise("PH");  // one second later
   given.recognise(point);
-  CHECK(given.panel().interrupted == speech);
-  CHECK(given.panel().point == point);
-  CHECK(given.speech(*given.panel().speech).limit == seconds(60));
+  CHECK(given.panel().interrupted() == speech);
+  CHECK(given.panel().interrupting() == point);
+  CHECK(given.speech(*given.panel().speech()).limit == seconds(60));
   given.after(seconds(50));
   CHECK(elapsed(given.speech(speech), given.now) == seconds(41));
   given.must(chair, RulePointOfOrder{point, Ruling::overruled});
-  CHECK(given.panel().speech == speech);
-  CHECK_FALSE(given.panel().interrupted);
-  CHECK_FALSE(given.panel().point);
+  CHECK(given.panel().speech() == speech);
+  CHECK_FALSE(given.panel().interrupted());
+  CHECK_FALSE(given.panel().interrupting());
   CHECK_FALSE(is_paused(given.speech(speech)));
   given.after(seconds(5));
   CHECK(elapsed(given.speech(speech), given.now) == seconds(46));
@@ -118,9 +118,9 @@ TEST_CASE("L5 on a free floor a point of order is recognised and ruled on, and t
   Given given = four_waiting();
   const EntryId point = given.raise("PH");
   const SpeechId speech = given.recognise(point);
-  CHECK(given.panel().speech == speech);
+  CHECK(given.panel().speech() == speech);
   given.must(chair, RulePointOfOrder{point, Ruling::upheld});
-  CHECK_FALSE(given.panel().speech);
+  CHECK_FALSE(given.panel().speech());
   CHECK(given.speech(speech).end_cause == EndCause::ruled);
   CHECK(given.entry(point).status == EntryStatus::spoken);
 }
@@ -139,20 +139,20 @@ TEST_CASE("L5 the ruling is told to the delegation, each of the three") {
 
 TEST_CASE("L5 another point of order meanwhile waits") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   const EntryId first = given.raise("PH");
   given.recognise(first);
   const EntryId second = given.raise("VA");
   CHECK(given.refused(chair, RecognisePointOfOrder{second}) == "point_of_order_under_way");
   given.must(chair, RulePointOfOrder{first, Ruling::noted});
   given.recognise(second);
-  CHECK(given.panel().interrupted == speech);
+  CHECK(given.panel().interrupted() == speech);
 }
 
 TEST_CASE(
     "L5 while a point of order is before the chair nobody else gets the floor, and the speech stays interrupted") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   const SpeechId speech = given.give(order[0]);
   const EntryId point = given.raise("PH");
   const SpeechId own = given.recognise(point);
@@ -167,15 +167,15 @@ TEST_CASE(
   refused();
   given.must(chair, AddTime{speech, seconds(30)});
   given.must(grant_of("PH"), EndSpeech{own});
-  CHECK_FALSE(given.panel().speech);
+  CHECK_FALSE(given.panel().speech());
   refused();
   given.must(chair, RulePointOfOrder{point, Ruling::noted});
-  CHECK(given.panel().speech == speech);
+  CHECK(given.panel().speech() == speech);
 }
 
 TEST_CASE("L5 a speech that the chair had paused stays paused after the ruling") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   given.must(chair, PauseSpeech{speech});
   const EntryId point = given.raise("PH");
   given.recognise(point);
@@ -199,7 +199,7 @@ TEST_CASE("L5 neither panel nor meeting closes over a point of order that waits 
 
 TEST_CASE("L5 a suspension pauses the point's own speech, and the interrupted one waits for the ruling") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   const EntryId point = given.raise("PH");
   const SpeechId own = given.recognise(point);
   given.must(chair, SuspendMeeting{afternoon, {}});
@@ -222,33 +222,33 @@ TEST_CASE("L5 a point of order is not recognised while the meeting is suspended"
 TEST_CASE("L5 a cut that is due when a point of order is recognised is carried out") {
   Given given = four_waiting();
   given.must(chair, SetAtLimit{high_level, AtLimit::cut, seconds(15)});
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   const EntryId point = given.raise("PH");
   given.after(seconds(300));
   given.recognise(point);
   CHECK(given.speech(speech).end_cause == EndCause::cut);
-  CHECK_FALSE(given.panel().interrupted);
+  CHECK_FALSE(given.panel().interrupted());
   given.must(chair, RulePointOfOrder{point, Ruling::noted});
-  CHECK_FALSE(given.panel().speech);
+  CHECK_FALSE(given.panel().speech());
 }
 
 TEST_CASE("L5 where a panel cuts, the point's own speech is cut and the ruling is still to come") {
   Given given = four_waiting();
   given.must(chair, SetAtLimit{high_level, AtLimit::cut, seconds(15)});
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   const EntryId point = given.raise("PH");
   given.recognise(point);
   given.after(seconds(76));
   CHECK(given.deadlines() == 1);
-  CHECK(given.panel().point == point);
-  CHECK_FALSE(given.panel().speech);
+  CHECK(given.panel().interrupting() == point);
+  CHECK_FALSE(given.panel().speech());
   given.must(chair, RulePointOfOrder{point, Ruling::upheld});
-  CHECK(given.panel().speech == speech);
+  CHECK(given.panel().speech() == speech);
 }
 
 TEST_CASE("L5 a point of order counts neither as a speech of the panel nor as its last speaker") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   given.must(chair, EndSpeech{speech});
   const EntryId point = given.raise("PH");
   given.recognise(point);
@@ -281,7 +281,7 @@ TEST_CASE("L5 no more than a bounded number of points of order waits on a panel"
 
 TEST_CASE("T1 a limit that is changed also for the speech under way reaches one that a point of order interrupts") {
   Given given = four_waiting();
-  const SpeechId speech = given.give(given.panel().order.front());
+  const SpeechId speech = given.give(given.panel().order().front());
   const EntryId point = given.raise("PH");
   given.recognise(point);
   given.must(chair, SetLimit{high_level, LimitOf::member, seconds(90), true});

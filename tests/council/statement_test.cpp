@@ -20,7 +20,7 @@ SubmitStatement statement_for(EntryId entry, std::string text = three_paragraphs
 /// Chile, with a text in English, first of four.
 struct WithText {
   Given given = four_waiting();
-  EntryId chile = given.panel().order.front();
+  EntryId chile = given.panel().order().front();
 
   WithText() { given.must(grant_of("CL"), statement_for(chile)); }
   [[nodiscard]] const Statement& statement() const { return given.state.statements.at(chile); }
@@ -43,7 +43,7 @@ TEST_CASE("S1 a text has the paragraphs and the words that the vectors for all c
 
 TEST_CASE("S1 a delegation submits a text for an entry of its own, chair and desk for any") {
   Given given = four_waiting();
-  const auto order = given.panel().order;
+  const auto order = given.panel().order();
   const Events events = given.must(grant_of("CL"), statement_for(order[0]));
   const auto& submitted = std::get<StatementSubmitted>(events.at(0));
   CHECK(submitted.version == 1);
@@ -68,14 +68,14 @@ TEST_CASE("S1 a new version replaces the one before, in each language apart") {
 TEST_CASE("S1 without a language the text is in the one that the entry is to be spoken in") {
   Given given = on_the_floor();
   given.must(grant_of("CL"), RequestFloor{.panel = high_level, .language = "es"});
-  const EntryId chile = given.panel().order.front();
+  const EntryId chile = given.panel().order().front();
   given.must(grant_of("CL"), statement_for(chile, "Señor presidente", ""));
   CHECK(given.state.statements.at(chile).languages == std::vector<std::string>{"es"});
 }
 
 TEST_CASE("S1 what is no text, too long, in no language, or for an entry that is over is refused") {
   Given given = four_waiting();
-  const EntryId chile = given.panel().order.front();
+  const EntryId chile = given.panel().order().front();
   CHECK(given.refused(grant_of("CL"), statement_for(chile, " \n - \n")) == "malformed");
   CHECK(given.refused(grant_of("CL"), statement_for(chile, std::string(statement_bytes_max + 1, 'a'))) ==
         "text_too_long");
@@ -90,7 +90,7 @@ TEST_CASE("S1 what is no text, too long, in no language, or for an entry that is
 
 TEST_CASE("S1 an entry has texts in a bounded number of languages, and of versions") {
   Given given = four_waiting();
-  const EntryId chile = given.panel().order.front();
+  const EntryId chile = given.panel().order().front();
   for (std::size_t number = 0; number < statement_languages_max; ++number)
     given.must(grant_of("CL"), statement_for(chile, "words", "x" + std::to_string(number)));
   CHECK(given.refused(grant_of("CL"), statement_for(chile, "words", "fr")) == "statement_full");
@@ -138,7 +138,7 @@ TEST_CASE("S2 pauses do not count towards the ten seconds") {
 
 TEST_CASE("S2 a text that comes when its speech has run for ten seconds is released at once") {
   Given given = four_waiting();
-  const EntryId chile = given.panel().order.front();
+  const EntryId chile = given.panel().order().front();
   given.give(chile);
   given.after(seconds(30));
   given.must(grant_of("CL"), statement_for(chile));
@@ -168,7 +168,7 @@ TEST_CASE("S2 a statement is released by its delegation or the desk, or at an in
   CHECK(with.released());
   CHECK(with.given.refused(desk, ReleaseStatement{with.chile}) == "already_released");
   CHECK(with.given.refused(desk, PlanStatementRelease{with.chile, start + minutes(30)}) == "already_released");
-  CHECK(with.given.refused(desk, ReleaseStatement{with.given.panel().order[1]}) == "no_statement");
+  CHECK(with.given.refused(desk, ReleaseStatement{with.given.panel().order()[1]}) == "no_statement");
 }
 
 TEST_CASE("S3 the paragraph is moved by the delegation, the captioner, chair and desk, and by nobody else") {
@@ -192,14 +192,14 @@ TEST_CASE("S3 a paragraph is one of the text's, while the speech is under way") 
   CHECK(with.given.refused(captioner, ReachParagraph{speech, 3}) == "nothing_changes");
   with.given.must(chair, EndSpeech{speech});
   CHECK(with.given.refused(captioner, ReachParagraph{speech, 2}) == "speech_over");
-  const SpeechId ecuador = with.given.give(with.given.panel().order.front());
+  const SpeechId ecuador = with.given.give(with.given.panel().order().front());
   CHECK(with.given.refused(captioner, ReachParagraph{ecuador, 1}) == "no_statement");
 }
 
 TEST_CASE("S3 the paragraphs are those of the text in the language that is spoken, where there is one") {
   Given given = on_the_floor();
   given.must(grant_of("CL"), RequestFloor{.panel = high_level, .language = "es"});
-  const EntryId chile = given.panel().order.front();
+  const EntryId chile = given.panel().order().front();
   given.must(grant_of("CL"), statement_for(chile, three_paragraphs, "en"));
   const SpeechId speech = given.give(chile);
   given.must(captioner, ReachParagraph{speech, 3});

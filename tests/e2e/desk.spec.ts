@@ -178,7 +178,7 @@ test("L14 the desk reads the log as sentences, in its own language", async ({ en
   await expect(line(french_desk, "Maroc soulève une motion d’ordre (Table ronde plénière de haut niveau) : The wrong document")).toBeVisible();
 
   await test.step("what happens meanwhile comes to its head", async () => {
-    await chair.done({ endSpeech: { speech: wire.floor(panel)["speech"] } });
+    await chair.done({ endSpeech: { speech: wire.speech(panel)["speech"] } });
     await expect(line(english_desk, "The speech of Kenya ended.")).toBeVisible();
   });
   await test.step("it can be read by panel", async () => {

@@ -89,7 +89,7 @@ test("L5 a point of order interrupts the speech, which goes on with its clock wh
     await expect(nowAtDesk(desk).getByText("Morocco")).toHaveCount(0);
     const [left = 0] = await expectSameSecond([chair, kenya, chile, display]);
     expect(left).toBeLessThanOrEqual(stood);
-    const { limitMs, startedAt, pausedMs } = wire.floor(panel);
+    const { limitMs, startedAt, pausedMs } = wire.speech(panel);
     expect(Number(pausedMs), "the point and its ruling took none of the speaker's time").toBeGreaterThanOrEqual(4_000);
     await expect.poll(() => secondsLeft(kenya)).toBeLessThan(stood);
     expect(Number(limitMs)).toBe(180_000);

@@ -37,8 +37,8 @@ test("two chairs press next at the same time: one delegation gets the floor, and
   }
   const next = chairs.map((chair) => chair.getByRole("region", { name: "Next" }).getByText(refused));
   await expect.poll(async () => (await Promise.all(next.map((one) => one.count()))).toSorted()).toEqual([0, 1]);
-  await desk.until(() => desk.floor(panel)["delegation"] === "KE", "the floor for Kenya");
-  expect(desk.floor(panel)["speech"]).toBe(1);
+  await desk.until(() => desk.speech(panel)["delegation"] === "KE", "the floor for Kenya");
+  expect(desk.speech(panel)["speech"]).toBe(1);
   expect(desk.list(panel)).toEqual(["CL", "MA"]);
 });
 
@@ -66,7 +66,7 @@ test("a delegation withdraws before the chair gives it the floor: the floor stay
   await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible();
   await expect(chair.getByRole("button", { name: "Give the floor to Chile" })).toBeEnabled();
   expect(desk.list(panel)).toEqual(["CL", "MA"]);
-  expect(desk.floor(panel)["speech"] ?? 0).toBe(0);
+  expect(desk.speech(panel)["speech"] ?? 0).toBe(0);
 });
 
 test("the chair gives the floor before a delegation's withdrawal arrives: it speaks", async ({
@@ -89,7 +89,7 @@ test("the chair gives the floor before a delegation's withdrawal arrives: it spe
   await line.mend();
   await expect(kenya.getByRole("heading", { name: "You have the floor" })).toBeVisible();
   await expectChairShows(chair, desk);
-  expect(desk.floor(panel)["delegation"]).toBe("KE");
+  expect(desk.speech(panel)["delegation"]).toBe("KE");
 });
 
 test("the list closes before a request arrives: the delegation is told so in words", async ({

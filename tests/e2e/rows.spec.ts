@@ -95,7 +95,7 @@ test("P8 a meeting that is suspended until an instant pauses the speech on every
   const [stood = 0] = await expectSameSecond([kenya, chile, chair]);
   await sessionGoesOn(chair, 6);
   for (const screen of [kenya, chile, chair]) expect(await secondsLeft(screen)).toBe(stood);
-  const { startedAt, pausedAt, limitMs } = desk.floor(panel);
+  const { startedAt, pausedAt, limitMs } = desk.speech(panel);
   expect(Math.ceil((limitMs - (pausedAt - startedAt)) / 1_000)).toBe(stood);
 
   // The second click of a double click falls on what stands there then: the floor for Chile.
@@ -109,7 +109,7 @@ test("P8 a meeting that is suspended until an instant pauses the speech on every
   await expect.poll(() => secondsLeft(kenya)).toBeLessThan(stood);
   const [left = 0] = await expectSameSecond([display, kenya, chile, chair]);
   const of_day = await secondOfDay(chair);
-  const { pausedMs } = desk.floor(panel);
+  const { pausedMs } = desk.speech(panel);
   expect(Number(pausedMs)).toBeGreaterThanOrEqual(6_000);
   const spoken = of_day - (startOfDay(Number(startedAt)) + Number(pausedMs) / 1_000);
   expect(Math.abs(Number(limitMs) / 1_000 - spoken - left), "the clock counts all but the suspension").toBeLessThanOrEqual(2);
@@ -250,7 +250,7 @@ test("L6 the last speaker is returned to the head of the list, and is told", asy
   await expectDisplayShows(display, desk);
 
   await give(desk, "KE");
-  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
   await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible();
   await chair.getByRole("button", { name: "Return to the list" }).click();
   await desk.until(() => `${desk.list(panel)}` === "KE,CL,MA", "Kenya at the head, after it has spoken");
@@ -420,7 +420,7 @@ test("T3 the light turns amber and red with its words, and overtime counts up", 
   expect(over).toBeLessThan(0);
   await Promise.all(screens.map((screen) => expect.poll(() => secondsLeft(screen)).toBeLessThan(over - 1)));
   await expectSameSecond(screens);
-  expect(desk.floor(panel)["delegation"], "a signal is all that happens").toBe("KE");
+  expect(desk.speech(panel)["delegation"], "a signal is all that happens").toBe("KE");
 });
 
 test.describe("in time that runs at five times its speed", () => {
@@ -451,11 +451,11 @@ test.describe("in time that runs at five times its speed", () => {
     await give(desk, "KE");
     await expect(kenya.getByRole("heading", { name: "You have the floor" })).toBeVisible();
     await chair.getByRole("button", { name: "+ 30 s" }).click();
-    await desk.until(() => Number(desk.floor(panel)["limitMs"]) === 105_000, "half a minute more");
-    const { startedAt } = desk.floor(panel);
+    await desk.until(() => Number(desk.speech(panel)["limitMs"]) === 105_000, "half a minute more");
+    const { startedAt } = desk.speech(panel);
     const since = async () => (await secondOfDay(chair)) - startOfDay(Number(startedAt));
     await expect.poll(since, { timeout: 60_000, message: "past the cut as it was" }).toBeGreaterThan(75 + 20);
-    expect(desk.floor(panel)["delegation"], "added time has moved the cut").toBe("KE");
+    expect(desk.speech(panel)["delegation"], "added time has moved the cut").toBe("KE");
     await expect(kenya.getByText("Over time")).toBeVisible({ timeout: 20_000 });
     await expect(display.getByText("Over time")).toBeVisible();
 

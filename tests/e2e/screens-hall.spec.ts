@@ -42,7 +42,7 @@ async function arrange(desk: Seat): Promise<void> {
 }
 
 async function reach(desk: Seat, paragraph: number): Promise<void> {
-  await desk.done({ reachParagraph: { speech: desk.floor(panel)["speech"], paragraph } });
+  await desk.done({ reachParagraph: { speech: desk.speech(panel)["speech"], paragraph } });
 }
 
 async function raise(desk: Seat, delegation: string, words_of_it = note): Promise<void> {
@@ -238,7 +238,7 @@ test("the chair in a whole hall", async ({ enter, seat }) => {
   await en.keyboard.press("p");
   await everywhere(screens, "chair.floor.interrupted");
   await shoot(screens, "chair-recognised", true);
-  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
   await everywhere(screens, "chair.floor.ruling_awaited");
   await shoot(screens, "chair-ruling");
   await en.keyboard.press("a");
@@ -312,13 +312,13 @@ test("the delegate in a whole hall, on a tablet and a phone", async ({ enter, se
   await desk.done({ recognisePointOfOrder: { entry: point } });
   await everywhere(screens, "delegate.give_back");
   await shootInHand(screens, "point-speaking");
-  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
   await everywhere(screens, "delegate.point_heard");
   await shootInHand(screens, "point-heard");
   await desk.done({ rulePointOfOrder: { entry: point, ruling: "RULING_UPHELD" } });
 
   await giveFloor(desk, "EC");
-  await desk.until(() => desk.floor(panel)["delegation"] === "EC", "the floor for Ecuador");
+  await desk.until(() => desk.speech(panel)["delegation"] === "EC", "the floor for Ecuador");
   await reach(desk, 3);
   await signal(seat, "SIGNAL_KIND_SPEAK_SLOWLY", "booth-fr");
   await everywhere(screens, "delegate.signal_speak_slowly");
@@ -344,7 +344,7 @@ test("the display in a whole hall", async ({ enter, seat }) => {
   await desk.done({ recognisePointOfOrder: { entry: point } });
   await onEach(screens, (page, t) => expect(page.getByRole("heading", { level: 1 })).toContainText(t("kind.point_of_order")));
   await shoot(screens, "display-point", true);
-  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
   await everywhere(screens, "display.point_waits");
   await shoot(screens, "display-point-heard");
   await desk.done({ rulePointOfOrder: { entry: point, ruling: "RULING_NOTED" } });

@@ -40,7 +40,7 @@ async function ask(desk: Seat, ...delegations: string[]): Promise<void> {
 async function give(desk: Seat, delegation: string): Promise<() => number> {
   await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, delegation) } });
   const began = Date.now();
-  await desk.until(() => desk.floor(panel)["delegation"] === delegation, `the floor for ${delegation}`);
+  await desk.until(() => desk.speech(panel)["delegation"] === delegation, `the floor for ${delegation}`);
   return () => (Date.now() - began) * speed;
 }
 
@@ -48,7 +48,7 @@ async function give(desk: Seat, delegation: string): Promise<() => number> {
 async function leave(desk: Seat, left_ms: number, elapsed_ms: () => number): Promise<void> {
   await expect.poll(elapsed_ms, { timeout: 60_000 }).toBeGreaterThan(3 * left_ms + 1_000);
   await desk.done({
-    setSpeechLimit: { speech: desk.floor(panel)["speech"], limitMs: Math.round(elapsed_ms() + left_ms) },
+    setSpeechLimit: { speech: desk.speech(panel)["speech"], limitMs: Math.round(elapsed_ms() + left_ms) },
   });
 }
 
@@ -170,7 +170,7 @@ test("the chair", async ({ enter, seat, newLine }) => {
   await shoot(screens, "chair-amber");
   for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/\+0:/, { timeout: 15_000 });
   await shoot(screens, "chair-overtime");
-  await desk.done({ pauseSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ pauseSpeech: { speech: desk.speech(panel)["speech"] } });
   await everywhere(screens, "light.paused");
   await shoot(screens, "chair-paused");
 
@@ -207,7 +207,7 @@ test("the chair", async ({ enter, seat, newLine }) => {
   await everywhere(screens, "chair.next.meeting_suspended");
   await shoot(screens, "chair-suspended");
   await desk.done({ resumeMeeting: { meeting } });
-  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
   await desk.done({ closePanel: { panel } });
   await everywhere(screens, "chair.floor.panel_closed");
   await shoot(screens, "chair-panel-closed");
@@ -262,7 +262,7 @@ test("the delegate, on a tablet and a phone", async ({ enter, seat, newLine }) =
   await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
   await everywhere(screens, "delegate.paused_suspension");
   await shootInHand(screens, "suspended");
-  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
   await desk.done({ resumeMeeting: { meeting } });
   await desk.done({ closeList: { panel } });
   await everywhere(screens, "delegate.list_closed");
@@ -311,10 +311,10 @@ test("the hall's display", async ({ enter, seat, newLine }) => {
   await shoot(screens, "display-amber");
   for (const [, page] of each(screens)) await expect(timer(page)).toHaveText(/\+0:/, { timeout: 15_000 });
   await shoot(screens, "display-overtime");
-  await desk.done({ pauseSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ pauseSpeech: { speech: desk.speech(panel)["speech"] } });
   await everywhere(screens, "light.paused");
   await shoot(screens, "display-paused");
-  await desk.done({ endSpeech: { speech: desk.floor(panel)["speech"] } });
+  await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
   await desk.done({ suspendMeeting: { meeting, until: at("15:40") } });
   await everywhere(screens, "situation.suspended_until", { time: "15:40" });
   await shoot(screens, "display-suspended");

@@ -101,7 +101,7 @@ test("S2 nobody outside the delegation, the booths and the desk receives a text 
 
   // Paused at once: ten seconds of speech would release it.
   await giveFloor(wire, "KE");
-  await wire.done({ pauseSpeech: { speech: wire.floor(panel)["speech"] } });
+  await wire.done({ pauseSpeech: { speech: wire.speech(panel)["speech"] } });
   await expect(kenya.getByText("No paragraph reached yet")).toBeVisible();
   await expect(textOn(kenya)).toContainText(secret);
   for (const screen of [display, observer]) await expect(screen.getByRole("heading", { name: "Kenya" })).toBeVisible();
@@ -138,7 +138,7 @@ test("S2 a text is released once its speech has run ten seconds, and that of a s
   await giveFloor(wire, "CL");
   await expect(morocco.getByText("The text, if there is one, is still under embargo.")).toBeVisible();
   await expect(textOn(morocco)).toContainText(spoken);
-  const { startedAt } = wire.floor(panel);
+  const { startedAt } = wire.speech(panel);
   const { releasedAt } = wire.entities.get(`statement/${told}`)?.["statement"] ?? {};
   expect(Number(releasedAt) - Number(startedAt), "ten seconds of the speech").toBeGreaterThanOrEqual(10_000);
   expect(wire.entities.get(`statement/${kept}`)?.["statement"].releasedAt ?? "0", "ten seconds have passed for it too").toBe("0");
@@ -271,7 +271,7 @@ test("I1 the booth sees who speaks and the next five, and the text in two sizes 
   await submitText(wire, "CL", "es", ["Chile agradece.", "Tiene una pregunta."]);
   await submitText(wire, "CL", "es", ["Chile agradece.", "Tiene dos preguntas."]);
   await giveFloor(wire, "KE");
-  await wire.done({ reachParagraph: { speech: wire.floor(panel)["speech"], paragraph: 2 } });
+  await wire.done({ reachParagraph: { speech: wire.speech(panel)["speech"], paragraph: 2 } });
   const booth = await enter("interpreter", { ...english, name: "booth-en", viewport: { width: 1280, height: 800 } });
 
   const side = booth.getByRole("complementary");

@@ -1,3 +1,4 @@
+#include "client/floor.hpp"
 #include "integration/support/acts.hpp"
 #include "integration/support/raw_socket.hpp"
 
@@ -27,13 +28,13 @@ TEST_CASE("N5 a delegation asks, gets the floor and gives it back, and all see t
   reaches(*kenya, chair->store().seq());
   const auto* floor = kenya->store().find("floor/high-level");
   REQUIRE(floor != nullptr);
-  CHECK(floor->floor().delegation() == "KE");
-  CHECK(floor->floor().limit_ms() == 180'000);
-  const auto ended = must(*kenya, end_speech(floor->floor().speech()));
+  CHECK(client::speaking(floor->floor()).delegation() == "KE");
+  CHECK(client::speaking(floor->floor()).limit_ms() == 180'000);
+  const auto ended = must(*kenya, end_speech(client::speaking(floor->floor()).speech()));
 
   for (const auto* display : {display_json.get(), display_proto.get()}) {
     reaches(const_cast<client::Client&>(*display), ended.seq());
-    CHECK(display->store().find("floor/high-level")->floor().speech() == 0);
+    CHECK(display->store().find("floor/high-level")->floor().holdings().empty());
     CHECK(display->store().find("panel/high-level")->panel().speeches() == 1);
   }
   CHECK(picture(display_json->store()) == picture(display_proto->store()));

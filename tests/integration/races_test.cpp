@@ -190,8 +190,9 @@ TEST_CASE("T4 time that is added around the cut either moves it or comes too lat
       ++moved;
       const auto* floor = patched(*desk, ack->seq(), "floor/high-level");
       REQUIRE(floor != nullptr);
-      CHECK(floor->floor().speech() == speech.speech());  // it went on past the instant that was the cut's
-      CHECK(floor->floor().limit_ms() == short_ms + added_ms);
+      CHECK(client::speaking(floor->floor()).speech() ==
+            speech.speech());  // it went on past the instant that was the cut's
+      CHECK(client::speaking(floor->floor()).limit_ms() == short_ms + added_ms);
       CHECK(spoken_ms >= short_ms + added_ms);
     } else {
       CHECK((why_not(answer) == "speech_cut" || why_not(answer) == "speech_over"));
@@ -210,7 +211,7 @@ TEST_CASE("T4 time that is added around the cut either moves it or comes too lat
 TEST_CASE(
     "T2 a speech that is paused stays paused over a restart, and the time that the server was down is the pause's") {
   ServerProcess server({.clock = fast_clock});
-  v1::Floor before;
+  v1::Holding before;
   {
     const auto chair = presiding(server);
     list(*chair, {"KE"});
@@ -227,7 +228,7 @@ TEST_CASE(
   CHECK(back_at >= before.paused_at());
   CHECK(floor_of(*chair).DebugString() == before.DebugString());
   const auto resumed = must(*chair, resume(before.speech()));
-  const auto after = patched(*chair, resumed.seq(), "floor/high-level")->floor();
+  const auto after = client::speaking(patched(*chair, resumed.seq(), "floor/high-level")->floor());
   CHECK(after.paused_at() == 0);
   CHECK(after.started_at() == before.started_at());
   CHECK(after.limit_ms() == before.limit_ms());

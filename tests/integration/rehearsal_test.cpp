@@ -73,9 +73,11 @@ TEST_CASE("a rehearsal meets, hears delegations, rules on a point of order, and 
   bool point = false, ruled = false;
   const auto lively = [&] {
     const auto& floor = robots::floor_of(desk->store(), robots::panel_under_way(desk->store()).id());
-    if (floor.speech() != 0 && !floor.has_point() && !floor.delegation().empty()) heard.insert(floor.delegation());
-    if (point && !floor.has_point()) ruled = true;
-    point = floor.has_point();
+    const auto& speaking = client::speaking(floor);
+    const bool before_chair = client::point_before_chair(floor) != nullptr;
+    if (speaking.speech() != 0 && !before_chair && !speaking.delegation().empty()) heard.insert(speaking.delegation());
+    if (point && !before_chair) ruled = true;
+    point = before_chair;
     return heard.size() >= 4 && ruled;
   };
   const auto lived = desk->until(lively, long_enough);

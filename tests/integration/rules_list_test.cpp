@@ -321,7 +321,7 @@ TEST_CASE("L6 the last speaker, also one who still speaks, is returned to the he
   CHECK(refused(*chair, return_speaker()) == "no_last_speaker");
   list(*chair, {"KE", "CL"});
   const auto speech = give_to(*chair, "KE");
-  CHECK(speech.last_speaker_returnable());
+  CHECK(whole_floor_of(*chair).last_speaker_returnable());
   const auto returned = must(*chair, return_speaker());
   CHECK(floor_of(*chair).speech() == 0);
   CHECK(listed(*chair) == List{"KE", "CL"});
@@ -332,7 +332,7 @@ TEST_CASE("L6 the last speaker, also one who still speaks, is returned to the he
   must(*kenya, end_speech(give_to(*chair, "KE").speech()));  // by its own delegation
   must(*chair, return_speaker());
   CHECK(listed(*chair) == List{"KE", "CL"});
-  CHECK_FALSE(floor_of(*chair).last_speaker_returnable());
+  CHECK_FALSE(whole_floor_of(*chair).last_speaker_returnable());
   CHECK(refused(*chair, return_speaker()) == "no_last_speaker");
 }
 

@@ -25,8 +25,9 @@ TEST_CASE(
   const auto interrupted = floor_of(*chair);
   CHECK(interrupted.kind() == v1::KIND_POINT_OF_ORDER);
   CHECK(interrupted.limit_ms() == 60'000);
-  CHECK(interrupted.point().delegation() == "BR");
-  CHECK(interrupted.interrupted().speech() == kenya.speech());
+  CHECK(interrupted.delegation() == "BR");
+  REQUIRE(client::interrupted(whole_floor_of(*chair)));
+  CHECK(client::interrupted(whole_floor_of(*chair))->speech() == kenya.speech());
   CHECK(refused(*chair, give_floor(entry_for(*chair, "FR"))) == "point_of_order_under_way");
   CHECK(refused(*chair, end_speech(kenya.speech())) == "point_of_order_under_way");
   const auto ruled = must(*chair, rule(entry, v1::RULING_OVERRULED));
@@ -73,9 +74,9 @@ TEST_CASE("L5 a point of order that is before the chair survives a kill, with th
   server.kill_hard();
   server.start();
   const auto chair = signed_in(server, "chair");
-  REQUIRE(floor_of(*chair).has_interrupted());
-  CHECK(floor_of(*chair).interrupted().delegation() == "KE");
-  must(*chair, rule(floor_of(*chair).point().entry(), v1::RULING_UPHELD));
+  REQUIRE(client::interrupted(whole_floor_of(*chair)));
+  CHECK(client::interrupted(whole_floor_of(*chair))->delegation() == "KE");
+  must(*chair, rule(floor_of(*chair).entry(), v1::RULING_UPHELD));
   CHECK(floor_of(*chair).delegation() == "KE");
 }
 

@@ -161,7 +161,7 @@ TEST_CASE("T4 a panel that signals only never cuts: overtime counts up") {
   list(*chair, {"KE"});
   must(*chair, set_limit(v1::LIMIT_OF_MEMBER, short_ms));
   const auto speech = give_to(*chair, "KE");
-  CHECK(speech.cut_after_ms() == -1);
+  CHECK_FALSE(speech.has_cut_after_ms());
   passes(*chair, speech.started_at() + short_ms + 25'000);  // longer than the grace would be
   CHECK(floor_of(*chair).speech() == speech.speech());
   CHECK(now(*chair) - speech.started_at() > short_ms);
@@ -207,7 +207,7 @@ TEST_CASE("T4 added time moves the cut, and a pause holds it off") {
   must(*chair, add_time(speech.speech(), 20'000));
   CHECK(floor_of(*chair).limit_ms() == short_ms + 20'000);
   const auto resumed = must(*chair, resume(speech.speech()));
-  const auto paused_ms = patched(*chair, resumed.seq(), "floor/high-level")->floor().paused_ms();
+  const auto paused_ms = patched(*chair, resumed.seq(), "floor/high-level")->floor().holdings(0).paused_ms();
   CHECK(paused_ms > 0);
   sees(*kenya, [&] { return standing_of(*kenya, "KE") != nullptr; });
   CHECK(standing_of(*kenya, "KE")->outcome() == v1::OUTCOME_CUT);

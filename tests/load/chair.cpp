@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/floor.hpp"
 #include "load/failed.hpp"
 
 namespace rostrum::load {
@@ -99,7 +100,7 @@ void Chair::list(const std::string& panel, std::size_t least) {
 }
 
 void Chair::speak(const std::string& panel) {
-  const auto floor = [&]() -> const v1::Floor& { return store_.find("floor/" + panel)->floor(); };
+  const auto floor = [&]() -> const v1::Holding& { return client::speaking(store_.find("floor/" + panel)->floor()); };
   if (floor().speech() == 0) {
     v1::Command command;
     command.mutable_give_floor()->set_panel(panel);

@@ -55,10 +55,10 @@ GrantId actor(const Step& step) {
 
 test::Seen seen(const State& state) {
   const Panel& panel = state.panels.at(high_level);
-  const auto* speaking = panel.speech ? std::get_if<EntryId>(&state.speeches.at(*panel.speech).of) : nullptr;
-  return {.order = panel.order,
-          .points = panel.points,
-          .point = panel.point,
+  const auto* speaking = panel.speech() ? std::get_if<EntryId>(&panel.floor.back().of) : nullptr;
+  return {.order = panel.order(),
+          .points = panel.lines[Line::points],
+          .point = panel.interrupting(),
           .speaking = speaking ? *speaking : EntryId{},
           .last_speech = state.last_speech};
 }
@@ -85,35 +85,35 @@ void expect_whole_list(const State& state) {
   std::size_t waiting = 0;
   std::size_t listed = 0;
   for (const auto& [id, entry] : state.entries) waiting += entry.status == EntryStatus::waiting;
-  for (const auto& [id, panel] : state.panels) listed += panel.order.size() + panel.points.size();
+  for (const auto& [id, panel] : state.panels) listed += panel.order().size() + panel.lines[Line::points].size();
   RC_ASSERT(waiting == listed);
 }
 
-struct Line {
+struct Device {
   GrantId grant;
   std::shared_ptr<Follower> follower;
   wire::Hello hello;
 };
 
 /// The server is killed and comes back; its clients come back with what they hold.
-void restart(Hall& hall, std::vector<Line>& lines) {
+void restart(Hall& hall, std::vector<Device>& lines) {
   const auto before = views::project(hall.chamber->state(), views::Audience::desk);
   const auto positions = [&] {
     std::vector<wire::Position> all;
-    for (const Line& line : lines) all.push_back(hall.position_of(line.hello, *line.follower));
+    for (const Device& line : lines) all.push_back(hall.position_of(line.hello, *line.follower));
     return all;
   }();
-  for (const Line& line : lines) hall.cut(line.follower);
+  for (const Device& line : lines) hall.cut(line.follower);
   hall.restart();
   RC_ASSERT(test::picture(before) == test::picture(views::project(hall.chamber->state(), views::Audience::desk)));
   for (std::size_t index = 0; index < lines.size(); ++index)
     lines[index].hello = hall.join(lines[index].grant, lines[index].follower, positions[index]);
 }
 
-void take(Hall& hall, std::vector<Line>& lines, const Step& step, int number) {
+void take(Hall& hall, std::vector<Device>& lines, const Step& step, int number) {
   if (step.what == -3) return restart(hall, lines);
   if (step.what == -2) {
-    Line& line = lines[step.number % lines.size()];
+    Device& line = lines[step.number % lines.size()];
     if (line.follower->connected)
       hall.cut(line.follower);
     else
@@ -138,7 +138,7 @@ TEST_CASE("snapshot plus patches equals a fresh projection for everyone, replay 
   const bool holds = rc::check("whatever happens on the floor", [](const std::vector<Step>& steps) {
     Hall hall;
     hall.open_floor();
-    std::vector<Line> lines;
+    std::vector<Device> lines;
     const auto line = [&](const GrantId& grant, wire::Codec codec) {
       auto follower = std::make_shared<Follower>();
       follower->codec = codec;
@@ -157,7 +157,7 @@ TEST_CASE("snapshot plus patches equals a fresh projection for everyone, replay 
       expect_privacy(hall);
     }
     hall.scheduler->settle();
-    for (Line& each : lines)
+    for (Device& each : lines)
       if (!each.follower->connected)
         each.hello = hall.join(each.grant, each.follower, hall.position_of(each.hello, *each.follower));
     expect_right_pictures(hall);

@@ -79,8 +79,8 @@ struct MakeEntity<views::Entry> {
             .skipped = any_number<bool>()};
   }
 };
-inline views::FloorSpeech any_floor_speech() {
-  return {.speech = any_speech(),
+inline views::Holding any_holding() {
+  return {.speech = maybe(any_real_speech),
           .of = any_taker(),
           .delegation = maybe(any_id_of<DelegationId>),
           .kind = any_word<Kind>(kind_count),
@@ -98,22 +98,9 @@ inline views::FloorSpeech any_floor_speech() {
           .cut_after = maybe(any_span),
           .paragraph = any_number<std::uint32_t>()};
 }
-inline views::FloorPoint any_floor_point() { return {any_entry(), maybe(any_id_of<DelegationId>), any_instant()}; }
-inline views::Interrupted any_interrupted() {
-  return {.speech = any_speech(),
-          .of = any_taker(),
-          .delegation = maybe(any_id_of<DelegationId>),
-          .speaker = any_speaker(),
-          .body = any_text(),
-          .limit = any_span(),
-          .spoken = any_span(),
-          .paragraph = any_number<std::uint32_t>()};
-}
 template <>
 struct MakeEntity<views::Floor> {
-  static views::Floor pick() {
-    return {{any_id()}, maybe(any_floor_speech), any_number<bool>(), maybe(any_floor_point), maybe(any_interrupted)};
-  }
+  static views::Floor pick() { return {{any_id()}, several(any_holding), any_number<bool>()}; }
 };
 template <>
 struct MakeEntity<views::DeskNote> {

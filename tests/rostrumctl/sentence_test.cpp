@@ -9,7 +9,7 @@ using namespace rostrum::council;
 
 TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
   Given given = four_waiting();
-  const EntryId chile = given.panel().order.front();
+  const EntryId chile = given.panel().order().front();
   const SpeechId speech = given.give(chile);
   given.must(chair, GiveFloor{high_level, PanellistId{"it"}});
   const SpeechId panellist{given.state.last_speech};
@@ -18,7 +18,7 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
   given.must(grant_of("KE"), RequestHelp{"our tablet is frozen"});
   given.must(chair,
              RequestFloor{.panel = high_level, .speaker = {.name = "A guest (fictional)"}, .body = "A university"});
-  const EntryId guest = given.panel().order.back();
+  const EntryId guest = given.panel().order().back();
   const std::vector<std::pair<Event, std::string>> table{
       {SessionCreated{small_programme()}, "The session “Council” is set up with 3 panels and 8 delegations."},
       {MeetingOpened{afternoon}, "The meeting “Day 1, afternoon” opens."},

@@ -2,6 +2,7 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include "client/floor.hpp"
 #include "council/access.hpp"
 #include "wire/command.hpp"
 
@@ -204,7 +205,7 @@ void Client::take(const v1::ServerItem& item) {
     say(item.has_patch() ? "takes patch" : "takes snapshot", {}, store_.seq());
     shown_[grant()] = store_.seq();
     for (const v1::Entity& entity : item.has_patch() ? item.patch().upserts() : item.snapshot().entities())
-      last_speech_ = std::max(last_speech_, entity.floor().speech());
+      last_speech_ = std::max(last_speech_, client::speaking(entity.floor()).speech());
     return;
   case v1::ServerItem::kAck:
     return take_answer(item.ack());
@@ -273,8 +274,8 @@ test::Seen Client::seen() const {
     for (const std::uint32_t entry : queue->queue().entries())
       if (own(store_.find("entry/" + std::to_string(entry)))) seen.order.push_back({entry});
   if (const auto* floor = store_.find("floor/" + council::high_level.value)) {
-    seen.speaking = {floor->floor().entry()};
-    if (floor->floor().has_point()) seen.point = EntryId{floor->floor().point().entry()};
+    seen.speaking = {client::speaking(floor->floor()).entry()};
+    if (const auto* point = client::point_before_chair(floor->floor())) seen.point = EntryId{point->entry()};
   }
   for (const auto& [key, entity] : store_.entities())
     if (entity.has_point_of_order() && !entity.point_of_order().recognised())

@@ -25,7 +25,7 @@ TEST_CASE("I3 no sound is told to the delegation that speaks, and goes with the 
   CHECK(who_sees(given.state, "own/signal/CL/1") == "CL");
   given.must(chair, EndSpeech{{1}});
   CHECK(who_sees(given.state, "own/signal/CL/1").empty());
-  given.give(given.panel().order.front());
+  given.give(given.panel().order().front());
   CHECK(who_sees(given.state, "own/signal/CL/1").empty());
   CHECK(who_sees(given.state, "own/signal/EC/1") == "EC");
 }

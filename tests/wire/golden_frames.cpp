@@ -120,12 +120,12 @@ views::Floor floor() {
 
 views::Floor panellists_floor() {
   return {.panel = {"review"},
-          .speech = views::FloorSpeech{.speech = {5},
-                                       .of = PanellistId{"it"},
-                                       .limit = seconds(480),
-                                       .limit_of = LimitOf::panellist,
-                                       .started_at = start + minutes(22),
-                                       .amber = seconds(30)}};
+          .holdings = {{.speech = SpeechId{5},
+                        .of = PanellistId{"it"},
+                        .limit = seconds(480),
+                        .limit_of = LimitOf::panellist,
+                        .started_at = start + minutes(22),
+                        .amber = seconds(30)}}};
 }
 
 views::Standing standing() {
@@ -169,43 +169,49 @@ views::Entry entry_of_guest() {
 /// A point of order has the floor; the speech that it interrupted waits.
 views::Floor interrupted_floor() {
   return {.panel = panel_id,
-          .speech = views::FloorSpeech{.speech = {6},
-                                       .of = EntryId{5},
-                                       .delegation = DelegationId{"CL"},
-                                       .kind = Kind::point_of_order,
-                                       .language = "es",
-                                       .limit = seconds(60),
-                                       .limit_of = LimitOf::point_of_order,
-                                       .started_at = start + minutes(24),
-                                       .amber = seconds(15)},
-          .point =
-              views::FloorPoint{.entry = {5}, .delegation = DelegationId{"CL"}, .recognised_at = start + minutes(24)},
-          .interrupted = views::Interrupted{.speech = {4},
-                                            .of = EntryId{1},
-                                            .delegation = kenya,
-                                            .speaker = minister,
-                                            .limit = seconds(300),
-                                            .spoken = seconds(170),
-                                            .paragraph = 3}};
+          .holdings = {{.speech = SpeechId{6},
+                        .of = EntryId{5},
+                        .delegation = DelegationId{"CL"},
+                        .kind = Kind::point_of_order,
+                        .language = "es",
+                        .limit = seconds(60),
+                        .limit_of = LimitOf::point_of_order,
+                        .started_at = start + minutes(24),
+                        .amber = seconds(15)},
+                       {.speech = SpeechId{4},
+                        .of = EntryId{1},
+                        .delegation = kenya,
+                        .kind = Kind::statement,
+                        .language = "fr",
+                        .speaker = minister,
+                        .limit = seconds(300),
+                        .limit_of = LimitOf::member,
+                        .started_at = start + minutes(24) - seconds(170),
+                        .paused_at = start + minutes(24),
+                        .pause_cause = PauseCause::point_of_order,
+                        .amber = seconds(30),
+                        .paragraph = 3}}};
 }
 
-/// A guest's speech, and a panellist's that was interrupted before a word was said.
+/// A guest's point of order would be none: what a guest said is over, and a panellist's speech that was interrupted
+/// before a word was said goes on.
 views::Floor guests_floor() {
   return {.panel = {"review"},
-          .speech = views::FloorSpeech{.speech = {7},
-                                       .of = EntryId{8},
-                                       .kind = Kind::statement,
-                                       .language = "en",
-                                       .speaker = {.name = "Tomás Vidal (fictional)", .title = "Chair"},
-                                       .body = "Permanent forum (fictional)",
-                                       .limit = seconds(120),
-                                       .limit_of = LimitOf::secretariat,
-                                       .started_at = start + minutes(26),
-                                       .paused_at = start + minutes(27),
-                                       .pause_cause = PauseCause::point_of_order,
-                                       .amber = seconds(30),
-                                       .paragraph = 1},
-          .interrupted = views::Interrupted{.speech = {5}, .of = PanellistId{"it"}, .limit = seconds(480)}};
+          .holdings = {{.of = EntryId{8},
+                        .kind = Kind::statement,
+                        .language = "en",
+                        .speaker = {.name = "Tomás Vidal (fictional)", .title = "Chair"},
+                        .body = "Permanent forum (fictional)",
+                        .started_at = start + minutes(26)},
+                       {.speech = SpeechId{5},
+                        .of = PanellistId{"it"},
+                        .limit = seconds(480),
+                        .limit_of = LimitOf::panellist,
+                        .started_at = start + minutes(26),
+                        .paused_at = start + minutes(26),
+                        .pause_cause = PauseCause::point_of_order,
+                        .amber = seconds(30),
+                        .cut_after = seconds(15)}}};
 }
 
 views::PointOfOrder point_of_order() {

@@ -16,6 +16,12 @@ v1::Entity only_entity(const views::Key& key, const views::Entity& entity) {
   return frame.items(0).patch().upserts(0);
 }
 
+v1::Holding only_holding(const views::Floor& floor) {
+  const v1::Floor said = only_entity(floor_key, floor).floor();
+  REQUIRE(said.holdings_size() == 1);
+  return said.holdings(0);
+}
+
 }  // namespace
 
 TEST_CASE("N5 encoded frames may be joined by concatenation") {
@@ -50,8 +56,7 @@ TEST_CASE("the details of a rejection come in the order of their names, in both 
 }
 
 TEST_CASE("of a free floor nothing is said but that it is free, and whether the last speaker can be returned") {
-  v1::Entity entity =
-      only_entity(floor_key, views::Floor{.panel = {"p"}, .speech = {}, .last_speaker_returnable = true});
+  v1::Entity entity = only_entity(floor_key, views::Floor{.panel = {"p"}, .last_speaker_returnable = true});
   CHECK(entity.key() == "floor/p");
   CHECK(entity.floor().last_speaker_returnable());
   entity.mutable_floor()->clear_last_speaker_returnable();
@@ -59,18 +64,19 @@ TEST_CASE("of a free floor nothing is said but that it is free, and whether the 
   CHECK(entity.floor().ByteSizeLong() == 0);
 }
 
-TEST_CASE("T4 a floor that is never released says -1, one that is says how long after the limit") {
-  views::Floor floor{.panel = {"p"}, .speech = views::FloorSpeech{.speech = {1}, .of = EntryId{1}}};
-  CHECK(only_entity(floor_key, floor).floor().cut_after_ms() == -1);
-  floor.speech->cut_after = Millis{0};
-  CHECK(only_entity(floor_key, floor).floor().cut_after_ms() == 0);
-  floor.speech->cut_after = seconds(15);
-  CHECK(only_entity(floor_key, floor).floor().cut_after_ms() == 15'000);
+TEST_CASE("T4 a floor that is released by itself says how long after the limit, one that never is says nothing") {
+  views::Floor floor{.panel = {"p"}, .holdings = {{.speech = SpeechId{1}, .of = EntryId{1}}}};
+  CHECK_FALSE(only_holding(floor).has_cut_after_ms());
+  floor.holdings.front().cut_after = Millis{0};
+  CHECK(only_holding(floor).has_cut_after_ms());
+  CHECK(only_holding(floor).cut_after_ms() == 0);
+  floor.holdings.front().cut_after = seconds(15);
+  CHECK(only_holding(floor).cut_after_ms() == 15'000);
 }
 
 TEST_CASE("the floor of a panellist names the panellist and no kind of intervention") {
-  const views::Floor floor{.panel = {"p"}, .speech = views::FloorSpeech{.speech = {1}, .of = PanellistId{"it"}}};
-  const v1::Floor said = only_entity(floor_key, floor).floor();
+  const views::Floor floor{.panel = {"p"}, .holdings = {{.speech = SpeechId{1}, .of = PanellistId{"it"}}}};
+  const v1::Holding said = only_holding(floor);
   CHECK(said.panellist() == "it");
   CHECK(said.entry() == 0);
   CHECK(said.kind() == v1::KIND_UNSPECIFIED);
@@ -79,11 +85,11 @@ TEST_CASE("the floor of a panellist names the panellist and no kind of intervent
 TEST_CASE("why a speech is paused is said only while it is") {
   views::Floor floor{
       .panel = {"p"},
-      .speech = views::FloorSpeech{.speech = {1}, .of = EntryId{1}, .pause_cause = council::PauseCause::suspension}};
-  CHECK(only_entity(floor_key, floor).floor().pause_cause() == v1::PAUSE_CAUSE_UNSPECIFIED);
-  floor.speech->paused_at = Instant{5};
-  CHECK(only_entity(floor_key, floor).floor().pause_cause() == v1::PAUSE_CAUSE_SUSPENSION);
-  CHECK(only_entity(floor_key, floor).floor().paused_at() == 5);
+      .holdings = {{.speech = SpeechId{1}, .of = EntryId{1}, .pause_cause = council::PauseCause::suspension}}};
+  CHECK(only_holding(floor).pause_cause() == v1::PAUSE_CAUSE_UNSPECIFIED);
+  floor.holdings.front().paused_at = Instant{5};
+  CHECK(only_holding(floor).pause_cause() == v1::PAUSE_CAUSE_SUSPENSION);
+  CHECK(only_holding(floor).paused_at() == 5);
 }
 
 TEST_CASE("a seat without a named person brings none") {
@@ -94,29 +100,36 @@ TEST_CASE("a seat without a named person brings none") {
   CHECK(said(Hello{.person = council::Speaker{}}).has_person());
 }
 
-TEST_CASE("L5 a floor without a point of order says nothing of one") {
-  const views::Floor floor{.panel = {"p"}, .speech = views::FloorSpeech{.speech = {1}, .of = EntryId{1}}};
-  const v1::Floor said = only_entity(floor_key, floor).floor();
-  CHECK_FALSE(said.has_point());
-  CHECK_FALSE(said.has_interrupted());
+TEST_CASE("L5 a point of order whose speech is over has no clock, but whose it is and since when it has the floor") {
+  const views::Floor floor{.panel = {"p"},
+                           .holdings = {{.of = EntryId{5},
+                                         .delegation = DelegationId{"CL"},
+                                         .kind = council::Kind::point_of_order,
+                                         .started_at = Instant{7}}}};
+  const v1::Holding said = only_holding(floor);
+  CHECK(said.speech() == 0);  // the chair has not ruled
+  CHECK(said.entry() == 5);
+  CHECK(said.delegation() == "CL");
+  CHECK(said.kind() == v1::KIND_POINT_OF_ORDER);
+  CHECK(said.started_at() == 7);
+  CHECK(said.limit_of() == v1::LIMIT_OF_UNSPECIFIED);
 }
 
-TEST_CASE("L5 a floor names the point of order and the speech that it interrupts, also where that is a panellist's") {
-  views::Floor floor{.panel = {"p"},
-                     .point = views::FloorPoint{.entry = {5}, .delegation = DelegationId{"CL"}, .recognised_at = {7}},
-                     .interrupted = views::Interrupted{.speech = {4}, .of = EntryId{1}, .spoken = seconds(3)}};
-  v1::Floor said = only_entity(floor_key, floor).floor();
-  CHECK(said.speech() == 0);  // the point's own speech has ended, and the chair has not ruled
-  CHECK(said.point().entry() == 5);
-  CHECK(said.point().delegation() == "CL");
-  CHECK(said.point().recognised_at() == 7);
-  CHECK(said.interrupted().entry() == 1);
-  CHECK(said.interrupted().panellist().empty());
-  CHECK(said.interrupted().spoken_ms() == 3'000);
-  floor.interrupted->of = PanellistId{"it"};
-  said = only_entity(floor_key, floor).floor();
-  CHECK(said.interrupted().entry() == 0);
-  CHECK(said.interrupted().panellist() == "it");
+TEST_CASE("L5 what has been interrupted comes after who may speak, told as any paused speech") {
+  const views::Floor floor{.panel = {"p"},
+                           .holdings = {{.speech = SpeechId{5}, .of = EntryId{5}},
+                                        {.speech = SpeechId{4},
+                                         .of = PanellistId{"it"},
+                                         .limit = seconds(480),
+                                         .started_at = Instant{1'000},
+                                         .paused_at = Instant{4'000},
+                                         .pause_cause = council::PauseCause::point_of_order}}};
+  const v1::Floor said = only_entity(floor_key, floor).floor();
+  REQUIRE(said.holdings_size() == 2);
+  CHECK(said.holdings(0).speech() == 5);
+  CHECK(said.holdings(1).speech() == 4);
+  CHECK(said.holdings(1).panellist() == "it");
+  CHECK(said.holdings(1).paused_at() == 4'000);
 }
 
 TEST_CASE("L6 a queue on which nobody waits has no next") {

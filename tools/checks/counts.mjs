@@ -14,6 +14,9 @@ const linesOf = (files, of) => files.filter(({ path }) => of.test(path)).reduce(
 const mappingByHand = /^(server\/wire\/(act_fields|command|event_fields|fields|stored_event)\.[ch]pp|tests\/wire\/put_act\.hpp)$/;
 /** Where an act would be named for the wire, or for what tests make of any act. */
 const aroundTheWire = /^(server\/wire|tests\/(fuzz|property|simulation|support)|tests\/wire\/(put_act|messages)\b)/;
+/** What of the web asks the row of a kind, and what may name kinds: their table, made-up views. */
+const asksTheRow = /^clients\/web\/src\/.*\.tsx?$/;
+const namesKinds = /\/(testing\/|shared\/kinds\.ts|gallery\.tsx|fixture\w*\.ts)|\.test\.tsx?$/;
 const inViews = (files) => files.filter(({ path }) => /^server\/views\/.*\.(cpp|hpp)$/.test(path));
 const filesOfViews = (pattern) => (files) => inViews(files).filter(({ text }) => pattern.test(codeOf(text))).length;
 
@@ -23,6 +26,13 @@ export const counts = [
   {
     says: "files of the wire and of tests' support that name skip_entry",
     of: (files) => files.filter(({ path, text }) => aroundTheWire.test(path) && /skip_?entry/i.test(path + text)).length,
+  },
+  {
+    says: "lines of the web that name a kind of intervention, its table, tests and galleries apart",
+    of: (files) =>
+      files
+        .filter(({ path }) => asksTheRow.test(path) && !namesKinds.test(path))
+        .flatMap(({ text }) => codeOf(text).match(/^.*\bKind\.[A-Z].*$/gm) ?? []).length,
   },
   { says: "imports between the rooms of the web that go upward or across", of: (files) => webRoomsInOrder.find(files).length },
   { says: "TypeScript functions over 60 lines in clients/web/src, tests apart", of: longerThan(60, /^clients\/web\/src\//) },

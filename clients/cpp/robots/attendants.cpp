@@ -28,7 +28,7 @@ std::optional<v1::Command> Booth::think() {
     return true;
   });
   if (ends) return command;
-  const v1::Floor& floor = floor_of(store(), panel_under_way(store()).id());
+  const v1::Holding& floor = client::speaking(floor_of(store(), panel_under_way(store()).id()));
   if (signals || floor.speech() == 0 || !dice().once_in(15)) return std::nullopt;
   constexpr std::array kinds{v1::SIGNAL_KIND_SPEAK_SLOWLY, v1::SIGNAL_KIND_SPEAK_SLOWLY, v1::SIGNAL_KIND_SPEAK_SLOWLY,
                              v1::SIGNAL_KIND_MICROPHONE, v1::SIGNAL_KIND_NO_SOUND};
@@ -106,7 +106,7 @@ std::optional<v1::Command> Desk::inscribe_guest() {
 }
 
 std::optional<v1::Command> Captioner::think() {
-  const v1::Floor& floor = floor_of(store(), panel_under_way(store()).id());
+  const v1::Holding& floor = client::speaking(floor_of(store(), panel_under_way(store()).id()));
   if (floor.speech() == 0 || floor.paused_at() != 0) return std::nullopt;
   const auto* statement = store().find("statement/" + std::to_string(floor.entry()));
   if (statement == nullptr) return std::nullopt;

@@ -40,14 +40,15 @@ std::optional<v1::Command> Chair::think() {
   const v1::Meeting& meeting = meeting_under_way(store());
   if (panel.id().empty() || meeting.status() != v1::MEETING_STATUS_OPEN) return convene();
   const v1::Floor& floor = floor_of(store(), panel.id());
-  look_at(panel, floor);
+  const v1::Holding& speaking = client::speaking(floor);
+  look_at(panel, speaking);
   if (auto act = order_point(panel, floor)) return act;
-  if (floor.speech() != 0) return hear(floor);
+  if (speaking.speech() != 0) return hear(speaking);
   if (auto act = keep_list(panel)) return act;
   return call_next(panel, floor);
 }
 
-void Chair::look_at(const v1::Panel& panel, const v1::Floor& floor) {
+void Chair::look_at(const v1::Panel& panel, const v1::Holding& floor) {
   if (panel_ != panel.id()) {
     panel_ = panel.id();
     speeches_before_closing_ = panel.speeches() + static_cast<std::uint32_t>(dice().between(12, 30));
@@ -98,11 +99,11 @@ std::optional<v1::Command> Chair::convene() {
 
 std::optional<v1::Command> Chair::order_point(const v1::Panel& panel, const v1::Floor& floor) {
   v1::Command command;
-  if (floor.has_point()) {
-    const bool is_speaking = floor.speech() != 0 && floor.entry() == floor.point().entry();
-    if (is_speaking && spoken(floor, now()) < point_is_heard_for) return std::nullopt;
+  if (const v1::Holding* before_chair = client::point_before_chair(floor)) {
+    const bool is_speaking = before_chair->speech() != 0;
+    if (is_speaking && spoken(*before_chair, now()) < point_is_heard_for) return std::nullopt;
     constexpr std::array rulings{v1::RULING_UPHELD, v1::RULING_OVERRULED, v1::RULING_NOTED};
-    command.mutable_rule_point_of_order()->set_entry(floor.point().entry());
+    command.mutable_rule_point_of_order()->set_entry(before_chair->entry());
     command.mutable_rule_point_of_order()->set_ruling(dice().one_of(rulings));
     return command;
   }
@@ -115,9 +116,8 @@ std::optional<v1::Command> Chair::order_point(const v1::Panel& panel, const v1::
   return command;
 }
 
-std::optional<v1::Command> Chair::hear(const v1::Floor& floor) {
+std::optional<v1::Command> Chair::hear(const v1::Holding& floor) {
   v1::Command command;
-  if (floor.has_point()) return std::nullopt;
   if (floor.paused_at() != 0) {
     if (floor.pause_cause() != v1::PAUSE_CAUSE_CHAIR || !dice().once_in(3)) return std::nullopt;
     command.mutable_resume_speech()->set_speech(floor.speech());

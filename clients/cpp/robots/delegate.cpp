@@ -27,7 +27,7 @@ const v1::Entry* own_entry(const client::Store& store, const std::string& delega
 std::optional<v1::Command> Delegate::think() {
   if (auto act = see_signal()) return act;
   const v1::Panel& under_way = panel_under_way(store());
-  const v1::Floor& floor = floor_of(store(), under_way.id());
+  const v1::Holding& floor = client::speaking(floor_of(store(), under_way.id()));
   const bool speaks = floor.speech() != 0 && floor.delegation() == hello().delegation();
   if (speaks) return speak(floor);
   for (const std::string& id : session_of(store()).panels()) {
@@ -52,7 +52,7 @@ std::optional<v1::Command> Delegate::see_signal() {
   return unseen ? std::optional(command) : std::nullopt;
 }
 
-std::optional<v1::Command> Delegate::speak(const v1::Floor& floor) {
+std::optional<v1::Command> Delegate::speak(const v1::Holding& floor) {
   if (speech_.id != floor.speech()) speech_ = {floor.speech(), dice().between(55, 110)};
   if (floor.paused_at() != 0) return std::nullopt;
   const Millis so_far = spoken(floor, now());
@@ -130,7 +130,8 @@ std::optional<v1::Command> Delegate::raise_point(const v1::Panel& panel) {
   if (!dice().once_in(minutes_between_points * thoughts_a_minute * std::max(1, setting().delegations)))
     return std::nullopt;
   const v1::Floor& floor = floor_of(store(), panel.id());
-  if (panel.id().empty() || floor.speech() == 0 || floor.has_point()) return std::nullopt;
+  if (panel.id().empty() || client::speaking(floor).speech() == 0 || client::point_before_chair(floor))
+    return std::nullopt;
   v1::Command command;
   command.mutable_raise_point_of_order()->set_panel(panel.id());
   command.mutable_raise_point_of_order()->set_note(point(dice(), language()));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/time.hpp"
+#include "client/floor.hpp"
 #include "client/store.hpp"
 
 namespace rostrum::robots {
@@ -50,10 +51,10 @@ inline bool takes_requests(const v1::Panel& panel) {
   return panel.list_status() == v1::LIST_STATUS_OPEN || panel.list_status() == v1::LIST_STATUS_CLOSING;
 }
 
-/// How long the speech that has the floor has lasted, without its pauses.
-inline Millis spoken(const v1::Floor& floor, Instant now) {
-  const auto until = floor.paused_at() != 0 ? floor.paused_at() : now.value;
-  return {std::max<std::int64_t>(0, until - floor.started_at() - floor.paused_ms())};
+/// How long a speech has lasted, without its pauses.
+inline Millis spoken(const v1::Holding& held, Instant now) {
+  const auto until = held.paused_at() != 0 ? held.paused_at() : now.value;
+  return {std::max<std::int64_t>(0, until - held.started_at() - held.paused_ms())};
 }
 
 /// The paragraph that a speaker has reached after so long; 0 where there is no text. 110 words a minute.

@@ -27,7 +27,7 @@ class Delegate final : public Robot {
   };
 
   std::optional<v1::Command> see_signal();
-  std::optional<v1::Command> speak(const v1::Floor& floor);
+  std::optional<v1::Command> speak(const v1::Holding& floor);
   std::optional<v1::Command> care_for(const v1::Entry& entry);
   std::optional<v1::Command> ask(const v1::Panel& panel);
   std::optional<v1::Command> raise_point(const v1::Panel& panel);
@@ -57,10 +57,10 @@ class Chair final : public Robot {
 
   std::optional<v1::Command> convene();
   std::optional<v1::Command> order_point(const v1::Panel& panel, const v1::Floor& floor);
-  std::optional<v1::Command> hear(const v1::Floor& floor);
+  std::optional<v1::Command> hear(const v1::Holding& floor);
   std::optional<v1::Command> call_next(const v1::Panel& panel, const v1::Floor& floor);
   std::optional<v1::Command> keep_list(const v1::Panel& panel);
-  void look_at(const v1::Panel& panel, const v1::Floor& floor);
+  void look_at(const v1::Panel& panel, const v1::Holding& floor);
   [[nodiscard]] const v1::Panel& panel_to_take();
 
   Speech speech_;

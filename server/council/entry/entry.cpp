@@ -12,7 +12,8 @@ namespace rostrum::council {
 namespace {
 
 std::optional<Rejection> refused_content(const State& state, const Panel& panel, const RequestFloor& act) {
-  if (act.kind == Kind::point_of_order)
+  const KindFacts& facts = facts_of(act.kind);
+  if (facts.line != Line::speakers)
     return rejection(Code::malformed, "kind", "a kind that waits on the list: a point of order is raised");
   if (act.body.size() > body_bytes_max) return rejection(Code::text_too_long, "body", body_bytes_max);
   if (act.speaker.name.size() > speaker_name_bytes_max)
@@ -23,16 +24,16 @@ std::optional<Rejection> refused_content(const State& state, const Panel& panel,
     return rejection(Code::text_too_long, "on_behalf_of", on_behalf_of_bytes_max);
   if (!act.language.empty() && !is_language_tag(act.language))
     return rejection(Code::malformed, "language", "a BCP 47 tag, such as fr");
-  if ((act.kind == Kind::group_statement) == act.on_behalf_of.empty())
+  if (facts.on_behalf == act.on_behalf_of.empty())
     return rejection(Code::malformed, "on_behalf_of", "a group or delegations, for group statements only");
   if (!act.addressed_to) return std::nullopt;
-  if (act.kind != Kind::question) return rejection(Code::malformed, "addressed_to", "a panellist, for questions only");
+  if (!facts.addressed) return rejection(Code::malformed, "addressed_to", "a panellist, for questions only");
   if (!state.find(panel, *act.addressed_to)) return rejection(Code::unknown_panellist, *act.addressed_to);
   return std::nullopt;
 }
 
 const Entry* other_waiting(const Deciding& on, const Panel& panel, const DelegationId& delegation, Kind kind) {
-  for (const EntryId id : panel.order) {
+  for (const EntryId id : panel.order()) {
     const Entry& entry = on.state.entries.at(id);
     if (entry.delegation == delegation && entry.kind == kind) return &entry;
   }
@@ -65,9 +66,9 @@ std::optional<Rejection> refused_absent(const Deciding& on, const Panel& panel, 
 
 std::optional<Rejection> refused_again(const Deciding& on, const Entry& entry) {
   const Panel& panel = on.state.panel_of(entry);
-  if (entry.kind == Kind::point_of_order) return refused_point(on, panel, *entry.delegation);
+  if (facts_of(entry.kind).line == Line::points) return refused_point(on, panel, *entry.delegation);
   if (panel.status == PanelStatus::closed) return rejection(Code::panel_closed, entry.panel);
-  if (panel.order.size() >= list_entries_max) return rejection(Code::list_full, list_entries_max);
+  if (panel.order().size() >= list_entries_max) return rejection(Code::list_full, list_entries_max);
   if (panel.plan.several_entries || !entry.delegation) return std::nullopt;
   const Entry* other = other_waiting(on, panel, *entry.delegation, entry.kind);
   return other ? std::optional(rejection(Code::already_listed, other->id)) : std::nullopt;
@@ -92,7 +93,7 @@ Decision decide(const Deciding& on, const RequestFloor& act) {
   if (auto refused = refused_list(on, panel)) return failure(*refused);
   if (delegation)
     if (auto refused = refused_absent(on, panel, *delegation)) return failure(*refused);
-  if (panel.order.size() >= list_entries_max) return failure(rejection(Code::list_full, list_entries_max));
+  if (panel.order().size() >= list_entries_max) return failure(rejection(Code::list_full, list_entries_max));
   if (delegation && !panel.plan.several_entries)
     if (const Entry* other = other_waiting(on, panel, *delegation, act.kind))
       return failure(rejection(Code::already_listed, other->id));
@@ -138,7 +139,7 @@ Decision decide(const Deciding& on, const RestoreEntry& act) {
   if ((*found)->status != EntryStatus::removed) return failure(rejection(Code::not_removed, act.entry));
   if (auto refused = refused_again(on, **found)) return failure(*refused);
   const Panel& panel = on.state.panel_of(**found);
-  const auto& others = (*found)->kind == Kind::point_of_order ? panel.points : panel.order;
+  const auto& others = panel.lines[facts_of((*found)->kind).line];
   const auto waiting = static_cast<std::uint32_t>(others.size());
   return Events{EntryRestored{act.entry, std::min((*found)->left_place, waiting)}};
 }
@@ -181,7 +182,7 @@ Decision decide(const Deciding& on, const ClearNoShow& act) {
     return failure(rejection(Code::no_no_show, act.entry));
   if (!waits)
     if (auto refused = refused_again(on, cleared)) return failure(*refused);
-  const auto others = static_cast<std::uint32_t>(on.state.panel_of(cleared).order.size()) - (waits ? 1 : 0);
+  const auto others = static_cast<std::uint32_t>(on.state.panel_of(cleared).order().size()) - (waits ? 1 : 0);
   return Events{
       NoShowCleared{.entry = act.entry, .times = cleared.no_shows - 1, .place = std::min(cleared.left_place, others)}};
 }
@@ -192,8 +193,8 @@ Decision decide(const Deciding& on, const SkipEntry& act) {
   if (!found) return failure(found.error());
   const Panel& panel = on.state.panel_of(**found);
   if (next_of(on.state, panel) != act.entry || (*found)->skipped) return failure(rejection(Code::not_next, act.entry));
-  const bool another =
-      std::ranges::any_of(panel.order, [&](EntryId id) { return id != act.entry && !on.state.entries.at(id).skipped; });
+  const bool another = std::ranges::any_of(
+      panel.order(), [&](EntryId id) { return id != act.entry && !on.state.entries.at(id).skipped; });
   if (!another) return failure(rejection(Code::nobody_else_waits, panel.plan.id));
   return Events{EntrySkipped{act.entry}};
 }

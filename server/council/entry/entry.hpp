@@ -12,7 +12,7 @@ struct RequestFloor {
                                }};
   PanelId panel;
   std::optional<DelegationId> delegation;  // absent: the sender's own
-  Kind kind = Kind::statement;
+  Kind kind{};
   std::string language;  // empty: the session's default
   Speaker speaker;
   std::string on_behalf_of;
@@ -94,7 +94,7 @@ struct FloorRequested {
   EntryId entry;
   PanelId panel;
   std::optional<DelegationId> delegation;
-  Kind kind = Kind::statement;
+  Kind kind{};
   std::string language;
   Speaker speaker;
   std::string on_behalf_of;

@@ -28,7 +28,7 @@ Decided<FloorGiven> floor_given_to(const Deciding& on, const Panel& panel, const
 
 std::optional<Rejection> refused_while_interrupted(const Deciding& on, SpeechId speech) {
   const Panel& panel = on.state.panels.at(on.state.speeches.at(speech).panel);
-  return panel.interrupted == speech ? refused_by_point(panel) : std::nullopt;
+  return panel.interrupted() == speech ? refused_by_point(panel) : std::nullopt;
 }
 
 }  // namespace
@@ -49,10 +49,10 @@ Decision decide(const Deciding& on, const GiveFloor& act) {
   auto given = floor_given_to(on, **found, act);
   if (!given) return failure(given.error());
   Events events;
-  if ((*found)->speech) events.push_back(SpeechEnded{*(*found)->speech, EndCause::next});
+  if (const auto speech = (*found)->speech()) events.push_back(SpeechEnded{*speech, EndCause::next});
   // A panellist's turn calls nobody behind: who was passed over stays so.
   if (std::holds_alternative<EntryId>(act.to))
-    for (const EntryId id : (*found)->order)
+    for (const EntryId id : (*found)->order())
       if (on.state.entries.at(id).skipped) events.push_back(SkipCleared{id});
   events.push_back(*std::move(given));
   return events;
@@ -110,11 +110,11 @@ Decision decide(const Deciding& on, const ReturnSpeaker& act) {
   auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
   if (auto refused = refused_by_point(**found)) return failure(*refused);
-  const auto last = (*found)->speech ? (*found)->speech : (*found)->last_speech;
+  const auto last = (*found)->speech() ? (*found)->speech() : (*found)->last_speech;
   const EntryId* of = last ? std::get_if<EntryId>(&on.state.speeches.at(*last).of) : nullptr;
   if (!of) return failure(rejection(Code::no_last_speaker, act.panel));
   const Entry& entry = on.state.entries.at(*of);
-  const bool still_speaking = (*found)->speech.has_value();
+  const bool still_speaking = (*found)->speech().has_value();
   if (!still_speaking && entry.status != EntryStatus::spoken)
     return failure(rejection(Code::no_last_speaker, act.panel));
   if (auto refused = refused_again(on, entry)) return failure(*refused);
@@ -137,8 +137,8 @@ void evolve(Evolving& on, const FloorGiven& event) {
   ROSTRUM_ASSERT(event.speech.value == on.state.last_speech + 1);
   on.state.last_speech = event.speech.value;
   Panel& panel = on.state.panels.at(event.panel);
-  ROSTRUM_ASSERT(!panel.speech);
-  panel.speech = event.speech;
+  ROSTRUM_ASSERT(panel.floor.empty());
+  panel.floor.push_back({.of = event.to, .speech = event.speech});
   on.note(&Changes::turns, event.speech);
   if (const auto* id = std::get_if<EntryId>(&event.to)) on.forget_standing(on.take_off(*id, EntryStatus::has_floor));
   on.state.speeches.emplace(event.speech, Speech{.id = event.speech,
@@ -182,12 +182,15 @@ void evolve(Evolving& on, const SpeechEnded& event) {
   speech.end_cause = event.cause;
   const Millis used = elapsed(speech, on.stamp.at);
   Panel& panel = on.state.panels.at(speech.panel);
-  ROSTRUM_ASSERT(panel.speech == event.speech);
-  panel.speech.reset();
+  ROSTRUM_ASSERT(panel.speech() == event.speech);
+  if (panel.interrupting())
+    panel.floor.back().speech.reset();  // until it is ruled on
+  else
+    panel.floor.pop_back();
   on.note(&Changes::turns, event.speech);
   const auto* id = std::get_if<EntryId>(&speech.of);
   if (id) on.set_status(on.state.entries.at(*id), EntryStatus::spoken);
-  if (id && on.state.entries.at(*id).kind == Kind::point_of_order) return;  // not of the list's time
+  if (id && !facts_of(on.state.entries.at(*id).kind).counts_time) return;
   panel.speech_before_last = std::exchange(panel.last_speech, event.speech);
   note_no_longer_last(on, panel);
   on.note(&Changes::panels, speech.panel);

@@ -1,6 +1,7 @@
 #include "council/panel/panel.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "council/deciding.hpp"
@@ -33,7 +34,7 @@ Decision decide(const Deciding& on, const ClosePanel& act) {
   if (!found) return failure(found.error());
   if ((*found)->status != PanelStatus::open) return failure(rejection(Code::panel_not_open, act.panel));
   if (auto refused = refused_by_waiting_point(**found)) return failure(*refused);
-  if ((*found)->speech) return failure(rejection(Code::speech_under_way, *(*found)->speech));
+  if (const auto speech = (*found)->speech()) return failure(rejection(Code::speech_under_way, *speech));
   Events events;
   if ((*found)->list != ListStatus::closed) events.push_back(ListClosed{act.panel});
   events.push_back(PanelClosed{act.panel});
@@ -62,7 +63,7 @@ Decision decide(const Deciding& on, const SetOrderPolicy& act) {
   auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
   OrderPolicySet set{act.panel, act.policy, ordered(on.state, **found, act.policy)};
-  if (act.policy == (*found)->plan.order_policy && set.order == (*found)->order)
+  if (act.policy == (*found)->plan.order_policy && set.order == (*found)->order())
     return failure(rejection(Code::nothing_changes));
   return Events{std::move(set)};
 }
@@ -74,8 +75,8 @@ Decision decide(const Deciding& on, const SetLimit& act) {
   if (auto refused = out_of_range("limit_ms", act.limit, limit_least, limit_most)) return failure(*refused);
   Events events;
   if ((*found)->plan.limits.at(act.of) != act.limit) events.push_back(LimitSet{act.panel, act.of, act.limit});
-  for (const auto& id : {(*found)->speech, (*found)->interrupted}) {
-    const Speech* speech = act.also_under_way && id ? on.state.find(*id) : nullptr;
+  for (const Holding& held : std::views::reverse((*found)->floor)) {
+    const Speech* speech = act.also_under_way && held.speech ? on.state.find(*held.speech) : nullptr;
     if (!speech || speech->limit_of != act.of || speech->limit == act.limit) continue;
     if (auto in_time = on.speech_in_time(speech->id); !in_time) return failure(in_time.error());
     events.push_back(SpeechLimitSet{speech->id, act.limit});
@@ -117,10 +118,10 @@ void evolve(Evolving& on, const PanelTitled& event) {
 void evolve(Evolving& on, const OrderPolicySet& event) {
   Panel& panel = on.state.panels.at(event.panel);
   panel.plan.order_policy = event.policy;
-  panel.order = event.order;
+  panel.lines[Line::speakers] = event.order;
   on.note(&Changes::panels, event.panel);
   on.note(&Changes::lists, event.panel);
-  for (const EntryId id : panel.order)
+  for (const EntryId id : panel.order())
     if (std::exchange(on.state.entries.at(id).moved, false)) on.note(&Changes::entries, id);
 }
 

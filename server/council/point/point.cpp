@@ -29,23 +29,25 @@ std::optional<Rejection> refused_point(const Deciding& on, const Panel& panel, c
   if (panel.status != PanelStatus::open) return rejection(Code::panel_not_open, panel.plan.id);
   // A panel that is continued stays open between its meetings, when there is no chair to raise it with.
   if (!on.state.open_or_suspended_meeting()) return rejection(Code::meeting_not_open);
-  if (panel.points.size() >= points_of_order_max) return rejection(Code::list_full, points_of_order_max);
-  if (panel.point && on.state.entries.at(*panel.point).delegation == delegation)
-    return rejection(Code::already_listed, *panel.point);
-  for (const EntryId id : panel.points)
+  const auto& waiting = panel.lines[Line::points];
+  if (waiting.size() >= points_of_order_max) return rejection(Code::list_full, points_of_order_max);
+  if (const auto point = panel.interrupting(); point && on.state.entries.at(*point).delegation == delegation)
+    return rejection(Code::already_listed, *point);
+  for (const EntryId id : waiting)
     if (on.state.entries.at(id).delegation == delegation) return rejection(Code::already_listed, id);
   return std::nullopt;
 }
 
 std::optional<Rejection> refused_by_point(const Panel& panel) {
-  if (!panel.point) return std::nullopt;
-  return rejection(Code::point_of_order_under_way, *panel.point);
+  const auto point = panel.interrupting();
+  return point ? std::optional(rejection(Code::point_of_order_under_way, *point)) : std::nullopt;
 }
 
 std::optional<Rejection> refused_by_waiting_point(const Panel& panel) {
-  if (panel.point) return rejection(Code::point_of_order_waits, *panel.point);
-  if (panel.points.empty()) return std::nullopt;
-  return rejection(Code::point_of_order_waits, panel.points.front());
+  if (const auto point = panel.interrupting()) return rejection(Code::point_of_order_waits, *point);
+  const auto& waiting = panel.lines[Line::points];
+  if (waiting.empty()) return std::nullopt;
+  return rejection(Code::point_of_order_waits, waiting.front());
 }
 
 // docs/rules.md#l5-raise
@@ -72,11 +74,10 @@ Decision decide(const Deciding& on, const RecognisePointOfOrder& act) {
   if (auto refused = refused_by_point(panel)) return failure(*refused);
   if (!on.meeting_is_open()) return failure(rejection(Code::meeting_not_open));
   Events events;
-  const Speech* speech = panel.speech ? on.state.find(*panel.speech) : nullptr;
+  const Speech* speech = panel.speech() ? on.state.find(*panel.speech()) : nullptr;
   if (speech && !is_paused(*speech)) events.push_back(stopped(on, *speech, PauseCause::point_of_order));
-  events.push_back(PointOfOrderRecognised{.entry = act.entry,
-                                          .speech = {on.state.last_speech + 1},
-                                          .limit = panel.plan.limits.at(LimitOf::point_of_order)});
+  events.push_back(PointOfOrderRecognised{
+      .entry = act.entry, .speech = {on.state.last_speech + 1}, .limit = limit_for(on.state, **found)});
   return events;
 }
 
@@ -85,12 +86,12 @@ Decision decide(const Deciding& on, const RulePointOfOrder& act) {
   auto found = on.entry(act.entry);
   if (!found) return failure(found.error());
   const Panel& panel = on.state.panel_of(**found);
-  if (panel.point != act.entry) return failure(rejection(Code::not_recognised, act.entry));
+  if (panel.interrupting() != act.entry) return failure(rejection(Code::not_recognised, act.entry));
   if (!on.meeting_is_open()) return failure(rejection(Code::meeting_not_open));
   Events events;
-  if (panel.speech) events.push_back(SpeechEnded{*panel.speech, EndCause::ruled});
+  if (const auto speech = panel.speech()) events.push_back(SpeechEnded{*speech, EndCause::ruled});
   events.push_back(PointOfOrderRuled{act.entry, act.ruling});
-  const Speech* interrupted = panel.interrupted ? on.state.find(*panel.interrupted) : nullptr;
+  const Speech* interrupted = panel.interrupted() ? on.state.find(*panel.interrupted()) : nullptr;
   if (interrupted && is_paused(*interrupted) && interrupted->pauses.back().cause == PauseCause::point_of_order)
     events.push_back(SpeechResumed{interrupted->id});
   return events;
@@ -109,7 +110,7 @@ void evolve(Evolving& on, const PointOfOrderRaised& event) {
               .requested_by = on.stamp.actor};
   on.forget_standing(entry);
   on.state.entries.emplace(event.entry, std::move(entry));
-  on.put(event.entry, static_cast<std::uint32_t>(on.state.panels.at(event.panel).points.size()));
+  on.put(event.entry, static_cast<std::uint32_t>(on.state.panels.at(event.panel).lines[Line::points].size()));
 }
 
 void evolve(Evolving& on, const PointOfOrderRecognised& event) {
@@ -119,12 +120,10 @@ void evolve(Evolving& on, const PointOfOrderRecognised& event) {
   on.forget_standing(entry);
   entry.recognised_at = on.stamp.at;
   Panel& panel = on.state.panels.at(entry.panel);
-  ROSTRUM_ASSERT(!panel.point && !panel.interrupted);
-  panel.point = event.entry;
-  if (panel.speech) on.note(&Changes::turns, *panel.speech);
+  ROSTRUM_ASSERT(!panel.interrupting());
+  if (panel.speech()) on.note(&Changes::turns, *panel.speech());
   on.note(&Changes::turns, event.speech);
-  panel.interrupted = panel.speech;
-  panel.speech = event.speech;
+  panel.floor.push_back({.of = event.entry, .speech = event.speech, .interrupts = true});
   on.state.speeches.emplace(event.speech, Speech{.id = event.speech,
                                                  .panel = entry.panel,
                                                  .of = event.entry,
@@ -136,12 +135,11 @@ void evolve(Evolving& on, const PointOfOrderRecognised& event) {
 void evolve(Evolving& on, const PointOfOrderRuled& event) {
   const Entry& entry = on.state.entries.at(event.entry);
   Panel& panel = on.state.panels.at(entry.panel);
-  ROSTRUM_ASSERT(panel.point == event.entry && !panel.speech);
-  panel.point.reset();
-  panel.speech = std::exchange(panel.interrupted, std::nullopt);
+  ROSTRUM_ASSERT(panel.interrupting() == event.entry && !panel.speech());
+  panel.floor.pop_back();
   on.note(&Changes::entries, event.entry);
   on.note(&Changes::floors, entry.panel);
-  if (panel.speech) on.note(&Changes::turns, *panel.speech);
+  if (panel.speech()) on.note(&Changes::turns, *panel.speech());
   on.stand(entry, outcome_of(event.ruling));
 }
 

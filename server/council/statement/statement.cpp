@@ -63,7 +63,7 @@ Decision decide(const Deciding& on, const SubmitStatement& act) {
   auto found = on.entry(act.entry);
   if (!found) return failure(found.error());
   if (!on.acts_for((*found)->delegation)) return failure(on.not_yours("submit_statement"));
-  if ((*found)->kind == Kind::point_of_order)
+  if (!facts_of((*found)->kind).takes_text)
     return failure(rejection(Code::malformed, "entry", "an entry that is no point of order"));
   if (!can_be_spoken(**found)) return failure(rejection(Code::entry_over, act.entry));
   if (act.text.size() > statement_bytes_max)

@@ -103,6 +103,11 @@ export class Seat {
     return this.entities.get(`floor/${panel}`)?.["floor"] ?? {};
   }
 
+  /** The speech that has the floor, with its clock. */
+  speech(panel: string): Entity {
+    return this.floor(panel)["holdings"]?.[0] ?? {};
+  }
+
   /** Entry numbers from the head on. */
   order(panel: string): number[] {
     return this.entities.get(`queue/${panel}`)?.["queue"]?.entries ?? [];

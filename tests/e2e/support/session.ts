@@ -15,7 +15,7 @@ export async function askFor(desk: Seat, ...delegations: string[]): Promise<void
 
 export async function giveFloor(desk: Seat, delegation: string): Promise<void> {
   await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, delegation) } });
-  await desk.until(() => desk.floor(panel)["delegation"] === delegation, `the floor for ${delegation}`);
+  await desk.until(() => desk.speech(panel)["delegation"] === delegation, `the floor for ${delegation}`);
 }
 
 /** Hands in a text in plain words for an entry that waits. */

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "client/floor.hpp"
 #include "integration/support/acts.hpp"
 
 namespace rostrum::test {
@@ -28,10 +29,14 @@ inline const v1::Queue& queue_of(const client::Client& client, const std::string
   REQUIRE(found != nullptr);
   return found->queue();
 }
-inline const v1::Floor& floor_of(const client::Client& client, const std::string& id = panel) {
+inline const v1::Floor& whole_floor_of(const client::Client& client, const std::string& id = panel) {
   const auto* found = client.store().find("floor/" + id);
   REQUIRE(found != nullptr);
   return found->floor();
+}
+/// Who may speak now.
+inline const v1::Holding& floor_of(const client::Client& client, const std::string& id = panel) {
+  return client::speaking(whole_floor_of(client, id));
 }
 inline const v1::Entry& entry_of(const client::Client& client, std::uint32_t id) {
   const auto* found = client.store().find("entry/" + std::to_string(id));
@@ -184,10 +189,10 @@ inline std::uint32_t list(client::Client& chair, const List& delegations) {
   return queue_of(chair).entries(queue_of(chair).entries_size() - 1);
 }
 
-/// Gives the floor to a delegation that waits; what the floor is then.
-inline v1::Floor give_to(client::Client& chair, const std::string& delegation) {
+/// Gives the floor to a delegation that waits; how it holds the floor then.
+inline v1::Holding give_to(client::Client& chair, const std::string& delegation) {
   const auto given = must(chair, give_floor(entry_for(chair, delegation)));
-  return patched(chair, given.seq(), "floor/" + std::string(panel))->floor();
+  return client::speaking(patched(chair, given.seq(), "floor/" + std::string(panel))->floor());
 }
 
 /// Has an act that names an instant `ahead_ms` from now accepted, however slow the machine is; the instant.

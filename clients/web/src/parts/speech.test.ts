@@ -46,7 +46,8 @@ describe("the clock of a speech", () => {
   it("shows the same second when a point of order has interrupted it", () => {
     for (const spokenMs of [0, 4_001, 4_999, 5_000, 183_500]) {
       const stands = { ...speech, pausedAt: began + spokenMs };
-      expect(stoodLeftMs({ limitMs: 180_000, spokenMs })).toBe(shownLeftMs(stands, began + 300_000));
+      expect(stoodLeftMs(stands)).toBe(Math.ceil((180_000 - spokenMs) / 1_000) * 1_000);
+      expect(stoodLeftMs(stands)).toBe(shownLeftMs(stands, began + 300_000));
     }
   });
 });
@@ -63,10 +64,14 @@ describe("the expected times of those who wait", () => {
   });
   it("count from the end of a point of order and what is left of the speech that it interrupted", () => {
     const point = { ...speech, limitMs: 60_000 };
-    const interrupted = { limitMs: 180_000, spokenMs: 46_000 };
-    expect(expectedBase(point, began + 20_000, interrupted)).toBe(began + 60_000 + 134_000);
-    expect(expectedBase(undefined, began, interrupted)).toBe(began + 134_000);
-    expect(expectedBase(undefined, began, { limitMs: 180_000, spokenMs: 200_000 })).toBe(began);
+    const heldAfter = (spokenMs: number) => ({ ...speech, pausedAt: began + spokenMs });
+    expect(expectedBase(point, began + 20_000, [heldAfter(46_000)])).toBe(began + 60_000 + 134_000);
+    expect(expectedBase(undefined, began, [heldAfter(46_000)])).toBe(began + 134_000);
+    expect(expectedBase(undefined, began, [heldAfter(200_000)])).toBe(began);
+  });
+  it("count on over all that was interrupted, one by the other", () => {
+    const heldAfter = (spokenMs: number) => ({ ...speech, pausedAt: began + spokenMs });
+    expect(expectedBase(undefined, began, [heldAfter(170_000), heldAfter(46_000)])).toBe(began + 10_000 + 134_000);
   });
   it("move with a pause, the running one too", () => {
     expect(expectedBase({ ...speech, pausedMs: 10_000 }, began + 46_000)).toBe(began + 190_000);

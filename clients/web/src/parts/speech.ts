@@ -18,15 +18,12 @@ export function lightOf(speech: Running, now: number): LightName {
   return left <= speech.amberMs ? "amber" : "green";
 }
 
-/** A speech that a point of order interrupted. */
-export type Held = { limitMs: number; spokenMs: number };
-
 /**
  * The instant from which the expected times of those who wait are counted: the end of the speech under way, and after
- * it what is left of the speech that it interrupted.
+ * it what is left of those that it has interrupted.
  */
-export function expectedBase(speech: Running | undefined, now: number, interrupted?: Held): number {
-  const held_ms = interrupted ? Math.max(0, interrupted.limitMs - interrupted.spokenMs) : 0;
+export function expectedBase(speech: Running | undefined, now: number, interrupted: readonly Running[] = []): number {
+  const held_ms = interrupted.reduce((sum, held) => sum + Math.max(0, leftMs(held, now)), 0);
   if (!speech) return now + held_ms;
   const running_pause = speech.pausedAt ? Math.max(0, now - speech.pausedAt) : 0;
   return Math.max(now, speech.startedAt + speech.pausedMs + running_pause + speech.limitMs) + held_ms;
@@ -37,7 +34,7 @@ export function shownLeftMs(speech: Running, now: number): number {
   return Math.ceil(leftMs(speech, now) / 1000) * 1000;
 }
 
-/** The same of a speech that a point of order has interrupted: its clock stands, on every screen at the same second. */
-export function stoodLeftMs({ limitMs, spokenMs }: { limitMs: number; spokenMs: number }): number {
-  return Math.ceil((limitMs - spokenMs) / 1000) * 1000;
+/** The same of a speech that was interrupted: its clock stands, on every screen at the same second. */
+export function stoodLeftMs(speech: Running): number {
+  return shownLeftMs(speech, speech.pausedAt);
 }

@@ -3,15 +3,15 @@
 import { useState } from "react";
 import { useLocalized, useText } from "../i18n";
 import { ChoiceField, TextField } from "../parts/Field";
-import { Kind, ListStatus } from "../wire";
+import { type Kind, ListStatus } from "../wire";
 import { DelegationField } from "./DelegationField";
 import { Form } from "./Form";
 import form from "./Form.module.css";
 import { type Sent, useHall } from "./hall";
+import { inscribed_kinds, kindOf, kinds, kindWord, usual_kind } from "./kinds";
 import { RequestFields, type RequestWords } from "./RequestFields";
 import { body_max, lacksGroup, note_max, nothing_typed, requestOf, type Typed } from "./request";
 import { takesPoints } from "./situation";
-import { KINDS } from "./terms";
 
 type Who = "delegation" | "guest";
 type Wrong = "delegation" | "on_behalf_of" | "name" | "body";
@@ -29,8 +29,8 @@ const words: RequestWords = {
 
 /** The kinds a guest may ask for; a point of order is a delegation's, while its panel is under way. */
 function kindsFor(who: Who, points: boolean): readonly Kind[] {
-  if (who === "guest") return [Kind.STATEMENT, Kind.QUESTION];
-  return [Kind.STATEMENT, Kind.GROUP_STATEMENT, Kind.QUESTION, ...(points ? [Kind.POINT_OF_ORDER] : [])];
+  if (who === "guest") return kinds.filter((kind) => kindOf(kind)?.ofGuests);
+  return points ? kinds : inscribed_kinds;
 }
 
 /** The first field that still wants something. */
@@ -45,7 +45,7 @@ function missing(entry: Inscribed): Wrong | undefined {
 
 function asked(panel: string, entry: Inscribed): Sent {
   const { who, delegation, kind, note, body } = entry;
-  if (kind === Kind.POINT_OF_ORDER) {
+  if (!kindOf(kind)?.inscribed) {
     return { act: { case: "raisePointOfOrder", value: { panel, delegation, note: note.trim() } } };
   }
   const whose = who === "guest" ? { delegation: "", body: body.trim() } : { delegation, body: "" };
@@ -63,7 +63,7 @@ interface InscribeProps {
 }
 
 /** What is typed, and which field of it still wants something. */
-function useInscribed(delegation = "", kind: Kind = Kind.STATEMENT) {
+function useInscribed(delegation = "", kind: Kind = usual_kind) {
   const { store } = useHall();
   const first = store.session()?.languages[0] ?? "";
   const empty: Inscribed = {
@@ -80,7 +80,7 @@ function useInscribed(delegation = "", kind: Kind = Kind.STATEMENT) {
   const change = (part: Partial<Inscribed>) => {
     setEntry((all) => {
       const next = { ...all, ...part };
-      return kindsFor(next.who, true).includes(next.kind) ? next : { ...next, kind: Kind.STATEMENT };
+      return kindsFor(next.who, true).includes(next.kind) ? next : { ...next, kind: usual_kind };
     });
     setWrong(undefined);
   };
@@ -107,7 +107,7 @@ export function InscribeForm({ panel: shown, delegation: given, kind, onClose }:
     setAdded((count) => count + 1);
   };
   const closed = panel?.listStatus === ListStatus.CLOSED || panel?.listStatus === ListStatus.NOT_OPEN;
-  const point = entry.kind === Kind.POINT_OF_ORDER;
+  const point = !kindOf(entry.kind)?.inscribed;
   return (
     <Form
       title={t("inscribe.title")}
@@ -126,7 +126,7 @@ export function InscribeForm({ panel: shown, delegation: given, kind, onClose }:
         words={words}
         kinds={kindsFor(entry.who, takesPoints(store, panel)).map((of) => ({
           id: String(of),
-          label: t(KINDS[of] ?? "kind.statement"),
+          label: t(kindWord(of)),
         }))}
         wrong={{
           onBehalfOf: wrong === "on_behalf_of" ? t("inscribe.on_behalf_of_wanted") : undefined,

@@ -1,9 +1,10 @@
 // The fields of a request for the floor, in the words of whoever asks.
 import { type MessageId, useFormat, useLocalized, useText } from "../i18n";
 import { type Choice, ChoiceField, SelectField, TextField } from "../parts/Field";
-import { Kind } from "../wire";
+import type { Kind } from "../wire";
 import form from "./Form.module.css";
 import { useHall } from "./hall";
+import { kindOf } from "./kinds";
 import { on_behalf_of_max, speaker_name_max, speaker_title_max, type Typed, to_the_panel } from "./request";
 
 export type RequestWords = Record<
@@ -31,6 +32,7 @@ export function RequestFields({ kinds, ...of }: RequestFieldsProps) {
   const format = useFormat();
   const { store } = useHall();
   const { typed, words, onChange } = of;
+  const kind = kindOf(typed.kind);
   const languages = store.session()?.languages ?? [];
   return (
     <>
@@ -40,9 +42,9 @@ export function RequestFields({ kinds, ...of }: RequestFieldsProps) {
         onChange={(id) => onChange({ kind: Number(id) as Kind })}
         choices={kinds}
       />
-      {typed.kind === Kind.GROUP_STATEMENT && <GroupField {...of} />}
-      {typed.kind === Kind.QUESTION && <AddressedField {...of} />}
-      {typed.kind !== Kind.POINT_OF_ORDER && languages.length > 1 && (
+      {kind?.onBehalf && <GroupField {...of} />}
+      {kind?.addressed && <AddressedField {...of} />}
+      {kind?.inscribed && languages.length > 1 && (
         <ChoiceField
           label={t(words.language)}
           value={typed.language}
@@ -50,7 +52,7 @@ export function RequestFields({ kinds, ...of }: RequestFieldsProps) {
           choices={languages.map((tag) => ({ id: tag, label: format.languageName(tag), lang: tag }))}
         />
       )}
-      {typed.kind !== Kind.POINT_OF_ORDER && <SpeakerFields {...of} />}
+      {kind?.inscribed && <SpeakerFields {...of} />}
     </>
   );
 }

@@ -2,7 +2,8 @@
 import { elapsedMs } from "../parts/speech";
 import type { Unanswered } from "../sync/hall";
 import type { Store } from "../sync/store";
-import { Kind, type Panel, type Statement } from "../wire";
+import type { Panel, Statement } from "../wire";
+import { interruptedOn, isFree, listSpeechOn } from "./floor";
 
 /** The speech whose text is followed on a panel: the one under way, or the one that a point of order interrupted. */
 export type Followed = {
@@ -16,16 +17,10 @@ export type Followed = {
 };
 
 export function followedOn(store: Store, panel: Panel): Followed | undefined {
-  const floor = store.floorState(panel.id);
-  if (!floor) return undefined;
-  const { interrupted } = floor;
-  if (interrupted) {
-    const { speech, entry, panellist, paragraph, spokenMs } = interrupted;
-    const language = store.entry(entry)?.language ?? "";
-    return { speech, entry, panellist, language, paragraph, spokenMs: () => spokenMs, interrupted: true };
-  }
-  if (!floor.speech || floor.kind === Kind.POINT_OF_ORDER) return undefined;
-  return { ...floor, spokenMs: (now) => elapsedMs(floor, now), interrupted: false };
+  const floor = store.floor(panel.id);
+  const held = listSpeechOn(floor);
+  if (!held) return undefined;
+  return { ...held, spokenMs: (now) => elapsedMs(held, now), interrupted: interruptedOn(floor) !== undefined };
 }
 
 /**
@@ -33,8 +28,7 @@ export function followedOn(store: Store, panel: Panel): Followed | undefined {
  * a panel where a point of order is before the chair.
  */
 export function lastStatementOn(store: Store, panel: Panel): Statement | undefined {
-  const floor = store.floorState(panel.id);
-  if (floor?.speech || floor?.point || floor?.interrupted) return undefined;
+  if (!isFree(store.floor(panel.id))) return undefined;
   const waiting = store.queue(panel.id)?.entries ?? [];
   return store
     .statements()

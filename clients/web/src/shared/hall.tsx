@@ -11,8 +11,9 @@ import {
   useSyncExternalStore,
 } from "react";
 import { useLocale, ZoneProvider } from "../i18n";
+import type { Running } from "../parts/speech";
 import { Hall, type HallView, lineAddress } from "../sync/hall";
-import type { Act, Expects, Floor } from "../wire";
+import type { Act, Expects } from "../wire";
 
 const HallContext = createContext<HallView | undefined>(undefined);
 
@@ -128,7 +129,7 @@ export function useNow(resolution_ms = 1_000, phase = 0): number {
 }
 
 /** The instant for the clock of a speech: it turns when a second of that speech is over, the same on every screen. */
-export function useSpeechNow(speech: Pick<Floor, "startedAt" | "pausedMs" | "limitMs"> | undefined): number {
+export function useSpeechNow(speech: Pick<Running, "startedAt" | "pausedMs" | "limitMs"> | undefined): number {
   return useNow(1_000, speech ? speech.startedAt + speech.pausedMs + speech.limitMs : 0);
 }
 

@@ -1,5 +1,6 @@
 // A request for the floor as it is typed, by a delegation for itself or by chair and desk for somebody; and what is sent of it.
-import { type Act, Kind } from "../wire";
+import type { Act, Kind } from "../wire";
+import { kindOf, usual_kind } from "./kinds";
 
 export const speaker_name_max = 120;
 export const speaker_title_max = 160;
@@ -21,7 +22,7 @@ export type Typed = {
 };
 
 export const nothing_typed: Typed = {
-  kind: Kind.STATEMENT,
+  kind: usual_kind,
   language: "",
   name: "",
   title: "",
@@ -31,7 +32,7 @@ export const nothing_typed: Typed = {
 
 /** A group statement says on whose behalf. */
 export function lacksGroup({ kind, onBehalfOf }: Typed): boolean {
-  return kind === Kind.GROUP_STATEMENT && onBehalfOf.trim() === "";
+  return kindOf(kind)?.onBehalf === true && onBehalfOf.trim() === "";
 }
 
 /** For whom it is asked, where the sign-in does not say: a delegation, or a guest's body. */
@@ -46,8 +47,8 @@ export function requestOf(panel: string, typed: Typed, whose?: For): Act {
       kind,
       language,
       speaker: { name: name.trim(), title: title.trim() },
-      onBehalfOf: kind === Kind.GROUP_STATEMENT ? onBehalfOf.trim() : "",
-      addressedTo: kind === Kind.QUESTION && addressedTo !== to_the_panel ? addressedTo : "",
+      onBehalfOf: kindOf(kind)?.onBehalf ? onBehalfOf.trim() : "",
+      addressedTo: kindOf(kind)?.addressed && addressedTo !== to_the_panel ? addressedTo : "",
       ...whose,
     },
   };

@@ -4,8 +4,6 @@ import type { Store } from "../sync/store";
 import {
   type Entry,
   type Floor,
-  type FloorPoint,
-  type Interrupted,
   ListStatus,
   type Meeting,
   MeetingStatus,
@@ -14,6 +12,7 @@ import {
   type Speaker,
   type Texts,
 } from "../wire";
+import { type Held, interruptedOn, pausedOn, pointBeforeChair, speakingOn } from "./floor";
 
 /**
  * none: no programme. planned, suspended, closed: the meeting is. panel_planned, panel_closed: the meeting is open, its
@@ -29,9 +28,9 @@ export type Situation = {
   stage: Stage;
   meeting?: Meeting;
   panel?: Panel;
-  floor?: Floor;
-  point?: FloorPoint;
-  interrupted?: Interrupted;
+  floor?: Held;
+  point?: Held;
+  interrupted?: Held;
 };
 
 /** The meeting that sits or is suspended: at most one. */
@@ -55,15 +54,17 @@ export function situationOf(store: Store): Situation {
   const panel = panelNow(store, sitting);
   const meeting = sitting ?? (panel && store.meeting(panel.meeting));
   if (!meeting) return panel ? { stage: "planned", panel } : { stage: "none" };
-  const state = panel && store.floorState(panel.id);
-  const stage = stageOf(meeting, panel);
+  const state = panel && store.floor(panel.id);
+  const floor = speakingOn(state);
+  const point = pointBeforeChair(state);
+  const interrupted = interruptedOn(state);
   return {
-    stage,
+    stage: stageOf(meeting, panel),
     meeting,
     ...(panel ? { panel } : {}),
-    ...(state?.speech ? { floor: state } : {}),
-    ...(state?.point ? { point: state.point } : {}),
-    ...(state?.interrupted ? { interrupted: state.interrupted } : {}),
+    ...(floor ? { floor } : {}),
+    ...(point ? { point } : {}),
+    ...(interrupted ? { interrupted } : {}),
   };
 }
 
@@ -117,13 +118,14 @@ export function waitingOn(store: Store, panel: Panel, now: number): Waiting[] {
 /** A list that is not being worked through, or is suspended until further notice, has no times. */
 function baseOf(store: Store, panel: Panel, now: number): number | undefined {
   if (panel.status !== PanelStatus.OPEN) return undefined;
-  return expectedFrom(store.floorState(panel.id), meetingOf(store, panel), now);
+  return expectedFrom(store.floor(panel.id), meetingOf(store, panel), now);
 }
 
 /**
  * The instant that a queue's expected times count from: the end of the speech under way (and of the one that a point of
- * order interrupted, which goes on after it), now where the floor is free, the planned start where the meeting is still to be opened, the end of a suspension where it is known. Undefined where
- * nobody can say: suspended until further notice, closed.
+ * order interrupted, which goes on after it), now where the floor is free, the planned start where the meeting is still to
+ * be opened, the end of a suspension where it is known. Undefined where nobody can say: suspended until further notice,
+ * closed.
  */
 export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefined, now: number): number | undefined {
   if (meeting?.status === MeetingStatus.CLOSED) return undefined;
@@ -133,15 +135,14 @@ export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefi
     if (!meeting.suspendedUntil) return undefined;
     wait_ms = Math.max(0, meeting.suspendedUntil - now);
   }
-  const speech = floor !== undefined && floor.speech !== 0 ? floor : undefined;
-  return expectedBase(speech, now, floor?.interrupted) + wait_ms;
+  return expectedBase(speakingOn(floor), now, pausedOn(floor)) + wait_ms;
 }
 
 export function takesRequests(panel: Panel): boolean {
   return panel.listStatus === ListStatus.OPEN || panel.listStatus === ListStatus.CLOSING;
 }
 
-/** Who speaks or waits: of a delegation, a panellist, or a guest, who has neither. A floor and an entry are both one. */
+/** Who speaks or waits: of a delegation, a panellist, or a guest, who has neither. A holding of the floor and an entry are both one. */
 export type Holder = {
   panel: string;
   panellist?: string;
@@ -162,14 +163,6 @@ export function holderOf(store: Pick<Store, "delegation" | "panellist">, of: Hol
     fallback: of.panellist || of.delegation,
     guest: false,
   };
-}
-
-/** Whose speech goes on after the point of order. */
-export function interruptedOf(
-  store: Pick<Store, "delegation" | "panellist">,
-  floor: Pick<Floor, "panel" | "interrupted">,
-): Shown | undefined {
-  return floor.interrupted && holderOf(store, { ...floor.interrupted, panel: floor.panel });
 }
 
 export function isGuest(of: Pick<Holder, "panellist" | "delegation">): boolean {

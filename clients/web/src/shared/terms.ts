@@ -1,13 +1,6 @@
 // Messages for the terms of the protocol that more than one screen shows.
 import type { MessageId } from "../i18n";
-import { Category, Delivery, HelpStatus, Kind, Ruling, SignalKind, TextFormat } from "../wire";
-
-export const KINDS: Partial<Record<Kind, MessageId>> = {
-  [Kind.STATEMENT]: "kind.statement",
-  [Kind.GROUP_STATEMENT]: "kind.group_statement",
-  [Kind.QUESTION]: "kind.question",
-  [Kind.POINT_OF_ORDER]: "kind.point_of_order",
-};
+import { Category, Delivery, HelpStatus, Ruling, SignalKind, TextFormat } from "../wire";
 
 export const CATEGORIES: Partial<Record<Category, MessageId>> = {
   [Category.MEMBER]: "category.member",

@@ -4,9 +4,9 @@ import {
   as,
   delegation,
   entry,
+  freeFloor,
   hello,
   help,
-  kenyaSpeaks,
   notice,
   panel,
   pointOfOrder,
@@ -152,12 +152,12 @@ describe("the store", () => {
     expect(store.apply(item({ case: undefined }))).toBe("none");
   });
 
-  it("gives the floor only while someone has it", () => {
+  it("gives the floor also while nobody has it", () => {
     store.apply(snapshot(afternoon()));
-    expect(store.floor("high-level")?.delegation).toBe("KE");
-    store.apply(patch(8, [as.floor({ ...kenyaSpeaks, speech: 0, lastSpeakerReturnable: true })]));
-    expect(store.floor("high-level")).toBeUndefined();
-    expect(store.floorState("high-level")?.lastSpeakerReturnable).toBe(true);
+    expect(store.floor("high-level")?.holdings.map(({ delegation }) => delegation)).toEqual(["KE"]);
+    store.apply(patch(8, [as.floor({ ...freeFloor(), lastSpeakerReturnable: true })]));
+    expect(store.floor("high-level")?.holdings).toEqual([]);
+    expect(store.floor("high-level")?.lastSpeakerReturnable).toBe(true);
   });
 
   it("asks for a whole snapshot after it gave up its place, and keeps the view", () => {

@@ -135,13 +135,8 @@ export class Store {
   entries(panel: string): Entry[] {
     return present((this.queue(panel)?.entries ?? []).map((number) => this.entry(number)));
   }
-  /** Who has the floor; undefined while it is free. */
+  /** Also while it is free. */
   floor(panel: string): Floor | undefined {
-    const floor = this.floorState(panel);
-    return floor?.speech ? floor : undefined;
-  }
-  /** The floor also while it is free. */
-  floorState(panel: string): Floor | undefined {
     return this.get("floor", `floor/${panel}`);
   }
   deskNote(entry: number): DeskNote | undefined {

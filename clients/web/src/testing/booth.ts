@@ -1,6 +1,7 @@
 // Texts for the tests and the galleries of the booth and the captioner; made up.
 
-import { Audience, type Floor, Role } from "../wire";
+import type { Held } from "../shared/floor";
+import { Audience, Role } from "../wire";
 import { as, kenyaSpeaks, statement, statementText } from "./views";
 
 const en = [
@@ -21,7 +22,7 @@ const es = [
 ];
 
 /** The afternoon of the pictures: Kenya at its second paragraph, with a text in two languages. */
-export const kenya: Floor = { ...kenyaSpeaks, paragraph: 2, speaker: { name: "", title: "Permanent Representative" } };
+export const kenya: Held = { ...kenyaSpeaks, paragraph: 2, speaker: { name: "", title: "Permanent Representative" } };
 export const kenyaText = statement(
   90,
   "KE",

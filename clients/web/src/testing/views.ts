@@ -1,5 +1,6 @@
 // Made-up views for the tests of screens and for the gallery: a session of four panels on 29 and 30 November 2005, with
 // whatever a case needs on top. The people in it are fictional.
+import type { Held } from "../shared/floor";
 import {
   AtLimit,
   Audience,
@@ -182,81 +183,68 @@ export function queue(of: string, entries: number[], over: Partial<Queue> = {}):
 }
 
 export function freeFloor(of = "high-level"): Floor {
-  return {
-    panel: of,
-    speech: 0,
-    entry: 0,
-    panellist: "",
-    delegation: "",
-    kind: Kind.UNSPECIFIED,
-    language: "",
-    speaker: undefined,
-    onBehalfOf: "",
-    limitMs: 0,
-    startedAt: 0,
-    pausedMs: 0,
-    pausedAt: 0,
-    pauseCause: PauseCause.UNSPECIFIED,
-    amberMs: 0,
-    cutAfterMs: -1,
-    lastSpeakerReturnable: false,
-    limitOf: LimitOf.UNSPECIFIED,
-    point: undefined,
-    interrupted: undefined,
-    paragraph: 0,
-    body: "",
-  };
+  return { panel: of, lastSpeakerReturnable: false, holdings: [] };
 }
 
-/** A delegation speaking since `elapsed_ms` before the instant of the tests. */
-export function speech(of: string, elapsed_ms: number, over: Partial<Floor> = {}): Floor {
+/** A delegation speaking since `elapsed_ms` before the instant of the tests: a floor with this alone is `as.floor` of it. */
+export function speech(of: string, elapsed_ms: number, over: Partial<Held> = {}): Held {
   return {
-    ...freeFloor(),
+    panel: "high-level",
     speech: 7,
     entry: 90,
+    panellist: "",
     delegation: of,
     kind: Kind.STATEMENT,
     language: "en",
     speaker: { name: "", title: "Permanent Representative" },
+    onBehalfOf: "",
+    body: "",
     limitMs: 300_000,
-    startedAt: noon_of_tests - elapsed_ms,
-    amberMs: 30_000,
     limitOf: LimitOf.MEMBER,
+    startedAt: noon_of_tests - elapsed_ms,
+    pausedMs: 0,
+    pausedAt: 0,
+    pauseCause: PauseCause.UNSPECIFIED,
+    amberMs: 30_000,
+    cutAfterMs: undefined,
+    paragraph: 0,
     ...over,
   };
 }
 
-/** A point of order of `by` has the floor since `elapsed_ms`, and interrupts the speech of `floor` after `spoken_ms`. */
-export function pointSpeaks(by: string, floor: Floor, elapsed_ms = 12_000, spoken_ms = 166_000): Floor {
-  return {
-    ...speech(by, elapsed_ms, {
-      speech: floor.speech + 1,
-      entry: 95,
-      kind: Kind.POINT_OF_ORDER,
-      limitMs: 60_000,
-      amberMs: 15_000,
-      limitOf: LimitOf.POINT_OF_ORDER,
-      speaker: undefined,
-    }),
-    point: { entry: 95, delegation: by, recognisedAt: noon_of_tests - elapsed_ms },
-    interrupted: {
-      speech: floor.speech,
-      entry: floor.entry,
-      panellist: floor.panellist,
-      delegation: floor.delegation,
-      speaker: floor.speaker,
-      body: floor.body,
-      limitMs: floor.limitMs,
-      spokenMs: spoken_ms,
-      paragraph: floor.paragraph,
-    },
-  };
+/** Who may speak now comes first, then what that has interrupted. */
+export function floorOf({ panel, ...top }: Held, ...interrupted: Held[]): Floor {
+  const holdings = [top, ...interrupted.map(({ panel: _, ...holding }) => holding)];
+  return { ...freeFloor(panel), holdings };
 }
 
-/** The point has been heard and waits for the ruling; the floor is free meanwhile. */
-export function pointHeard(by: string, floor: Floor): Floor {
-  const { point, interrupted } = pointSpeaks(by, floor);
-  return { ...freeFloor(floor.panel), point, interrupted };
+/** A point of order of `by` has the floor since `elapsed_ms`, and interrupts that speech after `spoken_ms`. */
+export function pointSpeaks(by: string, interrupted: Held, elapsed_ms = 12_000, spoken_ms = 166_000): Floor {
+  const recognised_at = noon_of_tests - elapsed_ms;
+  const point = speech(by, elapsed_ms, {
+    panel: interrupted.panel,
+    speech: interrupted.speech + 1,
+    entry: 95,
+    kind: Kind.POINT_OF_ORDER,
+    limitMs: 60_000,
+    amberMs: 15_000,
+    limitOf: LimitOf.POINT_OF_ORDER,
+    speaker: undefined,
+  });
+  return floorOf(point, {
+    ...interrupted,
+    startedAt: recognised_at - spoken_ms - interrupted.pausedMs,
+    pausedAt: recognised_at,
+    pauseCause: PauseCause.POINT_OF_ORDER,
+  });
+}
+
+const no_speech = { speech: 0, limitMs: 0, limitOf: LimitOf.UNSPECIFIED, amberMs: 0 };
+
+/** The point has been heard and waits for the ruling; nobody speaks meanwhile. */
+export function pointHeard(by: string, interrupted: Held): Floor {
+  const { holdings, ...floor } = pointSpeaks(by, interrupted);
+  return { ...floor, holdings: holdings.map((holding, at) => (at === 0 ? { ...holding, ...no_speech } : holding)) };
 }
 
 export function pointOfOrder(id: number, of: string, over: Partial<PointOfOrder> = {}): PointOfOrder {
@@ -384,7 +372,10 @@ export const as = {
   }),
   queue: (value: Queue): Entity => ({ key: `queue/${value.panel}`, entity: { case: "queue", value } }),
   entry: (value: Entry): Entity => ({ key: `entry/${value.id}`, entity: { case: "entry", value } }),
-  floor: (value: Floor): Entity => ({ key: `floor/${value.panel}`, entity: { case: "floor", value } }),
+  floor: (of: Floor | Held): Entity => {
+    const value = "holdings" in of ? of : floorOf(of);
+    return { key: `floor/${value.panel}`, entity: { case: "floor", value } };
+  },
   deskNote: (value: DeskNote): Entity => ({ key: `desk/${value.entry}`, entity: { case: "deskNote", value } }),
   standing: (value: Standing): Entity => ({
     key: `standing/${value.delegation}`,
@@ -544,7 +535,7 @@ export const entries: Entry[] = [
   entry(20, "OHCHR", { limitMs: 120_000 }),
 ];
 
-export const kenyaSpeaks: Floor = speech("KE", 166_000, {
+export const kenyaSpeaks: Held = speech("KE", 166_000, {
   kind: Kind.GROUP_STATEMENT,
   onBehalfOf: "the African Group",
   limitOf: LimitOf.GROUP_STATEMENT,

@@ -8,10 +8,11 @@ import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
 import { asCalled } from "../../shared/called";
 import { useHall, useNow } from "../../shared/hall";
+import { kindOf } from "../../shared/kinds";
 import frame from "../../shared/reader/frame.module.css";
 import { holderOf, waitingOn } from "../../shared/situation";
 import { followedText } from "../../shared/statement";
-import { DELIVERIES, KINDS, wordOf } from "../../shared/terms";
+import { DELIVERIES, wordOf } from "../../shared/terms";
 import type { Entry, Panel } from "../../wire";
 import styles from "./Next.module.css";
 
@@ -49,7 +50,7 @@ function Row({ entry, opened, onOpen }: { entry: Entry; opened: boolean; onOpen:
   const name = text(holder.name) || holder.fallback;
   const statement = store.statement(entry.id);
   const followed = statement && followedText(statement, entry.language);
-  const kind = KINDS[entry.kind];
+  const kind = kindOf(entry.kind)?.word;
   const delivery = statement && wordOf(DELIVERIES, statement.delivery);
   // A guest goes by the body: the person stands below it.
   const person = [entry.speaker?.name, entry.speaker?.title].filter(Boolean);

@@ -9,7 +9,6 @@ import { nameLength } from "../../parts/names";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { lightOf, stoodLeftMs } from "../../parts/speech";
 import { Refused } from "../../shared/acts/Refused";
-import { hasSpeech } from "../../shared/acts/sight";
 import {
   addHalfMinute,
   addMinute,
@@ -22,27 +21,27 @@ import {
 } from "../../shared/acts/table/floor";
 import { RULINGS } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
+import { type Held, interruptedOn, pointBeforeChair, speakingOn } from "../../shared/floor";
 import { useSpeechNow } from "../../shared/hall";
+import { interrupts, kindOf } from "../../shared/kinds";
 import { isGuest } from "../../shared/situation";
-import { KINDS } from "../../shared/terms";
-import { type Floor, type FloorPoint, type Interrupted, MeetingStatus, PanelStatus } from "../../wire";
+import { MeetingStatus, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
 import { nameOfDelegation, speakerOf, useConsole } from "./console";
 import styles from "./FloorCard.module.css";
-import { deliveryOf, pointSpeaks } from "./model";
+import { deliveryOf } from "./model";
 
 export function FloorCard() {
   const t = useText();
   const { floor, panel } = useConsole().seen;
-  const point = floor?.point;
-  const interrupted = floor?.interrupted;
-  const speaks = hasSpeech(floor);
-  const now = useSpeechNow(speaks ? floor : undefined);
-  const light = speaks && !floor.pausedAt ? styles[lightOf(floor, now)] : styles.still;
+  const point = pointBeforeChair(floor);
+  const speech = speakingOn(floor);
+  const now = useSpeechNow(speech);
+  const light = speech && !speech.pausedAt ? styles[lightOf(speech, now)] : styles.still;
   return (
     <Card className={`${styles.floor} ${light}`} aria-label={t("chair.floor.title")}>
       <Who now={now} />
-      {point && <Before point={point} interrupted={interrupted} />}
+      {point && <Before point={point} interrupted={interruptedOn(floor)} />}
       {panel?.status === PanelStatus.OPEN && <FloorActs />}
       <Refused at="floor" />
     </Card>
@@ -51,21 +50,23 @@ export function FloorCard() {
 
 function Who({ now }: { now: number }) {
   const { floor } = useConsole().seen;
-  const point = floor?.point;
-  if (hasSpeech(floor)) return <Speaking floor={floor} now={now} />;
+  const speech = speakingOn(floor);
+  const point = pointBeforeChair(floor);
+  if (speech) return <Speaking floor={speech} now={now} />;
   return point ? <RulingAwaited point={point} /> : <NobodySpeaks />;
 }
 
-function Speaking({ floor, now }: { floor: Floor; now: number }) {
+function Speaking({ floor, now }: { floor: Held; now: number }) {
   const t = useText();
   const localize = useLocalized();
   const { view } = useConsole().seen;
   const { name, flag, guest } = speakerOf(view, floor, localize);
-  const label = pointSpeaks(floor) ? "kind.point_of_order" : "chair.floor.has_the_floor";
+  const point = interrupts(floor);
+  const label = point ? "kind.point_of_order" : "chair.floor.has_the_floor";
   return (
     <div className={styles.speech}>
       <div className={styles.who}>
-        <p className={pointSpeaks(floor) ? styles.pointLabel : styles.label}>{t(label)}</p>
+        <p className={point ? styles.pointLabel : styles.label}>{t(label)}</p>
         <div className={styles.speaker}>
           {!guest && <Flag code={flag} name={name} size="large" />}
           <div className={styles.names}>
@@ -73,7 +74,7 @@ function Speaking({ floor, now }: { floor: Floor; now: number }) {
               {name}
             </h2>
             <p className={styles.about}>
-              {pointSpeaks(floor) ? <PointNote entry={floor.entry} /> : <About floor={floor} name={name} />}
+              {point ? <PointNote entry={floor.entry} /> : <About floor={floor} name={name} />}
             </p>
             <Delivery floor={floor} />
           </div>
@@ -94,7 +95,7 @@ function PointNote({ entry }: { entry: number }) {
 }
 
 /** Where the text stands that is being delivered. */
-function Delivery({ floor }: { floor: Floor }) {
+function Delivery({ floor }: { floor: Held }) {
   const t = useText();
   const { view } = useConsole().seen;
   const delivery = deliveryOf(view, floor);
@@ -108,7 +109,7 @@ function Delivery({ floor }: { floor: Floor }) {
   );
 }
 
-function RulingAwaited({ point }: { point: FloorPoint }) {
+function RulingAwaited({ point }: { point: Held }) {
   const t = useText();
   const localize = useLocalized();
   const { view } = useConsole().seen;
@@ -132,7 +133,7 @@ function RulingAwaited({ point }: { point: FloorPoint }) {
 }
 
 /** The point is before the chair: the speech that it interrupted, and the rulings after which that goes on. */
-function Before({ point, interrupted }: { point: FloorPoint; interrupted: Interrupted | undefined }) {
+function Before({ point, interrupted }: { point: Held; interrupted: Held | undefined }) {
   const t = useText();
   return (
     <div className={styles.before} data-point={point.entry}>
@@ -146,12 +147,12 @@ function Before({ point, interrupted }: { point: FloorPoint; interrupted: Interr
   );
 }
 
-function InterruptedSpeech({ of }: { of: Interrupted }) {
+function InterruptedSpeech({ of }: { of: Held }) {
   const t = useText();
   const format = useFormat();
   const localize = useLocalized();
-  const { view, panel } = useConsole().seen;
-  const { name, flag, guest } = speakerOf(view, { ...of, panel: panel?.id ?? "" }, localize);
+  const { view } = useConsole().seen;
+  const { name, flag, guest } = speakerOf(view, of, localize);
   const left_ms = stoodLeftMs(of);
   const time = format.clock(Math.abs(left_ms));
   return (
@@ -164,11 +165,11 @@ function InterruptedSpeech({ of }: { of: Interrupted }) {
   );
 }
 
-function About({ floor, name }: { floor: Floor; name: string }) {
+function About({ floor, name }: { floor: Held; name: string }) {
   const t = useText();
   const { locale } = useLocale();
   const language = floor.language && new Intl.DisplayNames([locale], { type: "language" }).of(floor.language);
-  const kind = floor.panellist ? "kind.panellist" : KINDS[floor.kind];
+  const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
   const parts = [
     kind && t(kind),
     isGuest(floor) && t("category.guest"),
@@ -218,7 +219,7 @@ function NobodySpeaks() {
 const FloorActs = memo(function FloorActs() {
   const t = useText();
   const { seen, live } = useActs();
-  const paused = hasSpeech(seen.floor) && Boolean(seen.floor.pausedAt);
+  const paused = Boolean(speakingOn(seen.floor)?.pausedAt);
   return (
     <div className={styles.acts} role="toolbar" aria-label={t("chair.floor.acts")}>
       <ActButton act={paused ? resumeSpeech : pauseSpeech} of={undefined} />

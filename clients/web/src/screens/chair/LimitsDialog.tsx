@@ -2,11 +2,11 @@
 import { useState } from "react";
 import { useText } from "../../i18n";
 import { ChoiceField, TextField } from "../../parts/Field";
-import { hasSpeech } from "../../shared/acts/sight";
 import { setAtLimit, setLimit, underLimit } from "../../shared/acts/table/panels";
 import { Form } from "../../shared/Form";
 import styles from "../../shared/Form.module.css";
 import { durationField, parseDuration } from "../../shared/fields";
+import { speakingOn } from "../../shared/floor";
 import type { Sent } from "../../shared/hall";
 import { AtLimit, type LimitOf } from "../../wire";
 import { useSeen } from "./console";
@@ -52,7 +52,7 @@ function useTyped() {
   const type = (of: LimitOf, typed: string) => setTexts((all) => new Map(all).set(of, typed));
   const shown_grace = grace ?? durationField(stands_grace_ms);
   return {
-    speaks: hasSpeech(seen.floor),
+    speaks: speakingOn(seen.floor) !== undefined,
     limits: { rows, wrong, type },
     underWay: { also: alsoUnderWay, change: setAlsoUnderWay },
     end: { atLimit, choose, grace: shown_grace, setGrace, wrong: wrong.has("grace") },

@@ -13,8 +13,8 @@ import { Refused } from "../../shared/acts/Refused";
 import { skipEntry } from "../../shared/acts/table/entries";
 import { giveAllTheSame, next } from "../../shared/acts/table/floor";
 import { useActs } from "../../shared/acts/useActs";
-import { KINDS } from "../../shared/terms";
-import { type Entry, Kind, type PointOfOrder } from "../../wire";
+import { kindOf, usual_kind } from "../../shared/kinds";
+import type { Entry, PointOfOrder } from "../../wire";
 import { ActButton } from "./ActButton";
 import { nameOfDelegation, speakerOf, useConsole } from "./console";
 import { nextAct } from "./model";
@@ -152,7 +152,7 @@ function Called({ entry }: { entry: Entry | undefined }) {
   const { name, flag, guest } = speakerOf(view, entry, localize);
   const person = guest && entry.speaker?.name !== name ? entry.speaker?.name : "";
   const text = (view.statement(entry.id)?.texts.length ?? 0) > 0;
-  const kind = entry.kind === Kind.STATEMENT ? undefined : KINDS[entry.kind];
+  const kind = entry.kind === usual_kind ? undefined : kindOf(entry.kind)?.word;
   return (
     <>
       <span className={styles.quiet}>{t("chair.next.title")}</span>

@@ -3,8 +3,8 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { DelegationName } from "../../parts/DelegationName";
 import { Refused } from "../../shared/acts/Refused";
-import { hasSpeech } from "../../shared/acts/sight";
 import { giveFloorToPanellist } from "../../shared/acts/table/floor";
+import { interruptedOn, speakingOn } from "../../shared/floor";
 import { type Panellist, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
 import { useConsole } from "./console";
@@ -51,8 +51,8 @@ function useNote({ id, title, speeches, spokenMs, limitMs }: Panellist): string 
   const format = useFormat();
   const localize = useLocalized();
   const { floor } = useConsole().seen;
-  if (hasSpeech(floor) && floor.panellist === id) return t("chair.floor.has_the_floor");
-  if (floor?.interrupted?.panellist === id) return t("chair.floor.interrupted");
+  if (speakingOn(floor)?.panellist === id) return t("chair.floor.has_the_floor");
+  if (interruptedOn(floor)?.panellist === id) return t("chair.floor.interrupted");
   if (localize(title)) return localize(title);
   return speeches > 0
     ? t("chair.panellists.spoke", { time: format.clock(spokenMs) })

@@ -8,13 +8,13 @@ import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
 import { ROW_KEYS } from "../../shared/acts/table/console";
-import { CATEGORIES, KINDS } from "../../shared/terms";
+import { kindOf } from "../../shared/kinds";
+import { CATEGORIES } from "../../shared/terms";
 import type { Row } from "./model";
 import { RowMenu } from "./RowMenu";
 import type { RowActs } from "./rowActs";
 import styles from "./SpeakersList.module.css";
 import { useSlidingRows } from "./slide";
-import { KIND_SHORT } from "./words";
 
 interface SpeakersListProps {
   rows: readonly Row[];
@@ -157,7 +157,7 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
   const format = useFormat();
   const { row, note } = item;
   const category = row.guest ? "category.guest" : CATEGORIES[row.category];
-  const kind = KIND_SHORT[row.kind];
+  const kind = kindOf(row.kind);
   const asked = format.timeSeconds(row.requestedAt);
   return (
     <>
@@ -168,7 +168,7 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
       <DelegationCell row={row} category={category && t(category)} />
       <span className={`${styles.wide} ${styles.quiet}`}>{category && t(category)}</span>
       <SpeakerCell row={row} />
-      <span className={styles.kindCell}>{kind && <Chip>{t(kind)}</Chip>}</span>
+      <span className={styles.kindCell}>{kind && <Chip>{t(kind.short ?? kind.word)}</Chip>}</span>
       <span className={`${styles.line} ${styles.languageCell}`}>
         {row.language && format.languageName(row.language)}
       </span>
@@ -307,7 +307,7 @@ function useRowWords(): (row: Row) => string {
       const known = said.get(row);
       if (known) return known;
       const category = row.guest ? "category.guest" : CATEGORIES[row.category];
-      const kind = KINDS[row.kind];
+      const kind = kindOf(row.kind)?.word;
       const versions = row.texts
         .split(", ")
         .filter(Boolean)

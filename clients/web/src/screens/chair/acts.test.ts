@@ -10,7 +10,18 @@ import * as panels from "../../shared/acts/table/panels";
 import * as points from "../../shared/acts/table/points";
 import * as signals from "../../shared/acts/table/signals";
 import { LimitOf, ListStatus, MeetingStatus, PanelStatus, Ruling } from "../../wire";
-import { freeFloor, NOW, pointHeard, pointOf, pointSpeaks, type Sitting, signalOf, sitting, storeOf } from "./fixture";
+import {
+  changeSpeech,
+  freeFloor,
+  NOW,
+  pointHeard,
+  pointOf,
+  pointSpeaks,
+  type Sitting,
+  signalOf,
+  sitting,
+  storeOf,
+} from "./fixture";
 
 const actions = { ...entries, ...floor, ...lists, ...panels, ...points, ...signals };
 
@@ -59,7 +70,7 @@ describe("giving the floor", () => {
 
   it("is offered to a panellist who does not have it already", () => {
     const speaking = context((of) => {
-      of.floor = { ...of.floor, entry: 0, panellist: "italy" };
+      changeSpeech(of, () => ({ entry: 0, panellist: "italy" }));
     });
     expect(actions.giveFloorToPanellist.available(speaking, "italy")).toBe(false);
     expect(actions.giveFloorToPanellist.available(speaking, "indonesia")).toBe(true);
@@ -170,7 +181,7 @@ describe("the speech under way", () => {
   it("is paused where it runs and resumed where it is paused: never both", () => {
     const running = context();
     const paused = context((of) => {
-      of.floor.pausedAt = of.floor.startedAt + 5;
+      changeSpeech(of, ({ startedAt }) => ({ pausedAt: startedAt + 5 }));
     });
     expect([actions.pauseSpeech.available(running), actions.resumeSpeech.available(running)]).toEqual([true, false]);
     expect([actions.pauseSpeech.available(paused), actions.resumeSpeech.available(paused)]).toEqual([false, true]);

@@ -4,7 +4,6 @@ import { languageName, locales, type MessageId, useFormat, useLocale, useLocaliz
 import { ChoiceField, SelectField, TextField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
 import type { Action } from "../../shared/acts/act";
-import { hasSpeech } from "../../shared/acts/sight";
 import { moveEntry } from "../../shared/acts/table/entries";
 import { addTime, giveFloor, setSpeechLimit } from "../../shared/acts/table/floor";
 import { announceListClosing, planListOpening } from "../../shared/acts/table/list";
@@ -23,6 +22,7 @@ import {
   parseTimeOfDay,
   timeField,
 } from "../../shared/fields";
+import { speakingOn } from "../../shared/floor";
 import { useNow } from "../../shared/hall";
 import type { Panel } from "../../wire";
 import { nameOfDelegation, nameOfEntry, useConsole, useSeen } from "./console";
@@ -50,14 +50,14 @@ export function AddTimeDialog({ onClose }: Closes) {
 
 export function SpeechLimitDialog({ onClose }: Closes) {
   const t = useText();
-  const { floor } = useConsole().seen;
+  const speech = speakingOn(useConsole().seen.floor);
   return (
     <DurationDialog
       action={setSpeechLimit}
       title={t("chair.speech_limit.title")}
       label={t("chair.speech_limit.label")}
       submit={t("chair.speech_limit.submit")}
-      initial={hasSpeech(floor) ? durationField(floor.limitMs) : ""}
+      initial={speech ? durationField(speech.limitMs) : ""}
       values={LIMITS}
       onClose={onClose}
     />

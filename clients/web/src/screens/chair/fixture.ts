@@ -12,6 +12,7 @@ import {
   type Floor,
   type Help,
   HelpStatus,
+  type Holding,
   Kind,
   LimitOf,
   ListStatus,
@@ -114,9 +115,9 @@ export function entryOf(id: number, delegation: string, over: Partial<Entry> = {
   };
 }
 
-export function floorOf(over: Partial<Floor> = {}): Floor {
+/** Kenya's speech, or what is made of it. */
+export function holdingOf(over: Partial<Holding> = {}): Holding {
   return {
-    panel: "high-level",
     speech: 7,
     entry: 900,
     panellist: "",
@@ -131,32 +132,30 @@ export function floorOf(over: Partial<Floor> = {}): Floor {
     pausedAt: 0,
     pauseCause: PauseCause.UNSPECIFIED,
     amberMs: 30_000,
-    cutAfterMs: -1,
-    lastSpeakerReturnable: true,
+    cutAfterMs: undefined,
     limitOf: LimitOf.GROUP_STATEMENT,
-    point: undefined,
-    interrupted: undefined,
     paragraph: 0,
     body: "",
     ...over,
   };
 }
 
-export const freeFloor = (over: Partial<Floor> = {}): Floor =>
-  floorOf({
-    speech: 0,
-    entry: 0,
-    delegation: "",
-    kind: Kind.UNSPECIFIED,
-    language: "",
-    onBehalfOf: "",
-    limitMs: 0,
-    startedAt: 0,
-    amberMs: 0,
-    limitOf: LimitOf.UNSPECIFIED,
-    lastSpeakerReturnable: false,
-    ...over,
-  });
+export function floorOf(over: Partial<Holding> = {}): Floor {
+  return { panel: "high-level", lastSpeakerReturnable: true, holdings: [holdingOf(over)] };
+}
+
+export const freeFloor = (over: Partial<Floor> = {}): Floor => ({
+  panel: "high-level",
+  lastSpeakerReturnable: false,
+  holdings: [],
+  ...over,
+});
+
+/** Makes something of the speech that has the floor, if one has. */
+export function changeSpeech(of: Sitting, over: (speech: Holding) => Partial<Holding>): void {
+  const [top, ...below] = of.floor.holdings;
+  if (top) of.floor = { ...of.floor, holdings: [{ ...top, ...over(top) }, ...below] };
+}
 
 export function meetingOf(id: string, title: Record<string, string>, over: Partial<Meeting> = {}): Meeting {
   return {
@@ -267,14 +266,14 @@ export function helpOf(over: Partial<Help> = {}): Help {
 
 /** Brazil's point has the floor since twelve seconds and interrupts the speech that was under way. */
 export function pointSpeaks(of: Sitting): void {
-  const { speech, entry, panellist, delegation, speaker, body, limitMs, startedAt, paragraph } = of.floor;
+  const [speech] = of.floor.holdings;
   const recognisedAt = NOW - 12_000;
   of.points = [
     ...of.points.filter(({ entry }) => entry !== 950),
     pointOf({ raisedAt: NOW - 30_000, recognised: true }),
   ];
-  of.floor = floorOf({
-    speech: speech + 1,
+  const point = holdingOf({
+    speech: (speech?.speech ?? 0) + 1,
     entry: 950,
     delegation: "BR",
     kind: Kind.POINT_OF_ORDER,
@@ -285,28 +284,20 @@ export function pointSpeaks(of: Sitting): void {
     startedAt: recognisedAt,
     amberMs: 15_000,
     limitOf: LimitOf.POINT_OF_ORDER,
-    lastSpeakerReturnable: false,
-    point: { entry: 950, delegation: "BR", recognisedAt },
-    interrupted: {
-      speech,
-      entry,
-      panellist,
-      delegation,
-      speaker,
-      body,
-      limitMs,
-      spokenMs: speech ? recognisedAt - startedAt : 0,
-      paragraph,
-    },
   });
-  if (!speech) of.floor.interrupted = undefined;
+  const interrupted = speech && {
+    ...speech,
+    pausedMs: 0,
+    pausedAt: recognisedAt,
+    pauseCause: PauseCause.POINT_OF_ORDER,
+  };
+  of.floor = freeFloor({ holdings: [point, ...(interrupted ? [interrupted] : [])] });
 }
 
 /** It has been heard; the ruling is still to come. */
 export function pointHeard(of: Sitting): void {
   pointSpeaks(of);
-  const { point, interrupted } = of.floor;
-  of.floor = freeFloor({ point, interrupted });
+  changeSpeech(of, () => ({ speech: 0, limitMs: 0, limitOf: LimitOf.UNSPECIFIED, amberMs: 0 }));
 }
 
 export const textOf = (entry: number, delegation: string, language: string, over: Partial<Statement> = {}) =>

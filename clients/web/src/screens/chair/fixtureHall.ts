@@ -4,7 +4,7 @@ import { Clock } from "../../sync/clock";
 import type { Answer, HallView, Late, Outcome, Status, Unanswered } from "../../sync/hall";
 import { Store } from "../../sync/store";
 import { type Act, type Expects, ListStatus, type Log, PanelStatus, type SignInSheet } from "../../wire";
-import { fill, floorOf, freeFloor, NOW, pointOf, pointSpeaks, queueOf, type Sitting } from "./fixture";
+import { changeSpeech, fill, floorOf, freeFloor, NOW, pointOf, pointSpeaks, queueOf, type Sitting } from "./fixture";
 
 /** What was asked of the hall, and a way to answer it. */
 export interface Asked {
@@ -125,7 +125,8 @@ function perform(of: Sitting, act: Act, now: number): void {
       break;
     case "rulePointOfOrder":
       of.points = of.points.filter(({ entry }) => entry !== act.value.entry);
-      of.floor = of.floor.interrupted ? floorOf({ startedAt: now - of.floor.interrupted.spokenMs }) : freeFloor();
+      of.floor = { ...of.floor, holdings: of.floor.holdings.slice(1) };
+      changeSpeech(of, ({ pausedMs, pausedAt }) => ({ pausedMs: pausedMs + now - pausedAt, pausedAt: 0 }));
       break;
     case "markSignalSeen":
       of.signals = of.signals.map((each) => (each.id === act.value.signal ? { ...each, seenAt: now } : each));
@@ -148,7 +149,7 @@ function perform(of: Sitting, act: Act, now: number): void {
     case "giveFloor": {
       const to = act.value.to;
       const entry = to?.case === "entry" ? of.entries.find(({ id }) => id === to.value) : undefined;
-      const speech = of.floor.speech + 1;
+      const speech = (of.floor.holdings[0]?.speech ?? 0) + 1;
       of.floor = entry
         ? floorOf({ ...entry, entry: entry.id, speech, startedAt: now, limitMs: entry.limitMs })
         : floorOf({ entry: 0, panellist: String(to?.value), delegation: "", speech, startedAt: now, onBehalfOf: "" });
@@ -159,17 +160,16 @@ function perform(of: Sitting, act: Act, now: number): void {
       of.floor = freeFloor({ lastSpeakerReturnable: true });
       break;
     case "pauseSpeech":
-      of.floor.pausedAt = now;
+      changeSpeech(of, () => ({ pausedAt: now }));
       break;
     case "resumeSpeech":
-      of.floor.pausedMs += now - of.floor.pausedAt;
-      of.floor.pausedAt = 0;
+      changeSpeech(of, ({ pausedMs, pausedAt }) => ({ pausedMs: pausedMs + now - pausedAt, pausedAt: 0 }));
       break;
     case "addTime":
-      of.floor.limitMs += Number(act.value.addedMs);
+      changeSpeech(of, ({ limitMs }) => ({ limitMs: limitMs + Number(act.value.addedMs) }));
       break;
     case "setSpeechLimit":
-      of.floor.limitMs = Number(act.value.limitMs);
+      changeSpeech(of, () => ({ limitMs: Number(act.value.limitMs) }));
       break;
     case "closeList":
       if (panel) panel.listStatus = ListStatus.CLOSED;

@@ -4,6 +4,7 @@ import { HallProvider } from "../../shared/hall";
 import type { Gallery } from "../../testing/gallery";
 import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
 import {
+  changeSpeech,
   floorOf,
   freeFloor,
   guestOf,
@@ -101,7 +102,7 @@ const told = (of: Sitting) => {
   ];
 };
 const delivering = (of: Sitting) => {
-  of.floor.paragraph = 2;
+  changeSpeech(of, () => ({ paragraph: 2 }));
   of.statements = [...of.statements, textOf(900, "KE", "en", { releasedAt: NOW - MINUTE })];
 };
 const guests = (of: Sitting) => {

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { HelpStatus, Kind, Ruling, SignalKind } from "../../wire";
 import {
+  changeSpeech,
   entryOf,
   guestOf,
   helpOf,
@@ -215,7 +216,7 @@ describe("the text of a statement", () => {
     expect(within(floor()).getByText("3 paragraphs")).toBeTruthy();
     await change((of) => {
       of.statements = [textOf(900, "KE", "fr", { releasedAt: NOW })];
-      of.floor.paragraph = 2;
+      changeSpeech(of, () => ({ paragraph: 2 }));
     });
     expect(within(floor()).getByText("Text released")).toBeTruthy();
     expect(within(floor()).getByText("Paragraph 2 of 3")).toBeTruthy();
@@ -227,7 +228,7 @@ describe("a guest", () => {
     show(3, (of) => {
       of.entries = of.entries.map((entry) => (entry.id === 1 ? guestOf(entry) : entry));
       const { delegation, speaker, body, kind, onBehalfOf } = guestOf(entryOf(900, "KE"));
-      Object.assign(of.floor, { delegation, speaker, body, kind, onBehalfOf });
+      changeSpeech(of, () => ({ delegation, speaker, body, kind, onBehalfOf }));
     });
     expect(row(/^1\. /).getAttribute("aria-label")).toContain(
       "1. Institute for Mobility Studies, Guest, Ines Sample (fictional), Director",
@@ -240,7 +241,7 @@ describe("a guest", () => {
 
   it("L3 is the speech that a point of order interrupts, by its body", () => {
     show(3, (of) => {
-      Object.assign(of.floor, { delegation: "", body: "Institute for Mobility Studies", kind: Kind.STATEMENT });
+      changeSpeech(of, () => ({ delegation: "", body: "Institute for Mobility Studies", kind: Kind.STATEMENT }));
       pointSpeaks(of);
     });
     expect(within(floor()).getByText("Institute for Mobility Studies")).toBeTruthy();

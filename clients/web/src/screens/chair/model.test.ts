@@ -3,7 +3,7 @@ import { localized } from "../../i18n";
 import { placeBeside } from "../../shared/acts/waiting";
 import { expectedFrom } from "../../shared/situation";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { freeFloor, MINUTE, NOW, type Sitting, sitting, storeOf } from "./fixture";
+import { floorOf, freeFloor, holdingOf, MINUTE, NOW, type Sitting, sitting, storeOf } from "./fixture";
 import {
   keepEqualRows,
   listRows,
@@ -98,19 +98,20 @@ describe("a row of the list", () => {
 describe("expected times count from", () => {
   it("the end of the speech under way", () => {
     const of = sitting();
-    expect(expectedFrom(of.floor, meeting(of, "d1-pm"), NOW)).toBe(of.floor.startedAt + of.floor.limitMs);
+    const { startedAt, limitMs } = holdingOf();
+    expect(expectedFrom(of.floor, meeting(of, "d1-pm"), NOW)).toBe(startedAt + limitMs);
   });
 
   it("now in overtime and where the floor is free", () => {
     const of = sitting();
-    expect(expectedFrom({ ...of.floor, limitMs: MINUTE }, meeting(of, "d1-pm"), NOW)).toBe(NOW);
+    expect(expectedFrom(floorOf({ limitMs: MINUTE }), meeting(of, "d1-pm"), NOW)).toBe(NOW);
     expect(expectedFrom(freeFloor(), meeting(of, "d1-pm"), NOW)).toBe(NOW);
   });
 
   it("the end of a pause that is running, which moves with the clock", () => {
     const of = sitting();
-    const paused = { ...of.floor, pausedAt: NOW };
-    const left = of.floor.startedAt + of.floor.limitMs - NOW;
+    const paused = floorOf({ pausedAt: NOW });
+    const left = holdingOf().startedAt + holdingOf().limitMs - NOW;
     expect(expectedFrom(paused, meeting(of, "d1-pm"), NOW + MINUTE)).toBe(NOW + MINUTE + left);
   });
 

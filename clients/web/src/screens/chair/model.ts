@@ -2,15 +2,16 @@
 // where a panel stands against its time. Pure: the instant is an argument, words are looked up by the caller's
 // `localize`. The server decides; nothing here repeats a rule of it beyond what an act needs to be offered.
 import { elapsedMs } from "../../parts/speech";
-import { hasSpeech, nextOf, openPanelOf, type View } from "../../shared/acts/sight";
+import { nextOf, openPanelOf, type View } from "../../shared/acts/sight";
 import { waitingPoints } from "../../shared/acts/waiting";
+import { listSpeechOn, pointBeforeChair } from "../../shared/floor";
 import { expectedFrom, holderOf, meetingOf, sittingMeetingOf } from "../../shared/situation";
 import { followedText } from "../../shared/statement";
 import {
   Category,
   type Floor,
   HelpStatus,
-  Kind,
+  type Kind,
   ListStatus,
   type Meeting,
   MeetingStatus,
@@ -61,11 +62,7 @@ export function panelToShow(view: View): string | undefined {
 
 /** The panel with a point of order before the chair, where that is not the one shown. */
 export function pointElsewhere(view: View, shown: string): Panel | undefined {
-  return view.panels().find(({ id }) => id !== shown && view.floorState(id)?.point);
-}
-
-export function pointSpeaks(floor: Floor | undefined): boolean {
-  return hasSpeech(floor) && floor.kind === Kind.POINT_OF_ORDER;
+  return view.panels().find(({ id }) => id !== shown && pointBeforeChair(view.floor(id)));
 }
 
 export function openHelps(view: View): number {
@@ -139,7 +136,7 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
   const queue = view.queue(panelId);
   const panel = view.panel(panelId);
   if (!queue || !panel) return [];
-  const from = expectedFrom(view.floorState(panelId), meetingOf(view, panel), now);
+  const from = expectedFrom(view.floor(panelId), meetingOf(view, panel), now);
   return queue.entries.flatMap((id, index) => {
     const entry = view.entry(id);
     if (!entry) return [];
@@ -245,7 +242,7 @@ export function nextAct(view: View, panelId: string): Next {
     if (open) return { what: "nothing", why: "other_panel_open", panel: open.id };
     return panel.draft ? { what: "title_panel" } : { what: "open_panel" };
   }
-  if (view.floorState(panelId)?.point) return { what: "nothing", why: "point_of_order" };
+  if (pointBeforeChair(view.floor(panelId))) return { what: "nothing", why: "point_of_order" };
   const point = waitingPoints(view).find((each) => each.panel === panelId);
   if (point) return { what: "recognise_point", point };
   const next = nextOf(view.queue(panelId));
@@ -276,11 +273,11 @@ export function panelTime(view: View, panelId: string, now: number): PanelTime |
   const panel = view.panel(panelId);
   const meeting = panel && meetingOf(view, panel);
   if (!panel || !meeting) return undefined;
-  const floor = view.floorState(panelId);
+  const floor = view.floor(panelId);
   // A point of order takes no speaking time; the speech that it interrupted stands where it was.
-  const { interrupted } = floor ?? {};
-  const underWay_ms = interrupted?.spokenMs ?? (hasSpeech(floor) && !floor.point ? elapsedMs(floor, now) : 0);
-  const byPanellist = interrupted ? interrupted.entry === 0 : hasSpeech(floor) && floor.entry === 0;
+  const speech = listSpeechOn(floor);
+  const underWay_ms = speech ? elapsedMs(speech, now) : 0;
+  const byPanellist = speech?.entry === 0;
   const panellistsEnded_ms = panel.panellists.reduce(
     (sum, id) => sum + (view.panellist(panelId, id)?.spokenMs ?? 0),
     0,

@@ -1,13 +1,6 @@
 // Messages for the terms of the protocol.
 import type { MessageId } from "../../i18n";
-import { Kind, LimitOf, OrderPolicy } from "../../wire";
-
-/** For a chip in a narrow column. */
-export const KIND_SHORT: Partial<Record<Kind, MessageId>> = {
-  [Kind.STATEMENT]: "chair.kind.statement",
-  [Kind.GROUP_STATEMENT]: "chair.kind.group_statement",
-  [Kind.QUESTION]: "chair.kind.question",
-};
+import { LimitOf, OrderPolicy } from "../../wire";
 
 /** In the order in which limits are announced. */
 export const LIMITS: readonly [LimitOf, MessageId][] = [

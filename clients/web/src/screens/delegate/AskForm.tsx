@@ -4,12 +4,12 @@ import { useFormat, useLocale, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { useHall } from "../../shared/hall";
 import { keyOf, type SignedIn } from "../../shared/kept";
+import { inscribed_kinds, kindOf, kindWord, usual_kind } from "../../shared/kinds";
 import { RequestFields, type RequestWords } from "../../shared/RequestFields";
 import { lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
-import { type Act, Kind, type Panel } from "../../wire";
+import type { Act, Kind, Panel } from "../../wire";
 import look from "./look.module.css";
-import { kinds, limitFor } from "./model";
-import { kindId } from "./words";
+import { limitFor } from "./model";
 
 const words: RequestWords = {
   kind: "delegate.kind",
@@ -54,7 +54,7 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
       return;
     }
     const { language, name, title, kind, onBehalfOf } = typed;
-    const group = kind === Kind.GROUP_STATEMENT ? onBehalfOf.trim() : (known.group ?? "");
+    const group = kindOf(kind)?.onBehalf ? onBehalfOf.trim() : (known.group ?? "");
     remember(hello, { language, name: name.trim(), title: title.trim(), group });
     onSend(requestOf(panel.id, typed));
   }
@@ -65,11 +65,11 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
         panel={panel.id}
         typed={typed}
         words={words}
-        kinds={kinds.map((one) => {
+        kinds={inscribed_kinds.map((one) => {
           const limit = limitFor(panel, one, store.delegation(hello?.delegation ?? ""));
           const taken = !free.includes(one);
           const note = taken ? t("delegate.already_waiting") : limit === undefined ? "" : format.duration(limit);
-          return { id: String(one), label: t(kindId(one)), disabled: taken, ...(note ? { note } : {}) };
+          return { id: String(one), label: t(kindWord(one)), disabled: taken, ...(note ? { note } : {}) };
         })}
         wrong={{ onBehalfOf: missing ? t("delegate.on_behalf_missing") : undefined }}
         onChange={change}
@@ -87,7 +87,7 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
 }
 
 /** What stands in the form when it opens: as the last time, else as the sign-in says. */
-function useFirst(known: Remembered, kind: Kind = Kind.STATEMENT): Typed {
+function useFirst(known: Remembered, kind: Kind = usual_kind): Typed {
   const { locale } = useLocale();
   const { store, hello } = useHall();
   const languages = store.session()?.languages ?? [];

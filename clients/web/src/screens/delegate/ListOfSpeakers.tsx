@@ -5,11 +5,11 @@ import { Chip, type Tone } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { useHall } from "../../shared/hall";
+import { kindOf, kindWord, usual_kind } from "../../shared/kinds";
 import { holderOf, waitingOn } from "../../shared/situation";
 import type { Store } from "../../sync/store";
-import { type Entry, Kind, ListStatus, type Panel, type Texts } from "../../wire";
+import { type Entry, ListStatus, type Panel, type Texts } from "../../wire";
 import styles from "./ListOfSpeakers.module.css";
-import { kindId } from "./words";
 
 export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string; now: number }) {
   const t = useText();
@@ -64,13 +64,13 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
 function rowOf(t: Say, text: (texts: Texts) => string, store: Store, entry: Entry) {
   const holder = holderOf(store, entry);
   const person = holder.guest ? (entry.speaker?.name ?? "") : "";
-  const behalf = entry.kind === Kind.GROUP_STATEMENT && entry.onBehalfOf;
+  const behalf = kindOf(entry.kind)?.onBehalf && entry.onBehalfOf;
   const notes = [
     person && entry.body,
     holder.guest && t("category.guest"),
     behalf
       ? t("floor.on_behalf_of", { group: entry.onBehalfOf })
-      : entry.kind !== Kind.STATEMENT && t(kindId(entry.kind)),
+      : entry.kind !== usual_kind && t(kindWord(entry.kind)),
     entry.skipped && t("delegate.skipped"),
   ];
   return {

@@ -5,21 +5,22 @@ import { classes } from "../../parts/class";
 import { Refused } from "../../shared/acts/Refused";
 import { withdrawEntry } from "../../shared/acts/table/own";
 import { useActs } from "../../shared/acts/useActs";
+import type { Held } from "../../shared/floor";
 import { useHall } from "../../shared/hall";
+import { kindWord } from "../../shared/kinds";
 import { holderOf, type Waiting } from "../../shared/situation";
-import type { Entry, Floor } from "../../wire";
+import type { Entry } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
 import look from "./look.module.css";
 import styles from "./MyPlace.module.css";
 import { withdrawing } from "./model";
-import { kindId } from "./words";
 
 type MyPlaceProps = {
   /** In the order of the list. */
   own: Waiting[];
   /** The one that is called next, where that is an own one. */
   next: Waiting | undefined;
-  floor: Floor | undefined;
+  floor: Held | undefined;
 };
 
 export function MyPlace({ own, next, floor }: MyPlaceProps) {
@@ -73,7 +74,7 @@ function about(format: Format, { from, to }: Waiting): string {
   return from !== undefined && to !== undefined ? format.timeRange(from, to) : "";
 }
 
-function NextNote({ floor }: { floor: Floor | undefined }) {
+function NextNote({ floor }: { floor: Held | undefined }) {
   const t = useText();
   const text = useLocalized();
   const hall = useHall();
@@ -90,7 +91,7 @@ export function EntryWords({ entry }: { entry: Entry }) {
   const { store } = useHall();
   const addressed = entry.addressedTo && text(store.panellist(entry.panel, entry.addressedTo)?.name);
   const words = [
-    t(kindId(entry.kind)),
+    t(kindWord(entry.kind)),
     entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
     addressed,
     format.duration(entry.limitMs),

@@ -5,12 +5,12 @@ import { type MessageId, useFormat, useLocalized, useRejectionText, useText } fr
 import { Button } from "../../parts/Button";
 import { Note } from "../../parts/Note";
 import { useHall } from "../../shared/hall";
+import { interrupts, kindWord } from "../../shared/kinds";
 import type { Late } from "../../sync/hall";
 import { outcome_unknown } from "../../sync/pending";
-import { Kind, Outcome, type Standing } from "../../wire";
+import { Outcome, type Standing } from "../../wire";
 import styles from "./Notices.module.css";
 import { useSeen } from "./seen";
-import { kindId } from "./words";
 
 const outcomes: Partial<Record<Outcome, MessageId>> = {
   [Outcome.REMOVED]: "delegate.standing_removed",
@@ -30,7 +30,7 @@ const outcomes_of_points: Partial<Record<Outcome, MessageId>> = {
 };
 
 function standingId({ kind, outcome }: Standing): MessageId | undefined {
-  return (kind === Kind.POINT_OF_ORDER ? outcomes_of_points[outcome] : undefined) ?? outcomes[outcome];
+  return (interrupts({ kind }) ? outcomes_of_points[outcome] : undefined) ?? outcomes[outcome];
 }
 
 const good: ReadonlySet<Outcome> = new Set([
@@ -68,7 +68,7 @@ export function Notices() {
           alert
           end={<Dismiss onPress={() => see({ at: standing.at })} />}
         >
-          {t(words, { time: format.time(standing.at), kind: t(kindId(standing.kind)) })}
+          {t(words, { time: format.time(standing.at), kind: t(kindWord(standing.kind)) })}
         </Note>
       )}
       {refused.map((late) => (

@@ -10,17 +10,18 @@ import { lightOf, type Running } from "../../parts/speech";
 import { Refused } from "../../shared/acts/Refused";
 import { giveFloorBack } from "../../shared/acts/table/own";
 import { useActs } from "../../shared/acts/useActs";
+import { type Held, interruptedOn } from "../../shared/floor";
 import { useHall, useSpeechNow } from "../../shared/hall";
+import { interrupts, kindOf, kindWord } from "../../shared/kinds";
 import { later } from "../../shared/later";
 import { holderOf } from "../../shared/situation";
-import { type Floor, Kind, PauseCause, type Statement } from "../../wire";
+import { PauseCause, type Statement } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
 import look from "./look.module.css";
-import { type Held, standing } from "./model";
+import { type Interruption, standing } from "./model";
 import { Posted } from "./Notices";
 import own from "./own.module.css";
 import { Signals } from "./Signals";
-import { kindId } from "./words";
 
 const OwnText = later(async () => (await import("./OwnText")).OwnText);
 
@@ -29,7 +30,7 @@ type Leaving = {
   onLeave: () => void;
 };
 
-export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
+export function OwnSpeech({ speech, onLeave }: { speech: Held } & Leaving) {
   const t = useText();
   const format = useFormat();
   const hall = useHall();
@@ -37,8 +38,9 @@ export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
   const word = useLightWord();
   const place = `speech/${speech.speech}` as const;
   const acts = useActs(place);
-  const point = speech.kind === Kind.POINT_OF_ORDER;
-  const text = point ? undefined : hall.store.statement(speech.entry);
+  const point = interrupts(speech);
+  const interrupted = interruptedOn(hall.store.floor(speech.panel));
+  const text = kindOf(speech.kind)?.takesText ? hall.store.statement(speech.entry) : undefined;
   const under_way =
     acts.busy ||
     hall.unanswered.some((sent) => sent.act.case === "endSpeech" && sent.act.value.speech === speech.speech);
@@ -49,7 +51,7 @@ export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
       limit_ms={speech.limitMs}
       title={t(point ? "kind.point_of_order" : "delegate.have_floor")}
       about={[
-        t(point ? "delegate.have_floor" : kindId(speech.kind)),
+        t(point ? "delegate.have_floor" : kindWord(speech.kind)),
         speech.onBehalfOf && t("floor.on_behalf_of", { group: speech.onBehalfOf }),
         speech.language && format.languageName(speech.language),
       ]}
@@ -65,7 +67,7 @@ export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
           </Note>
         )
       }
-      then={point && speech.interrupted ? <Onward floor={speech} /> : <Next panel={speech.panel} />}
+      then={point && interrupted ? <Onward of={interrupted} /> : <Next panel={speech.panel} />}
     >
       <Refused at={place} alert stays />
       <ConfirmButton
@@ -82,13 +84,12 @@ export function OwnSpeech({ speech, onLeave }: { speech: Floor } & Leaving) {
 }
 
 /** The own speech while a point of order is before the chair: it can be neither ended nor resumed from here. */
-export function InterruptedSpeech({ held: { floor, interrupted }, onLeave }: { held: Held } & Leaving) {
+export function InterruptedSpeech({ of: { point, interrupted }, onLeave }: { of: Interruption } & Leaving) {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
   const { store } = useHall();
-  const entry = store.entry(interrupted.entry);
-  const by = floor.point?.delegation ?? "";
+  const by = point?.delegation ?? "";
   const name = text(store.delegation(by)?.name) || by;
   return (
     <Frame
@@ -97,14 +98,14 @@ export function InterruptedSpeech({ held: { floor, interrupted }, onLeave }: { h
       limit_ms={interrupted.limitMs}
       title={t("delegate.point_interrupts", { name })}
       about={[
-        entry && t(kindId(entry.kind)),
-        entry?.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
-        entry?.language && format.languageName(entry.language),
+        t(kindWord(interrupted.kind)),
+        interrupted.onBehalfOf && t("floor.on_behalf_of", { group: interrupted.onBehalfOf }),
+        interrupted.language && format.languageName(interrupted.language),
       ]}
       clock={standing(interrupted)}
       now={0}
       statement={store.statement(interrupted.entry)}
-      of={{ speech: interrupted.speech, language: entry?.language ?? "", paragraph: interrupted.paragraph, held: true }}
+      of={{ speech: interrupted.speech, language: interrupted.language, paragraph: interrupted.paragraph, held: true }}
       onLeave={onLeave}
       note={
         <Note tone="warn" alert>
@@ -174,12 +175,11 @@ function Next({ panel }: { panel: string }) {
 }
 
 /** Who goes on after this point of order. */
-function Onward({ floor: { panel, interrupted } }: { floor: Floor }) {
+function Onward({ of }: { of: Held }) {
   const t = useText();
   const text = useLocalized();
   const { store } = useHall();
-  if (!interrupted) return null;
-  const holder = holderOf(store, { ...interrupted, panel });
+  const holder = holderOf(store, of);
   const name = text(holder.name) || holder.fallback;
   return <p className={look.quiet}>{t("delegate.interrupted", { name })}</p>;
 }

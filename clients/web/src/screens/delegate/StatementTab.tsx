@@ -5,12 +5,12 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { SelectField } from "../../parts/Field";
 import { useHall } from "../../shared/hall";
+import { kindWord } from "../../shared/kinds";
 import look from "./look.module.css";
 import { type Occasion, occasionsOf } from "./model";
 import { StatementEditor } from "./StatementEditor";
 import { StatementHeld } from "./StatementHeld";
 import styles from "./StatementTab.module.css";
-import { kindId } from "./words";
 
 export function StatementTab() {
   const t = useText();
@@ -52,7 +52,7 @@ function useOccasionName(): (occasion: Occasion) => string {
   const format = useFormat();
   return ({ kind, place, limitMs, panel, onBehalfOf }) =>
     [
-      t(kindId(kind)),
+      t(kindWord(kind)),
       onBehalfOf && t("floor.on_behalf_of", { group: onBehalfOf }),
       place === undefined ? t("delegate.statement_floor") : t("delegate.place_number", { place }),
       format.duration(limitMs),

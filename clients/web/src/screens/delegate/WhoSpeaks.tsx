@@ -3,10 +3,11 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
+import type { Held } from "../../shared/floor";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
+import { interrupts, kindOf, kindWord } from "../../shared/kinds";
 import { holderOf, type Situation } from "../../shared/situation";
 import { stageWords } from "../../shared/stage";
-import { type Floor, type FloorPoint, type Interrupted, Kind } from "../../wire";
 import look from "./look.module.css";
 import { standing } from "./model";
 import styles from "./WhoSpeaks.module.css";
@@ -22,7 +23,7 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
       return (
         <Card>
           <Speech floor={floor} state={state} />
-          {interrupted && <Interruption panel={panel.id} interrupted={interrupted} />}
+          {interrupted && <Interruption interrupted={interrupted} />}
         </Card>
       );
     }
@@ -30,7 +31,7 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
       return (
         <Card>
           <Heard point={point} state={state} />
-          {interrupted && <Interruption panel={panel.id} interrupted={interrupted} />}
+          {interrupted && <Interruption interrupted={interrupted} />}
         </Card>
       );
     }
@@ -42,7 +43,7 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
   );
 }
 
-function Speech({ floor, state }: { floor: Floor; state: string }) {
+function Speech({ floor, state }: { floor: Held; state: string }) {
   const t = useText();
   const text = useLocalized();
   const { store } = useHall();
@@ -54,9 +55,7 @@ function Speech({ floor, state }: { floor: Floor; state: string }) {
     <div className={styles.speaker}>
       <Flag code={holder.flag} name={name} />
       <div className={styles.speakerWords}>
-        <p className={styles.speakerName}>
-          {t(floor.kind === Kind.POINT_OF_ORDER ? "delegate.point_by" : "floor.has", { name })}
-        </p>
+        <p className={styles.speakerName}>{t(interrupts(floor) ? "delegate.point_by" : "floor.has", { name })}</p>
         <p className={look.quiet}>{state || behalf || <ClockNote speech={floor} now={now} />}</p>
         {!state && behalf && (
           <p className={look.quiet}>
@@ -69,14 +68,14 @@ function Speech({ floor, state }: { floor: Floor; state: string }) {
   );
 
   /** Of a guest, who the person is where the body is named. */
-  function aside(of: Floor): string {
-    if (of.kind === Kind.QUESTION) return t("kind.question");
+  function aside(of: Held): string {
+    if (kindOf(of.kind)?.addressed) return t(kindWord(of.kind));
     return holder.guest && of.body ? (of.speaker?.name ?? "") : "";
   }
 }
 
 /** The point of order was heard; nobody speaks until the chair has ruled. */
-function Heard({ point, state }: { point: FloorPoint; state: string }) {
+function Heard({ point, state }: { point: Held; state: string }) {
   const t = useText();
   const text = useLocalized();
   const { store } = useHall();
@@ -94,11 +93,11 @@ function Heard({ point, state }: { point: FloorPoint; state: string }) {
 }
 
 /** Whose speech goes on after the point of order, and where its clock stands. */
-function Interruption({ panel, interrupted }: { panel: string; interrupted: Interrupted }) {
+function Interruption({ interrupted }: { interrupted: Held }) {
   const t = useText();
   const text = useLocalized();
   const { store } = useHall();
-  const holder = holderOf(store, { ...interrupted, panel });
+  const holder = holderOf(store, interrupted);
   const name = text(holder.name) || holder.fallback;
   return (
     <div className={styles.interruption}>

@@ -11,10 +11,11 @@ import { Flag } from "../../parts/Flag";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { SpeechClock } from "../../parts/SpeechClock";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
+import type { Held } from "../../shared/floor";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
+import { interrupts } from "../../shared/kinds";
 import { later } from "../../shared/later";
 import { situationOf } from "../../shared/situation";
-import { type Floor, Kind } from "../../wire";
 import { FloorTab } from "./FloorTab";
 import { ownInterrupted, ownSpeech } from "./model";
 import { Notices } from "./Notices";
@@ -71,10 +72,10 @@ function Screen({ first }: { first: TabName }) {
       <Header />
       <ConnectionBar state={hall.status} />
       <div role="alert" className="visually-hidden">
-        {speech ? t(speech.kind === Kind.POINT_OF_ORDER ? "delegate.point_floor" : "delegate.have_floor") : ""}
+        {speech ? t(interrupts(speech) ? "delegate.point_floor" : "delegate.have_floor") : ""}
       </div>
       {full && speech && <OwnSpeech speech={speech} onLeave={leave} />}
-      {full && held && <InterruptedSpeech held={held} onLeave={leave} />}
+      {full && held && <InterruptedSpeech of={held} onLeave={leave} />}
       {!full && (
         <main className={styles.main}>
           {under_way !== undefined && (
@@ -154,6 +155,6 @@ function Time() {
   );
 }
 
-function LittleClock({ speech }: { speech: Floor }) {
+function LittleClock({ speech }: { speech: Held }) {
   return <SpeechClock speech={speech} now={useSpeechNow(speech)} />;
 }

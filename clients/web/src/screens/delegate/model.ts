@@ -1,21 +1,11 @@
 // What the session holds for one delegation: its entries, its speech, and what it may ask for. Pure; the server decides.
 import type { Running } from "../../parts/speech";
+import { type Held, interruptedOn, listSpeechOn, pointBeforeChair, speakingOn } from "../../shared/floor";
+import { inscribed_kinds, kindOf } from "../../shared/kinds";
 import { meetingOf, takesRequests, type Waiting, waitingOn } from "../../shared/situation";
 import type { Unanswered } from "../../sync/hall";
 import type { Store } from "../../sync/store";
-import {
-  Category,
-  type Delegation,
-  type Floor,
-  type Interrupted,
-  Kind,
-  LimitOf,
-  MeetingStatus,
-  type Panel,
-  PanelStatus,
-} from "../../wire";
-
-export const kinds = [Kind.STATEMENT, Kind.GROUP_STATEMENT, Kind.QUESTION] as const;
+import { Category, type Delegation, type Kind, LimitOf, MeetingStatus, type Panel, PanelStatus } from "../../wire";
 
 /** The delegation's own entries on a panel's list, from the head on. */
 export function ownWaiting(store: Store, panel: Panel, delegation: string, now: number): Waiting[] {
@@ -23,31 +13,31 @@ export function ownWaiting(store: Store, panel: Panel, delegation: string, now: 
 }
 
 /** The speech of the delegation that is under way, on whichever panel. */
-export function ownSpeech(store: Store, delegation: string): Floor | undefined {
+export function ownSpeech(store: Store, delegation: string): Held | undefined {
   for (const panel of store.panels()) {
-    const floor = store.floor(panel.id);
-    if (floor && floor.panellist === "" && floor.delegation === delegation) return floor;
+    const speech = speakingOn(store.floor(panel.id));
+    if (speech && speech.panellist === "" && speech.delegation === delegation) return speech;
   }
   return undefined;
 }
 
-/** The own speech that a point of order interrupted: the state of the floor that holds it. */
-export function ownInterrupted(store: Store, delegation: string): Held | undefined {
+/** The own speech that a point of order interrupted, with that point. */
+export function ownInterrupted(store: Store, delegation: string): Interruption | undefined {
   for (const panel of store.panels()) {
-    const floor = store.floorState(panel.id);
-    const interrupted = floor?.interrupted;
-    if (floor && interrupted && interrupted.panellist === "" && interrupted.delegation === delegation) {
-      return { floor, interrupted };
+    const floor = store.floor(panel.id);
+    const interrupted = interruptedOn(floor);
+    if (interrupted && interrupted.panellist === "" && interrupted.delegation === delegation) {
+      return { point: pointBeforeChair(floor), interrupted };
     }
   }
   return undefined;
 }
 
-export type Held = { floor: Floor; interrupted: Interrupted };
+export type Interruption = { point: Held | undefined; interrupted: Held };
 
-/** A speech that stands still after so long, for a clock. */
-export function standing({ limitMs, spokenMs }: Pick<Interrupted, "limitMs" | "spokenMs">): Running {
-  return { startedAt: 1, pausedAt: 1 + spokenMs, pausedMs: 0, limitMs, amberMs: 0 };
+/** A speech that was interrupted, for a clock: it stands and does not warn of its end. */
+export function standing(interrupted: Held): Running {
+  return { ...interrupted, amberMs: 0 };
 }
 
 /** The own entry that is called next on the panel under way: the head, or the first that was not passed over. */
@@ -82,25 +72,9 @@ export function occasionsOf(store: Store, delegation: string): Occasion[] {
 }
 
 function speakingOf(store: Store, panel: Panel, delegation: string): Occasion | undefined {
-  const floor = store.floorState(panel.id);
-  if (!floor) return undefined;
-  const { interrupted } = floor;
-  if (interrupted?.delegation === delegation && interrupted.entry) {
-    const entry = store.entry(interrupted.entry);
-    return {
-      entry: interrupted.entry,
-      panel,
-      kind: entry?.kind ?? Kind.STATEMENT,
-      language: entry?.language ?? "",
-      onBehalfOf: entry?.onBehalfOf ?? "",
-      limitMs: interrupted.limitMs,
-      place: undefined,
-    };
-  }
-  if (!floor.speech || !floor.entry || floor.delegation !== delegation || floor.kind === Kind.POINT_OF_ORDER) {
-    return undefined;
-  }
-  return { ...floor, panel, place: undefined };
+  const speech = listSpeechOn(store.floor(panel.id));
+  if (!speech?.entry || speech.delegation !== delegation) return undefined;
+  return { ...speech, panel, place: undefined };
 }
 
 /** Whether an act of this kind has no answer yet. */
@@ -111,19 +85,17 @@ export function underWay(unanswered: Unanswered[], kind: Unanswered["act"]["case
 /** The kinds that the delegation can still ask for on this list. */
 export function kindsLeft(panel: Panel, own: Waiting[]): Kind[] {
   if (!takesRequests(panel)) return [];
-  if (panel.severalEntries) return [...kinds];
-  return kinds.filter((kind) => own.every(({ entry }) => entry.kind !== kind));
+  if (panel.severalEntries) return [...inscribed_kinds];
+  return inscribed_kinds.filter((kind) => own.every(({ entry }) => entry.kind !== kind));
 }
 
 /** The limit that a speech of this kind has on the panel; undefined where the panel names none. */
 export function limitFor(panel: Panel, kind: Kind, delegation: Delegation | undefined): number | undefined {
-  const of = limitOf(kind, delegation?.category ?? Category.MEMBER);
+  const of = kindOf(kind)?.limit ?? limitOf(delegation?.category ?? Category.MEMBER);
   return panel.limits.find((limit) => limit.of === of)?.limitMs;
 }
 
-function limitOf(kind: Kind, category: Category): LimitOf {
-  if (kind === Kind.GROUP_STATEMENT) return LimitOf.GROUP_STATEMENT;
-  if (kind === Kind.QUESTION) return LimitOf.QUESTION;
+function limitOf(category: Category): LimitOf {
   switch (category) {
     case Category.OBSERVER_STATE:
       return LimitOf.OBSERVER_STATE;

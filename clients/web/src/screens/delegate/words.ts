@@ -1,11 +1,6 @@
-// Names of kinds and signals, in the language of the screen.
+// Names of signals, in the language of the screen.
 import type { MessageId } from "../../i18n";
-import { KINDS } from "../../shared/terms";
-import { type Kind, SignalKind } from "../../wire";
-
-export function kindId(kind: Kind): MessageId {
-  return KINDS[kind] ?? "kind.statement";
-}
+import { SignalKind } from "../../wire";
 
 /** What a booth signals, said to the one who speaks. */
 export function signalId(kind: SignalKind): MessageId {

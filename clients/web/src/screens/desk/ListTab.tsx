@@ -7,9 +7,9 @@ import { Refused } from "../../shared/acts/Refused";
 import { removeEntry } from "../../shared/acts/table/entries";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall, useNow } from "../../shared/hall";
+import { kindOf } from "../../shared/kinds";
 import { ListChip } from "../../shared/ListChip";
 import { isGuest, type Waiting, waitingOn } from "../../shared/situation";
-import { KINDS } from "../../shared/terms";
 import { ActButton, Empty, Undo, useDesk } from "./desk";
 import styles from "./ListTab.module.css";
 import look from "./look.module.css";
@@ -60,7 +60,7 @@ function Row({ row: { entry, place, from, to }, next }: RowProps) {
   const format = useFormat();
   const names = useNames();
   const { name, flag } = names.entry(entry);
-  const kind = KINDS[entry.kind];
+  const kind = kindOf(entry.kind)?.word;
   const about = [
     kind && t(kind),
     entry.speaker?.name,

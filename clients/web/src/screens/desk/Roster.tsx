@@ -6,6 +6,7 @@ import { Chip } from "../../parts/Chip";
 import { DelegationName } from "../../parts/DelegationName";
 import { ChoiceField, TextField } from "../../parts/Field";
 import { matching } from "../../parts/search";
+import { interruptedOn, speakingOn } from "../../shared/floor";
 import { useHall } from "../../shared/hall";
 import type { Store } from "../../sync/store";
 import type { Category, Seat } from "../../wire";
@@ -156,8 +157,8 @@ function standingsOf(store: Store, panel: string | undefined): Map<string, Stand
   store.entries(panel).forEach(({ delegation }, index) => {
     if (delegation && !found.has(delegation)) found.set(delegation, { what: "waits", place: index + 1 });
   });
-  const floor = store.floorState(panel);
-  for (const speaks of [floor?.interrupted?.delegation, floor?.delegation]) {
+  const floor = store.floor(panel);
+  for (const speaks of [interruptedOn(floor)?.delegation, speakingOn(floor)?.delegation]) {
     if (speaks) found.set(speaks, { what: "speaks", place: 0 });
   }
   for (const { delegation, recognised } of store.points(panel)) {

@@ -10,6 +10,7 @@ import { DelegationName } from "../../parts/DelegationName";
 import { Refused } from "../../shared/acts/Refused";
 import { releaseStatement } from "../../shared/acts/table/texts";
 import { useActs } from "../../shared/acts/useActs";
+import { interruptedOn, speakingOn } from "../../shared/floor";
 import { useHall } from "../../shared/hall";
 import { StatementText } from "../../shared/StatementText";
 import { firstLanguage, paragraphIn, spokenMs, textIn } from "../../shared/statement";
@@ -30,7 +31,7 @@ export function StatementsTab() {
   const [reads, setReads] = useState<number | undefined>();
   if (!panel) return <Empty>{t("desk.no_panel")}</Empty>;
   const statements = store.statements().filter((each) => each.panel === panel.id);
-  const floor = store.floorState(panel.id);
+  const floor = store.floor(panel.id);
   const order = store.queue(panel.id)?.entries ?? [];
   // The one that is spoken first, then in the order of the list.
   const place = ({ entry }: Statement) => (order.includes(entry) ? order.indexOf(entry) : -1);
@@ -78,10 +79,10 @@ function useOf(statement: Statement, floor: Floor | undefined) {
   const names = useNames();
   const entry = store.entry(statement.entry);
   // A point of order interrupts the speech and does not end it: its text stays the one that is spoken.
-  const speaks = [floor?.interrupted, floor].find((speech) => speech?.entry === statement.entry);
+  const speaks = [interruptedOn(floor), speakingOn(floor)].find((speech) => speech?.entry === statement.entry);
   const holder = entry ?? speaks;
   const named = holder
-    ? names.holder({ ...holder, panel: statement.panel })
+    ? names.holder(holder)
     : statement.delegation
       ? names.delegation(statement.delegation)
       : { name: t("category.guest"), flag: "" };
@@ -89,7 +90,7 @@ function useOf(statement: Statement, floor: Floor | undefined) {
     ...named,
     speaks: speaks !== undefined,
     paragraph: speaks?.paragraph ?? 0,
-    language: (floor?.entry === statement.entry ? floor.language : entry?.language) ?? "",
+    language: (speaks ?? entry)?.language ?? "",
     limit_ms: speaks?.limitMs ?? entry?.limitMs,
   };
 }

@@ -6,11 +6,13 @@ import { Button } from "../../parts/Button";
 import { ChoiceField, SelectField } from "../../parts/Field";
 import { TextArea } from "../../parts/TextArea";
 import { Form } from "../../shared/Form";
+import { speakingOn } from "../../shared/floor";
 import { useHall } from "../../shared/hall";
+import { kindOf } from "../../shared/kinds";
 import { bytesOf, spokenMs, statement_bytes_max, wordsOf } from "../../shared/statement";
 import { DELIVERIES, TEXT_FORMATS } from "../../shared/terms";
 import { accepted_files, FILE_REFUSALS, type FileRefusal, readTextFile } from "../../shared/textFile";
-import { Delivery, Kind, type Statement, TextFormat } from "../../wire";
+import { Delivery, type Statement, TextFormat } from "../../wire";
 import { useDesk } from "./desk";
 import look from "./look.module.css";
 import { useNames } from "./names";
@@ -28,8 +30,8 @@ function useTakers() {
   const { store } = useHall();
   const desk = useDesk();
   const [panel] = useState(desk.panel?.id ?? "");
-  const floor = store.floor(panel);
-  const speaks = floor && floor.entry !== 0 && floor.kind !== Kind.POINT_OF_ORDER ? [floor] : [];
+  const speech = speakingOn(store.floor(panel));
+  const speaks = speech && speech.entry !== 0 && kindOf(speech.kind)?.takesText ? [speech] : [];
   return [...speaks.map((of) => ({ ...of, id: of.entry })), ...store.entries(panel)];
 }
 

@@ -2,9 +2,9 @@
 import { useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
+import type { Held } from "../../shared/floor";
 import { useHall } from "../../shared/hall";
-import { holderOf, interruptedOf } from "../../shared/situation";
-import type { FloorPoint, Interrupted } from "../../wire";
+import { holderOf } from "../../shared/situation";
 import styles from "./display.module.css";
 import { lengthOf } from "./size";
 
@@ -23,19 +23,11 @@ export function PointOf({ name }: { name: string }) {
 }
 
 /** The point was heard: nobody speaks until the chair has ruled. */
-export function Heard({
-  panel,
-  point,
-  interrupted,
-}: {
-  panel: string;
-  point: FloorPoint;
-  interrupted: Interrupted | undefined;
-}) {
+export function Heard({ point, interrupted }: { point: Held; interrupted: Held | undefined }) {
   const t = useText();
   const text = useLocalized();
   const { store } = useHall();
-  const holder = holderOf(store, { panel, delegation: point.delegation, body: "" });
+  const holder = holderOf(store, point);
   const name = text(holder.name) || holder.fallback;
   return (
     <div className={classes(styles.speaking, styles.pointed, styles[lengthOf(name)])}>
@@ -44,19 +36,17 @@ export function Heard({
       </div>
       <PointOf name={name} />
       <p className={styles.note}>{t("display.point_waits")}</p>
-      {interrupted && <Interrupts panel={panel} interrupted={interrupted} />}
+      {interrupted && <Interrupts interrupted={interrupted} />}
     </div>
   );
 }
 
-export function Interrupts({ panel, interrupted }: { panel: string; interrupted: Interrupted }) {
+export function Interrupts({ interrupted }: { interrupted: Held }) {
   const t = useText();
   const text = useLocalized();
   const { store } = useHall();
-  const holder = interruptedOf(store, { panel, interrupted });
+  const holder = holderOf(store, interrupted);
   return (
-    <p className={styles.interrupted}>
-      {t("display.interrupted", { name: text(holder?.name) || holder?.fallback || "" })}
-    </p>
+    <p className={styles.interrupted}>{t("display.interrupted", { name: text(holder.name) || holder.fallback })}</p>
   );
 }

@@ -4,14 +4,15 @@ import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { useLightWord } from "../../parts/SpeechClock";
 import { lightOf, shownLeftMs } from "../../parts/speech";
+import { type Held, interruptedOn } from "../../shared/floor";
 import { useHall, useSpeechNow } from "../../shared/hall";
+import { interrupts, kindOf, kindWord } from "../../shared/kinds";
 import { holderOf } from "../../shared/situation";
-import { type Floor, Kind } from "../../wire";
 import styles from "./display.module.css";
 import { Interrupts, PointOf } from "./Point";
 import { lengthOf } from "./size";
 
-export function Speaking({ floor }: { floor: Floor }) {
+export function Speaking({ floor }: { floor: Held }) {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
@@ -22,20 +23,21 @@ export function Speaking({ floor }: { floor: Floor }) {
   const panellist = floor.panellist ? hall.store.panellist(floor.panel, floor.panellist) : undefined;
   const left = shownLeftMs(floor, now);
   const person = [floor.speaker?.name, floor.speaker?.title].filter((words) => words && words !== name).join(", ");
-  const isPoint = floor.kind === Kind.POINT_OF_ORDER;
+  const point = interrupts(floor);
+  const interrupted = interruptedOn(hall.store.floor(floor.panel));
   const note = floor.onBehalfOf
     ? t("floor.on_behalf_of", { group: floor.onBehalfOf })
-    : floor.kind === Kind.QUESTION
-      ? t("kind.question")
+    : kindOf(floor.kind)?.addressed
+      ? t(kindWord(floor.kind))
       : text(panellist?.title);
   return (
-    <div className={classes(styles.speaking, isPoint && styles.pointed, styles[lengthOf(name)])}>
+    <div className={classes(styles.speaking, point && styles.pointed, styles[lengthOf(name)])}>
       {!holder.guest && (
         <div className={styles.flag}>
           <Flag code={holder.flag} name={name} size="huge" />
         </div>
       )}
-      {isPoint ? <PointOf name={name} /> : <h1 className={styles.name}>{name}</h1>}
+      {point ? <PointOf name={name} /> : <h1 className={styles.name}>{name}</h1>}
       {note && <p className={styles.note}>{note}</p>}
       {person && <p className={styles.person}>{person}</p>}
       <p className={classes(styles.clock, styles[lightOf(floor, now)])} role="timer">
@@ -44,12 +46,12 @@ export function Speaking({ floor }: { floor: Floor }) {
           {t(left < 0 ? "clock.over" : "clock.left", { time: format.clock(Math.abs(left)) })}
         </span>
       </p>
-      {floor.interrupted && <Interrupts panel={floor.panel} interrupted={floor.interrupted} />}
+      {interrupted && <Interrupts interrupted={interrupted} />}
     </div>
   );
 }
 
-export function Band({ floor }: { floor: Floor }) {
+export function Band({ floor }: { floor: Held }) {
   const now = useSpeechNow(floor);
   const word = useLightWord();
   return (

@@ -59,7 +59,7 @@ export default function Display() {
             {stage === "open" && floor ? (
               <Speaking floor={floor} />
             ) : stage === "open" && point ? (
-              <Heard panel={panel?.id ?? ""} point={point} interrupted={interrupted} />
+              <Heard point={point} interrupted={interrupted} />
             ) : (
               <h1 className={styles.say}>{stageWords(t, format, situation, now)}</h1>
             )}

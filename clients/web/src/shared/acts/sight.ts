@@ -15,7 +15,7 @@ export type View = Pick<
   | "panellist"
   | "queue"
   | "entry"
-  | "floorState"
+  | "floor"
   | "deskNote"
   | "points"
   | "statement"
@@ -45,7 +45,7 @@ export function sightOf(view: View, panel: Panel | undefined, seat = ""): Sight 
     seat,
     panel,
     meeting: panel && meetingOf(view, panel),
-    floor: panel && view.floorState(panel.id),
+    floor: panel && view.floor(panel.id),
     order: queue?.entries ?? [],
     next: nextOf(queue),
   };
@@ -55,10 +55,6 @@ export function sightOf(view: View, panel: Panel | undefined, seat = ""): Sight 
 export function nextOf(queue: Queue | undefined): number {
   if (!queue) return 0;
   return queue.entries.includes(queue.next) ? queue.next : (queue.entries[0] ?? 0);
-}
-
-export function hasSpeech(floor: Floor | undefined): floor is Floor {
-  return floor !== undefined && floor.speech !== 0;
 }
 
 export function openPanelOf(view: Pick<View, "panels">): Panel | undefined {

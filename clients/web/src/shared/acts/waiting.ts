@@ -1,5 +1,6 @@
 // What waits for chair and desk: points of order, signals, and an entry's place among others. Pure.
 import { MeetingStatus, type PointOfOrder, type Signal } from "../../wire";
+import { pointBeforeChair } from "../floor";
 import { meetingOf } from "../situation";
 import type { View } from "./sight";
 
@@ -25,11 +26,11 @@ export function pointOf(view: Pick<View, "panels" | "points">, entry: number): P
  * until its ruling.
  */
 export function pointHeldBy(
-  view: Pick<View, "panel" | "meeting" | "meetings" | "floorState">,
+  view: Pick<View, "panel" | "meeting" | "meetings" | "floor">,
   point: PointOfOrder,
 ): readonly ("another" | "meeting")[] {
   const panel = view.panel(point.panel);
-  const before = view.floorState(point.panel)?.point;
+  const before = pointBeforeChair(view.floor(point.panel));
   const another = before !== undefined && before.entry !== point.entry;
   const sits = panel && meetingOf(view, panel)?.status === MeetingStatus.OPEN;
   return [...(another ? (["another"] as const) : []), ...(sits ? [] : (["meeting"] as const))];

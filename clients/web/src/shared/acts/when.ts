@@ -1,16 +1,17 @@
 // When acts are offered: conditions that several rows of the table share.
 import { ListStatus, MeetingStatus, PanelStatus, type ListStatus as Status } from "../../wire";
-import { hasSpeech, type Sight } from "./sight";
+import { pointBeforeChair, speakingOn } from "../floor";
+import type { Sight } from "./sight";
 
 export const panelId = ({ panel }: Sight) => panel?.id ?? "";
 export const meetingId = ({ meeting }: Sight) => meeting?.id ?? "";
-export const speechOf = ({ floor }: Sight) => (hasSpeech(floor) ? floor.speech : 0);
+export const speechOf = ({ floor }: Sight) => speakingOn(floor)?.speech ?? 0;
 export const sits = ({ panel }: Sight) => panel?.status === PanelStatus.OPEN;
 export const meetingSits = ({ meeting }: Sight) => meeting?.status === MeetingStatus.OPEN;
 export const waits = ({ order }: Sight, entry: number) => order.includes(entry);
 export const speaks = (seen: Sight) => sits(seen) && speechOf(seen) !== 0;
 /** Until the ruling the floor is the point of order's, also when nobody speaks any more. */
-export const pointStands = ({ floor }: Sight) => Boolean(floor?.point);
+export const pointStands = ({ floor }: Sight) => pointBeforeChair(floor) !== undefined;
 export const givesFloor = (seen: Sight) => sits(seen) && meetingSits(seen) && !pointStands(seen);
 
 export function listStatus({ panel }: Sight): Status {

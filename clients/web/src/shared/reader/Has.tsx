@@ -7,12 +7,12 @@ import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { stoodLeftMs } from "../../parts/speech";
-import type { Floor, FloorPoint, Interrupted } from "../../wire";
-import { Kind } from "../../wire";
+import type { Held } from "../floor";
 import { useHall, useNow, useSpeechNow } from "../hall";
-import { holderOf, interruptedOf, type Situation } from "../situation";
+import { interrupts, kindOf } from "../kinds";
+import { holderOf, type Situation } from "../situation";
 import { stageWords } from "../stage";
-import { DELIVERIES, KINDS, wordOf } from "../terms";
+import { DELIVERIES, wordOf } from "../terms";
 import frame from "./frame.module.css";
 import styles from "./Has.module.css";
 
@@ -33,14 +33,14 @@ export function Has({ situation }: { situation: Situation }) {
       </p>
       {state && <p className={frame.state}>{state}</p>}
       {held && floor && <Speaks floor={floor} />}
-      {held && !floor && point && <Heard panel={panel.id} point={point} />}
-      {held && interrupted && <Held panel={panel.id} interrupted={interrupted} />}
+      {held && !floor && point && <Heard point={point} />}
+      {held && interrupted && <Interrupted interrupted={interrupted} />}
       {stage === "open" && !floor && !point && <p className={frame.state}>{t("floor.free")}</p>}
     </Card>
   );
 }
 
-function Speaks({ floor }: { floor: Floor }) {
+function Speaks({ floor }: { floor: Held }) {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
@@ -49,8 +49,8 @@ function Speaks({ floor }: { floor: Floor }) {
   const holder = holderOf(store, floor);
   const name = text(holder.name) || holder.fallback;
   const panellist = floor.panellist ? store.panellist(floor.panel, floor.panellist) : undefined;
-  const isPoint = floor.kind === Kind.POINT_OF_ORDER;
-  const kind = floor.panellist ? "kind.panellist" : KINDS[floor.kind];
+  const point = interrupts(floor);
+  const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
   const person = [floor.speaker?.name, floor.speaker?.title || text(panellist?.title)].filter(
     (words) => words && words !== name,
   );
@@ -58,14 +58,14 @@ function Speaks({ floor }: { floor: Floor }) {
     person.join(", "),
     floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
     floor.language && format.languageName(floor.language),
-    kind && !isPoint && t(kind),
+    kind && !point && t(kind),
     holder.guest && t("category.guest"),
   ].filter(Boolean);
   const statement = floor.entry ? store.statement(floor.entry) : undefined;
   const delivery = statement && wordOf(DELIVERIES, statement.delivery);
   return (
     <>
-      <p className={isPoint ? frame.point : frame.label}>{t(isPoint ? "kind.point_of_order" : "booth.has_floor")}</p>
+      <p className={point ? frame.point : frame.label}>{t(point ? "kind.point_of_order" : "booth.has_floor")}</p>
       <div className={styles.who}>
         {!holder.guest && <Flag code={holder.flag} name={name} />}
         <h2 className={styles.name} data-length={nameLength(name)}>
@@ -83,11 +83,11 @@ function Speaks({ floor }: { floor: Floor }) {
 }
 
 /** The point was heard: nobody speaks until the chair has ruled. */
-function Heard({ panel, point }: { panel: string; point: FloorPoint }) {
+function Heard({ point }: { point: Held }) {
   const t = useText();
   const text = useLocalized();
   const { store } = useHall();
-  const holder = holderOf(store, { panel, delegation: point.delegation, body: "" });
+  const holder = holderOf(store, point);
   const name = text(holder.name) || holder.fallback;
   return (
     <>
@@ -103,13 +103,13 @@ function Heard({ panel, point }: { panel: string; point: FloorPoint }) {
   );
 }
 
-function Held({ panel, interrupted }: { panel: string; interrupted: Interrupted }) {
+function Interrupted({ interrupted }: { interrupted: Held }) {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
   const { store } = useHall();
-  const holder = interruptedOf(store, { panel, interrupted });
-  const name = text(holder?.name) || holder?.fallback || "";
+  const holder = holderOf(store, interrupted);
+  const name = text(holder.name) || holder.fallback;
   const left = stoodLeftMs(interrupted);
   const time = format.clock(Math.abs(left));
   return (

@@ -4,6 +4,7 @@ import { durationText, languageName, useFormat, useLocalized, useText } from "..
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import type { Statement } from "../../wire";
+import { speakingOn } from "../floor";
 import { useHall, useNow } from "../hall";
 import { StatementText } from "../StatementText";
 import { holderOf, type Situation } from "../situation";
@@ -118,8 +119,8 @@ function Title({ reading: { statement, live, ahead } }: { reading: Reading }) {
   const text = useLocalized();
   const { store } = useHall();
   const entry = store.entry(ahead || live?.entry || 0);
-  const floor = statement && store.floor(statement.panel);
-  const of = entry ?? (floor?.entry === statement?.entry ? floor : undefined);
+  const speaks = statement && speakingOn(store.floor(statement.panel));
+  const of = entry ?? (speaks?.entry === statement?.entry ? speaks : undefined);
   if (!of) return <h2 className={styles.title}>{text(store.delegation(statement?.delegation ?? "")?.name)}</h2>;
   const holder = holderOf(store, of);
   return (

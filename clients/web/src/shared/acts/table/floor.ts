@@ -1,6 +1,7 @@
 // The floor: who is given it, and what is done with the speech that has it.
+
+import { speakingOn } from "../../floor";
 import { action, always, offer } from "../act";
-import { hasSpeech } from "../sight";
 import { givesFloor, meetingSits, panelId, pointStands, sits, speaks, speechOf, waits } from "../when";
 
 /** The large act, whichever comes next: the screen does it. */
@@ -39,7 +40,7 @@ export const giveAllTheSame = offer({
 export const giveFloorToPanellist = action<string>({
   id: "give_floor_to_panellist",
   on: { chair: { label: "chair.act.give_floor", place: "panellists" } },
-  available: (seen, panellist) => givesFloor(seen) && !(hasSpeech(seen.floor) && seen.floor.panellist === panellist),
+  available: (seen, panellist) => givesFloor(seen) && speakingOn(seen.floor)?.panellist !== panellist,
   command: (seen, panellist) => ({
     act: { case: "giveFloor", value: { panel: panelId(seen), to: { case: "panellist", value: panellist } } },
     expects: { speech: speechOf(seen) },
@@ -50,14 +51,14 @@ export const giveFloorToPanellist = action<string>({
 export const pauseSpeech = action({
   id: "pause_speech",
   on: { chair: { label: "chair.act.pause", told: "chair.keys.pause", keys: ["S"], place: "floor" } },
-  available: (seen) => speaks(seen) && !seen.floor?.pausedAt,
+  available: (seen) => speaks(seen) && !speakingOn(seen.floor)?.pausedAt,
   command: (seen) => ({ act: { case: "pauseSpeech", value: { speech: speechOf(seen) } } }),
 });
 
 export const resumeSpeech = action({
   id: "resume_speech",
   on: { chair: { label: "chair.act.resume", keys: ["S"], place: "floor" } },
-  available: (seen) => speaks(seen) && meetingSits(seen) && Boolean(seen.floor?.pausedAt),
+  available: (seen) => speaks(seen) && meetingSits(seen) && Boolean(speakingOn(seen.floor)?.pausedAt),
   command: (seen) => ({ act: { case: "resumeSpeech", value: { speech: speechOf(seen) } } }),
 });
 

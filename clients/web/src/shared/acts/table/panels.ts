@@ -1,8 +1,9 @@
 // Panels and meetings: opened, suspended, resumed and closed; a panel's title and limits.
 import { type AtLimit, type LimitOf, MeetingStatus } from "../../../wire";
+import { speakingOn } from "../../floor";
 import { sittingMeetingOf } from "../../situation";
 import { action, offer } from "../act";
-import { hasSpeech, openPanelOf, type Sight } from "../sight";
+import { openPanelOf, type Sight } from "../sight";
 import { meetingId, meetingSits, panelCanChange, panelId, sits } from "../when";
 
 export const openPanel = action({
@@ -121,5 +122,5 @@ export const closeMeeting = action({
 
 /** Whether a new limit would reach the speech under way. */
 export function underLimit({ floor }: Sight, of: LimitOf): boolean {
-  return hasSpeech(floor) && floor.limitOf === of;
+  return speakingOn(floor)?.limitOf === of;
 }

@@ -1,6 +1,7 @@
 // Points of order: recognised or not taken up, heard, and ruled on. Each of the panel that it was raised on, whichever is shown.
 import type { MessageId } from "../../../i18n";
 import { Kind, MeetingStatus, Ruling } from "../../../wire";
+import { pointBeforeChair } from "../../floor";
 import { meetingOf, takesPoints } from "../../situation";
 import { type Action, action, offer } from "../act";
 import { openPanelOf, type Sight } from "../sight";
@@ -44,13 +45,13 @@ export const refusePoint = action<number>({
 });
 
 /** The point of order that is before the chair on the panel shown. */
-const stands = ({ floor }: Sight) => floor?.point?.entry;
+const stands = ({ floor }: Sight) => pointBeforeChair(floor)?.entry;
 
 /** From its recognition until the ruling, also when nobody speaks any more. */
 function isBeforeTheChair({ view }: Sight, entry: number): boolean {
   const panel = openPanelOf(view);
   if (!panel || meetingOf(view, panel)?.status !== MeetingStatus.OPEN) return false;
-  return view.floorState(panel.id)?.point?.entry === entry;
+  return pointBeforeChair(view.floor(panel.id))?.entry === entry;
 }
 
 function ruling(id: string, label: MessageId, told: MessageId, key: string, of: Ruling): Action<number> {

@@ -1,0 +1,43 @@
+// What a panel's floor says: who speaks, which point of order is before the chair, and what goes on after it. The one place
+// that knows how holdings are ordered: who may speak now comes first, then what that has interrupted. Pure.
+import type { Floor, Holding } from "../wire";
+import { interrupts } from "./kinds";
+
+/** A holding of the floor, with the panel whose floor it is. */
+export type Held = Holding & { panel: string };
+
+/** The speech under way; undefined while the floor is free, and while a point of order that was heard awaits its ruling. */
+export function speakingOn(floor: Floor | undefined): Held | undefined {
+  const [top] = heldOn(floor);
+  return top?.speech ? top : undefined;
+}
+
+/** The point of order that is before the chair, from its recognition until the ruling, also when it has been heard. */
+export function pointBeforeChair(floor: Floor | undefined): Held | undefined {
+  const [top] = heldOn(floor);
+  return top && interrupts(top) ? top : undefined;
+}
+
+/** The speech that goes on once what has interrupted it is over. */
+export function interruptedOn(floor: Floor | undefined): Held | undefined {
+  return pausedOn(floor)[0];
+}
+
+/** All that goes on later, one after the other: what is on top has interrupted the first, which has interrupted the next. */
+export function pausedOn(floor: Floor | undefined): Held[] {
+  return heldOn(floor).slice(1);
+}
+
+/** The speech on the list's time, of which a text is followed: the one under way, or the one that a point of order interrupts. */
+export function listSpeechOn(floor: Floor | undefined): Held | undefined {
+  return heldOn(floor).find((held) => !interrupts(held));
+}
+
+/** Whether nobody holds the floor: nobody speaks, nothing goes on, and no ruling is awaited. */
+export function isFree(floor: Floor | undefined): boolean {
+  return heldOn(floor).length === 0;
+}
+
+function heldOn(floor: Floor | undefined): Held[] {
+  return floor?.holdings.map((holding) => ({ ...holding, panel: floor.panel })) ?? [];
+}
