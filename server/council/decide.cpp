@@ -55,7 +55,7 @@ class PanelOf {
 std::optional<Rejection> changed_meanwhile(const State& state, const Command& command, const Actor& actor) {
   const Panel* panel = std::visit(PanelOf(state, actor), command.act);
   if (!panel) return std::nullopt;
-  const SpeechId speech = panel->speech.value_or(SpeechId{});
+  const SpeechId speech = panel->speech().value_or(SpeechId{});
   if (command.expects.speech && *command.expects.speech != speech)
     return rejection(Code::changed_meanwhile, "speech", speech);
   const EntryId head = next_of(state, *panel).value_or(EntryId{});

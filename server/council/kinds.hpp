@@ -1,6 +1,6 @@
 // The kinds of intervention, a row each: where an entry of the kind waits, and what holds of it there and on the floor.
 // Rules ask the row and not the kind, so that a new kind is a row here, its words, and the rules that are its own
-// (docs/adr/0010-the-floor-is-a-stack.md).
+// (docs/adr/0012-the-floor-is-a-stack.md).
 #pragma once
 
 #include <array>

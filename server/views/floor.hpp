@@ -1,4 +1,4 @@
-// Who has the floor of a panel, with the clock, and below that what has been interrupted (docs/adr/0010). It tells
+// Who has the floor of a panel, with the clock, and below that what has been interrupted (docs/adr/0012). It tells
 // instants and pauses, never how much time is left (docs/rules.md#t2).
 //
 // Key: floor/<panel>. Seen by everyone who sees the panel.

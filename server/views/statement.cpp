@@ -69,7 +69,7 @@ void follow(const council::Changes& changes, const council::State& after, Keys& 
   for (const EntryId id : changes.stands)
     if (after.statement_of(id) && after.entries.at(id).status != council::EntryStatus::has_floor) add(after, id, keys);
   for (const PanelId& id : changes.revealed)
-    for (const EntryId entry : after.panels.at(id).order)
+    for (const EntryId entry : after.panels.at(id).order())
       if (after.statement_of(entry)) add(after, entry, keys);
 }
 

@@ -83,7 +83,7 @@ class Given {
   /// The delegations on the list, from the head on: "CL EC KE"; "guest" for one without a delegation.
   [[nodiscard]] std::string list(const PanelId& id = high_level) const {
     std::string text;
-    for (const EntryId entry_id : panel(id).order)
+    for (const EntryId entry_id : panel(id).order())
       text += (text.empty() ? "" : " ") + entry(entry_id).delegation.value_or(DelegationId{"guest"}).value;
     return text;
   }

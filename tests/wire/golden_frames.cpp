@@ -100,21 +100,21 @@ views::Entry entry() {
 
 views::Floor floor() {
   return {.panel = panel_id,
-          .speech = views::FloorSpeech{.speech = {4},
-                                       .of = EntryId{1},
-                                       .delegation = kenya,
-                                       .kind = Kind::group_statement,
-                                       .language = "es",
-                                       .speaker = minister,
-                                       .on_behalf_of = "G77",
-                                       .limit = seconds(300),
-                                       .limit_of = LimitOf::group_statement,
-                                       .started_at = start + minutes(20),
-                                       .paused = seconds(5),
-                                       .paused_at = start + minutes(21),
-                                       .pause_cause = PauseCause::suspension,
-                                       .amber = seconds(30),
-                                       .cut_after = seconds(15)},
+          .holdings = {{.speech = SpeechId{4},
+                        .of = EntryId{1},
+                        .delegation = kenya,
+                        .kind = Kind::group_statement,
+                        .language = "es",
+                        .speaker = minister,
+                        .on_behalf_of = "G77",
+                        .limit = seconds(300),
+                        .limit_of = LimitOf::group_statement,
+                        .started_at = start + minutes(20),
+                        .paused = seconds(5),
+                        .paused_at = start + minutes(21),
+                        .pause_cause = PauseCause::suspension,
+                        .amber = seconds(30),
+                        .cut_after = seconds(15)}},
           .last_speaker_returnable = true};
 }
 
@@ -193,8 +193,8 @@ views::Floor interrupted_floor() {
                         .paragraph = 3}}};
 }
 
-/// A guest's point of order would be none: what a guest said is over, and a panellist's speech that was interrupted
-/// before a word was said goes on.
+/// What a guest has said is over, and below it a panellist's speech that was interrupted before a word was said: no
+/// floor that the rules would make.
 views::Floor guests_floor() {
   return {.panel = {"review"},
           .holdings = {{.of = EntryId{8},
