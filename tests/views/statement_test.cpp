@@ -56,7 +56,7 @@ TEST_CASE("I1 a booth sees who speaks, who is next, and the text of each with it
   given.must(grant_of("EC"), SubmitStatement{.entry = {2}, .language = "en", .text = "One, again."});
   given.give({1});
   const auto floor = render(given.state, {.kind = KeyKind::floor, .id = "high-level"}, Audience::booth);
-  CHECK(std::get<Floor>(*floor).speech->delegation == DelegationId{"CL"});
+  CHECK(std::get<Floor>(*floor).holdings.at(0).delegation == DelegationId{"CL"});
   const auto queue = render(given.state, {.kind = KeyKind::queue, .id = "high-level"}, Audience::booth);
   CHECK(std::get<Queue>(*queue).entries == std::vector<EntryId>{{2}, {3}, {4}});
   const auto statement = render(given.state, {.kind = KeyKind::statement, .number = 2}, Audience::booth);

@@ -86,7 +86,7 @@ void points_of_order(Watched& watched) {
 
 /// Two speakers with texts, so that one's is put away when the other has spoken.
 void statements(Watched& watched) {
-  watched.must(chair, EndSpeech{*watched.state().panels.at(high_level).speech});
+  watched.must(chair, EndSpeech{*watched.state().panels.at(high_level).speech()});
   for (const char* delegation : {"CL", "EC"}) {
     ask(watched, delegation, Kind::question);
     const EntryId entry = last_entry(watched);
@@ -106,7 +106,7 @@ void statements(Watched& watched) {
   watched.must(chair, SkipEntry{next});
   watched.must(chair, ClearSkip{next});
   watched.must(chair, SkipEntry{next});
-  watched.must(chair, GiveFloor{high_level, watched.state().panels.at(high_level).order[1]});
+  watched.must(chair, GiveFloor{high_level, watched.state().panels.at(high_level).order()[1]});
   watched.must(chair, EndSpeech{last_speech(watched)});
 }
 

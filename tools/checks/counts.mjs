@@ -20,7 +20,37 @@ const namesKinds = /\/(testing\/|shared\/kinds\.ts|gallery\.tsx|fixture\w*\.ts)|
 const inViews = (files) => files.filter(({ path }) => /^server\/views\/.*\.(cpp|hpp)$/.test(path));
 const filesOfViews = (pattern) => (files) => inViews(files).filter(({ text }) => pattern.test(codeOf(text))).length;
 
+/** An act with its event, whichever way their names are written. */
+const actAndEvent = /skip_?entry|entry_?skipped/i;
+const ofServerAndSchema = /^(server|protocol)\//;
+const naming = (files, of) => files.filter(({ path, text }) => of.test(path) && actAndEvent.test(text)).map(({ path }) => path);
+
+const files_of_act_max = 4;
+/** Adding an act is a walk of a page (docs/ARCHITECTURE.md#adding-an-act): counted for one, so that acts do not spread. */
+export const actsInPlace = {
+  name: "an act is one place",
+  find(files) {
+    const found = naming(files, ofServerAndSchema);
+    if (found.length <= files_of_act_max) return [];
+    return found.map((path) => ({ path, line: 1, says: `names skip_entry, as ${found.length} files of server and schema do: ${files_of_act_max} are enough` }));
+  },
+  clean: ["protocol/a.proto", "protocol/b.proto", "server/council/entry/entry.hpp", "server/council/entry/entry.cpp"].map((path) => ({
+    path,
+    text: "SkipEntry\n",
+  })),
+  planted: [{ path: "server/wire/command.cpp", text: "v1::Command::kSkipEntry\n" }],
+};
+
 export const counts = [
+  { says: "files of server and schema that the act skip_entry and its event stand in", of: (files) => naming(files, ofServerAndSchema).length },
+  { says: "files of the tree that they stand in, kept journals apart", of: (files) => naming(files, /^(?!tests\/journals\/|tools\/checks\/)/).length },
+  {
+    says: "lines of council and views that name a kind of intervention, its table apart",
+    of: (files) =>
+      files
+        .filter(({ path }) => /^server\/(council|views)\//.test(path) && !/\/kinds\.hpp$/.test(path))
+        .flatMap(({ text }) => codeOf(text).match(/^.*(?<!Signal|Key)\bKind::[a-z].*$/gm) ?? []).length,
+  },
   { says: "lines of the mapping of acts and events that are written by hand", of: (files) => linesOf(files, mappingByHand) },
   { says: "lines of the program that writes the rest of it", of: (files) => linesOf(files, /^server\/wire\/generate\//) },
   {

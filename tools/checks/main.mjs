@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { counts } from "./counts.mjs";
+import { actsInPlace, counts } from "./counts.mjs";
 import { format, formatInPlace } from "./format.mjs";
 import { functionLength } from "./functions.mjs";
 import { domainIsPure, headersSayWhatTheyAre, protobufStaysInWire, roomsInOrder } from "./rooms.mjs";
@@ -28,6 +28,7 @@ const checks = [
   sleeps,
   catalogueTest,
   links,
+  actsInPlace,
 ];
 
 const binary = /\.(png|jpg|ico|woff2?|pdf|db|sqlite|bin|pb)$/;
