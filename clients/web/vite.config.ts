@@ -10,7 +10,7 @@ export default defineConfig({
     // Nothing inline: the pages are served under a content security policy that allows their own files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What loads what, for scripts/sizes.mjs.
+    // What loads what, for scripts/firstLoad.mjs.
     manifest: true,
   },
   server: { proxy: { "/ws": { target: "ws://127.0.0.1:8080", ws: true } } },

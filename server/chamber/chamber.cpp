@@ -7,6 +7,7 @@
 #include "chamber/read_ahead.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
+#include "council/inverse.hpp"
 
 namespace rostrum::chamber {
 
@@ -259,12 +260,12 @@ void Chamber::decide_due(Batch& batch, council::Deadline due, Instant at) {
                          .command = {.id = std::move(due.command_id), .command = {.act = std::move(due.act)}},
                          .present = nobody,
                          .expires_at = at + expiry_default};
-  Answer answer = ActName{};
+  Answer answer;
   ROSTRUM_ASSERT(accept(batch, proposal, at, answer));
 }
 
 void Chamber::decide_one(Batch& batch, Waiting waiting, Instant at) {
-  Answer answer = ActName{};
+  Answer answer;
   if (auto before = answered_before(waiting)) {
     ++counters_.duplicates;
     answer = *std::move(before);
@@ -282,7 +283,7 @@ std::optional<Answer> Chamber::answered_before(const Waiting& waiting) const {
   const Taken* before = taken_.find(waiting.grant, waiting.command.id);
   if (!before) return std::nullopt;
   if (before->digest != waiting.command.digest) return council::rejection(council::Code::command_id_reused);
-  return before->act;
+  return Accepted{.act = before->act, .inverse = {}};
 }
 
 std::optional<council::Rejection> Chamber::refused_expiry(const Waiting& waiting, Instant at) const {
@@ -302,6 +303,7 @@ bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& a
   ROSTRUM_ASSERT(!events->empty());
   const ActName act{.seq = batch.commit.seq, .index = static_cast<std::uint32_t>(batch.commit.acts.size())};
   const council::Stamp stamp{.act = act, .at = at, .actor = seat_of(state_, waiting.grant)};
+  answer = Accepted{.act = act, .inverse = council::inverse(state_, at, waiting.command.command.act)};
   for (const council::Event& event : *events) {
     council::Changes changes;
     council::evolve(state_, event, stamp, &changes);
@@ -318,7 +320,6 @@ bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& a
                                .act = std::string(council::name(waiting.command.command.act)),
                                .at = at,
                                .events = *std::move(events)});
-  answer = act;
   return true;
 }
 
@@ -358,8 +359,8 @@ void Chamber::hold(Batch& batch, const std::string& why) {
   last_at_ = {};
   if (auto replayed = replay(); !replayed) invariant_broken(replayed.error().why.c_str(), __FILE__, __LINE__);
   for (auto& [answer, what] : batch.answers) {
-    const auto* act = std::get_if<ActName>(&what);
-    const bool stands = act != nullptr && act->seq <= tail_.seq;  // sent again, and durable since the first time
+    const auto* done = std::get_if<Accepted>(&what);
+    const bool stands = done != nullptr && done->act.seq <= tail_.seq;  // sent again, and durable since the first time
     answer(stands ? what : Answer{council::rejection(council::Code::held)});
   }
   retry_at_ = clock_.now() + retry_after;

@@ -52,7 +52,13 @@ struct Joined {
 /// changes. Never null.
 using PresentThen = std::shared_ptr<const council::Present>;
 
-using Answer = std::variant<ActName, council::Rejection>;
+/// An act that is durable.
+struct Accepted {
+  ActName act;
+  std::vector<council::Act> inverse;  // what takes it back, in order; none where it was answered before
+};
+
+using Answer = std::variant<Accepted, council::Rejection>;
 
 /// Some of the log, the latest first.
 struct ToldLog {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "gateway/counted.hpp"
 #include "gateway/handshake.hpp"
 #include "ops/log.hpp"
 
@@ -51,9 +52,7 @@ void Connection::refuse(CloseCode code) {
   stage_ = Stage::refused;
   refused_with_ = code;
   leave();
-  hall_.counts.metrics
-      .counter("rostrum_refusals_total", "Connections that were refused or ended.", {{"code", std::string(name(code))}})
-      .add();
+  hall_.counts.metrics.counter(counted::refusals, {{"code", std::string(name(code))}}).add();
   if (code != CloseCode::going_away) {
     ops::info("connection_refused", {{"code", name(code)}, {"session", session_name()}, {"grant", grant_.value}});
   }
@@ -145,7 +144,8 @@ void Connection::take(wire::ClientCommand& command) {
                          [weak = weak_from_this(), id = std::move(id)](const chamber::Answer& given) {
                            const auto self = weak.lock();
                            if (!self) return;
-                           if (const auto* act = std::get_if<ActName>(&given)) return self->answer(wire::Ack{id, *act});
+                           if (const auto* done = std::get_if<chamber::Accepted>(&given))
+                             return self->answer(wire::Ack{id, done->act, done->inverse});
                            self->answer(wire::Rejected{id, std::get<council::Rejection>(given)});
                          });
 }

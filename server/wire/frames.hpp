@@ -125,6 +125,7 @@ struct PrivatePatch {
 struct Ack {
   std::string command_id;
   ActName act;
+  std::vector<council::Act> inverse;  // what takes it back, in order
 };
 struct Rejected {
   std::string command_id;

@@ -1,4 +1,5 @@
 // What the server sends: each item in a frame of its own, so that frames may be joined.
+#include "wire/command.hpp"
 #include "wire/entity.hpp"
 #include "wire/frames.hpp"
 #include "wire/json.hpp"
@@ -76,6 +77,7 @@ class Putting {
     ack.set_command_id(item.command_id);
     ack.set_seq(item.act.seq.value);
     ack.set_index(item.act.index);
+    for (const council::Act& act : item.inverse) put(*ack.add_inverse(), act);
   }
   void operator()(const Rejected& item) const {
     v1::Rejection& rejection = *into_.mutable_rejection();

@@ -46,8 +46,22 @@ TEST_CASE("an act is acknowledged once its commit is durable, and not before") {
   CHECK(hall.memory.tail().seq == Seq{1});
   hall.scheduler->finish_write();
   REQUIRE(answer->has_value());
-  CHECK(std::get<ActName>(**answer) == ActName{.seq = {2}, .index = 0});
+  CHECK(std::get<Accepted>(**answer).act == ActName{.seq = {2}, .index = 0});
   CHECK(hall.memory.tail().seq == Seq{2});
+}
+
+TEST_CASE("an act is acknowledged with what takes it back, as the floor was before it") {
+  Hall hall;
+  hall.open_floor();
+  const Answer closed = hall.act(chair, council::CloseList{high_level}, "close");
+  REQUIRE(std::holds_alternative<Accepted>(closed));
+  CHECK(std::get<Accepted>(closed).inverse == std::vector<council::Act>{council::OpenList{high_level}});
+  const Answer again = hall.act(chair, council::CloseList{high_level}, "close");
+  REQUIRE(std::holds_alternative<Accepted>(again));
+  CHECK(std::get<Accepted>(again).inverse.empty());  // answered before: who sent it again may no longer mean it
+  const Answer opened = hall.act(chair, council::OpenList{high_level});
+  REQUIRE(std::holds_alternative<Accepted>(opened));
+  CHECK(std::get<Accepted>(opened).inverse.empty());
 }
 
 TEST_CASE("what waits is decided one after the other and becomes one commit") {
@@ -58,8 +72,8 @@ TEST_CASE("what waits is decided one after the other and becomes one commit") {
   const auto second = hall.send(grant_of("EC"), request());
   const auto again = hall.send(grant_of("CL"), request());
   hall.scheduler->settle();
-  CHECK(std::get<ActName>(**first) == ActName{.seq = before.next(), .index = 0});
-  CHECK(std::get<ActName>(**second) == ActName{.seq = before.next(), .index = 1});
+  CHECK(std::get<Accepted>(**first).act == ActName{.seq = before.next(), .index = 0});
+  CHECK(std::get<Accepted>(**second).act == ActName{.seq = before.next(), .index = 1});
   CHECK(hall.said(**again) == "already_listed");
   CHECK(hall.chamber->seq() == before.next());
 }
@@ -110,11 +124,11 @@ TEST_CASE("the same command sent twice acts once, in one batch, later, and after
   const auto first = hall.send(grant_of("CL"), request(), "tablet-1");
   const auto same_batch = hall.send(grant_of("CL"), request(), "tablet-1");
   hall.scheduler->settle();
-  const ActName act = std::get<ActName>(**first);
-  CHECK(std::get<ActName>(**same_batch) == act);
-  CHECK(std::get<ActName>(hall.act(grant_of("CL"), request(), "tablet-1")) == act);
+  const ActName act = std::get<Accepted>(**first).act;
+  CHECK(std::get<Accepted>(**same_batch).act == act);
+  CHECK(std::get<Accepted>(hall.act(grant_of("CL"), request(), "tablet-1")).act == act);
   hall.restart();
-  CHECK(std::get<ActName>(hall.act(grant_of("CL"), request(), "tablet-1")) == act);
+  CHECK(std::get<Accepted>(hall.act(grant_of("CL"), request(), "tablet-1")).act == act);
   CHECK(hall.chamber->state().panels.at(high_level).order().size() == 1);
 }
 
@@ -321,9 +335,9 @@ TEST_CASE("a command that is durable is answered so, also while the journal has 
   const auto again = hall.send(grant_of("CL"), request(), "1");
   hall.scheduler->settle();
   CHECK(hall.said(**fresh) == "held");
-  CHECK(std::get<ActName>(**again) == std::get<ActName>(first));
+  CHECK(std::get<Accepted>(**again).act == std::get<Accepted>(first).act);
   REQUIRE(hall.chamber->held());
-  CHECK(std::get<ActName>(hall.act(grant_of("CL"), request(), "1")) == std::get<ActName>(first));
+  CHECK(std::get<Accepted>(hall.act(grant_of("CL"), request(), "1")).act == std::get<Accepted>(first).act);
   CHECK(hall.said(hall.act(grant_of("CL"), council::OpenList{high_level}, "1")) == "command_id_reused");
 }
 

@@ -46,9 +46,9 @@ TEST_CASE("P5 an act behind the revocation of its grant in one batch is refused,
   const auto behind = hall.send(grant_of("CL"), request());
   const auto other = hall.send(grant_of("EC"), request());
   hall.scheduler->settle();
-  const ActName first = std::get<ActName>(**revoked);
+  const ActName first = std::get<Accepted>(**revoked).act;
   CHECK(hall.said(**behind) == "unauthorized");
-  CHECK(std::get<ActName>(**other) == ActName{.seq = first.seq, .index = 1});
+  CHECK(std::get<Accepted>(**other).act == ActName{.seq = first.seq, .index = 1});
   for (const std::string& grant : acting_grants(hall.memory)) CHECK(grant != "CL.1");
   hall.restart();
   CHECK(hall.said(hall.act(grant_of("CL"), request())) == "unauthorized");

@@ -79,6 +79,18 @@ TEST_CASE("L1 a list that was closed is opened again, with the closing that was 
   CHECK(back(given, CloseList{high_level}).empty());  // closed at that instant, whoever says so first
 }
 
+TEST_CASE("V3 a notice that was withdrawn is sent again in the same words to the same") {
+  Given given = four_waiting();
+  const SendNotice sent{.to = DelegationId{"CL"}, .text = {{"en", "Your time has moved."}}};
+  given.must(chair, sent);
+  const NoticeId first{given.state.last_notice};
+  CHECK(back(given, WithdrawNotice{first}) == std::vector<Act>{sent});
+  given.must(chair, WithdrawNotice{first});
+  given.must(chair, sent);
+  CHECK(given.state.notices.at({first.value + 1}).text == sent.text);
+  CHECK(back(given, WithdrawNotice{{99}}).empty());
+}
+
 TEST_CASE("P3 a panel that was closed is taken up again, with its list as it was") {
   Given given = on_the_floor();
   CHECK(back(given, ClosePanel{high_level}) == std::vector<Act>{OpenPanel{high_level}, OpenList{high_level}});

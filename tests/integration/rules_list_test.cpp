@@ -183,6 +183,19 @@ TEST_CASE("L2 where the programme says so, only a delegation of which a device i
   must(*chile, request_floor());
 }
 
+TEST_CASE("L1 who closes a list is told what opens it again as it was, and may send it") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  v1::Ack announced;
+  const auto closes_at = must_ahead(*chair, 600'000, [](std::int64_t at) { return announce_closing(at); }, &announced);
+  CHECK(announced.inverse().empty());
+  const auto closed = must(*chair, close_list());
+  REQUIRE(closed.inverse_size() == 2);
+  for (const v1::Command& back : closed.inverse()) must(*chair, back);
+  CHECK(panel_of(*chair, panel).list_status() == v1::LIST_STATUS_CLOSING);
+  CHECK(panel_of(*chair, panel).list_closes_at() == closes_at);
+}
+
 TEST_CASE("L3 the chair acts for a delegation on a list that is not open, and on one that is closed") {
   const ServerProcess server;
   const auto chair = presiding(server);

@@ -236,7 +236,9 @@ struct MakeItem<wire::PrivatePatch> {
 };
 template <>
 struct MakeItem<wire::Ack> {
-  static wire::Ack pick() { return {any_text(), {{any_number<std::uint64_t>()}, any_number<std::uint32_t>()}}; }
+  static wire::Ack pick() {
+    return {any_text(), {{any_number<std::uint64_t>()}, any_number<std::uint32_t>()}, several(any_sent_act)};
+  }
 };
 template <>
 struct MakeItem<wire::Rejected> {

@@ -26,7 +26,7 @@ v1::Holding only_holding(const views::Floor& floor) {
 
 TEST_CASE("N5 encoded frames may be joined by concatenation") {
   const std::string joined = encode(Codec::protobuf, PrivateSnapshot{}) +
-                             encode(Codec::protobuf, Ack{.command_id = "c", .act = {{7}, 0}}) +
+                             encode(Codec::protobuf, Ack{.command_id = "c", .act = {{7}, 0}, .inverse = {}}) +
                              encode(Codec::protobuf, Patch{.seq = {7}, .upserts = {}, .removals = {}});
   const auto frame = test::frame_of<v1::ServerFrame>(Codec::protobuf, joined);
   REQUIRE(frame.items_size() == 3);
@@ -38,11 +38,24 @@ TEST_CASE("N5 encoded frames may be joined by concatenation") {
 TEST_CASE("N5 JSON has lowerCamelCase names, 64-bit numbers as strings, words by name, and leaves defaults out") {
   CHECK(encode(Codec::json, TimeReply{.client_at = 5, .server_at = {1'133'272'800'000}}) ==
         R"({"items":[{"timeReply":{"clientAt":"5","serverAt":"1133272800000"}}]})");
-  CHECK(encode(Codec::json, Ack{.command_id = "c", .act = {{3}, 0}}) ==
+  CHECK(encode(Codec::json, Ack{.command_id = "c", .act = {{3}, 0}, .inverse = {}}) ==
         R"({"items":[{"ack":{"commandId":"c","seq":"3"}}]})");
   CHECK(
       encode(Codec::json, Patch{.seq = {4}, .upserts = {{floor_key, views::Floor{.panel = {"p"}}}}, .removals = {}}) ==
       R"({"items":[{"patch":{"seq":"4","upserts":[{"key":"floor/p","floor":{"panel":"p"}}]}}]})");
+}
+
+TEST_CASE("an Ack names what takes the act back, as commands with the act alone, in order") {
+  const Ack ack{.command_id = "c",
+                .act = {{3}, 0},
+                .inverse = {council::OpenPanel{{"p"}}, council::OpenList{{"p"}}, council::RestoreEntry{{9}}}};
+  CHECK(encode(Codec::json, ack) ==
+        R"({"items":[{"ack":{"commandId":"c","seq":"3","inverse":[)"
+        R"({"openPanel":{"panel":"p"}},{"openList":{"panel":"p"}},{"restoreEntry":{"entry":9}}]}}]})");
+  const auto frame = test::frame_of<v1::ServerFrame>(Codec::protobuf, encode(Codec::protobuf, ack));
+  REQUIRE(frame.items(0).ack().inverse_size() == 3);
+  CHECK(frame.items(0).ack().inverse(2).restore_entry().entry() == 9);
+  CHECK(frame.items(0).ack().inverse(2).id().empty());
 }
 
 TEST_CASE("the details of a rejection come in the order of their names, in both codecs") {

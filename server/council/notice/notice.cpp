@@ -5,6 +5,7 @@
 #include "base/assert.hpp"
 #include "council/deciding.hpp"
 #include "council/evolving.hpp"
+#include "council/inverse.hpp"
 
 namespace rostrum::council {
 
@@ -23,6 +24,12 @@ std::optional<Rejection> refused_words(const State& state, const Text& text) {
 }
 
 }  // namespace
+
+Inverse sent_again(const State& before, Instant, const WithdrawNotice& act) {
+  const Notice* notice = before.find(act.notice);
+  if (!notice) return {};
+  return {{SendNotice{notice->to, notice->text}}};
+}
 
 // docs/rules.md#v3-notices
 Decision decide(const Deciding& on, const SendNotice& act) {

@@ -17,8 +17,13 @@ struct SendNotice {
 };
 Decision decide(const Deciding& on, const SendNotice& act);
 
+struct WithdrawNotice;
+/// Sent again, in the same words to the same.
+Inverse sent_again(const State& before, Instant now, const WithdrawNotice& act);
+
 struct WithdrawNotice {
-  static constexpr ActFacts is{.name = "withdraw_notice", .may = floor_managers, .panel = no_panel};
+  static constexpr ActFacts is{
+      .name = "withdraw_notice", .may = floor_managers, .panel = no_panel, .inverse = sent_again};
   NoticeId notice;
   bool operator==(const WithdrawNotice&) const = default;
 };

@@ -49,7 +49,7 @@ function asked(panel: string, entry: Inscribed): Sent {
     return { act: { case: "raisePointOfOrder", value: { panel, delegation, note: note.trim() } } };
   }
   const whose = who === "guest" ? { delegation: "", body: body.trim() } : { delegation, body: "" };
-  return { act: requestOf(panel, entry, whose) };
+  return { act: { case: "requestFloor", value: requestOf(panel, entry, whose) } };
 }
 
 interface InscribeProps {

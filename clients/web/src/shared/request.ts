@@ -1,5 +1,6 @@
 // A request for the floor as it is typed, by a delegation for itself or by chair and desk for somebody; and what is sent of it.
-import type { Act, Kind } from "../wire";
+import type { Kind } from "../wire";
+import type { ActValue } from "./acts/act";
 import { kindOf, usual_kind } from "./kinds";
 
 export const speaker_name_max = 120;
@@ -38,18 +39,15 @@ export function lacksGroup({ kind, onBehalfOf }: Typed): boolean {
 /** For whom it is asked, where the sign-in does not say: a delegation, or a guest's body. */
 type For = { delegation: string; body: string };
 
-export function requestOf(panel: string, typed: Typed, whose?: For): Act {
+export function requestOf(panel: string, typed: Typed, whose?: For): ActValue<"requestFloor"> {
   const { kind, language, name, title, onBehalfOf, addressedTo } = typed;
   return {
-    case: "requestFloor",
-    value: {
-      panel,
-      kind,
-      language,
-      speaker: { name: name.trim(), title: title.trim() },
-      onBehalfOf: kindOf(kind)?.onBehalf ? onBehalfOf.trim() : "",
-      addressedTo: kindOf(kind)?.addressed && addressedTo !== to_the_panel ? addressedTo : "",
-      ...whose,
-    },
+    panel,
+    kind,
+    language,
+    speaker: { name: name.trim(), title: title.trim() },
+    onBehalfOf: kindOf(kind)?.onBehalf ? onBehalfOf.trim() : "",
+    addressedTo: kindOf(kind)?.addressed && addressedTo !== to_the_panel ? addressedTo : "",
+    ...whose,
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { StagedNetwork } from "../testing/line";
 import { afternoon, as, hello, noon_of_tests, panel, texts } from "../testing/views";
-import { type Act, Audience, type Entity, Kind, type ServerItem } from "../wire";
+import { type Act, Audience, type Command, type Entity, Kind, type ServerItem } from "../wire";
 import { wait_ms_max } from "./backoff";
 import { Clock } from "./clock";
 import { ask_again_ms, Hall, unseen_ms } from "./hall";
@@ -18,6 +18,10 @@ const snapshot = (seq = 7, entities: Entity[] = afternoon()) =>
       entities,
     },
   }) as const;
+const ack = (...inverse: Command["act"][]): ServerItem["item"] => ({
+  case: "ack",
+  value: { commandId: "c1", seq: 8, index: 2, inverse: inverse.map((act) => ({ id: "", expiresAt: 0, act })) },
+});
 const patch = (seq: number, ...upserts: Entity[]): ServerItem["item"] => ({
   case: "patch",
   value: { seq, upserts, removals: [] },
@@ -159,9 +163,31 @@ describe("the hall", () => {
     const outcome = hall.act(give, { speech: 7 });
     expect(commands()).toMatchObject([{ id: "c1", expects: { speech: 7 }, act: { case: "giveFloor" } }]);
     expect(commands()[0]?.expiresAt).toBe(noon_of_tests + brisk_ms);
-    network.last.say({ case: "ack", value: { commandId: "c1", seq: 8, index: 2 } });
-    await expect(outcome).resolves.toEqual({ ok: true, seq: 8, index: 2 });
+    network.last.say(ack());
+    await expect(outcome).resolves.toEqual({ ok: true, seq: 8, index: 2, inverse: [] });
     expect(hall.unanswered).toEqual([]);
+  });
+
+  it("tells with the Ack what takes the act back, in order, ready to be sent", async () => {
+    const opens = { case: "openList", value: { panel: "high-level" } } as const;
+    const says = {
+      case: "sendNotice",
+      value: { to: { to: { case: "delegation", value: "EC" } }, text: { en: "The room is open." } },
+    } as const;
+    live();
+    const outcome = hall.act(give);
+    network.last.say(ack(opens, says));
+    const answer = await outcome;
+    expect(answer).toMatchObject({ ok: true, inverse: [opens, says] });
+    for (const act of answer.ok ? answer.inverse : []) void hall.act(act);
+    expect(commands().map(({ act }) => act)).toMatchObject([give, opens, says]);
+  });
+
+  it("tells of no inverse where it does not know one of the acts: half of it would be wrong", async () => {
+    live();
+    const outcome = hall.act(give);
+    network.last.say(ack({ case: "openList", value: { panel: "high-level" } }, { case: undefined }));
+    await expect(outcome).resolves.toMatchObject({ ok: true, inverse: [] });
   });
 
   it("resolves an act with its rejection", async () => {
@@ -179,7 +205,7 @@ describe("the hall", () => {
     back();
     network.last.say(greeting(true));
     expect(commands().map(({ id }) => id)).toEqual(["c1"]);
-    network.last.say({ case: "ack", value: { commandId: "c1", seq: 8, index: 0 } });
+    network.last.say(ack());
     await expect(outcome).resolves.toMatchObject({ ok: true });
   });
 
@@ -190,7 +216,7 @@ describe("the hall", () => {
     back();
     network.last.say(greeting(true));
     expect(commands().map(({ id }) => id)).toEqual(["c1"]);
-    network.last.say({ case: "ack", value: { commandId: "c1", seq: 8, index: 0 } });
+    network.last.say(ack());
     await expect(outcome).resolves.toMatchObject({ ok: true });
   });
 

@@ -5,6 +5,7 @@
 import {
   type Act,
   type ClientItem,
+  type Command,
   type Expects,
   type Hello,
   type Log,
@@ -198,9 +199,11 @@ export class Hall implements HallView {
         break;
       case "timeReply":
         return this.clock.reply(item.value.clientAt, item.value.serverAt) >= unseen_ms * this.clock.speed;
-      case "ack":
-        this.settle(item.value.commandId, { ok: true, seq: item.value.seq, index: item.value.index });
+      case "ack": {
+        const { commandId, seq, index, inverse } = item.value;
+        this.settle(commandId, { ok: true, seq, index, inverse: knownActs(inverse) });
         break;
+      }
       case "rejection": {
         const { commandId, code, details } = item.value;
         if (!this.answered(commandId, { ok: false, code, details })) {
@@ -291,6 +294,12 @@ export class Hall implements HallView {
       for (const listener of this.listeners) listener();
     }, 0);
   }
+}
+
+/** None where this client does not know all of them: half an inverse would be wrong. */
+function knownActs(commands: readonly Command[]): readonly Act[] {
+  const acts = commands.map(({ act }) => act);
+  return acts.every((act) => act.case !== undefined) ? acts : [];
 }
 
 const notConnected = { ok: false, code: "not_connected", details: {} } as const;

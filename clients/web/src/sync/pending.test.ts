@@ -36,9 +36,9 @@ describe("commands without an answer", () => {
   it("resolve with the answer, once", async () => {
     const waiting = pending();
     const { command, outcome } = waiting.add(ask, undefined, 1_000, 1);
-    expect(waiting.settle(command.id, { ok: true, seq: 8, index: 0 })).toBeUndefined();
+    expect(waiting.settle(command.id, { ok: true, seq: 8, index: 0, inverse: [] })).toBeUndefined();
     expect(waiting.settle(command.id, { ok: false, code: "expired", details: {} })).toBeUndefined();
-    await expect(outcome).resolves.toEqual({ ok: true, seq: 8, index: 0 });
+    await expect(outcome).resolves.toEqual({ ok: true, seq: 8, index: 0, inverse: [] });
     expect(waiting.all()).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe("commands without an answer", () => {
     waiting.add(submit, undefined, 0, 1);
     leavePending("K7QM3XPA", sessionStorage);
     expect(sessionStorage.length).toBe(0);
-    waiting.settle(command.id, { ok: true, seq: 8, index: 0 });
+    waiting.settle(command.id, { ok: true, seq: 8, index: 0, inverse: [] });
     expect(sessionStorage.length).toBe(0);
     pending().add(ask, undefined, 0, 1);
     expect(sessionStorage.length).toBe(1);

@@ -21,8 +21,9 @@ const storage_key = "rostrum.pending";
 /** Sign-ins that were left while their page is still there: nothing of them is written any more. */
 const left = new Set<string>();
 
+/** With what takes the act back, in order, each to be sent once the one before was accepted; empty where nothing does. */
 export type Outcome =
-  | { ok: true; seq: number; index: number }
+  | { ok: true; seq: number; index: number; inverse: readonly Act[] }
   | { ok: false; code: string; details: Record<string, string> };
 
 export type Unanswered = { id: string; act: Act; expects?: Expects; expiresAt: number; sent: boolean };

@@ -148,7 +148,7 @@ describe("the store", () => {
   });
 
   it("ignores items that are not about the view", () => {
-    expect(store.apply(item({ case: "ack", value: { commandId: "c", seq: 8, index: 0 } }))).toBe("none");
+    expect(store.apply(item({ case: "ack", value: { commandId: "c", seq: 8, index: 0, inverse: [] } }))).toBe("none");
     expect(store.apply(item({ case: undefined }))).toBe("none");
   });
 

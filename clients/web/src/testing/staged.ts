@@ -17,8 +17,8 @@ export type Staging = {
   late?: Late[];
   /** Lets the clock run from `now` on instead of standing still. */
   running?: boolean;
-  /** The answer to an act; an Ack where left out. */
-  answer?: (act: Act, expects: Expects | undefined) => Outcome | Promise<Outcome>;
+  /** The answer to an act, which may come when the test says, and change the hall; an Ack where left out. */
+  answer?: (act: Act, expects: Expects | undefined, hall: StagedHall) => Outcome | Promise<Outcome>;
   /** Devices connected, by seat. */
   presence?: Record<string, number>;
   /** The answer to a question for the log; an empty log where left out. */
@@ -26,6 +26,28 @@ export type Staging = {
   /** The answer to a question for the sign-in sheet; an empty page where left out. */
   sheet?: (wanted: SheetWanted) => Answer<SignInSheet> | Promise<Answer<SignInSheet>>;
 };
+
+/** With what takes the act back, if anything does. */
+export const accepted = (...inverse: Act[]): Outcome => ({ ok: true, seq: 2, index: 0, inverse });
+
+const inverses: { readonly [Case in Act["case"]]?: Act["case"] } = {
+  removeEntry: "restoreEntry",
+  recordNoShow: "clearNoShow",
+  skipEntry: "clearSkip",
+  closeList: "openList",
+};
+
+/** As the server answers the acts whose inverse names the same entry or panel. */
+export function acceptedWithInverse(act: Act): Outcome {
+  const inverse = inverses[act.case];
+  return inverse ? accepted({ case: inverse, value: act.value } as Act) : accepted();
+}
+
+export const refusedWith = (code: string, details: Record<string, string> = {}): Outcome => ({
+  ok: false,
+  code,
+  details,
+});
 
 export class StagedHall implements HallView {
   status: Status;
@@ -57,22 +79,13 @@ export class StagedHall implements HallView {
     this.unanswered = staging.unanswered ?? [];
     this.late = staging.late ?? [];
     this.presence = new Map(Object.entries(staging.presence ?? {}));
-    const entities = staging.entities ?? afternoon();
-    this.store.apply({
-      item: {
-        case: "snapshot",
-        value: {
-          position: { session: "council-2005", epoch: "e1", audience: Audience.DELEGATE, delegation: "", seq: 1 },
-          entities: entities.filter(({ key }) => !isPrivate(key)),
-        },
-      },
-    });
-    this.store.apply({
-      item: {
-        case: "privateSnapshot",
-        value: { entities: entities.filter(({ key }) => isPrivate(key)) },
-      },
-    });
+    this.fill(staging.entities ?? afternoon());
+  }
+
+  /** The whole view, as a snapshot of the server does. */
+  replace(entities: Entity[]): void {
+    this.fill(entities);
+    this.changed();
   }
 
   /** As a patch of the server does. */
@@ -106,7 +119,7 @@ export class StagedHall implements HallView {
 
   async act(act: Act, expects?: Expects): Promise<Outcome> {
     this.acts.push({ act, expects });
-    return this.staging.answer ? this.staging.answer(act, expects) : { ok: true, seq: 2, index: 0 };
+    return this.staging.answer?.(act, expects, this) ?? accepted();
   }
 
   async askLog(wanted: LogWanted = {}): Promise<Answer<Log>> {
@@ -117,6 +130,14 @@ export class StagedHall implements HallView {
   async askSheet(wanted: SheetWanted): Promise<Answer<SignInSheet>> {
     this.asked.push({ sheet: wanted });
     return this.staging.sheet?.(wanted) ?? { ok: true, value: { id: "", html: "" } };
+  }
+
+  private fill(entities: Entity[]): void {
+    const position = { session: "council-2005", epoch: "e1", audience: Audience.DELEGATE, delegation: "", seq: 1 };
+    const shared = entities.filter(({ key }) => !isPrivate(key));
+    const own = entities.filter(({ key }) => isPrivate(key));
+    this.store.apply({ item: { case: "snapshot", value: { position, entities: shared } } });
+    this.store.apply({ item: { case: "privateSnapshot", value: { entities: own } } });
   }
 
   private patch(upserts: Entity[], removals: string[]): void {

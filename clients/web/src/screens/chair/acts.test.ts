@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../shared/acts/act";
-import { inverseOf } from "../../shared/acts/inverse";
 import { type Sight, sightOf } from "../../shared/acts/sight";
 import { CONSOLE_KEYS, ROW_KEYS } from "../../shared/acts/table/console";
 import * as entries from "../../shared/acts/table/entries";
@@ -24,11 +22,6 @@ import {
 } from "./fixture";
 
 const actions = { ...entries, ...floor, ...lists, ...panels, ...points, ...signals };
-
-/** What takes the act back when it was done with this seen. */
-function undone<Input>(act: Action<Input>, seen: Sight, input: Input, now: number) {
-  return inverseOf(act.command(seen, input).act, seen)?.(now);
-}
 
 function context(change: (of: Sitting) => void = () => {}, panelId = "high-level"): Sight {
   const view = storeOf(sitting(5, change));
@@ -100,16 +93,13 @@ describe("a point of order", () => {
     expect(actions.recognisePoint.available(suspended, 950)).toBe(false);
   });
 
-  it("L5 that is not taken up is an entry removed, and its inverse puts it back", () => {
+  it("L5 that is not taken up is an entry removed", () => {
     expect(actions.refusePoint.available(context(raised), 951)).toBe(true);
     expect(actions.refusePoint.available(context(pointSpeaks), 950)).toBe(false);
     expect(actions.refusePoint.command(context(raised), 950).act).toEqual({
       case: "removeEntry",
       value: { entry: 950 },
     });
-    expect(undone(actions.refusePoint, context(raised), 950, NOW)).toEqual([
-      { act: { case: "restoreEntry", value: { entry: 950 } } },
-    ]);
   });
 
   it.each([
@@ -161,7 +151,6 @@ describe("the one who is next", () => {
     });
     expect(actions.skipEntry.available(alone, 2)).toBe(false);
     expect(actions.skipEntry.command(context(), 1).act).toEqual({ case: "skipEntry", value: { entry: 1 } });
-    expect(undone(actions.skipEntry, context(), 1, NOW)).toEqual([{ act: { case: "clearSkip", value: { entry: 1 } } }]);
   });
 });
 
@@ -237,42 +226,6 @@ describe("the list", () => {
       place: { case: "after", value: 1 },
     });
     expect(actions.moveEntry.available(context(), { entry: 2, place: 2 })).toBe(false);
-  });
-});
-
-describe("what can be taken back", () => {
-  it.each([
-    ["remove", undone(actions.removeEntry, context(), 2, NOW), { case: "restoreEntry", value: { entry: 2 } }],
-    ["no-show", undone(actions.recordNoShow, context(), 2, NOW), { case: "clearNoShow", value: { entry: 2 } }],
-    [
-      "close the meeting",
-      undone(actions.closeMeeting, context(), undefined, NOW),
-      { case: "openMeeting", value: { meeting: "d1-pm" } },
-    ],
-  ])("%s names its inverse", (_, sent, act) => {
-    expect(sent).toEqual([{ act }]);
-  });
-
-  const CLOSES_AT = NOW + 60_000;
-  const opens = { case: "openList", value: { panel: "high-level" } };
-  const announces = { case: "announceListClosing", value: { panel: "high-level", closesAt: CLOSES_AT } };
-  const before = (listStatus: ListStatus) =>
-    context((of) => {
-      for (const panel of of.panels) Object.assign(panel, { listStatus, listClosesAt: CLOSES_AT });
-    });
-
-  it.each([
-    ["open", ListStatus.OPEN, NOW, [opens]],
-    ["announced to close", ListStatus.CLOSING, NOW, [opens, announces]],
-    ["announced to close at an instant that has come since", ListStatus.CLOSING, CLOSES_AT, [opens]],
-    ["not open", ListStatus.NOT_OPEN, NOW, []],
-    ["closed", ListStatus.CLOSED, NOW, []],
-  ])("brings back with the panel, or alone, a list that was %s", (_, status, now, acts) => {
-    const closed = before(status);
-    const list = undone(actions.closeList, closed, undefined, now);
-    const panel = undone(actions.closePanel, closed, undefined, now);
-    expect(list?.map(({ act }) => act)).toEqual(acts);
-    expect(panel?.map(({ act }) => act)).toEqual([{ case: "openPanel", value: { panel: "high-level" } }, ...acts]);
   });
 });
 

@@ -1,6 +1,6 @@
-// A made-up sitting for tests and for looking at the screen, and a store filled with it as a server would fill it. Never
-// part of the build.
-import { Store } from "../../sync/store";
+// A made-up sitting for tests and for looking at the screen. Never part of the build.
+import type { Store } from "../../sync/store";
+import { StagedHall, type Staging } from "../../testing/staged";
 import { statement, statementText } from "../../testing/views";
 import {
   AtLimit,
@@ -26,6 +26,7 @@ import {
   PauseCause,
   type PointOfOrder,
   type Queue,
+  Role,
   type Session,
   type Signal,
   SignalKind,
@@ -327,100 +328,105 @@ const panellist = (id: string, flag: string, en: string, fr: string, es: string,
   limitMs: 8 * MINUTE,
 });
 
+const session: Session = {
+  id: "council-2005",
+  title: { en: "Council 2005", fr: "Conseil 2005", es: "Consejo 2005" },
+  theme: {
+    en: "Toward Policy Coherence on Migration",
+    fr: "Vers des politiques migratoires cohérentes",
+    es: "Hacia unas políticas migratorias coherentes",
+  },
+  timezone: "Europe/Zurich",
+  languages: ["en", "fr", "es"],
+  meetings: ["d1-am", "d1-pm", "d2-am", "d2-pm"],
+  panels: ["special", "high-level", "review", "development"],
+};
+
+const meetings: Meeting[] = [
+  meetingOf(
+    "d1-am",
+    { en: "Day 1, morning", fr: "1er jour, matin", es: "Día 1, mañana" },
+    {
+      plannedStartAt: at("29T10:00"),
+      plannedEndAt: at("29T13:00"),
+      status: MeetingStatus.CLOSED,
+      openedAt: at("29T10:04"),
+      closedAt: at("29T12:40"),
+    },
+  ),
+  meetingOf(
+    "d1-pm",
+    { en: "Day 1, afternoon", fr: "1er jour, après-midi", es: "Día 1, tarde" },
+    { status: MeetingStatus.OPEN, openedAt: at("29T15:02") },
+  ),
+  meetingOf(
+    "d2-am",
+    { en: "Day 2, morning", fr: "2e jour, matin", es: "Día 2, mañana" },
+    { plannedStartAt: at("30T10:00"), plannedEndAt: at("30T13:00") },
+  ),
+  meetingOf(
+    "d2-pm",
+    { en: "Day 2, afternoon", fr: "2e jour, après-midi", es: "Día 2, tarde" },
+    { plannedStartAt: at("30T15:00"), plannedEndAt: at("30T18:00") },
+  ),
+];
+
+const panels: Panel[] = [
+  panelOf(
+    "special",
+    "d1-am",
+    { en: "Special Event", fr: "Manifestation spéciale", es: "Acto especial" },
+    { draft: true },
+  ),
+  panelOf(
+    "high-level",
+    "d1-pm",
+    { en: "High-level Plenary Panel", fr: "Débat plénier de haut niveau", es: "Panel plenario de alto nivel" },
+    {
+      status: PanelStatus.OPEN,
+      listStatus: ListStatus.CLOSING,
+      listClosesAt: at("29T16:10"),
+      openedAt: at("29T15:02"),
+      panellists: ["indonesia", "italy", "academic"],
+      spokenMs: 32 * MINUTE,
+      speeches: 5,
+    },
+  ),
+  panelOf("review", "d2-am", { en: "The Year in Review", fr: "Bilan de l’année", es: "Balance del año" }),
+  panelOf("development", "d2-pm", {
+    en: "Migration and Development",
+    fr: "Migration et développement",
+    es: "Migración y desarrollo",
+  }),
+];
+
+const panellists: Panellist[] = [
+  panellist(
+    "indonesia",
+    "id",
+    "Panellist from Indonesia",
+    "Intervenant de l’Indonésie",
+    "Panelista de Indonesia",
+    8.5 * MINUTE,
+  ),
+  panellist("italy", "it", "Panellist from Italy", "Intervenant de l’Italie", "Panelista de Italia", 7.2 * MINUTE),
+  panellist("academic", "", "Academic panellist", "Intervenant universitaire", "Panelista académico", 0),
+];
+
+const delegations: Delegation[] = [...ISO.map((code) => delegationOf(code)), ...ORGANISATIONS];
+const others = delegations.filter(({ id }) => id !== "KE");
+
 /** The afternoon of the high-level panel with so many waiting; `change` makes of it what a test needs. */
 export function sitting(waiting = 23, change: (of: Sitting) => void = () => {}): Sitting {
-  const delegations = [...ISO.map((code) => delegationOf(code)), ...ORGANISATIONS];
-  const others = delegations.filter(({ id }) => id !== "KE");
   const entries = Array.from({ length: waiting }, (_, index) =>
     entryOf(index + 1, others[index % others.length]?.id ?? "CL"),
   );
-  const of: Sitting = {
-    session: {
-      id: "council-2005",
-      title: { en: "Council 2005", fr: "Conseil 2005", es: "Consejo 2005" },
-      theme: {
-        en: "Toward Policy Coherence on Migration",
-        fr: "Vers des politiques migratoires cohérentes",
-        es: "Hacia unas políticas migratorias coherentes",
-      },
-      timezone: "Europe/Zurich",
-      languages: ["en", "fr", "es"],
-      meetings: ["d1-am", "d1-pm", "d2-am", "d2-pm"],
-      panels: ["special", "high-level", "review", "development"],
-    },
-    meetings: [
-      meetingOf(
-        "d1-am",
-        { en: "Day 1, morning", fr: "1er jour, matin", es: "Día 1, mañana" },
-        {
-          plannedStartAt: at("29T10:00"),
-          plannedEndAt: at("29T13:00"),
-          status: MeetingStatus.CLOSED,
-          openedAt: at("29T10:04"),
-          closedAt: at("29T12:40"),
-        },
-      ),
-      meetingOf(
-        "d1-pm",
-        { en: "Day 1, afternoon", fr: "1er jour, après-midi", es: "Día 1, tarde" },
-        { status: MeetingStatus.OPEN, openedAt: at("29T15:02") },
-      ),
-      meetingOf(
-        "d2-am",
-        { en: "Day 2, morning", fr: "2e jour, matin", es: "Día 2, mañana" },
-        { plannedStartAt: at("30T10:00"), plannedEndAt: at("30T13:00") },
-      ),
-      meetingOf(
-        "d2-pm",
-        { en: "Day 2, afternoon", fr: "2e jour, après-midi", es: "Día 2, tarde" },
-        { plannedStartAt: at("30T15:00"), plannedEndAt: at("30T18:00") },
-      ),
-    ],
-    panels: [
-      panelOf(
-        "special",
-        "d1-am",
-        { en: "Special Event", fr: "Manifestation spéciale", es: "Acto especial" },
-        { draft: true },
-      ),
-      panelOf(
-        "high-level",
-        "d1-pm",
-        {
-          en: "High-level Plenary Panel",
-          fr: "Débat plénier de haut niveau",
-          es: "Panel plenario de alto nivel",
-        },
-        {
-          status: PanelStatus.OPEN,
-          listStatus: ListStatus.CLOSING,
-          listClosesAt: at("29T16:10"),
-          openedAt: at("29T15:02"),
-          panellists: ["indonesia", "italy", "academic"],
-          spokenMs: 32 * MINUTE,
-          speeches: 5,
-        },
-      ),
-      panelOf("review", "d2-am", { en: "The Year in Review", fr: "Bilan de l’année", es: "Balance del año" }),
-      panelOf("development", "d2-pm", {
-        en: "Migration and Development",
-        fr: "Migration et développement",
-        es: "Migración y desarrollo",
-      }),
-    ],
+  const of = structuredClone<Sitting>({
+    session,
+    meetings,
+    panels,
     delegations,
-    panellists: [
-      panellist(
-        "indonesia",
-        "id",
-        "Panellist from Indonesia",
-        "Intervenant de l’Indonésie",
-        "Panelista de Indonesia",
-        8.5 * MINUTE,
-      ),
-      panellist("italy", "it", "Panellist from Italy", "Intervenant de l’Italie", "Panelista de Italia", 7.2 * MINUTE),
-      panellist("academic", "", "Academic panellist", "Intervenant universitaire", "Panelista académico", 0),
-    ],
+    panellists,
     entries,
     queue: queueOf(entries.map(({ id }) => id)),
     floor: floorOf(),
@@ -432,7 +438,7 @@ export function sitting(waiting = 23, change: (of: Sitting) => void = () => {}):
     signals: [],
     notices: [],
     helps: [],
-  };
+  });
   change(of);
   return of;
 }
@@ -472,19 +478,11 @@ export function entitiesOf(of: Sitting): Entity[] {
 }
 
 export function storeOf(of: Sitting): Store {
-  const store = new Store();
-  fill(store, of);
-  return store;
+  return new StagedHall(staged(of)).store;
 }
 
-export function fill(store: Store, of: Sitting): void {
-  store.apply({
-    item: {
-      case: "snapshot",
-      value: {
-        position: { session: of.session.id, epoch: "e", audience: Audience.DESK, delegation: "", seq: 1 },
-        entities: entitiesOf(of),
-      },
-    },
-  });
+/** What the hall stands like for the chair. */
+export function staged(of: Sitting, more: Partial<Staging> = {}): Staging {
+  const hello = { role: Role.CHAIR, audience: Audience.DESK, seat: "chair", delegation: "" };
+  return { entities: entitiesOf(of), now: NOW, hello, ...more };
 }

@@ -1,10 +1,10 @@
 import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { refusedWith, type StagedHall } from "../../testing/staged";
 import { Kind, LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { floorOf, freeFloor, MINUTE } from "./fixture";
-import { type FixtureHall, refusedWith } from "./fixtureHall";
-import { key, meeting, panel, press, rows, show } from "./stage";
+import { key, meeting, panel, press, rows, show } from "./fixtureStage";
 
 afterEach(() => {
   cleanup();
@@ -25,7 +25,7 @@ describe("the forms", () => {
     await userEvent.type(screen.getByRole("textbox", { name: "Speaker’s title" }), "Minister");
     await userEvent.click(screen.getByRole("radio", { name: "Español" }));
     await userEvent.click(screen.getByRole("button", { name: "Add" }));
-    expect(hall.asked.at(-1)?.act).toEqual({
+    expect(hall.acts.at(-1)?.act).toEqual({
       case: "requestFloor",
       value: {
         panel: "high-level",
@@ -59,7 +59,7 @@ describe("the forms", () => {
     await key("a");
     await userEvent.click(await screen.findByRole("button", { name: "Add" }));
     expect(screen.getByText("Choose a delegation")).toBeTruthy();
-    expect(hall.asked).toEqual([]);
+    expect(hall.acts).toEqual([]);
   });
 
   it("announce a closing at a time of day in the session's zone", async () => {
@@ -68,7 +68,7 @@ describe("the forms", () => {
     const field = await screen.findByRole("textbox", { name: "The list closes at" });
     await userEvent.clear(field);
     await userEvent.type(field, "16h25{Enter}");
-    expect(hall.asked.at(-1)?.act.value).toEqual({
+    expect(hall.acts.at(-1)?.act.value).toEqual({
       panel: "high-level",
       closesAt: Date.parse("2005-11-29T16:25:00+01:00"),
     });
@@ -81,7 +81,7 @@ describe("the forms", () => {
     await userEvent.clear(field);
     await userEvent.type(field, "15:10{Enter}");
     expect(screen.getByText("15:10 has already passed")).toBeTruthy();
-    expect(hall.asked).toEqual([]);
+    expect(hall.acts).toEqual([]);
   });
 
   it("set a limit of one kind, also for the speech under way where it is of that kind", async () => {
@@ -92,7 +92,7 @@ describe("the forms", () => {
     await userEvent.type(field, "4");
     await userEvent.click(screen.getByRole("checkbox", { name: "Also for the speech under way" }));
     await userEvent.click(screen.getByRole("button", { name: "Set the limits" }));
-    expect(hall.asked.map(({ act }) => act)).toEqual([
+    expect(hall.acts.map(({ act }) => act)).toEqual([
       {
         case: "setLimit",
         value: { panel: "high-level", of: LimitOf.GROUP_STATEMENT, limitMs: 4 * MINUTE, alsoUnderWay: true },
@@ -108,7 +108,7 @@ describe("the forms", () => {
     const field = await screen.findByRole("textbox", { name: "Time to add" });
     await change((of) => Object.assign(of, { floor: floorOf({ speech: 8 }) }));
     await userEvent.type(field, "2:30{Enter}");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "addTime", value: { speech: 7, addedMs: 150_000 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "addTime", value: { speech: 7, addedMs: 150_000 } });
   });
 
   it("title a draft panel in the languages of the session", async () => {
@@ -117,7 +117,7 @@ describe("the forms", () => {
     await press("Give it a title…");
     await userEvent.type(await screen.findByRole("textbox", { name: "Title in English" }), "Business panel");
     await userEvent.click(screen.getByRole("button", { name: "Set the title" }));
-    expect(hall.asked.at(-1)?.act).toEqual({
+    expect(hall.acts.at(-1)?.act).toEqual({
       case: "setPanelTitle",
       value: { panel: "special", title: { en: "Business panel" } },
     });
@@ -128,7 +128,7 @@ describe("the forms", () => {
     await press("Suspend the meeting…");
     await userEvent.click(await screen.findByRole("checkbox", { name: "Until further notice" }));
     await userEvent.click(screen.getByRole("button", { name: "Suspend" }));
-    expect(hall.asked.at(-1)?.act).toEqual({
+    expect(hall.acts.at(-1)?.act).toEqual({
       case: "suspendMeeting",
       value: { meeting: "d1-pm", until: 0, listClosesAt: 0 },
     });
@@ -147,10 +147,10 @@ describe("a guest, and a point of order, in the form that adds", () => {
     await fill("Body that the guest speaks for", "Institute for Mobility Studies");
     await userEvent.click(screen.getByRole("button", { name: "Add" }));
     expect(screen.getByText("Write the guest’s name")).toBeTruthy();
-    expect(hall.asked).toEqual([]);
+    expect(hall.acts).toEqual([]);
     await fill("Speaker’s name", "Ines Sample (fictional)");
     await userEvent.click(screen.getByRole("button", { name: "Add" }));
-    expect(hall.asked.at(-1)?.act).toEqual({
+    expect(hall.acts.at(-1)?.act).toEqual({
       case: "requestFloor",
       value: {
         panel: "high-level",
@@ -174,7 +174,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
     expect(screen.queryByRole("textbox", { name: "Speaker’s name" })).toBeNull();
     await fill("Subject of the point of order", " interpretation ");
     await press("Raise");
-    expect(hall.asked.at(-1)?.act).toEqual({
+    expect(hall.acts.at(-1)?.act).toEqual({
       case: "raisePointOfOrder",
       value: { panel: "high-level", delegation: "BR", note: "interpretation" },
     });
@@ -187,7 +187,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
     await userEvent.type(screen.getByRole("combobox", { name: "Delegation" }), "br");
     await userEvent.keyboard("{ArrowDown}{Enter}");
     await press("Raise");
-    expect(hall.asked.at(-1)?.act).toEqual({
+    expect(hall.acts.at(-1)?.act).toEqual({
       case: "raisePointOfOrder",
       value: { panel: "high-level", delegation: "BR", note: "" },
     });
@@ -219,7 +219,7 @@ describe("a closing announced for an instant within the suspension", () => {
     await userEvent.type(field, time);
   };
   const at = (time: string) => Date.parse(`2005-11-29T${time}:00+01:00`);
-  const sent = (hall: FixtureHall) => hall.asked.map(({ act }) => act.value);
+  const sent = (hall: StagedHall) => hall.acts.map(({ act }) => act.value);
 
   it("P8 is said, and is moved to as long after the resumption, in the same act", async () => {
     const { hall } = show();
@@ -266,7 +266,7 @@ describe("a closing announced for an instant within the suspension", () => {
     const field = await screen.findByRole("textbox", { name: "The list closes at" });
     await userEvent.clear(field);
     await userEvent.type(field, "16:58{Enter}");
-    expect(hall.asked.at(-1)?.act).toEqual({
+    expect(hall.acts.at(-1)?.act).toEqual({
       case: "announceListClosing",
       value: { panel: "high-level", closesAt: at("16:58") },
     });
@@ -363,7 +363,7 @@ describe("a form open while another panel comes to the front", () => {
       panel(of, "review").status = PanelStatus.OPEN;
     });
     await fills();
-    expect(hall.asked.map((each) => each.act)).toMatchObject([asked]);
+    expect(hall.acts.map((each) => each.act)).toMatchObject([asked]);
   });
 });
 
@@ -373,8 +373,8 @@ describe("the limits after a refusal", () => {
     await userEvent.clear(field);
     await userEvent.type(field, text);
   };
-  const asked = (hall: FixtureHall) =>
-    hall.asked.map(({ act }) => (act.case === "setLimit" ? [act.value.of, act.value.limitMs] : act.case));
+  const asked = (hall: StagedHall) =>
+    hall.acts.map(({ act }) => (act.case === "setLimit" ? [act.value.of, act.value.limitMs] : act.case));
 
   it("are sent again without those that were accepted", async () => {
     const { hall, answer, change } = show();

@@ -1,7 +1,6 @@
 // The states of the chair's console, for looking at and trying: acts are done at once on the made-up view.
-
-import { HallProvider } from "../../shared/hall";
 import type { Gallery } from "../../testing/gallery";
+import type { Staging } from "../../testing/staged";
 import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
 import {
   changeSpeech,
@@ -17,30 +16,26 @@ import {
   type Sitting,
   signalOf,
   sitting,
+  staged,
   textOf,
 } from "./fixture";
-import { ACCEPTED, FixtureHall, refusedWith } from "./fixtureHall";
+import { performing, type Refuses } from "./fixtureActs";
 import Chair from "./index";
 
-const running = () => performance.now();
+type More = Partial<Staging> & { refuses?: Refuses };
 
-function shown(
-  waiting: number,
-  change: (of: Sitting) => void = () => {},
-  prepare: (hall: FixtureHall) => void = () => {},
-) {
+function shown(waiting: number, change?: (of: Sitting) => void, { refuses, ...more }: More = {}) {
   return () => {
-    const hall = new FixtureHall(sitting(waiting, change), "at once", running);
-    prepare(hall);
-    return {
-      element: (
-        <HallProvider hall={hall}>
-          <Chair />
-        </HallProvider>
-      ),
-    };
+    const of = sitting(waiting, change);
+    return { staging: staged(of, { running: true, answer: performing(of, refuses), ...more }), element: <Chair /> };
   };
 }
+
+/** Does of the acts what is told of as done, and refuses the others. */
+const refuses: Refuses = (act) => {
+  if (act.case === "removeEntry" || act.case === "closeList") return undefined;
+  return act.case === "moveEntry" ? "not_waiting" : "changed_meanwhile";
+};
 
 const panel = (id: string, over: Partial<Panel>) => (of: Sitting) => {
   of.panels = of.panels.map((each) => (each.id === id ? { ...each, ...over } : each));
@@ -179,11 +174,6 @@ export const gallery: Gallery = {
       floor({ pausedAt: NOW - 30_000 }),
     ),
   ),
-  reconnecting: shown(9, undefined, (hall) => hall.become("reconnecting")),
-  refusing: shown(12, undefined, (hall) => {
-    hall.answer = (act) =>
-      act.case === "removeEntry" || act.case === "closePanel" || act.case === "closeList"
-        ? ACCEPTED
-        : refusedWith(act.case === "moveEntry" ? "not_waiting" : "changed_meanwhile");
-  }),
+  reconnecting: shown(9, undefined, { status: "reconnecting" }),
+  refusing: shown(12, undefined, { refuses }),
 };

@@ -1,6 +1,7 @@
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { accepted, refusedWith } from "../../testing/staged";
 import { HelpStatus, Kind, Ruling, SignalKind } from "../../wire";
 import {
   changeSpeech,
@@ -15,8 +16,7 @@ import {
   signalOf,
   textOf,
 } from "./fixture";
-import { refusedWith } from "./fixtureHall";
-import { key, press, row, show } from "./stage";
+import { key, press, row, show } from "./fixtureStage";
 
 afterEach(() => {
   cleanup();
@@ -49,7 +49,7 @@ describe("points of order that wait", () => {
     const { hall } = show(6, raised);
     await key("p");
     await key("p");
-    expect(hall.asked.map(({ act }) => act)).toEqual([{ case: "recognisePointOfOrder", value: { entry: 950 } }]);
+    expect(hall.acts.map(({ act }) => act)).toEqual([{ case: "recognisePointOfOrder", value: { entry: 950 } }]);
   });
 
   it("L5 show also while another panel does, and recognising one brings its panel to the front", async () => {
@@ -57,7 +57,7 @@ describe("points of order that wait", () => {
     await press(/The Year in Review/);
     expect(within(points()).getAllByText("High-level Plenary Panel")).toHaveLength(2);
     await press("Recognise the point of order: Ecuador");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "recognisePointOfOrder", value: { entry: 951 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "recognisePointOfOrder", value: { entry: 951 } });
     expect(screen.getByRole("button", { name: /High-level Plenary Panel/ }).getAttribute("aria-current")).toBe("true");
   });
 
@@ -66,14 +66,14 @@ describe("points of order that wait", () => {
       of.points = [pointOf()];
     });
     await press("Not taken up: the point of order of Brazil");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "removeEntry", value: { entry: 950 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "removeEntry", value: { entry: 950 } });
     await change((of) => {
       of.points = [];
     });
-    await answer();
+    await answer(accepted({ case: "restoreEntry", value: { entry: 950 } }));
     expect(within(points()).getByText("Brazil: the point of order was not taken up")).toBeTruthy();
     await key("u");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "restoreEntry", value: { entry: 950 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "restoreEntry", value: { entry: 950 } });
   });
 
   it("L5 take the place of the next act: the large button and the space bar recognise the oldest", async () => {
@@ -84,11 +84,11 @@ describe("points of order that wait", () => {
     expect(within(next()).queryByRole("button", { name: /Pass over/ })).toBeNull();
     await key(" ");
     await key(" ");
-    expect(hall.asked.map(({ act }) => act)).toEqual([{ case: "recognisePointOfOrder", value: { entry: 950 } }]);
+    expect(hall.acts.map(({ act }) => act)).toEqual([{ case: "recognisePointOfOrder", value: { entry: 950 } }]);
     cleanup();
     const other = show(0, raised).hall;
     await userEvent.click(within(next()).getByRole("button", { name: "Recognise the point of order: Brazil" }));
-    expect(other.asked.map(({ act }) => act.case)).toEqual(["recognisePointOfOrder"]);
+    expect(other.acts.map(({ act }) => act.case)).toEqual(["recognisePointOfOrder"]);
   });
 
   it("L5 have the floor given over them only by another button, and only after it was asked once more", async () => {
@@ -102,9 +102,9 @@ describe("points of order that wait", () => {
     await press(over);
     const dialog = screen.getByRole("dialog", { name: "A point of order waits" });
     expect(within(dialog).getByText("Brazil")).toBeTruthy();
-    expect(hall.asked).toEqual([]);
+    expect(hall.acts).toEqual([]);
     await userEvent.click(within(dialog).getByRole("button", { name: /^Give the floor to/ }));
-    expect(hall.asked.map(({ act }) => act)).toMatchObject([
+    expect(hall.acts.map(({ act }) => act)).toMatchObject([
       { case: "giveFloor", value: { to: { case: "entry", value: 1 } } },
     ]);
   });
@@ -138,11 +138,11 @@ describe("a point of order before the chair", () => {
   ])("L5 is ruled on: %s", async (name, pressed, ruling) => {
     const { hall } = show(6, pointSpeaks);
     await userEvent.click(within(floor()).getByRole("button", { name: new RegExp(name) }));
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "rulePointOfOrder", value: { entry: 950, ruling } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "rulePointOfOrder", value: { entry: 950, ruling } });
     cleanup();
     const other = show(6, pointHeard).hall;
     await key(pressed);
-    expect(other.asked.map(({ act }) => act.value)).toEqual([{ entry: 950, ruling }]);
+    expect(other.acts.map(({ act }) => act.value)).toEqual([{ entry: 950, ruling }]);
   });
 
   it("L5 awaits the ruling when it was heard, and the next act says why the floor cannot be given", async () => {
@@ -152,7 +152,7 @@ describe("a point of order before the chair", () => {
     expect(within(next()).getByText(/after the ruling on the point of order/)).toBeTruthy();
     expect(screen.queryByRole("button", { name: /Give the floor to Chile/ })).toBeNull();
     await key(" ");
-    expect(hall.asked).toEqual([]);
+    expect(hall.acts).toEqual([]);
   });
 
   it("L5 says on another panel that the ruling is awaited, and leads there", async () => {
@@ -185,12 +185,12 @@ describe("the booths", () => {
       of.signals = [signalOf(), signalOf({ id: 2, language: "es", raisedAt: NOW })];
     });
     await key("b");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "markSignalSeen", value: { signal: 2 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "markSignalSeen", value: { signal: 2 } });
     await change((of) => {
       of.signals = [signalOf({ seenAt: NOW })];
     });
     await press("Ended: Français, Speak slowly");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "endSignal", value: { signal: 1 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "endSignal", value: { signal: 1 } });
   });
 });
 
@@ -252,31 +252,31 @@ describe("the one who is next", () => {
   it("L6 is passed over once from the bar, and that can be taken back", async () => {
     const { hall, answer, change } = show();
     await userEvent.click(within(next()).getByRole("button", { name: /Pass over once/ }));
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "skipEntry", value: { entry: 1 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "skipEntry", value: { entry: 1 } });
     await change((of) => {
       of.entries = of.entries.map((entry) => (entry.id === 1 ? { ...entry, skipped: true } : entry));
       of.queue.next = 2;
     });
-    await answer();
+    await answer(accepted({ case: "clearSkip", value: { entry: 1 } }));
     expect(within(row(/^1\. /)).getByText("Passed over once")).toBeTruthy();
     expect(row(/^1\. /).getAttribute("aria-label")).toContain("Passed over once");
     expect(screen.getByRole("button", { name: /Give the floor to Morocco/ })).toBeTruthy();
     await key("u");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "clearSkip", value: { entry: 1 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "clearSkip", value: { entry: 1 } });
   });
 
   it("L6 is passed over by key, from anywhere and on its own row, and no other row is", async () => {
     const { hall } = show();
     await key("k", row(/^2\. /));
-    expect(hall.asked).toEqual([]);
+    expect(hall.acts).toEqual([]);
     await key("k");
-    expect(hall.asked.at(-1)?.act).toEqual({ case: "skipEntry", value: { entry: 1 } });
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "skipEntry", value: { entry: 1 } });
     cleanup();
     const other = show().hall;
     const first = row(/^1\. /);
     act(() => first.focus());
     await key("k", first);
-    expect(other.asked.map(({ act }) => act.value)).toEqual([{ entry: 1 }]);
+    expect(other.acts.map(({ act }) => act.value)).toEqual([{ entry: 1 }]);
   });
 
   it("L6 is not passed over where nobody else waits", () => {
@@ -289,7 +289,7 @@ describe("the one who is next", () => {
       of.queue.next = 2;
     });
     await key(" ");
-    expect(hall.asked.at(-1)).toMatchObject({
+    expect(hall.acts.at(-1)).toMatchObject({
       act: { case: "giveFloor", value: { to: { case: "entry", value: 2 } } },
       expects: { speech: 7 },
     });

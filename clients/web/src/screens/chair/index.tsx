@@ -4,7 +4,6 @@ import { useRejectionText, useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Skeleton } from "../../parts/Skeleton";
 import { bookOf } from "../../shared/acts/book";
-import { inverseOf } from "../../shared/acts/inverse";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
 import { CONSOLE_KEYS } from "../../shared/acts/table/console";
 import { useActKeys } from "../../shared/acts/useActKeys";
@@ -60,7 +59,7 @@ export default function ChairScreen() {
     [store, version, shown, show, live],
   );
   const acting = useMemo<Acting>(
-    () => ({ screen: "chair", panel: shown, keeps: false, inverse: inverseOf, open: setDialog, show }),
+    () => ({ screen: "chair", panel: shown, keeps: false, open: setDialog, show }),
     [shown, show],
   );
   useRestAtChange(store.filled ? store : undefined, shown, bookOf(hall).rest);

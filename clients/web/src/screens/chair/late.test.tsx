@@ -1,21 +1,11 @@
-import { render, screen } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { I18nProvider } from "../../i18n";
-import { HallProvider } from "../../shared/hall";
-import { sitting } from "./fixture";
-import { FixtureHall, refusedWith } from "./fixtureHall";
-import Chair from "./index";
+import { refusedWith } from "../../testing/staged";
+import { show as shown } from "./fixtureStage";
 
 function show(code: string) {
-  const hall = new FixtureHall(sitting(1));
-  hall.late = [{ id: "c1", act: { case: "endSpeech", value: { speech: 7 } }, outcome: refusedWith(code) }];
-  render(
-    <I18nProvider fixed="en">
-      <HallProvider hall={hall}>
-        <Chair />
-      </HallProvider>
-    </I18nProvider>,
-  );
+  const late = [{ id: "c1", act: { case: "endSpeech", value: { speech: 7 } }, outcome: refusedWith(code) } as const];
+  shown(1, undefined, "en", { late });
 }
 
 describe("an act of before a reload", () => {

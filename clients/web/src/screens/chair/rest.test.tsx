@@ -1,10 +1,10 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { REST_MS } from "../../shared/acts/book";
+import { accepted, type StagedHall } from "../../testing/staged";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { freeFloor, pointOf, type Sitting } from "./fixture";
-import type { FixtureHall } from "./fixtureHall";
-import { key, meeting, panel, row, show } from "./stage";
+import { key, meeting, panel, row, show } from "./fixtureStage";
 
 // Time stands still unless a case moves it.
 beforeEach(() => void vi.useFakeTimers());
@@ -14,9 +14,9 @@ const wait = (ms: number) => act(async () => vi.advanceTimersByTimeAsync(ms));
 const click = (on: Element) => act(async () => fireEvent.click(on));
 const next = () => screen.getByRole("region", { name: "Next" });
 const large = (name: RegExp) => within(next()).getByRole("button", { name });
-const acts = (hall: FixtureHall) => hall.asked.map(({ act }) => act.case);
-const entries = (hall: FixtureHall) =>
-  hall.asked.map(({ act }) =>
+const acts = (hall: StagedHall) => hall.acts.map(({ act }) => act.case);
+const entries = (hall: StagedHall) =>
+  hall.acts.map(({ act }) =>
     act.case === "giveFloor" ? act.value.to?.value : (act.value as { entry?: number } | undefined)?.entry,
   );
 const gone = (entry: number) => (of: Sitting) => {
@@ -84,7 +84,7 @@ describe("the next act rests a moment after it was done", () => {
     await answer();
     await key("k");
     await key(" ");
-    expect(hall.asked.map(({ act }) => act)).toEqual([{ case: "skipEntry", value: { entry: 1 } }]);
+    expect(hall.acts.map(({ act }) => act)).toEqual([{ case: "skipEntry", value: { entry: 1 } }]);
     await wait(REST_MS);
     await key("k");
     expect(entries(hall)).toEqual([1, 2]);
@@ -119,11 +119,11 @@ describe("the next act rests a moment after it was done", () => {
 });
 
 describe("the next act rests a moment when another comes to stand in its place", () => {
-  const presses = async (hall: FixtureHall) => {
+  const presses = async (hall: StagedHall) => {
     await key(" ");
     await wait(REST_MS - 1);
     await key(" ");
-    const before = hall.asked.length;
+    const before = hall.acts.length;
     await wait(1);
     await key(" ");
     return [before, acts(hall).at(-1), entries(hall).at(-1)];
@@ -176,7 +176,7 @@ describe("the keys of rows rest a moment after one of them has acted", () => {
     });
     await answer();
     await key("x", row(/Morocco/));
-    expect(hall.asked.map(({ act }) => act)).toEqual([{ case: "recordNoShow", value: { entry: 2 } }]);
+    expect(hall.acts.map(({ act }) => act)).toEqual([{ case: "recordNoShow", value: { entry: 2 } }]);
     const list = screen.getByRole("region", { name: "List of speakers" });
     expect(within(list).getByText("one moment")).toBeTruthy();
     expect(toldOfIt()).toBe(true);
@@ -204,7 +204,7 @@ describe("the keys of rows rest a moment after one of them has acted", () => {
     const { hall, answer } = show();
     const up = (name: RegExp) => act(async () => fireEvent.keyDown(row(name), { key: "ArrowUp", altKey: true }));
     await key("x", row(/Morocco/));
-    await answer();
+    await answer(accepted({ case: "clearNoShow", value: { entry: 2 } }));
     await key("u");
     await up(/^4\. /);
     await answer();

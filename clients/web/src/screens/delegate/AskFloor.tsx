@@ -5,12 +5,14 @@ import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
 import { Dialog } from "../../parts/Dialog";
+import type { ActValue } from "../../shared/acts/act";
 import { Refused } from "../../shared/acts/Refused";
+import { requestFloor } from "../../shared/acts/table/own";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import { later } from "../../shared/later";
 import type { Waiting } from "../../shared/situation";
-import { type Act, ListStatus, type Panel } from "../../wire";
+import { ListStatus, type Panel } from "../../wire";
 import styles from "./AskFloor.module.css";
 import look from "./look.module.css";
 import { asking, kindsLeft } from "./model";
@@ -35,10 +37,9 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
   const under_way = asking(hall.unanswered, panel);
   const left = kindsLeft(panel, own);
 
-  async function send(act: Act) {
+  function send(request: ActValue<"requestFloor">) {
     if (!acts.live) setOpen(false);
-    const outcome = await acts.send({ act });
-    if (outcome?.ok) setOpen(false);
+    acts.press(requestFloor, request, { onDone: () => setOpen(false) });
   }
 
   return (
@@ -67,13 +68,7 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
       {left.length === 0 && own.length === 0 && under_way.length === 0 && !quiet && <NotTaken panel={panel} />}
       <Dialog look="sheet" title={t("delegate.ask_title")} open={open} onClose={() => setOpen(false)}>
         <p className={look.quiet}>{label}</p>
-        <AskForm
-          panel={panel}
-          kinds={left}
-          busy={acts.busy}
-          onSend={(act) => void send(act)}
-          onCancel={() => setOpen(false)}
-        />
+        <AskForm panel={panel} kinds={left} busy={acts.busy} onSend={send} onCancel={() => setOpen(false)} />
         <Refused at={place} alert stays />
       </Dialog>
     </div>

@@ -2,12 +2,13 @@
 import { type FormEvent, useState } from "react";
 import { useFormat, useLocale, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
+import type { ActValue } from "../../shared/acts/act";
 import { useHall } from "../../shared/hall";
 import { keyOf, type SignedIn } from "../../shared/kept";
 import { inscribed_kinds, kindOf, kindWord, usual_kind } from "../../shared/kinds";
 import { RequestFields, type RequestWords } from "../../shared/RequestFields";
 import { lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
-import type { Act, Kind, Panel } from "../../wire";
+import type { Kind, Panel } from "../../wire";
 import look from "./look.module.css";
 import { limitFor } from "./model";
 
@@ -30,7 +31,7 @@ type AskFormProps = {
   /** Those that can be asked for; the others are shown as waiting already. */
   kinds: Kind[];
   busy: boolean;
-  onSend: (act: Act) => void;
+  onSend: (request: ActValue<"requestFloor">) => void;
   onCancel: () => void;
 };
 

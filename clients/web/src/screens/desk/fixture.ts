@@ -1,7 +1,7 @@
 // A made-up afternoon as the desk sees it: all delegations with their sign-ins, texts, signals, requests for help. The
 // people in it are fictional. For tests and the gallery, never part of the build.
-import type { Answer, LogWanted } from "../../sync/hall";
-import type { Staging } from "../../testing/staged";
+import type { Answer, LogWanted, Outcome } from "../../sync/hall";
+import { accepted, acceptedWithInverse, type StagedHall, type Staging } from "../../testing/staged";
 import {
   afternoon,
   as,
@@ -24,6 +24,7 @@ import {
   texts,
 } from "../../testing/views";
 import {
+  type Act,
   Audience,
   Category,
   type Delegation,
@@ -259,11 +260,19 @@ padding: 16px; border: 1px solid #dde3ea; border-radius: 12px } h3 { margin: 0 }
   .map((name) => `<li><h3>${name}</h3><p class="code">K7QM-3XPA</p></li>`)
   .join("")}</ul></body></html>`;
 
+/** As the server answers, with what takes back what the desk does. */
+function answer(act: Act, _: unknown, { store }: StagedHall): Outcome {
+  if (act.case !== "withdrawNotice") return acceptedWithInverse(act);
+  const notice = store.notices().find(({ id }) => id === act.value.notice);
+  return accepted({ case: "sendNotice", value: { to: notice?.to, text: notice?.text } } as Act);
+}
+
 /** What the hall stands like for the desk. */
 export function staged(over: Entity[] = busy, more: Partial<Staging> = {}): Staging {
   return {
     entities: afternoon(...over),
     hello: { role: Role.DESK, audience: Audience.DESK, seat: "desk", delegation: "" },
+    answer,
     presence,
     log,
     sheet: () => ({ ok: true, value: { id: "", html: card } }),

@@ -6,7 +6,6 @@ import { type MessageId, useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
-import { inverseOf } from "../../shared/acts/inverse";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
@@ -98,7 +97,7 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
 }
 
 function useActing(panel: string): Acting {
-  return useMemo(() => ({ screen: "desk", panel, keeps: false, inverse: inverseOf }), [panel]);
+  return useMemo(() => ({ screen: "desk", panel, keeps: false }), [panel]);
 }
 
 function mayWork(hello: Hello | undefined): boolean {

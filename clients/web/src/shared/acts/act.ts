@@ -62,7 +62,7 @@ export interface Reach {
   row?: { keys: readonly string[]; rests?: true; tone?: "stop" };
   /** Where it shows, unless it is pressed somewhere else. */
   place?: Place;
-  /** Told when it was done, with the words of the button that takes it back. */
+  /** Told when it was done and can be taken back, with the words of the button that does. */
   done?: { words: MessageId; undo: MessageId; at: DoneAt };
 }
 

@@ -1,12 +1,13 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Outcome } from "../../sync/hall";
 import { renderScreen, StagedHall } from "../../testing/hall";
-import type { Staging } from "../../testing/staged";
+import { accepted, refusedWith, type Staging } from "../../testing/staged";
+import type { Act } from "../../wire";
 import type { ActingScreen, Place } from "./act";
 import { bookOf, TAKEN_BACK_MS } from "./book";
 import { Done } from "./Done";
-import { inverseOf } from "./inverse";
 import { removeEntry } from "./table/entries";
 import { withdrawEntry } from "./table/own";
 import { type Acting, ActingProvider, useActs } from "./useActs";
@@ -16,9 +17,7 @@ afterEach(() => {
 });
 
 const on = (acting: Partial<Acting>, ...shown: React.ReactNode[]) => (
-  <ActingProvider value={{ screen: "delegate", panel: "high-level", keeps: true, inverse: inverseOf, ...acting }}>
-    {shown}
-  </ActingProvider>
+  <ActingProvider value={{ screen: "delegate", panel: "high-level", keeps: true, ...acting }}>{shown}</ActingProvider>
 );
 
 function Withdraw({ name }: { name: string }) {
@@ -40,7 +39,7 @@ describe("an act", () => {
   it("keeps a refusal where it happened until the next act or until cleared", async () => {
     const codes = ["list_closed", "too_fast"];
     renderScreen(on({}, <Withdraw key="one" name="one" />, <Withdraw key="two" name="two" />), {
-      answer: () => ({ ok: false, code: codes.shift() ?? "", details: {} }),
+      answer: () => refusedWith(codes.shift() ?? ""),
     });
     const user = userEvent.setup();
     await user.click(screen.getByText("act one"));
@@ -53,8 +52,8 @@ describe("an act", () => {
   });
 
   it("forgets a refusal with the place that it was told at", async () => {
-    const staging: Staging = { answer: () => ({ ok: false, code: "list_closed", details: {} }) };
-    const { hall, unmount } = renderScreen(on({}, <Withdraw key="one" name="one" />), staging);
+    const answer = () => refusedWith("list_closed");
+    const { hall, unmount } = renderScreen(on({}, <Withdraw key="one" name="one" />), { answer });
     await userEvent.click(screen.getByText("act one"));
     expect(bookOf(hall).refusals.size).toBe(1);
     unmount();
@@ -89,26 +88,54 @@ describe("what was just done", () => {
       </button>
     );
   }
-  const remove = async (of: ActingScreen) => {
+  const removes: Act = { case: "removeEntry", value: { entry: 11 } };
+  const restores: Act = { case: "restoreEntry", value: { entry: 11 } };
+  const moves: Act = { case: "moveEntry", value: { entry: 11, place: { case: "before", value: 12 } } };
+  const remove = async (of: ActingScreen, answer: Staging["answer"]) => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
-    const shown = renderScreen(on({ screen: of }, <Remove key="act" at="entry/11" />, <Done key="done" at="list" />));
+    const screens = on({ screen: of }, <Remove key="act" at="entry/11" />, <Done key="done" at="list" />);
+    const { hall } = renderScreen(screens, { answer });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
     await user.click(screen.getByText("remove"));
-    return { user, ...shown };
+    return { hall, takeBack: () => user.click(screen.getByRole("button", { name: /Put (it )?back/ })) };
   };
+  const sent = (hall: StagedHall) => hall.acts.map(({ act }) => act);
 
-  it.each(["chair", "desk"] as const)("can be taken back by the %s", async (of) => {
-    const { hall, user } = await remove(of);
-    await user.click(screen.getByRole("button", { name: /Put (it )?back/ }));
-    expect(hall.acts.map(({ act }) => act)).toEqual([
-      { case: "removeEntry", value: { entry: 11 } },
-      { case: "restoreEntry", value: { entry: 11 } },
-    ]);
+  it.each(["chair", "desk"] as const)("can be taken back by the %s, by what the server names", async (of) => {
+    const { hall, takeBack } = await remove(of, () => accepted(restores));
+    await takeBack();
+    expect(sent(hall)).toEqual([removes, restores]);
     expect(screen.queryByRole("button", { name: /Put (it )?back/ })).toBeNull();
   });
 
+  it("is not told of where the server names nothing that takes it back", async () => {
+    const { hall } = await remove("chair", () => accepted());
+    expect(sent(hall)).toEqual([removes]);
+    expect(bookOf(hall).done).toBeUndefined();
+  });
+
+  it("is taken back in order, each act once the one before was accepted", async () => {
+    const asked: ((outcome: Outcome) => void)[] = [];
+    const { hall, takeBack } = await remove("chair", ({ case: of }) =>
+      of === "removeEntry" ? accepted(restores, moves) : new Promise((resolve) => asked.push(resolve)),
+    );
+    await takeBack();
+    expect(sent(hall)).toEqual([removes, restores]);
+    await act(async () => asked[0]?.(accepted()));
+    expect(sent(hall)).toEqual([removes, restores, moves]);
+  });
+
+  it("is taken back no further than a refusal, which is told where it was done", async () => {
+    const { hall, takeBack } = await remove("chair", ({ case: of }) =>
+      of === "removeEntry" ? accepted(restores, moves) : refusedWith("not_waiting"),
+    );
+    await takeBack();
+    expect(sent(hall)).toEqual([removes, restores]);
+    expect(bookOf(hall).refusals.get("list")?.code).toBe("not_waiting");
+  });
+
   it("can be taken back for ten seconds", async () => {
-    const { hall } = await remove("chair");
+    const { hall } = await remove("chair", () => accepted(restores));
     act(() => vi.advanceTimersByTime(TAKEN_BACK_MS - 100));
     expect(bookOf(hall).done).toBeDefined();
     act(() => vi.advanceTimersByTime(100));

@@ -1,9 +1,10 @@
-// What is under way, by the place where it was pressed; why the last act there was refused; and what was just done, with its
-// inverse. One book for a hall. An act that is still unanswered is not sent a second time by a second press.
+// What is under way, by the place where it was pressed; why the last act there was refused; and what was just done, with
+// what the server says takes it back. One book for a hall. An act that is still unanswered is not sent a second time by a
+// second press.
 import type { HallView, Outcome } from "../../sync/hall";
+import type { Act } from "../../wire";
 import type { Sent } from "../hall";
 import type { DoneAt, Place } from "./act";
-import type { Inverse } from "./inverse";
 
 export interface Refusal {
   code: string;
@@ -18,11 +19,11 @@ export interface Done {
   undo: { label: string; take: () => void };
 }
 
+/** What is told of an act once it is done, where the answer says what takes it back. */
 export interface Undoable {
   at: DoneAt;
   words: string;
   label: string;
-  inverse: Inverse;
 }
 
 /** Where another quick press would do another act: what stands there changes as an act is done. */
@@ -119,7 +120,7 @@ export class Book {
     } else {
       if (ofTheList(place)) this.drop(ofTheList);
       if (gives) this.drop((other) => other === "next" || other === "panellists");
-      if (undoable) this.tell(undoable);
+      if (undoable && outcome.inverse.length > 0) this.tell(undoable, outcome.inverse);
     }
     this.changed();
     return outcome;
@@ -132,15 +133,15 @@ export class Book {
     this.changed();
   }
 
-  private tell({ at, words, label, inverse }: Undoable): void {
+  private tell({ at, words, label }: Undoable, inverse: readonly Act[]): void {
     const id = ++this.ids;
     const over = () => {
       if (this.done?.id === id) this.forgetDone();
     };
     const take = async () => {
       over();
-      for (const each of inverse(this.hall.clock.now())) {
-        const taken = await this.deliver(at, each);
+      for (const act of inverse) {
+        const taken = await this.deliver(at, { act });
         if (!taken?.ok) return;
       }
     };

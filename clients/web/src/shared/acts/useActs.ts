@@ -3,7 +3,6 @@
 import { createContext, useContext, useLayoutEffect, useSyncExternalStore } from "react";
 import { useLocalized, useRejectionText, useText } from "../../i18n";
 import type { HallView, Outcome } from "../../sync/hall";
-import type { Act } from "../../wire";
 import { type Sent, useHall } from "../hall";
 import { type Holder, holderOf } from "../situation";
 import {
@@ -17,7 +16,6 @@ import {
   reachOn,
 } from "./act";
 import { type Book, bookOf, type Undoable } from "./book";
-import type { Inverse } from "./inverse";
 import { type Sight, sightOf } from "./sight";
 
 /** What the screen is to its acts. */
@@ -27,8 +25,6 @@ export interface Acting {
   panel: string;
   /** An act that is made without a line is kept until the line is back. Where false, nothing is done meanwhile. */
   keeps: boolean;
-  /** What takes an act back, where that is offered. */
-  inverse?(act: Act, seen: Sight): Inverse | undefined;
   open?(opening: Opening): void;
   /** Brings a panel to the front. */
   show?(panel: string): void;
@@ -77,7 +73,7 @@ export function useActs(place?: Place): Acts {
   const acting = useContext(ActingContext);
   if (!acting) throw new Error("useActs is used on no screen that acts");
   const book = useBook(hall, place);
-  const undoable = useUndoable(acting.inverse);
+  const undoable = useUndoable();
   const words = useRejectionText();
   const live = hall.status === "live";
   const seen = sightOf(hall.store, hall.store.panel(acting.panel), hall.hello?.seat);
@@ -132,7 +128,7 @@ function press<Input>(
   const shown = of.shows?.(seen, input);
   if (shown !== undefined) show?.(shown);
   const sent = of.command(seen, input);
-  const told = done && undoable(done, sent.act, seen, of.named?.(seen, input));
+  const told = done && undoable(done, seen, of.named?.(seen, input));
   const sending = { often: of.often, restsRows: byRowKey && row?.rests, undoable: told };
   void book.send(where, sent, sending).then((outcome) => (outcome?.ok ? onDone?.() : onRefused?.()));
   return true;
@@ -150,14 +146,13 @@ function useBook(hall: HallView, place: Place | undefined): Book {
   return book;
 }
 
-/** What is told of an act once it is done, with what takes it back; undefined where nothing does. */
-function useUndoable(inverseOf: Acting["inverse"]) {
+/** Put into words while it is still there. */
+function useUndoable() {
   const t = useText();
   const localize = useLocalized();
-  return ({ words, undo, at }: Done, act: Act, seen: Sight, holder: Holder | undefined): Undoable | undefined => {
-    const inverse = inverseOf?.(act, seen);
-    const shown = holder && holderOf(seen.view, holder);
+  return ({ words, undo, at }: Done, { view }: Sight, holder: Holder | undefined): Undoable => {
+    const shown = holder && holderOf(view, holder);
     const name = shown ? localize(shown.name) || shown.fallback : "";
-    return inverse && { at, words: t(words, { name }), label: t(undo), inverse };
+    return { at, words: t(words, { name }), label: t(undo) };
   };
 }

@@ -1,5 +1,12 @@
 // What a delegation does for itself.
-import { action, always } from "../act";
+import { type ActValue, action, always } from "../act";
+
+export const requestFloor = action<ActValue<"requestFloor">>({
+  id: "request_floor",
+  on: { delegate: { label: "delegate.ask" } },
+  available: always,
+  command: (_, value) => ({ act: { case: "requestFloor", value } }),
+});
 
 export const withdrawEntry = action<number>({
   id: "withdraw_entry",

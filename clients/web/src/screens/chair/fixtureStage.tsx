@@ -1,10 +1,11 @@
 // The console as tests put it on: the real screen over a hall that answers when it is told to.
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { I18nProvider, type Locale } from "../../i18n";
-import { HallProvider } from "../../shared/hall";
-import { type Sitting, sitting } from "./fixture";
-import { ACCEPTED, FixtureHall } from "./fixtureHall";
+import type { Locale } from "../../i18n";
+import type { Outcome } from "../../sync/hall";
+import { renderScreen } from "../../testing/hall";
+import { accepted, type Staging } from "../../testing/staged";
+import { entitiesOf, type Sitting, sitting, staged } from "./fixture";
 import Chair from "./index";
 
 export const panel = (of: Sitting, id = "high-level") => {
@@ -18,24 +19,23 @@ export const meeting = (of: Sitting, id = "d1-pm") => {
   return found;
 };
 
-export function show(waiting = 6, change: (of: Sitting) => void = () => {}, locale: Locale = "en") {
-  let local = 0;
-  const hall = new FixtureHall(sitting(waiting, change), "when told", () => local);
-  render(
-    <I18nProvider fixed={locale}>
-      <HallProvider hall={hall}>
-        <Chair />
-      </HallProvider>
-    </I18nProvider>,
-  );
+type Changed = (of: Sitting) => void;
+
+export function show(waiting = 6, change: Changed = () => {}, locale: Locale = "en", more: Partial<Staging> = {}) {
+  let of = sitting(waiting, change);
+  const asked: ((outcome: Outcome) => void)[] = [];
+  const answer = () => new Promise<Outcome>((resolve) => asked.push(resolve));
+  const { hall } = renderScreen(<Chair />, staged(of, { answer, ...more }), locale);
   return {
     hall,
     /** The answer to the last act asked. */
-    answer: (outcome = ACCEPTED) => act(async () => hall.asked.at(-1)?.answer(outcome)),
-    change: (how: (of: Sitting) => void) => act(async () => hall.change(how)),
-    later: (by_ms: number) => {
-      local += by_ms;
-    },
+    answer: (outcome = accepted()) => act(async () => asked.at(-1)?.(outcome)),
+    change: (how: Changed) =>
+      act(async () => {
+        of = structuredClone(of);
+        how(of);
+        hall.replace(entitiesOf(of));
+      }),
   };
 }
 
