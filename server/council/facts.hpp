@@ -119,8 +119,9 @@ concept SaysTexts = !std::same_as<decltype(Act::is.texts), Unsaid> ||
 
 template <class Details = Nothing>
 struct EventFacts {
-  std::string_view name = {};  // in the log that screens read
-  Details told{};              // what its sentence needs beyond its subject: told("place", ...), see told.cpp
+  std::string_view name = {};       // in the log that screens read
+  std::string_view otherwise = {};  // and there, where its `told` says so, as another sentence tells it
+  Details told{};                   // what its sentence needs beyond its subject: told("place", ...), see told.cpp
 };
 
 /// The acts, or the events, of a subject.

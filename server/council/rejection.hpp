@@ -1,5 +1,5 @@
 // Why an act was not taken: a state of affairs with what a sentence about it needs. Clients translate by code; the list
-// of codes with their details is in docs/protocol.md#rejections, checked against this table by a test.
+// of codes with their details is in docs/protocol.md#rejections, whose names and details are printed from this table.
 #pragma once
 
 #include <string>

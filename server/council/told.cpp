@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/assert.hpp"
+
 namespace rostrum::council {
 
 namespace {
@@ -10,7 +12,10 @@ namespace {
 /// What the facts of an event tell with: told(name, value, ...), of a type that has words here.
 class Telling {
  public:
-  Telling(const State& state, Told& into) : state_(state), into_(into) {}
+  Telling(const State& state, std::string_view otherwise, Told& into)
+      : state_(state),
+        otherwise_(otherwise),
+        into_(into) {}
 
   template <class Value, class... More>
   void operator()(std::string_view name, const Value& value, const More&... more) {
@@ -19,8 +24,11 @@ class Telling {
     if constexpr (sizeof...(More) > 0) (*this)(more...);
   }
 
-  /// The event is another one in the log than its name says.
-  void as(std::string_view event) { into_.event = event; }
+  /// The event is in the log by its other name.
+  void otherwise() {
+    ROSTRUM_ASSERT(!otherwise_.empty());
+    into_.event = otherwise_;
+  }
 
   void addressee(const NoticeTo& to) {
     if (const auto* delegation = std::get_if<DelegationId>(&to))
@@ -91,6 +99,7 @@ class Telling {
   }
 
   const State& state_;
+  std::string_view otherwise_;
   Told& into_;
 };
 
@@ -102,7 +111,7 @@ Told told(const State& state, const Event& event) {
         static_assert(SaysFacts<One>, "an event states its facts: static constexpr EventFacts is{.name = ...}");
         static_assert(SaysName<One>, "an event states its name in the log: .name");
         Told told{std::string(One::is.name), {}, {}};
-        Telling telling(state, told);
+        Telling telling(state, One::is.otherwise, told);
         if constexpr (!std::same_as<decltype(One::is.told), Nothing>) One::is.told(one, telling);
         telling.about(subject(one));
         return told;

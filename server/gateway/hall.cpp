@@ -1,12 +1,14 @@
 #include "gateway/hall.hpp"
 
+#include "gateway/counted.hpp"
+
 namespace rostrum::gateway {
 
 Counts::Counts(ops::Metrics& all)
-    : items(all.counter("rostrum_client_items_total", "Commands and time probes received.")),
-      too_fast(all.counter("rostrum_too_fast_total", "Commands and time probes refused because they came too fast.")),
-      connections(all.gauge("rostrum_connections", "Open WebSocket connections, signed in or not.")),
-      http_requests(all.counter("rostrum_http_requests_total", "HTTP requests answered.")),
+    : items(all.counter(counted::client_items)),
+      too_fast(all.counter(counted::too_fast)),
+      connections(all.gauge(counted::connections)),
+      http_requests(all.counter(counted::http_requests)),
       metrics(all) {}
 
 std::optional<Admission> admission(const Hall& hall, std::string_view code) {

@@ -1,6 +1,7 @@
 #include "gateway/presence.hpp"
 
 #include "base/assert.hpp"
+#include "gateway/counted.hpp"
 
 namespace rostrum::gateway {
 
@@ -8,8 +9,7 @@ Presence::Presence(Hub& hub, ops::Metrics& metrics, const ops::Labels& labels) :
   for (int index = 0; index < council::role_count; ++index) {
     auto of_role = labels;
     of_role.emplace_back("role", council::name(static_cast<council::Role>(index)));
-    devices_[static_cast<std::size_t>(index)] = &metrics.gauge(
-        "rostrum_devices", "Devices that follow the session, by the role of their seat.", std::move(of_role));
+    devices_[static_cast<std::size_t>(index)] = &metrics.gauge(counted::devices, std::move(of_role));
   }
 }
 

@@ -38,37 +38,35 @@ std::string written(const Labels& labels) {
 
 }  // namespace
 
-Metrics::Sample& Metrics::sample(std::string_view name, std::string_view help, Type type, const Labels& labels) {
-  const auto family = families_.try_emplace(std::string(name), Family{type, std::string(help), {}}).first;
-  ROSTRUM_ASSERT(family->second.type == type);
-  auto& samples = family->second.samples;
+Metrics::Sample& Metrics::sample(const Family& family, Type type, const Labels& labels) {
+  const auto found = families_.try_emplace(std::string(family.name), Kept{type, std::string(family.help), {}}).first;
+  ROSTRUM_ASSERT(found->second.type == type);
+  auto& samples = found->second.samples;
   std::string text = written(labels);
-  const auto found =
+  const auto known =
       std::find_if(samples.begin(), samples.end(), [&](const Sample& one) { return one.labels == text; });
-  if (found != samples.end()) return *found;
+  if (known != samples.end()) return *known;
   return samples.emplace_back(Sample{std::move(text), nullptr, nullptr, {}});
 }
 
-Counter& Metrics::counter(std::string_view name, std::string_view help, Labels labels) {
-  Sample& one = sample(name, help, Type::counter, labels);
+Counter& Metrics::counter(const Family& family, Labels labels) {
+  Sample& one = sample(family, Type::counter, labels);
   if (!one.counter) one.counter = std::make_unique<Counter>();
   return *one.counter;
 }
 
-Gauge& Metrics::gauge(std::string_view name, std::string_view help, Labels labels) {
-  Sample& one = sample(name, help, Type::gauge, labels);
+Gauge& Metrics::gauge(const Family& family, Labels labels) {
+  Sample& one = sample(family, Type::gauge, labels);
   if (!one.gauge) one.gauge = std::make_unique<Gauge>();
   return *one.gauge;
 }
 
-void Metrics::counter_from(std::string_view name, std::string_view help, Labels labels,
-                           std::function<std::uint64_t()> read) {
-  sample(name, help, Type::counter, labels).read = [read = std::move(read)] { return std::to_string(read()); };
+void Metrics::counter_from(const Family& family, Labels labels, std::function<std::uint64_t()> read) {
+  sample(family, Type::counter, labels).read = [read = std::move(read)] { return std::to_string(read()); };
 }
 
-void Metrics::gauge_from(std::string_view name, std::string_view help, Labels labels,
-                         std::function<std::int64_t()> read) {
-  sample(name, help, Type::gauge, labels).read = [read = std::move(read)] { return std::to_string(read()); };
+void Metrics::gauge_from(const Family& family, Labels labels, std::function<std::int64_t()> read) {
+  sample(family, Type::gauge, labels).read = [read = std::move(read)] { return std::to_string(read()); };
 }
 
 std::string Metrics::text() const {

@@ -17,6 +17,12 @@ namespace rostrum::ops {
 
 using Labels = std::vector<std::pair<std::string, std::string>>;
 
+/// All samples of one name.
+struct Family {
+  std::string_view name;
+  std::string_view help;
+};
+
 /// Only ever grows.
 class Counter {
  public:
@@ -41,12 +47,12 @@ class Gauge {
 class Metrics {
  public:
   /// The counter of this name and these labels: made at the first call, the same one afterwards. Lives as long as this.
-  Counter& counter(std::string_view name, std::string_view help, Labels labels = {});
-  Gauge& gauge(std::string_view name, std::string_view help, Labels labels = {});
+  Counter& counter(const Family& family, Labels labels = {});
+  Gauge& gauge(const Family& family, Labels labels = {});
 
   /// A value that another part keeps: read when the text is written.
-  void counter_from(std::string_view name, std::string_view help, Labels labels, std::function<std::uint64_t()> read);
-  void gauge_from(std::string_view name, std::string_view help, Labels labels, std::function<std::int64_t()> read);
+  void counter_from(const Family& family, Labels labels, std::function<std::uint64_t()> read);
+  void gauge_from(const Family& family, Labels labels, std::function<std::int64_t()> read);
 
   /// Everything, families by name and samples in the order in which they were made.
   [[nodiscard]] std::string text() const;
@@ -59,15 +65,15 @@ class Metrics {
     std::unique_ptr<Gauge> gauge;
     std::function<std::string()> read;
   };
-  struct Family {
+  struct Kept {
     Type type;
     std::string help;
     std::vector<Sample> samples;
   };
 
-  Sample& sample(std::string_view name, std::string_view help, Type type, const Labels& labels);
+  Sample& sample(const Family& family, Type type, const Labels& labels);
 
-  std::map<std::string, Family, std::less<>> families_;
+  std::map<std::string, Kept, std::less<>> families_;
 };
 
 }  // namespace rostrum::ops

@@ -1,6 +1,3 @@
-#include <fstream>
-#include <sstream>
-
 #include "council/given.hpp"
 #include <set>
 
@@ -44,13 +41,6 @@ TEST_CASE("P4 a grant that is unknown or revoked may do nothing") {
   CHECK(given.refused({"nobody.1"}, RequestFloor{.panel = high_level}) == "unauthorized");
   given.state.grants.at(grant_of("CL")).revoked = true;
   CHECK(given.refused(grant_of("CL"), RequestFloor{.panel = high_level}) == "unauthorized");
-}
-
-TEST_CASE("P4 the table in the docs is the table of the code") {
-  std::ifstream file(std::string(ROSTRUM_SOURCE_DIR) + "/docs/access.md");
-  std::stringstream docs;
-  docs << file.rdbuf();
-  CHECK(docs.str().find(access_table_markdown()) != std::string::npos);
 }
 
 TEST_CASE("every act has its own name, in the order of the variant") {

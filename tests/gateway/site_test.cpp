@@ -189,7 +189,7 @@ TEST_CASE("health is always told, readiness with what is in its way") {
 
 TEST_CASE("metrics are told in the format that Prometheus reads") {
   Server server;
-  server.metrics.counter("acts_total", "Acts.").add(3);
+  server.metrics.counter({"acts_total", "Acts."}).add(3);
   const Reply reply = server.get("/metrics");
   CHECK(reply.type == "text/plain; version=0.0.4; charset=utf-8");
   CHECK(reply.body->find("acts_total 3\n") != std::string::npos);

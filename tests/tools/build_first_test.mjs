@@ -12,6 +12,9 @@ helpNames(
   ["--server", "--sign-in-json", "--seed", "--speed", "--minutes", "--roles", "--delegations", "--acks"].map(lineOf),
 );
 
+refuses("docs", [["an unknown option", ["--fix"], /unknown argument: --fix/]]);
+helpNames("docs", ["--check"]);
+
 refuses("faults", [
   ["no number of rounds", [], /--rounds wants a number/],
   ["an unknown option", ["--rounds", "7", "--from", "3"], /unknown argument: --from/],

@@ -1,8 +1,9 @@
 // What may be forgotten of an act, an event or a kind of intervention does not compile: each omission is planted once in a
-// copy of the council, and the compiler has to name it.
+// copy of the council or of the schema, and the compiler has to name it. (Rows of the docs: docs_test.mjs; words of the
+// log: clients/web/src/i18n/told.test.ts; golden commits: tests/wire/golden_test.cpp.)
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -13,33 +14,45 @@ let tree;
 
 before(() => {
   tree = mkdtempSync(join(tmpdir(), "rostrum-forgotten-"));
-  for (const room of ["base", "council"]) cpSync(join(root, "server", room), join(tree, room), { recursive: true });
+  cpSync(join(root, "protocol"), join(tree, "protocol"), { recursive: true });
+  for (const room of ["base", "council", "views", "wire"]) cpSync(join(root, "server", room), join(tree, room), { recursive: true });
 });
 after(() => rmSync(tree, { recursive: true }));
 
-/** What the compiler says of a unit of the council; empty where it takes it. */
-function said(unit) {
-  const arguments_ = ["-std=c++20", "-fsyntax-only", "-I", tree, join(tree, "council", unit)];
-  const { status, stderr, error } = spawnSync("clang++-19", arguments_, { encoding: "utf8" });
+function run(program, ...arguments_) {
+  const { status, stderr, error } = spawnSync(program, arguments_, { encoding: "utf8" });
   if (error) throw error;
   return status === 0 ? "" : stderr;
 }
 
-/** Takes `text` out of a header while the unit is compiled. */
-function saidWithout(header, text, unit, instead = "") {
-  const path = join(tree, "council", header);
+/** What the compiler says of a unit; empty where it takes it. */
+const compiled = (unit, ...folders) => run("clang++-19", "-std=c++20", "-fsyntax-only", ...[tree, ...folders].map((folder) => `-I${folder}`), unit);
+const said = (unit) => compiled(join(tree, "council", unit));
+
+/** Takes `text` out of a file while something is tried. */
+function without(file, text, instead, tried) {
+  const path = join(tree, file);
   const whole = readFileSync(path, "utf8");
-  assert.equal(whole.split(text).length, 2, `${text} does not stand once in ${header}`);
+  assert.equal(whole.split(text).length, 2, `${text} does not stand once in ${file}`);
   writeFileSync(path, whole.replace(text, instead));
   try {
-    return said(unit);
+    return tried();
   } finally {
     writeFileSync(path, whole);
   }
 }
+const saidWithout = (header, text, unit, instead = "") => without(`council/${header}`, text, instead, () => said(unit));
 
 for (const unit of ["act.cpp", "decide.cpp", "evolve.cpp", "told.cpp"])
   test(`with nothing forgotten ${unit} compiles`, () => assert.equal(said(unit), ""));
+
+/** The one line of a file of the schema that has these words. */
+function lineWith(file, words) {
+  const lines = readFileSync(join(root, "protocol/rostrum/v1", file), "utf8").split("\n").filter((line) => line.includes(words));
+  assert.equal(lines.length, 1, `${words} stands in one line of ${file}`);
+  return lines[0];
+}
+const skipped = readFileSync(join(root, "server/council/entry/entry.hpp"), "utf8").match(/struct SkipEntry \{.*?\n\};/s)[0];
 
 const skip = 'is{.name = "skip_entry", .may = floor_managers';
 
@@ -96,4 +109,47 @@ test("what an event is called in the log", () => {
 test("the row of a kind of intervention", () => {
   const text = saidWithout("kinds.hpp", "{.kind = Kind::question, .limit = LimitOf::question, .addressed = true},", "act.cpp");
   assert.match(text, /a row for each kind of intervention/);
+});
+
+// The mapping to and from the wire, what properties generate, what the simulation plays and what fuzz targets begin with
+// are all written from the schema, by the program that the build runs.
+const byHand = readFileSync(join(root, "server/wire/CMakeLists.txt"), "utf8").match(/set\(WRITTEN_BY_HAND ([^)]*)\)/)[1].split(" ");
+
+/** What the schema of the tree makes of the mapping, where that compiles: nothing. */
+function saidOfMapping(unit) {
+  const out = mkdtempSync(join(tree, "written-"));
+  const generated = join(out, "wire/generated");
+  mkdirSync(generated, { recursive: true });
+  const protocol = join(tree, "protocol");
+  const files = ["command", "event", "programme", "terms"].map((name) => `rostrum/v1/${name}.proto`);
+  const schema = join(out, "schema.bin");
+  return (
+    run("protoc", "-I", protocol, `--cpp_out=${out}`, "--include_imports", `--descriptor_set_out=${schema}`, ...files) ||
+    run(join(root, "build/dev/server/wire/generate_wire"), schema, generated, ...byHand) ||
+    compiled(join(generated, unit), out)
+  );
+}
+const saidOfMappingWithout = (file, text, unit, instead = "") => without(file, text, instead, () => saidOfMapping(unit));
+
+for (const unit of ["acts.cpp", "events.cpp"]) test(`with nothing forgotten the written ${unit} compiles`, () => assert.equal(saidOfMapping(unit), ""));
+
+test("the message of an act", () => {
+  const text = saidOfMappingWithout("protocol/rostrum/v1/command.proto", lineWith("command.proto", "SkipEntry skip_entry ="), "acts.cpp");
+  assert.match(text, /an act that people may do has a message in rostrum\.v1\.Command/);
+  assert.match(text, /SkipEntry/);
+});
+
+test("the message of an event", () => {
+  const text = saidOfMappingWithout("protocol/rostrum/v1/event.proto", lineWith("event.proto", "EntrySkipped entry_skipped ="), "events.cpp");
+  assert.match(text, /EntrySkipped/);
+});
+
+test("the struct of an act", () => {
+  const text = saidOfMappingWithout("protocol/rostrum/v1/command.proto", "message SkipEntry {", "acts.cpp", "message PassEntry {");
+  assert.match(text, /SkipEntry|PassEntry/);
+});
+
+test("the field of an act", () => {
+  const text = saidOfMappingWithout("council/entry/entry.hpp", skipped, "acts.cpp", skipped.replace("EntryId entry;", "EntryId entry;\n  bool quietly = false;"));
+  assert.match(text, /type 'const council::SkipEntry' decomposes into 2 elements/);
 });

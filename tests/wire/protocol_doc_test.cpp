@@ -1,10 +1,10 @@
-// docs/protocol.md says what the code does: its examples are frames, and its tables are those of the code.
+// docs/protocol.md says what the code does: its examples are frames, and it tells all that a log line can hold. Its
+// other tables are printed (tools/docs).
 #include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 
-#include "council/access.hpp"
 #include "council/told.hpp"
 #include "wire/golden.hpp"
 #include "wire/messages.hpp"
@@ -68,20 +68,6 @@ std::vector<std::vector<std::string>> rows_of(const std::string& heading) {
   return rows;
 }
 
-/// Who may do an act, as the page says it.
-std::string who_may(std::size_t act) {
-  using council::May;
-  using council::Role;
-  std::string who;
-  const auto add = [&who](const char* word) { who += (who.empty() ? "" : ", ") + std::string(word); };
-  if (council::may(Role::chair, act) == May::any) add("chair");
-  if (council::may(Role::desk, act) == May::any) add("desk");
-  if (council::may(Role::delegate, act) == May::own) add("own");
-  if (council::may(Role::interpreter, act) == May::own) add("own booth");
-  if (council::may(Role::captioner, act) == May::any) add("captioner");
-  return who;
-}
-
 /// The words of `cell` that stand in backquotes.
 std::set<std::string> words_in(const std::string& cell) {
   std::set<std::string> words;
@@ -93,29 +79,10 @@ std::set<std::string> words_in(const std::string& cell) {
   return words;
 }
 
-/// "`a` `b`" for "a b".
-std::string quoted(std::string_view names) {
-  std::string out;
-  std::istringstream words{std::string(names)};
-  for (std::string word; words >> word;) out += (out.empty() ? "`" : " `") + word + "`";
-  return out;
-}
-
 std::size_t count_of(const std::string& page, const std::string& text) {
   std::size_t count = 0;
   for (auto at = page.find(text); at != std::string::npos; at = page.find(text, at + 1)) ++count;
   return count;
-}
-
-/// "request_floor" as JSON has it: "requestFloor".
-std::string camel(std::string_view name) {
-  std::string out;
-  bool up = false;
-  for (const char c : name) {
-    if (c != '_') out += up ? static_cast<char>(c - 'a' + 'A') : c;
-    up = c == '_';
-  }
-  return out;
 }
 
 }  // namespace
@@ -166,42 +133,6 @@ TEST_CASE("no JSON example of docs/protocol.md goes without being parsed") {
   CHECK(count_of(protocol_page(), "```json") == examples("client").size() + examples("server").size());
 }
 
-TEST_CASE("docs/protocol.md tells every rejection with its details, and no other") {
-  std::map<std::string, std::string> told;
-  for (const auto& cells : rows_of("code")) {
-    REQUIRE(cells.size() == 3);
-    CHECK_FALSE(cells[2].empty());
-    CHECK(told.emplace(cells[0], cells[1]).second);
-  }
-  for (const council::Code code : council::all_codes()) {
-    const std::string name = quoted(council::name(code));
-    INFO(name);
-    REQUIRE(told.contains(name));
-    CHECK(told.at(name) == quoted(council::detail_names(code)));
-  }
-  CHECK(told.size() == council::all_codes().size());
-}
-
-TEST_CASE("docs/protocol.md tells of every act who may do it") {
-  std::map<std::string, std::string> told;
-  for (const auto& cells : rows_of("act")) {
-    REQUIRE(cells.size() == 3);
-    CHECK(told.emplace(cells[0], cells[2]).second);
-  }
-  std::size_t acts = 0;
-  for (std::size_t act = 0; act < council::act_count; ++act) {
-    if (council::may(council::Role::chair, act) == council::May::system) continue;
-    const std::string name = "`" + camel(council::act_name(act)) + "`";
-    INFO(name);
-    REQUIRE(told.contains(name));
-    ++acts;
-    CHECK(told.at(name) == who_may(act));
-    for (const auto role : {council::Role::observer, council::Role::display})
-      CHECK(council::may(role, act) == council::May::no);
-  }
-  CHECK(told.size() == acts);
-}
-
 TEST_CASE("L14 docs/protocol.md tells every event that a log can have, with its details") {
   std::map<std::string, std::set<std::string>> told;
   for (const auto& cells : rows_of("event")) {
@@ -228,32 +159,6 @@ TEST_CASE("L14 docs/protocol.md tells every event that a log can have, with its 
     CHECK(events.contains(event));
     for (const std::string& name : names) CHECK(details.contains(name));
   }
-}
-
-TEST_CASE("docs/protocol.md tells the bounds of what a command holds") {
-  const std::string page = protocol_page();
-  const auto tells = [&page](const std::string& name, std::size_t value) {
-    INFO(name);
-    CHECK(page.find("| `" + name + "` | " + std::to_string(value) + " |") != std::string::npos);
-  };
-  tells("items_per_frame_max", items_per_frame_max);
-  tells("command_id_bytes_max", command_id_bytes_max);
-  tells("id_bytes_max", id_bytes_max);
-  tells("language_tag_bytes_max", language_tag_bytes_max);
-  tells("speaker_name_bytes_max", council::speaker_name_bytes_max);
-  tells("speaker_title_bytes_max", council::speaker_title_bytes_max);
-  tells("on_behalf_of_bytes_max", council::on_behalf_of_bytes_max);
-  tells("body_bytes_max", council::body_bytes_max);
-  tells("note_bytes_max", council::note_bytes_max);
-  tells("notice_bytes_max", council::notice_bytes_max);
-  tells("notices_max", council::notices_max);
-  tells("over_kept_max", council::over_kept_max);
-  tells("statement_bytes_max", council::statement_bytes_max);
-  tells("statement_languages_max", council::statement_languages_max);
-  tells("statement_versions_max", council::statement_versions_max);
-  tells("points_of_order_max", council::points_of_order_max);
-  tells("panel_title_bytes_max", council::panel_title_bytes_max);
-  tells("list_entries_max", council::list_entries_max);
 }
 
 }  // namespace rostrum::wire

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const program = "clang-format-19";
-const isOurs = ({ path }) => /^(server|clients\/cpp|tests)\/.*\.(cpp|hpp)$/.test(path);
+const isOurs = ({ path }) => /^(server|clients\/cpp|tests|tools)\/.*\.(cpp|hpp)$/.test(path);
 
 function run(args) {
   const { error, stderr } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 2 ** 26 });

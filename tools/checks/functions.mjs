@@ -11,8 +11,6 @@ const lines_max = 70;
 
 /** Longer ones of before this was checked, which only become shorter: their lines at most. */
 const known = {
-  "clients/web/src/screens/chair/fixture.ts sitting": 108,
-  "clients/web/src/screens/chair/fixtureHall.ts perform": 87,
   "tests/wire/golden_commits.cpp commits": 101,
 };
 

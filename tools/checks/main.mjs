@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { actsInPlace, counts } from "./counts.mjs";
+import { docsArePrinted } from "./docs.mjs";
 import { format, formatInPlace } from "./format.mjs";
 import { functionLength } from "./functions.mjs";
 import { domainIsPure, headersSayWhatTheyAre, protobufStaysInWire, roomsInOrder } from "./rooms.mjs";
@@ -29,6 +30,7 @@ const checks = [
   catalogueTest,
   links,
   actsInPlace,
+  docsArePrinted,
 ];
 
 const binary = /\.(png|jpg|ico|woff2?|pdf|db|sqlite|bin|pb)$/;
@@ -64,7 +66,9 @@ if (unknown.length > 0) {
 
 const files = filesOf(root);
 if (options.includes("--counts")) {
-  for (const { says, of } of counts) console.log(`${String(of(files, root)).padStart(6)}  ${says}`);
+  const row = (...cells) => console.log(cells.map((cell, column) => (column < 3 ? String(cell).padStart(6) : ` ${cell}`)).join(""));
+  row("now", "was", "goal", "");
+  for (const { says, was, goal = "", of } of counts) row(of(files, root), was, goal, says);
   process.exit(0);
 }
 if (options.includes("--fix")) formatInPlace(files, root);

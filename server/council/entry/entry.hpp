@@ -138,10 +138,11 @@ struct EntryMoved {
 void evolve(Evolving& on, const EntryMoved& event);
 
 struct NoShowRecorded {
-  static constexpr EventFacts is{.name = "no_show_recorded", .told = [](const auto& event, auto& told) {
-                                   if (event.taken_off) told.as("no_show_taken_off");
-                                   told("times", event.times, "place", event.place + 1);
-                                 }};
+  static constexpr EventFacts is{
+      .name = "no_show_recorded", .otherwise = "no_show_taken_off", .told = [](const auto& event, auto& told) {
+        if (event.taken_off) told.otherwise();
+        told("times", event.times, "place", event.place + 1);
+      }};
   EntryId entry;
   std::uint32_t times = 1;
   bool taken_off = false;

@@ -49,9 +49,10 @@ struct HelpTaken {
 void evolve(Evolving& on, const HelpTaken& event);
 
 struct HelpClosed {
-  static constexpr EventFacts is{.name = "help_closed", .told = [](const auto& event, auto& told) {
-                                   told.as(event.status == HelpStatus::withdrawn ? "help_withdrawn" : "help_done");
-                                 }};
+  static constexpr EventFacts is{
+      .name = "help_done", .otherwise = "help_withdrawn", .told = [](const auto& event, auto& told) {
+        if (event.status == HelpStatus::withdrawn) told.otherwise();
+      }};
   HelpId help;
   HelpStatus status = HelpStatus::done;  // done or withdrawn
   bool operator==(const HelpClosed&) const = default;

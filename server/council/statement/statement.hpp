@@ -83,11 +83,13 @@ struct StatementReleased {
 void evolve(Evolving& on, const StatementReleased& event);
 
 struct StatementReleasePlanned {
-  static constexpr EventFacts is{.name = "statement_release_planned", .told = [](const auto& event, auto& told) {
+  static constexpr EventFacts is{.name = "statement_release_planned",
+                                 .otherwise = "statement_release_called_off",
+                                 .told = [](const auto& event, auto& told) {
                                    if (event.releases_at)
                                      told("at", *event.releases_at);
                                    else
-                                     told.as("statement_release_called_off");
+                                     told.otherwise();
                                  }};
   EntryId entry;
   std::optional<Instant> releases_at;

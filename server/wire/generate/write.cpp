@@ -42,7 +42,10 @@ constexpr Sort acts{.header = "act_fields",
                     .read = "Decided<council::Act>",
                     .read_one = "act_of",
                     .rest = "  template <class OfTheServer>\n"
-                            "  void operator()(const OfTheServer&) const {}\n"};
+                            "  void operator()(const OfTheServer&) const {\n"
+                            "    static_assert(OfTheServer::is.may == council::server_only,\n"
+                            "                  \"an act that people may do has a message in rostrum.v1.Command\");\n"
+                            "  }\n"};
 constexpr Sort events{.header = "event_fields",
                       .whole = "Event",
                       .variant = "Event",
