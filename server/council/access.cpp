@@ -9,7 +9,7 @@ namespace {
 
 constexpr auto table = []<class... Acts>(std::type_identity<std::variant<Acts...>>) {
   return std::array<MayByRole, act_count>{Acts::is.may...};
-}(std::type_identity<Act>{});
+}(std::type_identity<ActVariant>{});
 
 }  // namespace
 

@@ -22,9 +22,17 @@ constexpr std::string_view demand_facts() {
 
 constexpr auto names = []<class... Acts>(std::type_identity<std::variant<Acts...>>) {
   return std::array{demand_facts<Acts>()...};
-}(std::type_identity<Act>{});
+}(std::type_identity<ActVariant>{});
 
 }  // namespace
+
+Act::Act() = default;
+Act::Act(const Act&) = default;
+Act::Act(Act&&) noexcept = default;
+Act& Act::operator=(const Act&) = default;
+Act& Act::operator=(Act&&) noexcept = default;
+Act::~Act() = default;
+bool Act::operator==(const Act&) const = default;
 
 std::string_view name(const Act& act) { return act_name(act.index()); }
 

@@ -17,10 +17,26 @@
 
 namespace rostrum::council {
 
-using Act = VariantOf<MeetingActs, PanelActs, ListActs, EntryActs, FloorActs, PointActs, StatementActs, BoothActs,
-                      NoticeActs, HelpActs, SignInActs>;
+using ActVariant = VariantOf<MeetingActs, PanelActs, ListActs, EntryActs, FloorActs, PointActs, StatementActs,
+                             BoothActs, NoticeActs, HelpActs, SignInActs>;
 
-inline constexpr std::size_t act_count = std::variant_size_v<Act>;
+inline constexpr std::size_t act_count = std::variant_size_v<ActVariant>;
+
+/// One of the acts. How it is copied, moved, compared and ended is compiled in act.cpp alone: for a variant of so many,
+/// that takes longer than any rule.
+struct Act : ActVariant {
+  template <class One>
+    requires IsOneOf<One, ActVariant>
+  Act(One one) : ActVariant(std::in_place_type<One>, std::move(one)) {}
+
+  Act();  // the first
+  Act(const Act&);
+  Act(Act&&) noexcept;
+  Act& operator=(const Act&);
+  Act& operator=(Act&&) noexcept;
+  ~Act();
+  bool operator==(const Act&) const;
+};
 
 /// What the sender saw when it decided; where it is no longer so, the act is refused with changed_meanwhile.
 struct Expects {

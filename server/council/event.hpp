@@ -19,8 +19,23 @@
 
 namespace rostrum::council {
 
-using Event = VariantOf<SessionEvents, MeetingEvents, PanelEvents, ListEvents, EntryEvents, FloorEvents, PointEvents,
-                        StatementEvents, BoothEvents, NoticeEvents, HelpEvents, SignInEvents>;
+using EventVariant = VariantOf<SessionEvents, MeetingEvents, PanelEvents, ListEvents, EntryEvents, FloorEvents,
+                               PointEvents, StatementEvents, BoothEvents, NoticeEvents, HelpEvents, SignInEvents>;
+
+/// One of the events. How it is copied, moved, compared and ended is compiled in event.cpp alone, as of Act.
+struct Event : EventVariant {
+  template <class One>
+    requires IsOneOf<One, EventVariant>
+  Event(One one) : EventVariant(std::in_place_type<One>, std::move(one)) {}
+
+  Event();  // the first
+  Event(const Event&);
+  Event(Event&&) noexcept;
+  Event& operator=(const Event&);
+  Event& operator=(Event&&) noexcept;
+  ~Event();
+  bool operator==(const Event&) const;
+};
 
 using Events = std::vector<Event>;
 

@@ -137,7 +137,14 @@ struct Joined<Variant<Sofar...>> {
 };
 template <template <class...> class Variant, class... Sofar, class... Ones, class... Lists>
 struct Joined<Variant<Sofar...>, OneOf<Ones...>, Lists...> : Joined<Variant<Sofar..., Ones...>, Lists...> {};
+template <class One, class Variant>
+inline constexpr bool is_one_of = false;
+template <class One, class... Ones>
+inline constexpr bool is_one_of<One, std::variant<Ones...>> = (std::same_as<One, Ones> || ...);
 }  // namespace detail
+
+template <class One, class Variant>
+concept IsOneOf = detail::is_one_of<One, Variant>;
 
 /// A variant of what all lists hold, in their order.
 template <class... Lists>

@@ -8,7 +8,7 @@ namespace {
 
 template <std::size_t... Index>
 std::vector<Act> one_of_each(std::index_sequence<Index...>) {
-  return {Act{std::variant_alternative_t<Index, Act>{}}...};
+  return {Act{std::variant_alternative_t<Index, ActVariant>{}}...};
 }
 
 }  // namespace

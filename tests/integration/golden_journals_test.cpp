@@ -108,7 +108,7 @@ TEST_CASE("C5 every kind of event is in a journal that is kept") {
     });
     REQUIRE(read);
   }
-  for (std::size_t kind = 0; kind < std::variant_size_v<council::Event>; ++kind) {
+  for (std::size_t kind = 0; kind < std::variant_size_v<council::EventVariant>; ++kind) {
     INFO("the event at " << kind << " of council::Event: keep a journal with it, see tests/journals/README.md");
     CHECK(kinds.contains(kind));
   }

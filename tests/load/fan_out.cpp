@@ -1,4 +1,6 @@
 // One acts, all follow.
+#include <algorithm>
+
 #include "load/profiles.hpp"
 
 namespace rostrum::load {
@@ -30,11 +32,13 @@ Report fan_out(const Plan& plan) {
   deliveries.expect(plan.clients);
   chair.when_acknowledged([&](std::uint64_t seq, Nanos due) { deliveries.acted(seq, due); });
 
+  const std::uint64_t bytes_before = crowd.bytes_received();
   const Meter meter(hall.server);
   crowd.follow_acts(chair, plan.seconds, plan.rate);
   const Usage usage = meter.read();
   deliveries.settle();
   add_deliveries(report, deliveries, usage, place.own());
+  report["bytes_a_delivery"] = (crowd.bytes_received() - bytes_before) / std::max<std::uint64_t>(deliveries.count(), 1);
   report["acknowledged_ms"] = milliseconds_of(chair.acknowledged());
   report["snapshots_in_between"] = deliveries.snapshots;
   add_faults(report, deliveries);

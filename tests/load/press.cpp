@@ -51,6 +51,7 @@ Report press(const Plan& plan) {
     });
   }
   const std::uint64_t before = last;
+  const std::uint64_t bytes_before = crowd.bytes_received();
   const Meter meter(hall.server);
   const Nanos begin = now_ns();
   for (std::size_t number = 0; number < plan.clients; ++number) {
@@ -68,6 +69,7 @@ Report press(const Plan& plan) {
 
   Report report = begun(plan);
   add_deliveries(report, deliveries, usage, place.own());
+  report["bytes_a_delivery"] = (crowd.bytes_received() - bytes_before) / std::max<std::uint64_t>(deliveries.count(), 1);
   report["acknowledged_ms"] = milliseconds_of(acknowledged);
   report["all_acknowledged_s"] = seconds_of(all_acknowledged);
   const std::uint64_t commits = std::max<std::uint64_t>(last - before, 1);

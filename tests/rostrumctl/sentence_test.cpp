@@ -111,5 +111,5 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
     CHECK(ctl::sentence(given.state, event, [](Instant) { return "at noon"; }) == words);
     kinds.insert(event.index());
   }
-  CHECK(kinds.size() == std::variant_size_v<Event>);
+  CHECK(kinds.size() == std::variant_size_v<EventVariant>);
 }

@@ -139,7 +139,7 @@ TEST_CASE("whatever an event changes for anyone is among the keys that it touche
   statements(watched);
   notices_and_sign_ins(watched);
   the_end(watched);
-  CHECK(watched.kinds_seen().size() == std::variant_size_v<Event>);
+  CHECK(watched.kinds_seen().size() == std::variant_size_v<EventVariant>);
 }
 
 TEST_CASE("an act touches what it changes and no more, so that patches stay small") {

@@ -29,7 +29,7 @@ Names forgotten_in(const std::vector<golden::Stored>& commits) {
     for (const council::Event& event : one.commit.acts.front().events) stored.insert(event.index());
   const auto all = []<class... Events>(std::type_identity<std::variant<Events...>>) {
     return Names{std::string(Events::is.name)...};
-  }(std::type_identity<council::Event>{});
+  }(std::type_identity<council::EventVariant>{});
   Names names;
   for (std::size_t index = 0; index < all.size(); ++index)
     if (!stored.contains(index)) names.push_back(all[index]);

@@ -36,7 +36,7 @@ TEST_CASE("every act and every request of a client has a seed that is taken, in 
       kinds.insert(item.index());
       if (const auto* command = std::get_if<ClientCommand>(&item)) acts.insert(command->command.act.index());
     }
-    CHECK(acts.size() == std::variant_size_v<council::Act> - acts_of_the_server);
+    CHECK(acts.size() == std::variant_size_v<council::ActVariant> - acts_of_the_server);
     CHECK(kinds.size() == std::variant_size_v<ClientItem> - 1);  // none is malformed
   }
 }

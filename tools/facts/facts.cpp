@@ -136,7 +136,7 @@ json events() {
   std::vector<json> rows;
   [&rows]<class... Events>(std::type_identity<std::variant<Events...>>) {
     (tell<Events>(rows), ...);
-  }(std::type_identity<council::Event>{});
+  }(std::type_identity<council::EventVariant>{});
   return table("docs/protocol.md", "events", {"event", "details"}, std::move(rows));
 }
 
