@@ -56,8 +56,8 @@ Result<Anchored, std::string> anchor_clock(const fs::path& folder, const Options
 /// How the programme differs from the one that the journal began with, as sentences; nothing for an empty journal.
 std::vector<std::string> programme_changes(journal::Journal& journal, const council::Programme& programme) {
   std::vector<std::string> changes;
-  const auto visit = [&](Seq, std::string_view bytes) {
-    const auto commit = wire::decode_commit(bytes);
+  const auto visit = [&](Seq, wire::StoredView stored) {
+    const auto commit = wire::decode_commit(stored);
     if (!commit || commit->acts.empty() || commit->acts.front().events.empty()) return false;
     const auto* created = std::get_if<council::SessionCreated>(&commit->acts.front().events.front());
     if (created) changes = programme::changes(created->programme, programme);
@@ -65,6 +65,13 @@ std::vector<std::string> programme_changes(journal::Journal& journal, const coun
   };
   (void)journal.read({1}, visit);  // damage is what opening the chamber reports
   return changes;
+}
+
+/// Salts of the system, and digests under a key of the secret that is the session's own.
+chamber::Secrets secrets_of(const access::Secret& secret, const SessionId& session) {
+  return {.salts = access::fill_at_random, .keyed = [secret, session](const Digest& content) {
+            return secret.hmac(fmt::format("rostrum command\n{}\n{}", session.value, hex(as_bytes(content))));
+          }};
 }
 
 /// Random bytes that name a journal.
@@ -165,7 +172,8 @@ Result<std::unique_ptr<ServedSession>, std::string> ServedSession::open(const co
   std::unique_ptr<ServedSession> session(
       new ServedSession(*std::move(kept), folder, strand, hub, programme.session.id.value));
   auto chamber =
-      chamber::Chamber::open(*session->kept_.log, session->scheduler_, session->clock_, hub, programme, new_epoch());
+      chamber::Chamber::open(*session->kept_.log, session->scheduler_, session->clock_, hub,
+                             secrets_of(session->kept_.secret, programme.session.id), programme, new_epoch());
   if (!chamber) return failure(chamber.error().why);
   session->chamber_ = *std::move(chamber);
   session->renew_codes();

@@ -15,6 +15,11 @@
 
 namespace rostrum::access {
 
+void fill_at_random(std::span<std::uint8_t> bytes) {
+  ROSTRUM_ASSERT(sodium_init() >= 0);
+  randombytes_buf(bytes.data(), bytes.size());
+}
+
 namespace {
 
 class File {
@@ -71,12 +76,11 @@ bool make_name_durable(const std::string& path) {
 
 /// Makes the file under another name and links it, which never replaces one that is there; why not, where it fails.
 std::optional<std::string> create(const std::string& path) {
-  ROSTRUM_ASSERT(sodium_init() >= 0);
   std::string draft = path + ".XXXXXX";
   const File file(::mkostemp(draft.data(), O_CLOEXEC));  // mode 0600
   if (!file.open()) return cannot("make", draft);
   std::array<std::uint8_t, secret_bytes> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
+  fill_at_random(bytes);
   std::optional<std::string> why;
   if (!write_whole(file.descriptor(), bytes))
     why = cannot("write", draft);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,9 @@ inline constexpr std::size_t secret_bytes = 32;
 
 /// Its file's name in a session's data folder.
 inline constexpr std::string_view secret_file_name = "secret";
+
+/// Fills `bytes` with random ones of the system.
+void fill_at_random(std::span<std::uint8_t> bytes);
 
 class Secret {
  public:

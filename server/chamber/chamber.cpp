@@ -60,17 +60,18 @@ SeatId seat_of(const council::State& state, const GrantId& grant) {
 
 }  // namespace
 
-Chamber::Chamber(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub)
+Chamber::Chamber(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub, Secrets secrets)
     : journal_(journal),
       scheduler_(scheduler),
       clock_(clock),
-      hub_(hub) {}
+      hub_(hub),
+      secrets_(std::move(secrets)) {}
 
 Result<std::unique_ptr<Chamber>, Chamber::OpenFailure> Chamber::open(journal::Journal& journal, Scheduler& scheduler,
-                                                                     Clock& clock, Hub& hub,
+                                                                     Clock& clock, Hub& hub, Secrets secrets,
                                                                      const council::Programme& programme,
                                                                      std::string epoch) {
-  std::unique_ptr<Chamber> chamber(new Chamber(journal, scheduler, clock, hub));
+  std::unique_ptr<Chamber> chamber(new Chamber(journal, scheduler, clock, hub, std::move(secrets)));
   const bool empty = journal.tail().seq.value == 0;
   if (auto begun = empty ? chamber->begin(programme, std::move(epoch)) : chamber->replay(); !begun)
     return failure(begun.error());
@@ -96,10 +97,10 @@ Result<void, Chamber::OpenFailure> Chamber::begin(const council::Programme& prog
                                 .act = "create_session",
                                 .at = at,
                                 .events = {council::SessionCreated{programme}}}}};
-  const std::string bytes = wire::encode(commit);
-  if (auto written = journal_.append(commit.seq, bytes); !written)
+  const wire::StoredCommit stored = wire::encode(commit, secrets_.salts);
+  if (auto written = journal_.append(commit.seq, stored); !written)
     return failure(OpenFailure{"the journal cannot be begun: " + written.error().why});
-  tail_ = {.seq = commit.seq, .digest = sha256(bytes)};
+  tail_ = {.seq = commit.seq, .digest = sha256(stored.bytes)};
   if (auto replayed = replay_commit(commit); !replayed) return failure(OpenFailure{replayed.error()});
   ++counters_.commits;
   return {};
@@ -122,7 +123,9 @@ Result<void, std::string> Chamber::replay_commit(const wire::Commit& commit) {
     last_at_ = act.at;
     taken_.forget_before(act.at - duplicates_remembered);
     if (!planted::forgets_commands)
-      taken_.remember(act.grant, act.command_id, {.digest = act.command_digest, .act = name, .at = act.at});
+      taken_.remember(
+          act.grant, act.command_id,
+          {.digest = act.command_digest, .keyed = commit.format != wire::format_of_before, .act = name, .at = act.at});
   }
   epoch_ = commit.epoch;
   if (const std::string broken = council::broken_invariant(state_); !broken.empty()) return failure(broken);
@@ -282,7 +285,9 @@ void Chamber::decide_one(Batch& batch, Waiting waiting, Instant at) {
 std::optional<Answer> Chamber::answered_before(const Waiting& waiting) const {
   const Taken* before = taken_.find(waiting.grant, waiting.command.id);
   if (!before) return std::nullopt;
-  if (before->digest != waiting.command.digest) return council::rejection(council::Code::command_id_reused);
+  const Digest& content = waiting.command.digest;
+  if (before->digest != (before->keyed ? secrets_.keyed(content) : content))
+    return council::rejection(council::Code::command_id_reused);
   return Accepted{.act = before->act, .inverse = {}};
 }
 
@@ -312,10 +317,11 @@ bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& a
   }
   check(state_);
   last_at_ = at;
-  taken_.remember(waiting.grant, waiting.command.id, {.digest = waiting.command.digest, .act = act, .at = at});
+  const Digest digest = secrets_.keyed(waiting.command.digest);
+  taken_.remember(waiting.grant, waiting.command.id, {.digest = digest, .act = act, .at = at});
   batch.commit.acts.push_back({.grant = waiting.grant,
                                .command_id = waiting.command.id,
-                               .command_digest = waiting.command.digest,
+                               .command_digest = digest,
                                .actor = stamp.actor,
                                .act = std::string(council::name(waiting.command.command.act)),
                                .at = at,
@@ -324,12 +330,13 @@ bool Chamber::accept(Batch& batch, const Waiting& waiting, Instant at, Answer& a
 }
 
 void Chamber::write(std::shared_ptr<Batch> batch) {
-  batch->bytes = wire::encode(batch->commit);  // which makes sure that it can be read back
-  ROSTRUM_ASSERT(batch->bytes.size() <= wire::commit_bytes_max);
+  batch->stored = wire::encode(batch->commit, secrets_.salts);  // which makes sure that it can be read back
+  ROSTRUM_ASSERT(batch->stored.bytes.size() <= wire::commit_bytes_max);
+  ROSTRUM_ASSERT(batch->stored.beside.size() <= wire::commit_bytes_max);
   writing_ = true;
   if (planted::answers_too_early)
     for (auto& [answer, what] : std::exchange(batch->answers, {})) answer(what);
-  scheduler_.write([&journal = journal_, batch] { batch->written = journal.append(batch->commit.seq, batch->bytes); },
+  scheduler_.write([&journal = journal_, batch] { batch->written = journal.append(batch->commit.seq, batch->stored); },
                    [this, batch] { settle(*batch); });
 }
 
@@ -340,7 +347,7 @@ void Chamber::settle(Batch& batch) {
     hold(batch, batch.written.error().why);
     return;
   }
-  tail_ = {.seq = batch.commit.seq, .digest = sha256(batch.bytes)};
+  tail_ = {.seq = batch.commit.seq, .digest = sha256(batch.stored.bytes)};
   ++counters_.commits;
   counters_.acts += batch.commit.acts.size();
   if (batch.changes_grants) hub_.grants_changed();
@@ -353,7 +360,7 @@ void Chamber::settle(Batch& batch) {
 
 void Chamber::hold(Batch& batch, const std::string& why) {
   held_ = why;
-  bytes_refused_ = batch.bytes.size();
+  bytes_refused_ = wire::StoredView(batch.stored).size();
   state_ = {};
   taken_.clear();
   last_at_ = {};

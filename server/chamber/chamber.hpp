@@ -58,6 +58,12 @@ struct Accepted {
   std::vector<council::Act> inverse;  // what takes it back, in order; none where it was answered before
 };
 
+/// What the chamber hides by: nothing of it is stored in the open.
+struct Secrets {
+  wire::Salts salts;
+  std::function<Digest(const Digest&)> keyed;  // of a command's content, under a key of the server's secret
+};
+
 using Answer = std::variant<Accepted, council::Rejection>;
 
 /// Some of the log, the latest first.
@@ -106,10 +112,9 @@ class Chamber {
 
   /// Reads the journal (empty: begins it with `programme` and a new `epoch`) and is ready to take commands.
   /// Fails with a damaged log (naming the first bad sequence), or a log of another session.
-  [[nodiscard]] static Result<std::unique_ptr<Chamber>, OpenFailure> open(journal::Journal& journal,
-                                                                          Scheduler& scheduler, Clock& clock, Hub& hub,
-                                                                          const council::Programme& programme,
-                                                                          std::string epoch);
+  [[nodiscard]] static Result<std::unique_ptr<Chamber>, OpenFailure>
+  open(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub, Secrets secrets,
+       const council::Programme& programme, std::string epoch);
 
   /// A client that has shown it holds `grant` wants to follow the session, from `position` where it has one. The answer
   /// comes when no commit is in flight: none where the grant is not valid (see `grant_is`). In `done` the connection is
@@ -168,7 +173,7 @@ class Chamber {
   /// What is decided and not yet durable, and who waits to hear of it.
   struct Batch {
     wire::Commit commit;
-    std::string bytes;
+    wire::StoredCommit stored;
     std::set<views::Key> touched;
     bool changes_grants = false;
     std::vector<std::pair<std::function<void(Answer)>, Answer>> answers;
@@ -180,7 +185,7 @@ class Chamber {
     std::size_t text_bytes = 0;
   };
 
-  Chamber(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub);
+  Chamber(journal::Journal& journal, Scheduler& scheduler, Clock& clock, Hub& hub, Secrets secrets);
 
   Result<void, OpenFailure> begin(const council::Programme& programme, std::string epoch);
   Result<void, OpenFailure> replay();
@@ -218,6 +223,7 @@ class Chamber {
   Scheduler& scheduler_;
   Clock& clock_;
   Hub& hub_;
+  Secrets secrets_;
 
   council::State state_;
   journal::Tail tail_;

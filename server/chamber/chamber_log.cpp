@@ -42,9 +42,9 @@ std::optional<ToldLog> Chamber::told_log(const Asking& asking) {
     }
     const Seq seq{before.value - 1};
     std::optional<std::vector<wire::LogLine>> found;
-    const auto read = journal_.read(seq, [&](Seq, std::string_view bytes) {
-      bytes_read += bytes.size();
-      if (const auto commit = wire::decode_commit(bytes)) found = lines_of(*commit, state_, asking.panel);
+    const auto read = journal_.read(seq, [&](Seq, wire::StoredView stored) {
+      bytes_read += stored.size();
+      if (const auto commit = wire::decode_commit(stored)) found = lines_of(*commit, state_, asking.panel);
       return false;
     });
     if (!read || !found) return std::nullopt;

@@ -22,14 +22,14 @@ std::string unreadable(Seq seq, const std::string& why) {
 Some read_some(journal::Journal& journal, Seq from) {
   Some some;
   std::size_t bytes_read = 0;
-  const auto decode = [&](Seq seq, std::string_view bytes) {
-    auto commit = wire::decode_commit(bytes);
+  const auto decode = [&](Seq seq, wire::StoredView stored) {
+    auto commit = wire::decode_commit(stored);
     if (!commit) {
       some.failed = unreadable(seq, commit.error());
       return false;
     }
     some.commits.push_back(*std::move(commit));
-    bytes_read += bytes.size();
+    bytes_read += stored.size();
     if (some.commits.size() < commits_ahead_max && bytes_read < bytes_ahead_max) return true;
     some.next = seq.next();
     return false;

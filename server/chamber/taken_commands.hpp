@@ -16,7 +16,8 @@ namespace rostrum::chamber {
 
 /// What became of a command.
 struct Taken {
-  Digest digest{};  // of the command's bytes
+  Digest digest{};    // of the command's content, as it is stored
+  bool keyed = true;  // not where it was stored by a version that knew no key
   ActName act;
   Instant at;
 };

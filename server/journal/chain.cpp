@@ -1,23 +1,22 @@
 #include "journal/chain.hpp"
 
-#include "wire/stored.hpp"
-
 namespace rostrum::journal {
 
-Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view bytes) {
-  return follow(before, seq, bytes, sha256(bytes));
+Result<Tail, std::string> follow(const Tail& before, Seq seq, wire::StoredView commit) {
+  return follow(before, seq, commit, sha256(commit.bytes));
 }
 
-Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view bytes, const Digest& digest) {
+Result<Tail, std::string> follow(const Tail& before, Seq seq, wire::StoredView commit, const Digest& digest) {
   const auto number = std::to_string(seq.value);
   if (seq != before.seq.next()) {
     return failure("commit " + number + " does not follow commit " + std::to_string(before.seq.value));
   }
-  if (bytes.size() > wire::commit_bytes_max) {
-    return failure("commit " + number + " has " + std::to_string(bytes.size()) + " bytes, at most " +
+  for (const std::string_view part : {commit.bytes, commit.beside}) {
+    if (part.size() <= wire::commit_bytes_max) continue;
+    return failure("commit " + number + " has " + std::to_string(part.size()) + " bytes, at most " +
                    std::to_string(wire::commit_bytes_max) + " are stored");
   }
-  const auto link = wire::decode_link(bytes);
+  const auto link = wire::decode_link(commit.bytes);
   if (!link) return failure("the bytes of commit " + number + " are no commit: " + link.error());
   if (link->seq != seq) {
     return failure("the bytes of commit " + number + " say that they are commit " + std::to_string(link->seq.value));

@@ -10,10 +10,10 @@
 
 namespace rostrum::journal {
 
-/// The tail once `bytes`, whose SHA-256 is `digest`, stand as commit `seq` after `before`; or, in words, why they do
-/// not follow it.
-[[nodiscard]] Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view bytes,
+/// The tail once a commit, of whose bytes `digest` is the SHA-256, stands as `seq` after `before`; or, in words, why it
+/// does not follow it. Of what stands beside the bytes only its size is looked at.
+[[nodiscard]] Result<Tail, std::string> follow(const Tail& before, Seq seq, wire::StoredView commit,
                                                const Digest& digest);
-[[nodiscard]] Result<Tail, std::string> follow(const Tail& before, Seq seq, std::string_view bytes);
+[[nodiscard]] Result<Tail, std::string> follow(const Tail& before, Seq seq, wire::StoredView commit);
 
 }  // namespace rostrum::journal

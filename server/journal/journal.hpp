@@ -1,5 +1,6 @@
-// The log of commits of one session: numbered bytes, each chained to the one before by SHA-256 (C5). What append has
-// returned for is durable; what it has not returned for may be there or not after a crash, whole in either case.
+// The log of commits of one session: numbered bytes, each chained to the one before by SHA-256 (C5), and what stands
+// beside each, which the chain is not of: its digests are in the bytes, for whoever decodes them to check. What append
+// has returned for is durable; what it has not returned for may be there or not after a crash, whole in either case.
 //
 // Blocking; used by one thread at a time: the chamber's writer, and whoever reads while nothing is written.
 #pragma once
@@ -12,6 +13,7 @@
 #include "base/digest.hpp"
 #include "base/ids.hpp"
 #include "base/result.hpp"
+#include "wire/stored.hpp"
 
 namespace rostrum::journal {
 
@@ -45,9 +47,9 @@ class Journal {
 
   [[nodiscard]] virtual Tail tail() const = 0;
 
-  /// Appends `bytes` as commit `seq`, durable when this returns. `seq` follows the tail, and the link in the bytes is
-  /// the tail's digest.
-  [[nodiscard]] virtual Result<void, AppendFailure> append(Seq seq, std::string_view bytes) = 0;
+  /// Appends a commit as `seq`, durable when this returns. `seq` follows the tail, and the link in its bytes is the
+  /// tail's digest.
+  [[nodiscard]] virtual Result<void, AppendFailure> append(Seq seq, wire::StoredView commit) = 0;
 
   /// Whether a commit of `bytes` bytes would find room: writes as much and takes it back, durable as a commit is. The
   /// log and its tail stay as they are. Fails as append does; `full` where there is no room.
@@ -55,7 +57,7 @@ class Journal {
 
   /// Visits the commits from `from` on, in order, each after its chain link has been checked; a visitor that returns
   /// false ends the reading early.
-  using Visit = std::function<bool(Seq, std::string_view)>;
+  using Visit = std::function<bool(Seq, wire::StoredView)>;
   [[nodiscard]] virtual Result<void, Damage> read(Seq from, const Visit& visit) = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <google/protobuf/wire_format_lite.h>
 
 #include "base/assert.hpp"
+#include "wire/beside.hpp"
 #include "wire/protobuf.hpp"
 #include "wire/stored_event.hpp"
 #include "wire/terms.hpp"
@@ -64,19 +65,22 @@ Result<StoredAct, std::string> act_of(const v1::StoredAct& act) {
   return read;
 }
 
+bool is_known(std::uint32_t format) { return format == stored_format || format == format_of_before; }
+
 std::string format_refused(std::uint32_t format) {
-  return "format is " + std::to_string(format) + ", this version reads " + std::to_string(stored_format);
+  return "format is " + std::to_string(format) + ", this version reads " + std::to_string(format_of_before) + " and " +
+         std::to_string(stored_format);
 }
 
 Result<Commit, std::string> commit_of(const v1::Commit& commit) {
-  if (commit.format() != stored_format) return failure(format_refused(commit.format()));
   if (commit.epoch().size() != epoch_bytes) return failure(std::string("epoch is not of 16 bytes"));
   if (commit.term() == 0) return failure(std::string("term is 0"));
   if (commit.seq() == 0) return failure(std::string("seq is 0"));
   if (commit.acts().empty()) return failure(std::string("there is no act"));
   auto previous = digest_of(commit.previous_digest(), "previous_digest");
   if (!previous) return failure(previous.error());
-  Commit read{.session = {commit.session()},
+  Commit read{.format = commit.format(),
+              .session = {commit.session()},
               .epoch = commit.epoch(),
               .term = commit.term(),
               .seq = {commit.seq()},
@@ -110,7 +114,7 @@ bool read_field(google::protobuf::io::CodedInputStream& input, std::uint32_t tag
 
 }  // namespace
 
-std::string encode(const Commit& commit) {
+StoredCommit encode(const Commit& commit, const Salts& salts) {
   v1::Commit message;
   message.set_format(stored_format);
   message.set_session(commit.session.value);
@@ -119,19 +123,35 @@ std::string encode(const Commit& commit) {
   message.set_seq(commit.seq.value);
   message.set_previous_digest(std::string(as_bytes(commit.previous)));
   for (const StoredAct& act : commit.acts) put(*message.add_acts(), act);
-  std::string bytes = serialized(message);
+  const v1::Beside beside = take_out(message, salts);
+  StoredCommit stored{.bytes = serialized(message), .beside = serialized(beside)};
   // Bytes that cannot be read again (a text that is not UTF-8 is enough) must never become durable.
-  ROSTRUM_ASSERT(decode_commit(bytes).has_value());
-  return bytes;
+  ROSTRUM_ASSERT(decode_commit(stored).has_value());
+  return stored;
 }
 
-Result<Commit, std::string> decode_commit(std::string_view bytes) {
+Result<Commit, std::string> decode_commit(StoredView stored) {
   // Most commits find room here, which saves an allocation for each part of them.
   alignas(std::max_align_t) std::array<char, 4'096> room;
   google::protobuf::Arena arena(room.data(), room.size());
   auto& message = *google::protobuf::Arena::CreateMessage<v1::Commit>(&arena);
-  if (!parse(message, bytes)) return failure(std::string("these bytes are no commit"));
-  return commit_of(message);
+  auto& beside = *google::protobuf::Arena::CreateMessage<v1::Beside>(&arena);
+  if (!parse(message, stored.bytes)) return failure(std::string("these bytes are no commit"));
+  if (!is_known(message.format())) return failure(format_refused(message.format()));
+  if (!parse(beside, stored.beside) || holds_unknown_fields(beside))
+    return failure(std::string("what stands beside the commit cannot be read"));
+  std::size_t withheld = 0;
+  if (message.format() == stored_format) {
+    auto put = put_back(message, beside);
+    if (!put) return failure(std::move(put).error());
+    withheld = *put;
+  } else if (beside.pieces_size() > 0) {
+    return failure(std::string("something stands beside a commit that has every text in its place"));
+  }
+  return commit_of(message).map([withheld](Commit commit) {
+    commit.withheld = withheld;
+    return commit;
+  });
 }
 
 Result<Link, std::string> decode_link(std::string_view bytes) {
@@ -143,7 +163,7 @@ Result<Link, std::string> decode_link(std::string_view bytes) {
   while (const std::uint32_t tag = input.ReadTag())
     if (!read_field(input, tag, fields)) return failure(broken);
   if (!input.ConsumedEntireMessage()) return failure(broken);
-  if (fields.format != stored_format) return failure(format_refused(fields.format));
+  if (!is_known(fields.format)) return failure(format_refused(fields.format));
   auto previous = digest_of(fields.previous, "previous_digest");
   if (!previous) return failure(previous.error());
   return Link{.seq = {fields.seq}, .previous = *previous};

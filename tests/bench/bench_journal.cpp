@@ -9,6 +9,7 @@
 
 #include "chamber/chamber.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
+#include "support/secrets.hpp"
 
 using namespace rostrum;
 
@@ -35,14 +36,14 @@ wire::StoredAct act(Seq seq, std::size_t number) {
   return stored;
 }
 
-std::string commit_after(const journal::Tail& tail, std::size_t acts) {
+wire::StoredCommit commit_after(const journal::Tail& tail, std::size_t acts) {
   wire::Commit commit;
   commit.session = {"bench"};
   commit.epoch = std::string(wire::epoch_bytes, 'b');
   commit.seq = tail.seq.next();
   commit.previous = tail.digest;
   for (std::size_t number = 0; number < acts; ++number) commit.acts.push_back(act(commit.seq, number));
-  return wire::encode(commit);
+  return wire::encode(commit, test::known_salts);
 }
 
 /// The time of each append in milliseconds, sorted.

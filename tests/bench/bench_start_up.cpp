@@ -16,6 +16,7 @@
 #include "journal/sqlite/connection.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "programme/read_programme.hpp"
+#include "support/secrets.hpp"
 
 using namespace rostrum;
 
@@ -47,8 +48,8 @@ class Afternoon {
     add(council::system_grant, "create_session", council::SessionCreated{programme});
   }
 
-  /// The stored bytes of the next commit.
-  std::string next() {
+  /// The next commit, as it is stored.
+  wire::StoredCommit next() {
     if (pending_.empty()) decide_more();
     wire::StoredAct act = std::move(pending_.front());
     pending_.pop_front();
@@ -58,9 +59,9 @@ class Afternoon {
     commit.seq = {++seq_};
     commit.previous = previous_;
     commit.acts.push_back(std::move(act));
-    std::string bytes = wire::encode(commit);
-    previous_ = sha256(bytes);
-    return bytes;
+    wire::StoredCommit stored = wire::encode(commit, test::known_salts);
+    previous_ = sha256(stored.bytes);
+    return stored;
   }
   [[nodiscard]] const Digest& digest() const { return previous_; }
 
@@ -125,13 +126,15 @@ void write_journal(const std::filesystem::path& path, const council::Programme& 
   const auto connection = need(journal::sqlite::Connection::open(path.string(), SQLITE_OPEN_READWRITE, {}), "open");
   need(connection.run("BEGIN"), "begin");
   {
-    auto insert = need(connection.prepare("INSERT INTO commits (seq, bytes, digest) VALUES (?1, ?2, ?3)"), "insert");
+    auto insert =
+        need(connection.prepare("INSERT INTO commits (seq, bytes, digest, beside) VALUES (?1, ?2, ?3, ?4)"), "insert");
     Afternoon afternoon(programme);
     for (std::uint64_t seq = 1; seq <= commits; ++seq) {
-      const std::string bytes = afternoon.next();
+      const wire::StoredCommit commit = afternoon.next();
       insert.bind(1, static_cast<std::int64_t>(seq));
-      insert.bind(2, std::string_view(bytes));
+      insert.bind(2, std::string_view(commit.bytes));
       insert.bind(3, as_bytes(afternoon.digest()));
+      insert.bind(4, std::string_view(commit.beside));
       need(insert.run(), "insert");
     }
   }
@@ -162,8 +165,8 @@ Times start(const std::filesystem::path& path, const council::Programme& program
   begin = Steady::now();
   Nobody nobody;
   SessionClock clock({Instant{1'133'272'800'000}, wall_now(), 1});
-  auto chamber =
-      chamber::Chamber::open(*journal, nobody, clock, nobody, programme, std::string(wire::epoch_bytes, 'n'));
+  auto chamber = chamber::Chamber::open(*journal, nobody, clock, nobody, {test::known_salts, test::known_key},
+                                        programme, std::string(wire::epoch_bytes, 'n'));
   if (!chamber) throw std::runtime_error(chamber.error().why);
   times.replay_ms = ms_since(begin);
   if ((*chamber)->seq() != Seq{commits}) throw std::runtime_error("not all commits were replayed");

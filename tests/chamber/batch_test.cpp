@@ -23,15 +23,15 @@ council::Programme programme_of(int delegations) {
 
 std::size_t largest_commit(journal::Journal& journal) {
   std::size_t largest = 0;
-  REQUIRE(
-      journal.read({1}, [&](Seq, std::string_view bytes) { return largest = std::max(largest, bytes.size()), true; }));
+  REQUIRE(journal.read({1},
+                       [&](Seq, wire::StoredView stored) { return largest = std::max(largest, stored.size()), true; }));
   return largest;
 }
 
 std::vector<std::string> acts_of(journal::Journal& journal, Seq seq) {
   std::vector<std::string> names;
-  REQUIRE(journal.read(seq, [&](Seq, std::string_view bytes) {
-    const auto commit = wire::decode_commit(bytes);
+  REQUIRE(journal.read(seq, [&](Seq, wire::StoredView stored) {
+    const auto commit = wire::decode_commit(stored);
     REQUIRE(commit);
     for (const auto& act : commit->acts) names.push_back(act.act);
     return false;

@@ -1,5 +1,7 @@
 #include "chamber/hall.hpp"
 
+#include "rostrum/v1/event.pb.h"
+
 using namespace rostrum;
 using namespace rostrum::chamber;
 using council::chair;
@@ -326,6 +328,39 @@ TEST_CASE(
   check_pictures(hall);
 }
 
+TEST_CASE(
+    "C5 a command's digest is stored under a key, and one that a version of before has stored plain is known too") {
+  Hall hall;
+  hall.open_floor();
+  const ActName act = std::get<Accepted>(hall.act(grant_of("CL"), request(), "tablet-1")).act;
+  auto commits = hall.memory.commits();
+  const auto stored = wire::decode_commit(commits.back()).value();
+  v1::Commit last;
+  REQUIRE(last.ParseFromString(commits.back().bytes));
+  const Digest plain = hall.digest_of(request());
+  CHECK(stored.acts.front().command_digest == test::known_key(plain));
+  CHECK(plain != test::known_key(plain));
+
+  last.set_format(wire::format_of_before);
+  last.mutable_acts(0)->set_command_digest(std::string(as_bytes(plain)));
+  REQUIRE(commits.back().beside.empty());
+  commits.back().bytes = last.SerializeAsString();
+  journal::MemoryJournal of_before(std::move(commits));
+  SteppedScheduler scheduler;
+  const auto opened = Chamber::open(of_before, scheduler, hall.clock, hall.hub, {test::known_salts, test::known_key},
+                                    council::small_programme(), epoch_of_tests);
+  REQUIRE(opened);
+  const auto again = [&](const council::Act& content) {
+    std::optional<Answer> said;
+    (*opened)->take(grant_of("CL"), {.id = "tablet-1", .command = {.act = content}, .digest = hall.digest_of(content)},
+                    hall.present, [&](const Answer& answer) { said = answer; });
+    scheduler.settle();
+    return said.value();
+  };
+  CHECK(std::get<Accepted>(again(request())).act == act);
+  CHECK(hall.said(again(council::OpenList{high_level})) == "command_id_reused");
+}
+
 TEST_CASE("a command that is durable is answered so, also while the journal has no room") {
   Hall hall;
   hall.open_floor();
@@ -462,7 +497,8 @@ TEST_CASE("a journal of another session is not gone on with") {
   Hall hall;
   council::Programme other = council::small_programme();
   other.session.id = {"another"};
-  const auto opened = Chamber::open(hall.journal, *hall.scheduler, hall.clock, hall.hub, other, epoch_of_tests);
+  const auto opened = Chamber::open(hall.journal, *hall.scheduler, hall.clock, hall.hub,
+                                    {test::known_salts, test::known_key}, other, epoch_of_tests);
   REQUIRE_FALSE(opened);
   CHECK(opened.error().why.find("council-test") != std::string::npos);
 }
@@ -490,8 +526,8 @@ TEST_CASE("S1 every version of a text is kept in the journal, also one that anot
     hall.scheduler->settle();
   }
   std::vector<std::string> stored;
-  REQUIRE(hall.memory.read({1}, [&](Seq, std::string_view bytes) {
-    const auto commit = wire::decode_commit(bytes);
+  REQUIRE(hall.memory.read({1}, [&](Seq, wire::StoredView of) {
+    const auto commit = wire::decode_commit(of);
     for (const auto& act : commit->acts)
       for (const auto& event : act.events)
         if (const auto* submitted = std::get_if<council::StatementSubmitted>(&event))

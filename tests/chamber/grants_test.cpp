@@ -15,8 +15,8 @@ council::RequestFloor request() { return {.panel = high_level}; }
 /// The grants of all acts in the journal.
 std::vector<std::string> acting_grants(journal::Journal& journal) {
   std::vector<std::string> grants;
-  REQUIRE(journal.read({1}, [&](Seq, std::string_view bytes) {
-    const wire::Commit commit = wire::decode_commit(bytes).value();
+  REQUIRE(journal.read({1}, [&](Seq, wire::StoredView stored) {
+    const wire::Commit commit = wire::decode_commit(stored).value();
     for (const wire::StoredAct& act : commit.acts) grants.push_back(act.grant.value);
     return true;
   }));

@@ -9,6 +9,7 @@
 #include "chamber/chamber.hpp"
 #include "council/given.hpp"
 #include "journal/memory/memory_journal.hpp"
+#include "support/secrets.hpp"
 #include "support/store.hpp"
 
 namespace rostrum::chamber {
@@ -67,9 +68,9 @@ class FillingJournal final : public journal::Journal {
   std::size_t readings = 0;
 
   [[nodiscard]] journal::Tail tail() const override { return inner_.tail(); }
-  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, std::string_view bytes) override {
+  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, wire::StoredView commit) override {
     if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (test)"});
-    return inner_.append(seq, bytes);
+    return inner_.append(seq, commit);
   }
   [[nodiscard]] Result<void, journal::AppendFailure> probe(std::size_t bytes) override {
     ++probes;
@@ -141,9 +142,15 @@ class Hall {
   void restart() {
     chamber.reset();
     scheduler = std::make_unique<SteppedScheduler>();
-    auto opened = Chamber::open(journal, *scheduler, clock, hub, programme_, epoch_of_tests);
+    auto opened = Chamber::open(journal, *scheduler, clock, hub, {test::known_salts, test::known_key}, programme_,
+                                epoch_of_tests);
     if (!opened) FAIL(opened.error().why);
     chamber = *std::move(opened);
+  }
+
+  /// Any function of the content serves as its digest here; on the wire it is made from the bytes.
+  static Digest digest_of(const council::Act& act, const council::Expects& expects = {}) {
+    return sha256(digest_text({act, expects}));
   }
 
   /// Gives a command to the chamber; the answer is there once it is.
@@ -153,8 +160,7 @@ class Hall {
     wire::ClientCommand command{.id = id.empty() ? "c" + std::to_string(++sent_) : id,
                                 .expires_at = expires_at,
                                 .command = {std::move(act), expects}};
-    // Any function of the content serves as its digest here; on the wire it is made from the bytes.
-    command.digest = sha256(digest_text(command.command));
+    command.digest = digest_of(command.command.act, expects);
     auto answer = std::make_shared<std::optional<Answer>>();
     chamber->take(grant, std::move(command), present, [answer](const Answer& what) { *answer = what; });
     return answer;

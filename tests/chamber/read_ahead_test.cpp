@@ -26,16 +26,16 @@ class WatchedJournal final : public journal::Journal {
   std::vector<Reading> readings;
 
   [[nodiscard]] journal::Tail tail() const override { return inner_.tail(); }
-  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, std::string_view bytes) override {
-    return inner_.append(seq, bytes);
+  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, wire::StoredView commit) override {
+    return inner_.append(seq, commit);
   }
   [[nodiscard]] Result<void, journal::AppendFailure> probe(std::size_t bytes) override { return inner_.probe(bytes); }
   [[nodiscard]] Result<void, journal::Damage> read(Seq from, const Visit& visit) override {
     readings.push_back({.from = from});
-    return inner_.read(from, [&](Seq seq, std::string_view bytes) {
+    return inner_.read(from, [&](Seq seq, wire::StoredView commit) {
       ++readings.back().commits;
-      readings.back().bytes += bytes.size();
-      return visit(seq, bytes);
+      readings.back().bytes += commit.size();
+      return visit(seq, commit);
     });
   }
 
@@ -72,7 +72,7 @@ std::vector<std::string> long_log() { return log_of(2 * commits_ahead_max + 100)
 TEST_CASE("A log of any length is visited whole and in order", "[replay]") {
   const std::size_t count = GENERATE(std::size_t{0}, std::size_t{1}, commits_ahead_max - 1, commits_ahead_max,
                                      commits_ahead_max + 1, 2 * commits_ahead_max);
-  journal::MemoryJournal journal(log_of(count));
+  journal::MemoryJournal journal(journal::as_stored(log_of(count)));
   const Visited visited(journal);
   CHECK(visited.failed.empty());
   CHECK(visited.in_order);
@@ -81,7 +81,7 @@ TEST_CASE("A log of any length is visited whole and in order", "[replay]") {
 
 TEST_CASE("A log that is one reading is read on the calling thread, a longer one by other threads, a reading at a time",
           "[replay]") {
-  journal::MemoryJournal log(log_of(2 * commits_ahead_max + 100));
+  journal::MemoryJournal log(journal::as_stored(log_of(2 * commits_ahead_max + 100)));
   WatchedJournal journal(log);
   CHECK(Visited(journal).failed.empty());
   REQUIRE(journal.readings.size() == 3);
@@ -92,7 +92,7 @@ TEST_CASE("A log that is one reading is read on the calling thread, a longer one
     CHECK((reading.thread == std::this_thread::get_id()) == (index == 0));
   }
 
-  journal::MemoryJournal short_log(log_of(100));
+  journal::MemoryJournal short_log(journal::as_stored(log_of(100)));
   WatchedJournal short_journal(short_log);
   CHECK(Visited(short_journal).failed.empty());
   CHECK(short_journal.readings.size() == 1);
@@ -131,7 +131,7 @@ TEST_CASE("A log is visited up to its first damage, which is named", "[replay]")
   const std::size_t at = GENERATE(std::size_t{5}, commits_ahead_max, commits_ahead_max + 1, 2 * commits_ahead_max + 7);
   auto commits = long_log();
   commits[at - 1] = commits[at - 2];
-  journal::MemoryJournal journal(std::move(commits));
+  journal::MemoryJournal journal(journal::as_stored(commits));
   const Visited visited(journal);
   CHECK(visited.in_order);
   CHECK(visited.last == Seq{at - 1});
@@ -142,7 +142,7 @@ TEST_CASE("A commit that is whole and cannot be decoded is named, and all before
   const std::size_t at = GENERATE(std::size_t{5}, commits_ahead_max + 1);
   auto commits = log_of(at - 1);
   commits.push_back(journal::empty_commit_after({Seq{at - 1}, sha256(commits.back())}));
-  journal::MemoryJournal journal(std::move(commits));
+  journal::MemoryJournal journal(journal::as_stored(commits));
   const Visited visited(journal);
   CHECK(visited.in_order);
   CHECK(visited.last == Seq{at - 1});
@@ -153,7 +153,7 @@ TEST_CASE("A commit that is refused is named, and nothing behind it is visited, 
   const std::size_t at = GENERATE(std::size_t{1}, commits_ahead_max, commits_ahead_max + 1, 2 * commits_ahead_max + 7);
   auto commits = long_log();
   commits.back() = commits.front();
-  journal::MemoryJournal journal(std::move(commits));
+  journal::MemoryJournal journal(journal::as_stored(commits));
   const Visited visited(journal, Seq{at});
   CHECK(visited.in_order);
   CHECK(visited.last == Seq{at - 1});

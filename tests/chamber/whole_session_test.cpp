@@ -265,8 +265,8 @@ void WholeSession::second_day() {
 
 std::set<std::size_t> kinds_in(journal::Journal& journal) {
   std::set<std::size_t> kinds;
-  const auto read = journal.read({1}, [&](Seq, std::string_view bytes) {
-    const auto commit = wire::decode_commit(bytes);
+  const auto read = journal.read({1}, [&](Seq, wire::StoredView stored) {
+    const auto commit = wire::decode_commit(stored);
     REQUIRE(commit);
     for (const auto& act : commit->acts)
       for (const auto& event : act.events) kinds.insert(event.index());
@@ -279,8 +279,8 @@ std::set<std::size_t> kinds_in(journal::Journal& journal) {
 void keep(journal::Journal& journal, const char* path) {
   auto kept = journal::open_sqlite_journal(path, journal::Access::write);
   if (!kept) FAIL(kept.error().why);
-  const auto read = journal.read({1}, [&](Seq seq, std::string_view bytes) {
-    const auto appended = (*kept)->append(seq, bytes);
+  const auto read = journal.read({1}, [&](Seq seq, wire::StoredView stored) {
+    const auto appended = (*kept)->append(seq, stored);
     if (!appended) FAIL(appended.error().why);
     return true;
   });

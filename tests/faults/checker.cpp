@@ -102,8 +102,8 @@ Result<LogRead, std::string> read_log(const std::filesystem::path& data, const V
   LogRead result;
   council::State state;
   std::string unread;
-  const auto visit = [&](Seq seq, std::string_view bytes) {
-    const auto commit = wire::decode_commit(bytes);
+  const auto visit = [&](Seq seq, wire::StoredView stored) {
+    const auto commit = wire::decode_commit(stored);
     if (!commit) {
       unread = commit.error();
       return false;

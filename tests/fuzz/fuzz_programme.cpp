@@ -7,6 +7,7 @@
 #include "council/invariants.hpp"
 #include "programme/bounds.hpp"
 #include "programme/read_programme.hpp"
+#include "support/secrets.hpp"
 #include "wire/stored.hpp"
 
 using namespace rostrum;
@@ -42,9 +43,9 @@ void begins_a_session(const council::Programme& programme) {
                          .actor = council::system_seat,
                          .act = "create_session",
                          .events = {council::SessionCreated{programme}}});
-  const std::string bytes = wire::encode(commit);
-  ROSTRUM_ASSERT(bytes.size() <= wire::commit_bytes_max);
-  const auto read = wire::decode_commit(bytes);
+  const wire::StoredCommit stored = wire::encode(commit, test::known_salts);
+  ROSTRUM_ASSERT(stored.bytes.size() <= wire::commit_bytes_max && stored.beside.size() <= wire::commit_bytes_max);
+  const auto read = wire::decode_commit(stored);
   ROSTRUM_ASSERT(read.has_value());
   ROSTRUM_ASSERT(*read == commit);
   council::State state;

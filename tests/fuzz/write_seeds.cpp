@@ -1,7 +1,8 @@
 // Writes the seeds of the kept corpora that are made from the documents and by hand: write_seeds FOLDER. Run by
 // tools/fuzz
 // --write-seeds after these have changed. What else lies in a corpus, such as an input that once found something, is
-// left as it is. The stored commits need none: their corpus is protocol/golden. Those of clients' frames are made from
+// left as it is. Of the stored commits, which lie in
+// protocol/golden, those beside which something stands are put together here. Those of clients' frames are made from
 // the schema by the build (client_seeds.hpp).
 #include <filesystem>
 #include <fstream>
@@ -89,6 +90,20 @@ void write_http(const path& folder) {
   write(folder / "web-socket-stopping.bin", "\xFF" + web_socket);
 }
 
+// ---- stored commits
+
+/// Those beside which something stands, as the target takes both (fuzz_stored.cpp).
+void write_stored(const path& folder) {
+  for (const auto& file : std::filesystem::directory_iterator(path(ROSTRUM_SOURCE_DIR) / "protocol/golden")) {
+    const std::string name = file.path().filename().string();
+    if (!name.starts_with("beside_")) continue;
+    const std::string event = name.substr(std::string("beside_").size());
+    const std::string bytes = read(file.path().parent_path() / ("stored_" + event));
+    const std::string length{static_cast<char>(bytes.size() >> 8), static_cast<char>(bytes.size() & 0xff)};
+    write(folder / event, std::string(1, '\0') + length + bytes + read(file.path()));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -99,5 +114,6 @@ int main(int argc, char** argv) {
   const path folder(argv[1]);
   write_programmes(folder / "corpus/programme");
   write_http(folder / "corpus/http");
+  write_stored(folder / "corpus/stored");
   return 0;
 }

@@ -8,6 +8,7 @@
 #include "chamber/hall.hpp"
 #include "gateway/connection.hpp"
 #include "rostrum/v1/envelope.pb.h"
+#include "support/secrets.hpp"
 
 namespace rostrum::gateway {
 
@@ -75,7 +76,8 @@ class Client final : public Line {
 class Talk {
  public:
   explicit Talk(Limits limits = {}, const council::Programme& programme = council::small_programme()) {
-    auto opened = chamber::Chamber::open(disk, scheduler, clock, hub, programme, chamber::epoch_of_tests);
+    auto opened = chamber::Chamber::open(disk, scheduler, clock, hub, {test::known_salts, test::known_key}, programme,
+                                         chamber::epoch_of_tests);
     if (!opened) FAIL(opened.error().why);
     chamber = *std::move(opened);
     observe(metrics, *chamber, hub, {});

@@ -12,6 +12,7 @@
 #include "programme/read_programme.hpp"
 #include "robots/rehearsal.hpp"
 #include "support/content.hpp"
+#include "support/secrets.hpp"
 #include "wire/stored.hpp"
 
 using namespace rostrum;
@@ -75,7 +76,7 @@ void write_journal(const std::filesystem::path& data, const std::vector<std::str
                                         .act = "open_list",
                                         .at = {1'133'272'800'000},
                                         .events = {std::move(event)}}}};
-    REQUIRE((*journal)->append(commit.seq, wire::encode(commit)));
+    REQUIRE((*journal)->append(commit.seq, wire::encode(commit, test::known_salts)));
   };
   append("create-session", "system", council::SessionCreated{*programme});
   for (const std::string& id : ids) append(id, "chair", council::ListOpened{.panel = {"high-level"}});

@@ -99,8 +99,8 @@ TEST_CASE("C5 journals of versions before show every audience what it saw") {
 TEST_CASE("C5 every kind of event is in a journal that is kept") {
   std::set<std::size_t> kinds;
   for (const auto& session : sessions()) {
-    const auto read = Copied(session).open()->read({1}, [&](Seq, std::string_view bytes) {
-      const auto commit = wire::decode_commit(bytes);
+    const auto read = Copied(session).open()->read({1}, [&](Seq, wire::StoredView stored) {
+      const auto commit = wire::decode_commit(stored);
       REQUIRE(commit);
       for (const auto& act : commit->acts)
         for (const auto& event : act.events) kinds.insert(event.index());

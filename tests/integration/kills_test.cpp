@@ -146,8 +146,8 @@ std::map<Key, Name> acts_in_log(const std::filesystem::path& data) {
   std::map<Key, Name> acts;
   auto journal = journal::open_sqlite_journal(data / "journal.sqlite", journal::Access::read_only);
   REQUIRE(journal);
-  const auto read = (*journal)->read({1}, [&](Seq seq, std::string_view bytes) {
-    const auto commit = wire::decode_commit(bytes);
+  const auto read = (*journal)->read({1}, [&](Seq seq, wire::StoredView stored) {
+    const auto commit = wire::decode_commit(stored);
     REQUIRE(commit);
     std::uint32_t index = 0;
     for (const wire::StoredAct& act : commit->acts) {

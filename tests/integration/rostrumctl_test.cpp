@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <fstream>
 #include <regex>
 
 #include <nlohmann/json.hpp>
@@ -14,6 +15,7 @@
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "programme/read_programme.hpp"
 #include "support/content.hpp"
+#include "support/secrets.hpp"
 #include "wire/stored.hpp"
 
 using namespace rostrum;
@@ -53,7 +55,7 @@ class Written {
                            .act = "an_act",
                            .at = {1'133'272'800'000},
                            .events = std::move(events)});
-    REQUIRE((*journal)->append(commit.seq, wire::encode(commit)));
+    REQUIRE((*journal)->append(commit.seq, wire::encode(commit, test::known_salts)));
   }
 
   void damage(const std::string& sql) const {
@@ -73,6 +75,53 @@ class Written {
 const MeetingId afternoon{"day-1-afternoon"};
 
 }  // namespace
+
+TEST_CASE("C5 rostrumctl verifies an export as it does the journal, names a text that was changed, and counts those "
+          "withheld") {
+  Written written;
+  written.add({council::HelpRequested{{1}, {"KE"}, "The microphone is dead"}});
+  const Folder folder;
+  const auto file = folder.path() / "export";
+  const auto verify = [&](const std::string& what) {
+    std::ofstream(file) << what;
+    return rostrumctl("verify --export " + file.string());
+  };
+  const auto exported = rostrumctl("export" + written.data());
+  REQUIRE(exported.status == 0);
+  CHECK(std::ranges::count(exported.out, '\n') == 2);
+  const auto sound = verify(exported.out);
+  CHECK(sound.status == 0);
+  CHECK(sound.out == rostrumctl("verify" + written.data()).out);
+
+  CHECK(has(verify(exported.out + "more\n").err, ":3: this is no line of an export"));
+  auto lines = nlohmann::json::array();
+  std::istringstream text(exported.out);
+  for (std::string line; std::getline(text, line);) lines.push_back(nlohmann::json::parse(line));
+  CHECK(lines[1]["digest"].get<std::string>().size() == 64);
+  auto swapped = lines;
+  swapped[1]["beside"] = lines[0]["beside"];
+  CHECK(has(verify(swapped[0].dump() + "\n" + swapped[1].dump() + "\n").err, "commit 2: it has 1 texts, and"));
+  auto changed = lines;
+  changed[1]["beside"] = "ChwKEAECAwQFBgcICQoLDA0ODxASCG5vdCB0aGF0";  // another text, under a salt of this length
+  CHECK(has(verify(changed[0].dump() + "\n" + changed[1].dump() + "\n").err,
+            "commit 2: text 0, which stands beside it, is not the one of its digest"));
+  auto withheld = lines;
+  withheld[1]["beside"] = "CgA=";  // a piece without salt and words
+  const auto without = verify(withheld[0].dump() + "\n" + withheld[1].dump() + "\n");
+  CHECK(without.status == 0);
+  CHECK(has(without.out, "1 texts are withheld: their digests stand"));
+}
+
+TEST_CASE("C5 rostrumctl verify names the commit beside which a text is not the one that was written") {
+  Written written;
+  written.add({council::HelpRequested{{1}, {"KE"}, "The microphone is dead"}});
+  written.damage(
+      "UPDATE commits SET beside = CAST(replace(CAST(beside AS TEXT), 'dead', 'fine') AS BLOB) WHERE seq = 2");
+  const auto ended = rostrumctl("verify" + written.data());
+  CHECK(ended.status == 1);
+  CHECK(has(ended.err, "commit 2: text 0, which stands beside it, is not the one of its digest"));
+  CHECK(has(ended.out, "commits 1 to 1 are sound"));
+}
 
 TEST_CASE("rostrumctl check says what is in a programme") {
   const auto ended = rostrumctl("check " ROSTRUM_SOURCE_DIR "/deploy/programmes/council-2005.yaml");

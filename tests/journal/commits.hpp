@@ -9,7 +9,7 @@
 
 namespace rostrum::journal {
 
-/// The stored bytes of the commit that follows `tail`, a little over `content_bytes` long.
+/// The stored bytes of the commit that follows `tail`, a little over `content_bytes` long. Nothing stands beside it.
 [[nodiscard]] std::string commit_after(const Tail& tail, std::size_t content_bytes = 100);
 
 /// Bytes that follow `tail` and are chained to it, of a commit that holds no act: nobody can decode it.
@@ -26,9 +26,16 @@ namespace rostrum::journal {
 /// The first `count` commits of a log.
 [[nodiscard]] std::vector<std::string> commits(std::size_t count);
 
+/// The same, as it is stored.
+[[nodiscard]] std::vector<wire::StoredCommit> as_stored(const std::vector<std::string>& log);
+
+/// The commit that follows `tail`, with `words` beside it.
+[[nodiscard]] wire::StoredCommit commit_with_words_after(const Tail& tail, const std::string& words);
+
 /// What a reading gave.
 struct Reading {
   std::vector<std::string> commits;
+  std::vector<std::string> beside;
   std::optional<Damage> damage;
 };
 [[nodiscard]] Reading read_all(Journal& journal, Seq from = {1});

@@ -43,8 +43,8 @@ void append_all(Journal& journal, const std::vector<std::string>& log) {
   for (const auto& bytes : log) REQUIRE(journal.append(journal.tail().seq.next(), bytes));
 }
 
-AppendFailure::Kind refusal(Journal& journal, Seq seq, std::string_view bytes) {
-  const auto appended = journal.append(seq, bytes);
+AppendFailure::Kind refusal(Journal& journal, Seq seq, wire::StoredView commit) {
+  const auto appended = journal.append(seq, commit);
   REQUIRE_FALSE(appended);
   CHECK_FALSE(appended.error().why.empty());
   return appended.error().kind;
@@ -108,9 +108,9 @@ TEMPLATE_TEST_CASE("Reading begins where it is told to and ends when the visitor
   CHECK_FALSE(read_all(journal, {7}).damage);
 
   std::vector<std::uint64_t> visited;
-  CHECK(journal.read({2}, [&](Seq seq, std::string_view) { return visited.push_back(seq.value), visited.size() < 2; }));
+  CHECK(journal.read({2}, [&](Seq seq, wire::StoredView) { return visited.push_back(seq.value), visited.size() < 2; }));
   CHECK(visited == std::vector<std::uint64_t>{2, 3});
-  CHECK(journal.read({0}, [&](Seq seq, std::string_view) { return visited.push_back(seq.value), false; }));
+  CHECK(journal.read({0}, [&](Seq seq, wire::StoredView) { return visited.push_back(seq.value), false; }));
   CHECK(visited.back() == 1);
 }
 
@@ -126,12 +126,30 @@ TEMPLATE_TEST_CASE("What does not follow the tail is refused as out of sequence 
   CHECK(refusal(journal, {5}, log[4]) == out_of_sequence);  // one is left out
   CHECK(refusal(journal, {4}, log[4]) == out_of_sequence);  // its bytes say otherwise
   CHECK(refusal(journal, {4}, commit_after({tail.seq, sha256("another log")})) == out_of_sequence);  // its link does
-  CHECK(refusal(journal, {4}, "no commit at all") == out_of_sequence);
-  CHECK(refusal(journal, {4}, "") == out_of_sequence);
+  CHECK(refusal(journal, {4}, std::string("no commit at all")) == out_of_sequence);
+  CHECK(refusal(journal, {4}, std::string()) == out_of_sequence);
 
   CHECK(journal.tail() == tail);
   REQUIRE(journal.append({4}, log[3]));
   CHECK(read_all(journal).commits == std::vector<std::string>(log.begin(), log.begin() + 4));
+}
+
+TEMPLATE_TEST_CASE("C5 what stands beside a commit is kept with it, also after it was opened again", "[journal]",
+                   InMemory, OnDisk) {
+  TestType under_test;
+  const auto first = commit_with_words_after({}, "Minister A (fictional)");
+  REQUIRE(first.bytes.find("Minister A") == std::string::npos);
+  REQUIRE(first.beside.find("Minister A") != std::string::npos);
+  REQUIRE(under_test.journal().append({1}, first));
+  const auto second = commit_after(under_test.journal().tail());
+  REQUIRE(under_test.journal().append({2}, second));
+  under_test.reopen();
+  const auto reading = read_all(under_test.journal());
+  CHECK(reading.commits == std::vector{first.bytes, second});
+  CHECK(reading.beside == std::vector<std::string>{first.beside, ""});
+  wire::StoredCommit too_much = commit_with_words_after(under_test.journal().tail(), "words");
+  too_much.beside = std::string(wire::commit_bytes_max + 1, 'x');
+  CHECK(refusal(under_test.journal(), {3}, too_much) == out_of_sequence);
 }
 
 TEMPLATE_TEST_CASE("The largest commit is stored, and a larger one is refused", "[journal]", InMemory, OnDisk) {
@@ -169,7 +187,7 @@ TEST_CASE("A log in memory that lacks a commit names it, gives what stands befor
           "[journal]") {
   auto log = commits(5);
   log.erase(log.begin() + 2);
-  MemoryJournal journal(log);
+  MemoryJournal journal(as_stored(log));
   const auto reading = read_all(journal);
   CHECK(reading.commits == std::vector<std::string>(log.begin(), log.begin() + 2));
   REQUIRE(reading.damage);

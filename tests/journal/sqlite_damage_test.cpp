@@ -267,11 +267,11 @@ TEST_CASE("No journal is begun beside a write-ahead log whose database is missin
 
 TEST_CASE("A journal of a later version is refused, naming the version", "[journal][damage]") {
   const Log log(3);
-  log.run("PRAGMA user_version = 2");
+  log.run("PRAGMA user_version = 3");
   CHECK(refusal(log.path()) == OpenFailure::Kind::newer);
   const auto journal = open_sqlite_journal(log.path(), Access::read_only);
   REQUIRE_FALSE(journal);
-  CHECK(journal.error().why.find("version 2") != std::string::npos);
+  CHECK(journal.error().why.find("version 3") != std::string::npos);
 }
 
 TEST_CASE("A journal without its tables is damaged from commit 1 on", "[journal][damage]") {

@@ -9,6 +9,7 @@
 #include "journal/commits.hpp"
 #include "journal/data_lock.hpp"
 #include "journal/files.hpp"
+#include "journal/sqlite/connection.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "journal/unsynced_vfs.hpp"
 
@@ -55,7 +56,7 @@ TEST_CASE("Who looks at commits that it has read holds back no checkpoint of the
   REQUIRE(sqlite3_open(path.c_str(), &beside) == SQLITE_OK);
 
   std::uint64_t seen = 0;
-  const auto read = reader->read({1}, [&](Seq seq, std::string_view) {
+  const auto read = reader->read({1}, [&](Seq seq, wire::StoredView) {
     CHECK(seq.value == ++seen);
     CHECK(append_next(*writer).has_value());
     CHECK(sqlite3_wal_checkpoint_v2(beside, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK);
@@ -121,6 +122,39 @@ TEST_CASE("A reader beside the writer sees the log as it stood when it opened it
   CHECK(appended.error().kind == AppendFailure::Kind::unavailable);
 }
 
+TEST_CASE("C5 a journal of before is read as it is, and brought forward before it is written to", "[journal]") {
+  const test::Folder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  const auto log = commits(3);
+  {
+    const auto writer = opened(path, Access::write);
+    for (const auto& bytes : log) REQUIRE(writer->append(writer->tail().seq.next(), bytes));
+  }
+  const auto run = [&](const char* sql) {
+    const auto file = sqlite::Connection::open(path.string(), SQLITE_OPEN_READWRITE, {});
+    REQUIRE(file);
+    REQUIRE(file->run(sql));
+  };
+  const auto version = [&] {
+    return sqlite::Connection::open(path.string(), SQLITE_OPEN_READONLY, {})->integer("PRAGMA user_version").value();
+  };
+  run("ALTER TABLE commits DROP COLUMN beside; PRAGMA user_version = 1");
+
+  const auto reader = opened(path, Access::read_only);
+  CHECK(read_all(*reader).commits == log);
+  CHECK(version() == 1);
+
+  const auto writer = opened(path, Access::write);
+  CHECK(version() == 2);
+  const auto words = commit_with_words_after(writer->tail(), "Minister A (fictional)");
+  REQUIRE(writer->append({4}, words));
+  const auto reading = read_all(*opened(path, Access::read_only));
+  CHECK(reading.commits.size() == 4);
+  CHECK(reading.beside == std::vector<std::string>{"", "", "", words.beside});
+  CHECK_FALSE(reading.damage);
+  CHECK(read_all(*reader).commits == log);  // of a reader that was there before, as it opened it
+}
+
 TEST_CASE("A reader does not keep a writer from opening, appending and closing", "[journal]") {
   const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";
@@ -130,7 +164,7 @@ TEST_CASE("A reader does not keep a writer from opening, appending and closing",
   }
   const auto reader = opened(path, Access::read_only);
   REQUIRE(
-      reader->read({1}, [&](Seq, std::string_view) { return append_next(*opened(path, Access::write)).has_value(); }));
+      reader->read({1}, [&](Seq, wire::StoredView) { return append_next(*opened(path, Access::write)).has_value(); }));
   CHECK(opened(path, Access::write)->tail().seq == Seq{6});
 }
 

@@ -9,9 +9,9 @@ namespace rostrum::simulation {
 class Disk final : public journal::Journal {
  public:
   [[nodiscard]] journal::Tail tail() const override { return kept_.tail(); }
-  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, std::string_view bytes) override {
+  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, wire::StoredView commit) override {
     if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (simulated)"});
-    return kept_.append(seq, bytes);
+    return kept_.append(seq, commit);
   }
   [[nodiscard]] Result<void, journal::AppendFailure> probe(std::size_t bytes) override {
     if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (simulated)"});
@@ -21,7 +21,7 @@ class Disk final : public journal::Journal {
     return kept_.read(from, visit);
   }
 
-  [[nodiscard]] const std::vector<std::string>& commits() const { return kept_.commits(); }
+  [[nodiscard]] const std::vector<wire::StoredCommit>& commits() const { return kept_.commits(); }
 
   bool full = false;
   Millis write_most;  // that an append takes at present

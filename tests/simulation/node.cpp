@@ -5,6 +5,7 @@
 
 #include "base/assert.hpp"
 #include "council/small_programme.hpp"
+#include "support/secrets.hpp"
 
 namespace rostrum::simulation {
 
@@ -165,7 +166,8 @@ void Node::start() {
   auto life = std::make_unique<Life>(*this, first ? Millis{} : chance_.span(seconds(-30), seconds(30)));
   council::Programme programme = council::small_programme();
   programme.session.codes_valid = setting_.codes_valid;
-  auto opened = chamber::Chamber::open(disk_, life->scheduler, life->clock, life->hub, programme, epoch);
+  auto opened = chamber::Chamber::open(disk_, life->scheduler, life->clock, life->hub,
+                                       {test::known_salts, test::known_key}, programme, epoch);
   if (!opened) return failed_(name_ + " cannot start: " + opened.error().why);
   life->chamber = *std::move(opened);
   life->codes.emplace(secret(), life->chamber->state());

@@ -21,14 +21,17 @@ struct Frame {
 [[nodiscard]] std::vector<Frame> frames();
 
 struct Stored {
-  std::string name;  // of commit_NAME.bin: the event's, and what is special after a hyphen
+  // Of stored_NAME.bin, and of beside_NAME.bin where something stands beside it: the event's, and what is special after
+  // a hyphen. Of before, with every text in its place, is commit_NAME.bin.
+  std::string name;
   Commit commit;
 };
 
 /// A commit for each kind of event, as it is stored now.
 [[nodiscard]] std::vector<Stored> commits();
 
-/// What commits that earlier versions have stored in another form mean now. Their files are never written again.
+/// What the commits mean that earlier versions have stored with every text in its place, in commit_NAME.bin. Their
+/// files are never written again.
 [[nodiscard]] std::vector<Stored> older_commits();
 
 }  // namespace rostrum::wire::golden

@@ -178,11 +178,15 @@ std::vector<Stored> commits() {
 }
 
 std::vector<Stored> older_commits() {
+  std::vector<Stored> all =
+      commits();  // those that are new since have no file of before: golden_test.cpp reads what is there
   // Stored before there were points of order and before codes expired.
   Programme of_older = programme();
   of_older.session.codes_valid = {};
   of_older.panels.front().limits[LimitOf::point_of_order] = seconds(60);
-  return {stored("session_created", {SessionCreated{of_older}})};
+  all.push_back(stored("session_created", {SessionCreated{of_older}}));
+  for (Stored& one : all) one.commit.format = format_of_before;
+  return all;
 }
 
 }  // namespace rostrum::wire::golden

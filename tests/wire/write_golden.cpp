@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "support/secrets.hpp"
 #include "wire/golden.hpp"
 
 namespace {
@@ -46,7 +47,10 @@ int main(int argc, char** argv) {
     write(folder / ("frame_" + frame.name + ".json"), wire::encode(wire::Codec::json, frame.item));
   }
   bool all = true;
-  for (const wire::golden::Stored& stored : wire::golden::commits())
-    all &= write_once(folder / ("commit_" + stored.name + ".bin"), wire::encode(stored.commit));
+  for (const wire::golden::Stored& golden : wire::golden::commits()) {
+    const auto stored = wire::encode(golden.commit, rostrum::test::known_salts);
+    all &= write_once(folder / ("stored_" + golden.name + ".bin"), stored.bytes);
+    if (!stored.beside.empty()) all &= write_once(folder / ("beside_" + golden.name + ".bin"), stored.beside);
+  }
   return all ? 0 : 1;
 }

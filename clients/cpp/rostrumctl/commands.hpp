@@ -66,8 +66,16 @@ struct LogOptions {
 /// What happened in the session, as sentences.
 [[nodiscard]] int log(const LogOptions& options);
 
-/// Checks the session's journal: that its chain is whole, that every commit can be read and replayed, and that every
-/// invariant holds after each.
-[[nodiscard]] int verify(const std::string& data);
+struct VerifyOptions {
+  std::string data;
+  std::string exported;  // instead of it: the file that `export` has written
+};
+/// Checks a session's journal, or its export: that its chain is whole, that every commit can be read and replayed, that
+/// each text beside it is the one of its digest or withheld, and that every invariant holds after each.
+[[nodiscard]] int verify(const VerifyOptions& options);
+
+/// Writes a session's journal as it is stored, for whoever verifies it elsewhere: a line of JSON for each commit, with
+/// its bytes and what stands beside them.
+[[nodiscard]] int export_log(const std::string& data);
 
 }  // namespace rostrum::ctl

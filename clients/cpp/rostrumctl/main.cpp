@@ -15,7 +15,8 @@ struct Line {
   SheetOptions sheet;
   SeatOptions seat{.server = std::string(default_server)};
   LogOptions log;
-  std::string verified;
+  VerifyOptions verified;
+  std::string exported;  // the data folder of the journal to export
   int status = done;
 };
 
@@ -74,8 +75,15 @@ void add_journals(CLI::App& app, Line& line) {
 
   auto* verifying =
       app.add_subcommand("verify", "Checks a session's journal: its chain, each commit, and what they add up to");
-  verifying->add_option("--data", line.verified, "The session's data folder")->required();
+  auto* of = verifying->add_option_group("journal")->require_option(1);
+  of->add_option("--data", line.verified.data, "The session's data folder");
+  of->add_option("--export", line.verified.exported, "A file that export has written");
   verifying->callback([&line] { line.status = verify(line.verified); });
+
+  auto* exporting = app.add_subcommand(
+      "export", "Prints the journal as it is stored, a line of JSON for each commit: all that people wrote is in it");
+  exporting->add_option("--data", line.exported, "The session's data folder")->required();
+  exporting->callback([&line] { line.status = export_log(line.exported); });
 }
 
 }  // namespace

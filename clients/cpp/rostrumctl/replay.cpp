@@ -51,14 +51,15 @@ class Replayer {
  public:
   Replayer(Replay& replay, bool invariants, const Tell& tell) : replay_(replay), invariants_(invariants), tell_(tell) {}
 
-  bool visit(Seq seq, std::string_view bytes) {
+  bool visit(Seq seq, wire::StoredView stored) {
     replaying = seq.value;
-    const auto commit = wire::decode_commit(bytes);
+    const auto commit = wire::decode_commit(stored);
     if (!commit) return fail(seq, commit.error());
     if (auto why = out_of_place(*commit, seq); !why.empty()) return fail(seq, why);
     for (std::uint32_t index = 0; index < commit->acts.size(); ++index)
       if (!apply(commit->acts[index], {seq, index})) return false;
-    replay_.tail = {seq, sha256(bytes)};
+    replay_.withheld += commit->withheld;
+    replay_.tail = {seq, sha256(stored.bytes)};
     return true;
   }
 
@@ -111,7 +112,7 @@ Replay replay(journal::Journal& journal, bool invariants, const Tell& tell) {
   const AbortNamesCommit guard;
   Replay result;
   Replayer replayer(result, invariants, tell);
-  const auto read = journal.read({1}, [&](Seq seq, std::string_view bytes) { return replayer.visit(seq, bytes); });
+  const auto read = journal.read({1}, [&](Seq seq, wire::StoredView stored) { return replayer.visit(seq, stored); });
   if (!read && !result.failure) result.failure = at(read.error().seq, read.error().why);
   if (!result.failure && result.tail.seq.value == 0) result.failure = "the journal holds no commit";
   return result;

@@ -24,11 +24,15 @@ struct Replay {
   council::State state;
   journal::Tail tail;  // of the last commit that was replayed
   std::uint64_t acts = 0;
+  std::size_t withheld = 0;        // texts that are not there any more
   std::optional<Failure> failure;  // where the log could not be read to its end
 };
 
 /// The journal in the data folder `data`.
 [[nodiscard]] Result<std::unique_ptr<journal::Journal>, Failure> open_journal(const std::string& data);
+
+/// The journal that `export` has written to the file `path`.
+[[nodiscard]] Result<std::unique_ptr<journal::Journal>, Failure> open_export(const std::string& path);
 
 /// Replays `journal` as far as it is sound. With `invariants`, they are checked after every act.
 [[nodiscard]] Replay replay(journal::Journal& journal, bool invariants, const Tell& tell = {});

@@ -7,10 +7,10 @@
 
 namespace rostrum::journal {
 
-MemoryJournal::MemoryJournal(std::vector<std::string> commits) : commits_(std::move(commits)) {
-  for (const auto& bytes : commits_) {
+MemoryJournal::MemoryJournal(std::vector<wire::StoredCommit> commits) : commits_(std::move(commits)) {
+  for (const auto& commit : commits_) {
     const Seq seq = tail_.seq.next();
-    const auto next = follow(tail_, seq, bytes);
+    const auto next = follow(tail_, seq, commit);
     if (!next) {
       damage_ = Damage{seq, next.error()};
       return;
@@ -19,11 +19,11 @@ MemoryJournal::MemoryJournal(std::vector<std::string> commits) : commits_(std::m
   }
 }
 
-Result<void, AppendFailure> MemoryJournal::append(Seq seq, std::string_view bytes) {
+Result<void, AppendFailure> MemoryJournal::append(Seq seq, wire::StoredView commit) {
   if (damage_) return failure(AppendFailure{AppendFailure::Kind::unavailable, damage_->why});
-  const auto next = follow(tail_, seq, bytes);
+  const auto next = follow(tail_, seq, commit);
   if (!next) return failure(AppendFailure{AppendFailure::Kind::out_of_sequence, next.error()});
-  commits_.emplace_back(bytes);
+  commits_.push_back({std::string(commit.bytes), std::string(commit.beside)});
   tail_ = *next;
   return {};
 }

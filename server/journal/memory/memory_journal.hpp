@@ -14,20 +14,20 @@ class MemoryJournal final : public Journal {
  public:
   MemoryJournal() = default;
 
-  /// A log as it was found, damaged or not: the bytes of commit 1, 2, 3, ... `read` tells what is wrong with it;
+  /// A log as it was found, damaged or not: commit 1, 2, 3, ... `read` tells what is wrong with it;
   /// nothing is appended to a damaged one.
-  explicit MemoryJournal(std::vector<std::string> commits);
+  explicit MemoryJournal(std::vector<wire::StoredCommit> commits);
 
   [[nodiscard]] Tail tail() const override { return tail_; }
-  [[nodiscard]] Result<void, AppendFailure> append(Seq seq, std::string_view bytes) override;
+  [[nodiscard]] Result<void, AppendFailure> append(Seq seq, wire::StoredView commit) override;
   [[nodiscard]] Result<void, AppendFailure> probe(std::size_t bytes) override;
   [[nodiscard]] Result<void, Damage> read(Seq from, const Visit& visit) override;
 
-  /// The stored bytes of every commit, the first at 0.
-  [[nodiscard]] const std::vector<std::string>& commits() const { return commits_; }
+  /// Every commit as it is stored, the first at 0.
+  [[nodiscard]] const std::vector<wire::StoredCommit>& commits() const { return commits_; }
 
  private:
-  std::vector<std::string> commits_;
+  std::vector<wire::StoredCommit> commits_;
   Tail tail_;
   std::optional<Damage> damage_;
 };

@@ -15,11 +15,11 @@ using Kind = OpenFailure::Kind;
 constexpr const char* tables = R"(
   PRAGMA synchronous = FULL;
   BEGIN;
-  CREATE TABLE commits (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL, digest BLOB NOT NULL) STRICT;
+  CREATE TABLE commits (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL, digest BLOB NOT NULL, beside BLOB) STRICT;
   CREATE TABLE ending (seq INTEGER NOT NULL) STRICT;
   INSERT INTO ending (seq) VALUES (0);
   PRAGMA application_id = 0x526f7374;
-  PRAGMA user_version = 1;
+  PRAGMA user_version = 2;
   COMMIT;
   PRAGMA journal_mode = WAL;
 )";
@@ -69,7 +69,7 @@ Result<void, OpenFailure> begin_file(const std::filesystem::path& path) {
   return {};
 }
 
-Result<void, OpenFailure> check_layout(const Connection& connection) {
+Result<std::int64_t, OpenFailure> version_of(const Connection& connection) {
   const auto application = connection.integer("PRAGMA application_id");
   if (!application) {
     const bool foreign = application.error().primary() == SQLITE_NOTADB;
@@ -88,11 +88,15 @@ Result<void, OpenFailure> check_layout(const Connection& connection) {
                                                 ", and this program knows versions up to " +
                                                 std::to_string(layout_version)});
   }
-  if (*version != layout_version) {
+  if (*version != layout_version && *version != layout_without_beside) {
     return failure(
         OpenFailure{Kind::damaged, "its version is " + std::to_string(*version) + ", which was never written"});
   }
-  return {};
+  return *version;
+}
+
+Result<void, Trouble> bring_forward(const Connection& connection) {
+  return connection.run("BEGIN IMMEDIATE; ALTER TABLE commits ADD COLUMN beside BLOB; PRAGMA user_version = 2; COMMIT");
 }
 
 }  // namespace rostrum::journal::sqlite

@@ -1,11 +1,12 @@
 // The journal's file, a SQLite database in WAL mode:
 //
 //   application_id  0x526f7374 ("Rost")
-//   user_version    1
+//   user_version    2
 //   commits         seq INTEGER PRIMARY KEY   1, 2, 3, ... without a gap
 //                   bytes BLOB                the stored commit (docs/adr/0001-stored-format.md)
 //                   digest BLOB               SHA-256 of `bytes`: tells which of two commits is damaged, also for the
 //                   last
+//   beside BLOB               what stands beside them; NULL: nothing. Not in version 1
 //   ending          seq INTEGER               one row: the last commit's, so that commits lost from the end are missed
 //   too
 //
@@ -21,12 +22,16 @@
 namespace rostrum::journal::sqlite {
 
 inline constexpr std::int64_t application_id = 0x526f7374;
-inline constexpr std::int64_t layout_version = 1;
+inline constexpr std::int64_t layout_version = 2;
+inline constexpr std::int64_t layout_without_beside = 1;  // read as it is; brought forward before it is written to
 
 /// Makes an empty journal at `path`, where there is none; durable when this returns.
 [[nodiscard]] Result<void, OpenFailure> begin_file(const std::filesystem::path& path);
 
-/// Whether the open file is a journal of ours, of a version that we know. Reads its first page only.
-[[nodiscard]] Result<void, OpenFailure> check_layout(const Connection& connection);
+/// The version of the open file, where it is a journal of ours of a version that we know. Reads its first page only.
+[[nodiscard]] Result<std::int64_t, OpenFailure> version_of(const Connection& connection);
+
+/// Makes a file of version 1 one of now, in one transaction: no row of it changes.
+[[nodiscard]] Result<void, Trouble> bring_forward(const Connection& connection);
 
 }  // namespace rostrum::journal::sqlite

@@ -32,16 +32,21 @@ struct Statements {
   Statement begin, insert, remove, move_ending, commit, select_from;
 };
 
-Result<Statements, Trouble> prepare(const Connection& connection) {
+Result<Statements, Trouble> prepare(const Connection& connection, std::int64_t version) {
+  const bool has_beside = version != sqlite::layout_without_beside;
   auto begin = connection.prepare("BEGIN IMMEDIATE");
-  auto insert = connection.prepare("INSERT INTO commits (seq, bytes, digest) VALUES (?1, ?2, ?3)");
+  auto insert =
+      connection.prepare(has_beside ? "INSERT INTO commits (seq, bytes, digest, beside) VALUES (?1, ?2, ?3, ?4)"
+                                    : "INSERT INTO commits (seq, bytes, digest) VALUES (?1, ?2, ?3)");
   if (!insert) return failure(insert.error());
   auto remove = connection.prepare("DELETE FROM commits WHERE seq = ?1");
   if (!remove) return failure(remove.error());
   auto move_ending = connection.prepare("UPDATE ending SET seq = ?1 WHERE seq = ?2");
   if (!move_ending) return failure(move_ending.error());
   auto commit = connection.prepare("COMMIT");
-  auto select_from = connection.prepare("SELECT seq, bytes, digest FROM commits WHERE seq >= ?1 ORDER BY seq");
+  auto select_from =
+      connection.prepare(has_beside ? "SELECT seq, bytes, digest, beside FROM commits WHERE seq >= ?1 ORDER BY seq"
+                                    : "SELECT seq, bytes, digest, NULL FROM commits WHERE seq >= ?1 ORDER BY seq");
   if (!select_from) return failure(select_from.error());
   if (!begin || !commit) return failure(Trouble{SQLITE_NOMEM, "out of memory"});
   return Statements{*std::move(begin),       *std::move(insert), *std::move(remove),
@@ -49,8 +54,8 @@ Result<Statements, Trouble> prepare(const Connection& connection) {
 }
 
 struct Row {
-  std::string bytes;
-  Digest digest{};  // computed, and the same as the stored one
+  wire::StoredCommit commit;
+  Digest digest{};  // of its bytes: computed, and the same as the stored one
 };
 
 /// Where the file says that it ends, and what is wrong with it apart from the commits themselves.
@@ -64,22 +69,24 @@ class SqliteJournal final : public Journal {
   SqliteJournal(Connection connection, Statements statements, Ending ending, Access access);
 
   [[nodiscard]] Tail tail() const override { return tail_; }
-  [[nodiscard]] Result<void, AppendFailure> append(Seq seq, std::string_view bytes) override;
+  [[nodiscard]] Result<void, AppendFailure> append(Seq seq, wire::StoredView commit) override;
   [[nodiscard]] Result<void, AppendFailure> probe(std::size_t bytes) override;
   [[nodiscard]] Result<void, Damage> read(Seq from, const Visit& visit) override;
 
   /// Nothing is damaged so far as opening could tell: the ending, the last commit, the file around them.
   [[nodiscard]] bool sound() const { return !damage_; }
   [[nodiscard]] const Connection& connection() const { return connection_; }
+  /// In place of those of a layout of before.
+  void use(Statements statements) { statements_ = std::move(statements); }
 
  private:
   [[nodiscard]] Result<Row, std::string> next_row(Seq seq);
   [[nodiscard]] std::vector<Result<Row, std::string>> load(Seq first, Seq last);
   [[nodiscard]] Result<Tail, Damage> tail_before(Seq seq);
-  [[nodiscard]] Result<void, Trouble> put(const Tail& next, std::string_view bytes);
+  [[nodiscard]] Result<void, Trouble> put(const Tail& next, wire::StoredView commit);
   [[nodiscard]] Result<void, Trouble> take_back(Seq seq);
   [[nodiscard]] Result<void, Trouble> move_ending(Seq from, Seq to);
-  [[nodiscard]] Result<void, Trouble> write(const Tail& next, std::string_view bytes);
+  [[nodiscard]] Result<void, Trouble> write(const Tail& next, wire::StoredView commit);
   [[nodiscard]] Result<void, Trouble> write_and_take_back(std::string_view bytes);
   [[nodiscard]] AppendFailure give_up(const Trouble& trouble);
 
@@ -113,7 +120,7 @@ Result<Row, std::string> SqliteJournal::next_row(Seq seq) {
   if (!*found || !select.is_integer(0) || select.integer(0) != number(seq)) return failure(name(seq) + " is missing");
   if (!select.is_blob(1) || !select.is_blob(2)) return failure(name(seq) + " is not stored as bytes");
   const std::string_view bytes = select.bytes(1);
-  Row row{.bytes = std::string(bytes), .digest = sha256(bytes)};
+  Row row{.commit = {.bytes = std::string(bytes), .beside = std::string(select.bytes(3))}, .digest = sha256(bytes)};
   if (as_bytes(row.digest) != select.bytes(2))
     return failure(name(seq) + " is damaged: its bytes are not those of its digest");
   return row;
@@ -128,7 +135,7 @@ std::vector<Result<Row, std::string>> SqliteJournal::load(Seq first, Seq last) {
   for (Seq seq = first; seq <= last && bytes <= bytes_at_once_max; seq = seq.next()) {
     rows.push_back(next_row(seq));
     if (!rows.back()) break;
-    bytes += rows.back()->bytes.size();
+    bytes += wire::StoredView(rows.back()->commit).size();
   }
   statements_.select_from.reset();
   return rows;
@@ -151,9 +158,9 @@ Result<void, Damage> SqliteJournal::read(Seq from, const Visit& visit) {
     for (Seq seq = first; seq <= tail_.seq; rows_most = std::min(2 * rows_most, rows_at_once_max)) {
       for (const auto& row : load(seq, std::min(tail_.seq, Seq{seq.value + rows_most - 1}))) {
         if (!row) return failure(Damage{seq, row.error()});
-        const auto next = follow(*before, seq, row->bytes, row->digest);
+        const auto next = follow(*before, seq, row->commit, row->digest);
         if (!next) return failure(Damage{seq, next.error()});
-        if (!visit(seq, row->bytes)) return {};
+        if (!visit(seq, row->commit)) return {};
         before = *next;
         seq = seq.next();
       }
@@ -163,18 +170,18 @@ Result<void, Damage> SqliteJournal::read(Seq from, const Visit& visit) {
   return {};
 }
 
-Result<void, AppendFailure> SqliteJournal::append(Seq seq, std::string_view bytes) {
+Result<void, AppendFailure> SqliteJournal::append(Seq seq, wire::StoredView commit) {
   if (unwritable_) return failure(AppendFailure{AppendFailure::Kind::unavailable, *unwritable_});
-  const auto next = follow(tail_, seq, bytes);
+  const auto next = follow(tail_, seq, commit);
   if (!next) return failure(AppendFailure{AppendFailure::Kind::out_of_sequence, next.error()});
-  if (const auto written = write(*next, bytes); !written) return failure(give_up(written.error()));
+  if (const auto written = write(*next, commit); !written) return failure(give_up(written.error()));
   tail_ = *next;
   return {};
 }
 
-Result<void, Trouble> SqliteJournal::write(const Tail& next, std::string_view bytes) {
+Result<void, Trouble> SqliteJournal::write(const Tail& next, wire::StoredView commit) {
   if (auto begun = statements_.begin.run(); !begun) return begun;
-  if (auto put_in = put(next, bytes); !put_in) return put_in;
+  if (auto put_in = put(next, commit); !put_in) return put_in;
   return statements_.commit.run();
 }
 
@@ -195,10 +202,11 @@ Result<void, Trouble> SqliteJournal::write_and_take_back(std::string_view bytes)
   return statements_.commit.run();
 }
 
-Result<void, Trouble> SqliteJournal::put(const Tail& next, std::string_view bytes) {
+Result<void, Trouble> SqliteJournal::put(const Tail& next, wire::StoredView commit) {
   statements_.insert.bind(1, number(next.seq));
-  statements_.insert.bind(2, bytes);
+  statements_.insert.bind(2, commit.bytes);
   statements_.insert.bind(3, as_bytes(next.digest));
+  statements_.insert.bind(4, commit.beside);
   if (auto inserted = statements_.insert.run(); !inserted) return inserted;
   return move_ending(tail_.seq, next.seq);
 }
@@ -272,7 +280,7 @@ Result<Connection, Trouble> connect(const std::filesystem::path& path, Access ac
 Result<void, Trouble> prepare_for_reading(const Connection& connection) {
   sqlite3_busy_timeout(connection.get(), busy_timeout_ms);
   sqlite3_limit(connection.get(), SQLITE_LIMIT_LENGTH,
-                static_cast<int>(wire::commit_bytes_max) + row_overhead_bytes_max);
+                static_cast<int>(2 * wire::commit_bytes_max) + row_overhead_bytes_max);
   sqlite3_db_config(connection.get(), SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
   sqlite3_db_config(connection.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
@@ -336,9 +344,9 @@ Result<std::unique_ptr<Journal>, OpenFailure> open_sqlite_journal(const std::fil
   auto connection = connect(path, access, vfs);
   if (!connection) return failure(refuse(path, connection.error()));
   if (const auto ready = prepare_for_reading(*connection); !ready) return failure(refuse(path, ready.error()));
-  if (const auto ours = sqlite::check_layout(*connection); !ours)
-    return failure(refuse(ours.error().kind, path, ours.error().why));
-  auto statements = prepare(*connection);
+  const auto version = sqlite::version_of(*connection);
+  if (!version) return failure(refuse(version.error().kind, path, version.error().why));
+  auto statements = prepare(*connection, *version);
   if (!statements) return failure(refuse(path, statements.error()));
 
   auto ending = find_ending(*connection, path);
@@ -347,6 +355,13 @@ Result<std::unique_ptr<Journal>, OpenFailure> open_sqlite_journal(const std::fil
   if (access == Access::write && journal->sound()) {
     if (const auto ready = prepare_for_writing(journal->connection()); !ready)
       return failure(refuse(path, ready.error()));
+    if (*version == sqlite::layout_without_beside) {
+      if (const auto brought = sqlite::bring_forward(journal->connection()); !brought)
+        return failure(refuse(path, brought.error()));
+      auto of_now = prepare(journal->connection(), sqlite::layout_version);
+      if (!of_now) return failure(refuse(path, of_now.error()));
+      journal->use(*std::move(of_now));
+    }
   }
   return journal;
 }

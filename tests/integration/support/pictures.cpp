@@ -87,8 +87,8 @@ class Picturing {
 
 Pictures pictures_of(journal::Journal& journal, std::uint64_t pictured_every) {
   Picturing picturing(pictured_every);
-  const auto read = journal.read({1}, [&](Seq seq, std::string_view bytes) {
-    const auto commit = wire::decode_commit(bytes);
+  const auto read = journal.read({1}, [&](Seq seq, wire::StoredView stored) {
+    const auto commit = wire::decode_commit(stored);
     if (!commit) FAIL("commit " << seq.value << ": " << commit.error());
     picturing.take(seq, *commit);
     return true;

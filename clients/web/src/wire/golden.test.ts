@@ -37,8 +37,11 @@ describe.each(named("frame_"))("the golden frame %s", (name) => {
   });
 });
 
-describe.each(named("commit_"))("the golden commit %s", (name) => {
-  const binary = bytes(`commit_${name}.bin`);
+describe.each([
+  ...named("stored_").map((name) => ["stored_", name] as const),
+  ...named("commit_").map((name) => ["commit_", name] as const),
+])("the golden commit %s%s", (prefix, name) => {
+  const binary = bytes(`${prefix}${name}.bin`);
   const commit = fromBinary(CommitSchema, binary);
 
   it("holds the event of its name", () => {
@@ -60,6 +63,6 @@ describe("the golden vectors", () => {
     const events = CommitSchema.fields
       .find((field) => field.name === "acts")
       ?.message?.fields.find((field) => field.name === "events");
-    expect(kindsOf(named("commit_"))).toEqual((events?.message?.fields.map((field) => field.name) ?? []).sort());
+    expect(kindsOf(named("stored_"))).toEqual((events?.message?.fields.map((field) => field.name) ?? []).sort());
   });
 });

@@ -1,0 +1,15 @@
+// What a chamber hides by, known to the tests: the same salts at every run, and a key that anybody knows.
+#pragma once
+
+#include <numeric>
+
+#include "base/digest.hpp"
+#include "wire/stored.hpp"
+
+namespace rostrum::test {
+
+inline void known_salts(std::span<std::uint8_t> bytes) { std::iota(bytes.begin(), bytes.end(), std::uint8_t{1}); }
+
+inline Digest known_key(const Digest& content) { return sha256("known key" + std::string(as_bytes(content))); }
+
+}  // namespace rostrum::test
