@@ -7,6 +7,9 @@ namespace rostrum::council {
 
 namespace {
 
+template <class One>
+concept HasRule = requires(const Deciding& on, const One& act) { decide(on, act); };
+
 Decided<Actor> actor_of(const State& state, const Act& act, const GrantId& grant_id, Instant now) {
   if (grant_id == system_grant) return Actor{.system = true};
   const Grant* grant = state.find(grant_id);
@@ -70,7 +73,12 @@ Decided<Events> decide(const State& state, const Command& command, const Context
   if (!actor) return failure(actor.error());
   if (auto changed = changed_meanwhile(state, command, *actor)) return failure(*changed);
   const Deciding on{state, context.now, context.present, *std::move(actor)};
-  return std::visit([&on](const auto& act) -> Decided<Events> { return decide(on, act); }, command.act);
+  return std::visit(
+      [&on]<class One>(const One& act) -> Decided<Events> {
+        static_assert(HasRule<One>, "an act has a rule: Decision decide(const Deciding&, const Act&)");
+        return decide(on, act);
+      },
+      command.act);
 }
 
 }  // namespace rostrum::council

@@ -9,6 +9,9 @@ namespace rostrum::council {
 
 namespace {
 
+template <class One>
+concept HasEffect = requires(Evolving& on, const One& happened) { evolve(on, happened); };
+
 /// Where an entry waits.
 std::vector<EntryId>& line_of(State& state, const Entry& entry) {
   return state.panels.at(entry.panel).lines[facts_of(entry.kind).line];
@@ -18,7 +21,12 @@ std::vector<EntryId>& line_of(State& state, const Entry& entry) {
 
 void evolve(State& state, const Event& event, const Stamp& stamp, Changes* changes) {
   Evolving on{state, stamp, changes};
-  std::visit([&on](const auto& happened) { evolve(on, happened); }, event);
+  std::visit(
+      [&on]<class One>(const One& happened) {
+        static_assert(HasEffect<One>, "an event says what it changes: void evolve(Evolving&, const Event&)");
+        evolve(on, happened);
+      },
+      event);
 }
 
 void Evolving::note_line(const Entry& entry) const {

@@ -1,4 +1,4 @@
-// A request for help, until it is closed (docs/rules.md#v3).
+// A request for help, until it is closed (docs/rules.md#v3-help).
 //
 // Keys: help/<number>, seen by the desk, with who has taken it; own/help/<delegation>/<number>, seen by its delegation,
 // without.

@@ -1,4 +1,4 @@
-// A notice, until it is withdrawn (docs/rules.md#v3).
+// A notice, until it is withdrawn (docs/rules.md#v3-notices).
 //
 // Keys: notice/<number>, seen by the audience it is for, and the desk; own/notice/<delegation>/<number>, seen by the
 // delegation it is for.

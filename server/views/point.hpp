@@ -1,4 +1,4 @@
-// A point of order with its note, from when it is raised until it is ruled on (docs/rules.md#l5).
+// A point of order with its note, from when it is raised until it is ruled on (docs/rules.md#l5-raise).
 //
 // Keys: point/<number of its entry>, seen by the desk; own/point/<delegation>/<number>, seen by its delegation.
 #pragma once

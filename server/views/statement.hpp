@@ -1,4 +1,4 @@
-// The text of an entry, in each language at its latest version (docs/rules.md#s2).
+// The text of an entry, in each language at its latest version (docs/rules.md#s2-embargo).
 //
 // Keys: statement/<number of the entry>, while the entry waits, has the floor or was the last to have it: seen by booth
 // and desk, and once it is released by everyone who sees the panel. own/statement/<delegation>/<number>, seen by its

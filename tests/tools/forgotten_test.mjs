@@ -90,13 +90,13 @@ test("the texts of people in an act", () => {
 
 test("the rule of an act", () => {
   const text = saidWithout("entry/entry.hpp", "Decision decide(const Deciding& on, const SkipEntry& act);", "decide.cpp");
-  assert.match(text, /no matching function for call to 'decide'/);
+  assert.match(text, /an act has a rule: Decision decide/);
   assert.match(text, /SkipEntry/);
 });
 
 test("what an event changes", () => {
   const text = saidWithout("entry/entry.hpp", "void evolve(Evolving& on, const EntrySkipped& event);", "evolve.cpp");
-  assert.match(text, /no matching function for call to 'evolve'/);
+  assert.match(text, /an event says what it changes: void evolve/);
   assert.match(text, /EntrySkipped/);
 });
 

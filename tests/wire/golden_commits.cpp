@@ -72,28 +72,10 @@ Stored stored(std::string name, Events events) {
                                   .acts = {std::move(act)}}};
 }
 
-}  // namespace
+const PanelId panel{"panel-1"};
+const MeetingId meeting{"meeting-1"};
 
-// Each event with every field set; those with a choice in them once for each way.
-std::vector<Stored> commits() {
-  const PanelId panel{"panel-1"};
-  const MeetingId meeting{"meeting-1"};
-  const FloorRequested requested{.entry = {3},
-                                 .panel = panel,
-                                 .delegation = DelegationId{"KE"},
-                                 .kind = Kind::question,
-                                 .language = "fr",
-                                 .speaker = {.name = "Amina Otieno (fictional)", .title = "Ministre déléguée"},
-                                 .on_behalf_of = "AF",
-                                 .addressed_to = PanellistId{"it"},
-                                 .place = 2};
-  FloorRequested of_guest = requested;
-  of_guest.delegation.reset();
-  of_guest.addressed_to.reset();
-  FloorRequested of_body = of_guest;
-  of_body.kind = Kind::statement;
-  of_body.on_behalf_of.clear();
-  of_body.body = "Permanent forum (fictional)";
+std::vector<Stored> of_the_session() {
   return {
       stored("session_created-nine_limits", {SessionCreated{programme()}}),
       stored("meeting_opened", {MeetingOpened{meeting}}),
@@ -111,6 +93,27 @@ std::vector<Stored> commits() {
       stored("list_opening_planned", {ListOpeningPlanned{panel, start}}),
       stored("list_closing_announced", {ListClosingAnnounced{panel, start}}),
       stored("list_closed", {ListClosed{panel}}),
+  };
+}
+
+std::vector<Stored> of_entries() {
+  const FloorRequested requested{.entry = {3},
+                                 .panel = panel,
+                                 .delegation = DelegationId{"KE"},
+                                 .kind = Kind::question,
+                                 .language = "fr",
+                                 .speaker = {.name = "Amina Otieno (fictional)", .title = "Ministre déléguée"},
+                                 .on_behalf_of = "AF",
+                                 .addressed_to = PanellistId{"it"},
+                                 .place = 2};
+  FloorRequested of_guest = requested;
+  of_guest.delegation.reset();
+  of_guest.addressed_to.reset();
+  FloorRequested of_body = of_guest;
+  of_body.kind = Kind::statement;
+  of_body.on_behalf_of.clear();
+  of_body.body = "Permanent forum (fictional)";
+  return {
       stored("floor_requested", {requested, of_guest}),
       stored("floor_requested-body", {of_body}),
       stored("entry_withdrawn", {EntryWithdrawn{{3}}}),
@@ -122,6 +125,11 @@ std::vector<Stored> commits() {
       stored("entry_returned", {EntryReturned{{3}, 0}}),
       stored("entry_skipped", {EntrySkipped{{3}}}),
       stored("skip_cleared", {SkipCleared{{3}}}),
+  };
+}
+
+std::vector<Stored> of_the_floor() {
+  return {
       stored("floor_given", {FloorGiven{{9}, panel, EntryId{3}, seconds(180), LimitOf::member},
                              FloorGiven{{10}, panel, PanellistId{"it"}, seconds(480), LimitOf::panellist}}),
       stored("speech_paused", {SpeechPaused{{9}, PauseCause::suspension}}),
@@ -135,6 +143,11 @@ std::vector<Stored> commits() {
       stored("point_of_order_ruled",
              {SpeechEnded{{11}, EndCause::ruled}, PointOfOrderRuled{{4}, Ruling::upheld},
               PointOfOrderRuled{{5}, Ruling::overruled}, PointOfOrderRuled{{6}, Ruling::noted}}),
+  };
+}
+
+std::vector<Stored> of_statements() {
+  return {
       stored("statement_submitted",
              {StatementSubmitted{.entry = {3},
                                  .language = "fr",
@@ -156,6 +169,11 @@ std::vector<Stored> commits() {
       stored("statement_release_planned",
              {StatementReleasePlanned{{3}, start + minutes(10)}, StatementReleasePlanned{{3}, std::nullopt}}),
       stored("paragraph_reached", {ParagraphReached{{9}, 2}}),
+  };
+}
+
+std::vector<Stored> of_the_hall() {
+  return {
       stored("signal_raised", {SignalRaised{{1}, SignalKind::speak_slowly, "fr", SpeechId{9}},
                                SignalRaised{{2}, SignalKind::no_sound, "", std::nullopt},
                                SignalRaised{{3}, SignalKind::microphone, "es", SpeechId{9}}}),
@@ -175,6 +193,16 @@ std::vector<Stored> commits() {
       stored("grant_issued", {GrantIssued{{"KE.4"}, {"KE"}, 4, start + minutes(60 * 24 * 30)},
                               GrantIssued{{"KE.5"}, {"KE"}, 5, std::nullopt}}),
   };
+}
+
+}  // namespace
+
+// Each event with every field set; those with a choice in them once for each way.
+std::vector<Stored> commits() {
+  std::vector<Stored> all;
+  for (const auto& of : {of_the_session(), of_entries(), of_the_floor(), of_statements(), of_the_hall()})
+    all.insert(all.end(), of.begin(), of.end());
+  return all;
 }
 
 std::vector<Stored> older_commits() {

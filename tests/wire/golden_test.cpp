@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "support/kinds_of_events.hpp"
 #include "support/secrets.hpp"
 #include "wire/golden.hpp"
 #include "wire/messages.hpp"
@@ -36,16 +37,10 @@ using Names = std::vector<std::string>;
 
 /// The names of the events that none of these commits stores.
 Names forgotten_in(const std::vector<golden::Stored>& commits) {
-  std::set<std::size_t> stored;
+  rostrum::test::Kinds kinds;
   for (const golden::Stored& one : commits)
-    for (const council::Event& event : one.commit.acts.front().events) stored.insert(event.index());
-  const auto all = []<class... Events>(std::type_identity<std::variant<Events...>>) {
-    return Names{std::string(Events::is.name)...};
-  }(std::type_identity<council::EventVariant>{});
-  Names names;
-  for (std::size_t index = 0; index < all.size(); ++index)
-    if (!stored.contains(index)) names.push_back(all[index]);
-  return names;
+    for (const council::Event& event : one.commit.acts.front().events) kinds.insert(event.index());
+  return rostrum::test::events_without(kinds);
 }
 
 }  // namespace

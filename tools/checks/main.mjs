@@ -10,7 +10,7 @@ import { docsArePrinted } from "./docs.mjs";
 import { format, formatInPlace } from "./format.mjs";
 import { functionLength } from "./functions.mjs";
 import { domainIsPure, headersSayWhatTheyAre, protobufStaysInWire, roomsInOrder } from "./rooms.mjs";
-import { catalogueTest, leftOvers, length, links, locks, sleeps, switchedOff, workplace } from "./text.mjs";
+import { catalogueTest, leftOvers, length, links, locks, rulesAreWritten, sleeps, switchedOff, workplace } from "./text.mjs";
 import { webRoomsInOrder } from "./web.mjs";
 
 const checks = [
@@ -29,6 +29,7 @@ const checks = [
   sleeps,
   catalogueTest,
   links,
+  rulesAreWritten,
   actsInPlace,
   docsArePrinted,
 ];

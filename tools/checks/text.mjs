@@ -166,6 +166,33 @@ export const catalogueTest = {
 };
 
 /** Links of the documents to files of this tree lead somewhere. */
+const rule = /docs\/rules\.md#([\w-]+)/g;
+/** The headings of a page, as links name them. */
+const anchorsOf = (text) => new Set([...text.matchAll(/^#+ (.+)$/gm)].map(([, words]) => words.toLowerCase().replace(/[^\w -]/g, "").replaceAll(" ", "-")));
+
+export const rulesAreWritten = {
+  name: "rules are written",
+  find(files) {
+    const page = files.find(({ path }) => path === "docs/rules.md");
+    if (!page) return [];
+    const anchors = anchorsOf(page.text);
+    const findings = [];
+    for (const { path, text } of files.filter(({ path: one }) => isCode(one) && !one.startsWith("tools/checks/"))) {
+      for (const [index, line] of text.split("\n").entries()) {
+        for (const [, anchor] of line.matchAll(rule)) {
+          if (!anchors.has(anchor)) findings.push({ path, line: index + 1, says: `docs/rules.md has no rule ${anchor}` });
+        }
+      }
+    }
+    return findings;
+  },
+  clean: [
+    { path: "docs/rules.md", text: "# The rules\n\n### L6-give\nWords.\n" },
+    { path: "server/council/a.cpp", text: "// docs/rules.md#l6-give\n" },
+  ],
+  planted: [{ path: "server/council/b.cpp", text: "// docs/rules.md#l6-wave\n" }],
+};
+
 export const links = {
   name: "links lead somewhere",
   find(files, root) {

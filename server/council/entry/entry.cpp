@@ -77,12 +77,12 @@ std::optional<Rejection> refused_again(const Deciding& on, const Entry& entry) {
 // docs/rules.md#l2-ask
 Decision decide(const Deciding& on, const RequestFloor& act) {
   const bool guest = !act.body.empty();
-  if (guest && on.actor.own_only) return failure(on.not_yours("request_floor"));
+  if (guest && on.actor.own_only) return failure(on.not_yours(RequestFloor::is.name));
   if (guest && act.delegation) return failure(rejection(Code::malformed, "body", "no body for a delegation"));
   if (guest && act.speaker.name.empty()) return failure(rejection(Code::malformed, "speaker.name", "a guest's name"));
   std::optional<DelegationId> delegation;
   if (!guest) {
-    auto acting = on.acting_delegation(act.delegation, "request_floor");
+    auto acting = on.acting_delegation(act.delegation, RequestFloor::is.name);
     if (!acting) return failure(acting.error());
     delegation = *std::move(acting);
   }

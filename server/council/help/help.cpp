@@ -20,7 +20,7 @@ Decided<const Help*> open_help(const Deciding& on, HelpId id) {
 
 // docs/rules.md#v3-help
 Decision decide(const Deciding& on, const RequestHelp& act) {
-  auto delegation = on.acting_delegation({}, "request_help");
+  auto delegation = on.acting_delegation({}, RequestHelp::is.name);
   if (!delegation) return failure(delegation.error());
   if (act.note.size() > note_bytes_max) return failure(rejection(Code::text_too_long, "note", note_bytes_max));
   for (const auto& [id, help] : on.state.helps)

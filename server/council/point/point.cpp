@@ -52,7 +52,7 @@ std::optional<Rejection> refused_by_waiting_point(const Panel& panel) {
 
 // docs/rules.md#l5-raise
 Decision decide(const Deciding& on, const RaisePointOfOrder& act) {
-  auto delegation = on.acting_delegation(act.delegation, "raise_point_of_order");
+  auto delegation = on.acting_delegation(act.delegation, RaisePointOfOrder::is.name);
   if (!delegation) return failure(delegation.error());
   auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
