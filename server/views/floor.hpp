@@ -1,5 +1,5 @@
 // Who has the floor of a panel, with the clock, and below that what has been interrupted (docs/adr/0012). It tells
-// instants and pauses, never how much time is left (docs/rules.md#t2).
+// instants and pauses, never how much time is left (docs/rules.md#t2-instants).
 //
 // Key: floor/<panel>. Seen by everyone who sees the panel.
 #pragma once
