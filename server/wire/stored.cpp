@@ -115,6 +115,7 @@ bool read_field(google::protobuf::io::CodedInputStream& input, std::uint32_t tag
 }  // namespace
 
 StoredCommit encode(const Commit& commit, const Salts& salts) {
+  ROSTRUM_ASSERT(commit.withheld == 0);  // its digests would be lost
   v1::Commit message;
   message.set_format(stored_format);
   message.set_session(commit.session.value);

@@ -98,18 +98,23 @@ TEST_CASE("C5 rostrumctl verifies an export as it does the journal, names a text
   std::istringstream text(exported.out);
   for (std::string line; std::getline(text, line);) lines.push_back(nlohmann::json::parse(line));
   CHECK(lines[1]["digest"].get<std::string>().size() == 64);
+  auto renamed = lines;
+  renamed[1]["digest"] = lines[0]["digest"];
+  CHECK(has(verify(renamed[0].dump() + "\n" + renamed[1].dump() + "\n").err, ":2: this is no line of an export"));
   auto swapped = lines;
   swapped[1]["beside"] = lines[0]["beside"];
-  CHECK(has(verify(swapped[0].dump() + "\n" + swapped[1].dump() + "\n").err, "commit 2: it has 1 texts, and"));
+  CHECK(
+      has(verify(swapped[0].dump() + "\n" + swapped[1].dump() + "\n").err, "commit 2: it has 2 digests of texts, and"));
   auto changed = lines;
-  changed[1]["beside"] = "ChwKEAECAwQFBgcICQoLDA0ODxASCG5vdCB0aGF0";  // another text, under a salt of this length
+  // Other words, each under a salt of the right length.
+  changed[1]["beside"] = "ChwKEAECAwQFBgcICQoLDA0ODxASCG5vdCB0aGF0ChwKEAECAwQFBgcICQoLDA0ODxASCG5vdCB0aGF0";
   CHECK(has(verify(changed[0].dump() + "\n" + changed[1].dump() + "\n").err,
             "commit 2: text 0, which stands beside it, is not the one of its digest"));
   auto withheld = lines;
-  withheld[1]["beside"] = "CgA=";  // a piece without salt and words
+  withheld[1]["beside"] = "CgAKAA==";  // pieces without salt and words: of the note and of its command's digest
   const auto without = verify(withheld[0].dump() + "\n" + withheld[1].dump() + "\n");
   CHECK(without.status == 0);
-  CHECK(has(without.out, "1 texts are withheld: their digests stand"));
+  CHECK(has(without.out, "2 texts are withheld: their digests stand"));
 }
 
 TEST_CASE("C5 rostrumctl verify names the commit beside which a text is not the one that was written") {

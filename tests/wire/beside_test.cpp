@@ -39,6 +39,9 @@ void name_texts(Message& message, std::set<std::string>& names) {
       entry.GetReflection()->SetString(&entry, field.message_type()->map_key(), "en");
       entry.GetReflection()->SetString(&entry, field.message_type()->map_value(), name);
       names.insert(name);
+    } else if (field.type() == FieldDescriptor::TYPE_BYTES) {
+      reflection.SetString(&message, &field, name);
+      names.insert(hex(name));
     } else if (field.type() == FieldDescriptor::TYPE_STRING) {
       if (field.is_repeated())
         reflection.AddString(&message, &field, name);
@@ -59,7 +62,7 @@ TEST_CASE("C5 the words stand beside the commit, and in its bytes is the digest 
   const StoredCommit stored = encode(commit_of({point("My government objects")}), rostrum::test::known_salts);
   CHECK(stored.bytes.find("objects") == std::string::npos);
   const auto beside = beside_of(stored);
-  REQUIRE(beside.pieces_size() == 1);
+  REQUIRE(beside.pieces_size() == 2);
   REQUIRE(beside.pieces(0).words_size() == 1);
   CHECK(beside.pieces(0).words(0) == "My government objects");
   REQUIRE(beside.pieces(0).salt().size() == salt_bytes);
@@ -69,7 +72,7 @@ TEST_CASE("C5 the words stand beside the commit, and in its bytes is the digest 
 
 TEST_CASE("C5 every text has a salt of its own, so that equal words have other digests") {
   const auto beside = beside_of(encode(commit_of({point("the same"), point("the same")}), rostrum::test::known_salts));
-  REQUIRE(beside.pieces_size() == 2);
+  REQUIRE(beside.pieces_size() == 3);
   CHECK(beside.pieces(0).salt() != beside.pieces(1).salt());
 }
 
@@ -85,7 +88,7 @@ TEST_CASE("C5 the paragraphs of a statement are one text, whose bounds are hidde
   };
   const StoredCommit stored = encode(commit_of({submitted({"one two", "three four"})}), rostrum::test::known_salts);
   auto beside = beside_of(stored);
-  CHECK(beside.pieces_size() == 1);
+  CHECK(beside.pieces_size() == 2);
   CHECK(decode_commit(stored)->acts.front().events == council::Events{submitted({"one two", "three four"})});
   auto moved = beside;
   moved.mutable_pieces(0)->set_words(0, "one twothree");
@@ -95,6 +98,47 @@ TEST_CASE("C5 the paragraphs of a statement are one text, whose bounds are hidde
   const auto withheld = decode_commit(StoredCommit{stored.bytes, test::bytes_of(beside)});
   REQUIRE(withheld);
   CHECK(withheld->acts.front().events == council::Events{submitted({"", ""})});
+}
+
+TEST_CASE("C5 a digest from which words could be guessed stands beside with them, and is withheld with them") {
+  Commit commit = commit_of({point("My government objects")});
+  commit.acts.front().command_digest = sha256("of the command");
+  const std::string digest(as_bytes(commit.acts.front().command_digest));
+  const StoredCommit stored = encode(commit, rostrum::test::known_salts);
+  CHECK(stored.bytes.find(digest) == std::string::npos);
+  auto beside = beside_of(stored);
+  CHECK(beside.pieces(1).words(0) == hex(digest));
+  CHECK(decode_commit(stored)->acts.front().command_digest == commit.acts.front().command_digest);
+  beside.mutable_pieces(1)->Clear();
+  CHECK(decode_commit(StoredCommit{stored.bytes, test::bytes_of(beside)})->acts.front().command_digest == Digest{});
+
+  commit.acts.front().events = {council::ListOpened{{"p"}}};
+  CHECK(encode(commit, rostrum::test::known_salts).bytes.find(digest) != std::string::npos);
+}
+
+TEST_CASE("C5 only a digest may stand where words were taken out, also where they are withheld") {
+  const auto refused = [](const council::Event& event, auto spoil) {
+    v1::Commit commit;
+    const StoredCommit stored = encode(commit_of({event}), rostrum::test::known_salts);
+    REQUIRE(commit.ParseFromString(stored.bytes));
+    spoil(*commit.mutable_acts(0)->mutable_events(0));
+    auto beside = beside_of(stored);
+    beside.mutable_pieces(0)->Clear();
+    const auto read = decode_commit(StoredCommit{test::bytes_of(commit), test::bytes_of(beside)});
+    return read ? std::string("read") : read.error();
+  };
+  const std::string words = "text 0 of it stands where its digest should";
+  CHECK(refused(point("words"), [](v1::Event&) {}) == "read");
+  CHECK(refused(point("words"), [](v1::Event& event) { event.mutable_point_of_order_raised()->set_note("words"); }) ==
+        words);
+  CHECK(refused(council::StatementSubmitted{.entry = {3},
+                                            .language = "en",
+                                            .version = 1,
+                                            .format = council::TextFormat::plain,
+                                            .delivery = council::Delivery::verbatim,
+                                            .paragraphs = {"one", "two"},
+                                            .words = 2},
+                [](v1::Event& event) { event.mutable_statement_submitted()->set_paragraphs(1, "more"); }) == words);
 }
 
 TEST_CASE("C5 a commit without words has nothing beside it") {
@@ -120,7 +164,7 @@ TEST_CASE(
     auto beside = beside_of(stored);
     spoil(beside);
     const auto read = decode_commit(StoredCommit{stored.bytes, test::bytes_of(beside)});
-    return read ? "read" : read.error();
+    return read ? std::string("read") : read.error();
   };
   const std::string second = "text 1, which stands beside it, is not the one of its digest";
   CHECK(refused([](v1::Beside&) {}) == "read");
@@ -132,8 +176,9 @@ TEST_CASE(
   CHECK(refused([](v1::Beside& beside) { beside.mutable_pieces()->SwapElements(0, 1); }) ==
         "text 0, which stands beside it, is not the one of its digest");
   CHECK(refused([](v1::Beside& beside) { beside.mutable_pieces()->RemoveLast(); }) ==
-        "it has 2 texts, and 1 stand beside it");
-  CHECK(refused([](v1::Beside& beside) { beside.add_pieces(); }) == "it has 2 texts, and 3 stand beside it");
+        "it has 3 digests of texts, and 2 texts stand beside it");
+  CHECK(refused([](v1::Beside& beside) { beside.add_pieces(); }) ==
+        "it has 3 digests of texts, and 4 texts stand beside it");
   CHECK(decode_commit(StoredCommit{stored.bytes, "\xff"}).error() == "what stands beside the commit cannot be read");
 }
 

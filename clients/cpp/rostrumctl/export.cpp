@@ -37,14 +37,17 @@ std::optional<std::string> bytes_of(const std::string& text) {
   return bytes;
 }
 
-/// A line of an export; none where it is no such line.
-std::optional<wire::StoredCommit> commit_of(const std::string& line) {
+std::string digest_of(const std::string& bytes) { return hex(as_bytes(sha256(bytes))); }
+
+/// A line of an export, which is that of commit `seq`; none where it is no such line.
+std::optional<wire::StoredCommit> commit_of(const std::string& line, std::uint64_t seq) {
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object() || !json.value("bytes", Json()).is_string() || !json.value("beside", Json()).is_string())
     return std::nullopt;
   auto bytes = bytes_of(json["bytes"].get<std::string>());
   auto beside = bytes_of(json["beside"].get<std::string>());
-  if (!bytes || !beside) return std::nullopt;
+  if (!bytes || !beside || json.value("seq", Json()) != seq || json.value("digest", Json()) != digest_of(*bytes))
+    return std::nullopt;
   return wire::StoredCommit{*std::move(bytes), *std::move(beside)};
 }
 
@@ -55,12 +58,13 @@ int export_log(const std::string& data) {
   if (!journal) return complain(journal.error());
   const auto read = (*journal)->read({1}, [](Seq seq, wire::StoredView stored) {
     const Json line{{"seq", seq.value},
-                    {"digest", hex(as_bytes(sha256(stored.bytes)))},
+                    {"digest", digest_of(std::string(stored.bytes))},
                     {"bytes", base64(stored.bytes)},
                     {"beside", base64(stored.beside)}};
     std::cout << line.dump() << '\n';
-    return true;
+    return std::cout.good();
   });
+  if (!std::cout.flush()) return complain("the export could not be written to its end");
   return read ? done : complain(fmt::format("commit {}: {}", read.error().seq.value, read.error().why));
 }
 
@@ -69,10 +73,11 @@ Result<std::unique_ptr<journal::Journal>, Failure> open_export(const std::string
   if (!file) return failure(path + " cannot be read");
   std::vector<wire::StoredCommit> commits;
   for (std::string line; std::getline(file, line);) {
-    auto commit = commit_of(line);
+    auto commit = commit_of(line, commits.size() + 1);
     if (!commit) return failure(fmt::format("{}:{}: this is no line of an export", path, commits.size() + 1));
     commits.push_back(*std::move(commit));
   }
+  if (file.bad()) return failure(path + " cannot be read to its end");
   return std::make_unique<journal::MemoryJournal>(std::move(commits));
 }
 

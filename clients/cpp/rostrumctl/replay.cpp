@@ -73,6 +73,8 @@ class Replayer {
     if (epoch_.empty()) epoch_ = commit.epoch;
     if (commit.seq != seq) return fmt::format("says that it is commit {}", commit.seq.value);
     if (commit.epoch != epoch_) return "is of another epoch";
+    if (commit.format < format_) return "is of a format that was not written any more";
+    format_ = commit.format;
     if (replay_.state.created() && commit.session != replay_.state.session.id)
       return fmt::format("is of the session {}", commit.session.value);
     return {};
@@ -97,6 +99,7 @@ class Replayer {
   bool invariants_;
   const Tell& tell_;
   std::string epoch_;
+  std::uint32_t format_ = 0;
 };
 
 }  // namespace

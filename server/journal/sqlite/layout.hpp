@@ -4,11 +4,9 @@
 //   user_version    2
 //   commits         seq INTEGER PRIMARY KEY   1, 2, 3, ... without a gap
 //                   bytes BLOB                the stored commit (docs/adr/0001-stored-format.md)
-//                   digest BLOB               SHA-256 of `bytes`: tells which of two commits is damaged, also for the
-//                   last
-//   beside BLOB               what stands beside them; NULL: nothing. Not in version 1
-//   ending          seq INTEGER               one row: the last commit's, so that commits lost from the end are missed
-//   too
+//                   digest BLOB               SHA-256 of `bytes`: tells which commit is damaged, the last too
+//                   beside BLOB               what stands beside them; from version 2 on
+//   ending          seq INTEGER               one row: the last commit's, so that lost ones are missed
 //
 // A file at its path is always a whole one: it is begun under another name, and renamed when it is durable.
 #pragma once

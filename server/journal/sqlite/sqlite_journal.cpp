@@ -344,12 +344,16 @@ Result<std::unique_ptr<Journal>, OpenFailure> open_sqlite_journal(const std::fil
   auto connection = connect(path, access, vfs);
   if (!connection) return failure(refuse(path, connection.error()));
   if (const auto ready = prepare_for_reading(*connection); !ready) return failure(refuse(path, ready.error()));
+  if (const auto known = sqlite::version_of(*connection); !known)
+    return failure(refuse(known.error().kind, path, known.error().why));
+  auto ending = find_ending(*connection, path);
+  // Asked behind the ending: where it is still of before, so is every commit up to there, whoever brings it forward
+  // now.
   const auto version = sqlite::version_of(*connection);
   if (!version) return failure(refuse(version.error().kind, path, version.error().why));
   auto statements = prepare(*connection, *version);
   if (!statements) return failure(refuse(path, statements.error()));
 
-  auto ending = find_ending(*connection, path);
   auto journal =
       std::make_unique<SqliteJournal>(*std::move(connection), *std::move(statements), std::move(ending), access);
   if (access == Access::write && journal->sound()) {
