@@ -162,7 +162,8 @@ ServedSession::ServedSession(Kept kept, fs::path folder, asio::io_context& stran
       kept_(std::move(kept)),
       clock_(kept_.anchored.anchor),
       clock_care_(strand, clock_, name),
-      scheduler_(strand, clock_) {}
+      scheduler_(strand, clock_),
+      ledger_(*kept_.log, scheduler_, clock_) {}
 
 Result<std::unique_ptr<ServedSession>, std::string> ServedSession::open(const council::Programme& programme,
                                                                         const fs::path& folder, const Options& options,
@@ -171,9 +172,17 @@ Result<std::unique_ptr<ServedSession>, std::string> ServedSession::open(const co
   if (!kept) return failure(kept.error());
   std::unique_ptr<ServedSession> session(
       new ServedSession(*std::move(kept), folder, strand, hub, programme.session.id.value));
-  auto chamber =
-      chamber::Chamber::open(*session->kept_.log, session->scheduler_, session->clock_, hub,
-                             secrets_of(session->kept_.secret, programme.session.id), programme, new_epoch());
+  chamber::Secrets secrets = secrets_of(session->kept_.secret, programme.session.id);
+  journal::Journal& log = *session->kept_.log;
+  if (auto begun = chamber::begin_log(log, programme, new_epoch(), session->clock_.now(), secrets.salts); !begun)
+    return failure(begun.error());
+  auto chamber = chamber::Chamber::open({.ledger = session->ledger_,
+                                         .courier = session->ledger_,
+                                         .scheduler = session->scheduler_,
+                                         .clock = session->clock_,
+                                         .hub = hub,
+                                         .secrets = std::move(secrets)},
+                                        log, programme);
   if (!chamber) return failure(chamber.error().why);
   session->chamber_ = *std::move(chamber);
   session->renew_codes();
@@ -182,6 +191,7 @@ Result<std::unique_ptr<ServedSession>, std::string> ServedSession::open(const co
 
 std::unique_ptr<gateway::Session> ServedSession::for_gateway(ops::Metrics& metrics, ops::Labels labels) {
   gateway::observe(metrics, *chamber_, hub_, labels);
+  gateway::observe(metrics, ledger_, labels);
   return std::unique_ptr<gateway::Session>(
       new gateway::Session{.id = id(),
                            .chamber = *chamber_,

@@ -20,6 +20,7 @@
 #include "council/programme.hpp"
 #include "gateway/hall.hpp"
 #include "journal/data_lock.hpp"
+#include "ledger/local/local_ledger.hpp"
 #include "main_options.hpp"
 
 namespace rostrum {
@@ -52,6 +53,8 @@ class ServedSession {
 
   [[nodiscard]] const SessionId& id() const { return chamber_->state().session.id; }
   [[nodiscard]] chamber::Chamber& chamber() { return *chamber_; }
+  /// Something of it is on its way to the disk.
+  [[nodiscard]] bool writing() const { return ledger_.busy(); }
   /// Made again by `renew_codes`, when grants have changed.
   [[nodiscard]] const access::Codes& codes() const { return *codes_; }
   void renew_codes() { codes_.emplace(kept_.secret, chamber_->state()); }
@@ -96,6 +99,7 @@ class ServedSession {
   SessionClock clock_;
   ClockCare clock_care_;
   chamber::AsioScheduler scheduler_;
+  ledger::LocalLedger ledger_;
   std::unique_ptr<chamber::Chamber> chamber_;
   std::optional<access::Codes> codes_;  // once it is open
 };

@@ -26,7 +26,7 @@ void StopOnSignal::stop(int signal) {
 
 int ended(const Sessions& sessions) {
   for (const auto& session : sessions) {
-    if (!session->chamber().writing()) continue;
+    if (!session->writing()) continue;
     ops::error("stopped_while_writing", {{"session", session->id().value}});
     std::_Exit(1);
   }

@@ -16,33 +16,57 @@ namespace {
 // A timer is set anew at least so often: the session's clock may be drawn to the wall clock meanwhile.
 constexpr std::chrono::milliseconds wait_most{60'000};
 
-}  // namespace
+/// Kept by its alarm alone: a wait that has ended when the alarm is destroyed, and was not told yet, finds it gone.
+class Waiter : public std::enable_shared_from_this<Waiter> {
+ public:
+  Waiter(asio::io_context& hall, Clock& clock) : clock_(clock), timer_(hall) {}
 
-struct AsioScheduler::Parts {
-  Parts(asio::io_context& hall_context, Clock& session_clock)
-      : hall(hall_context),
-        clock(session_clock),
-        timer(hall_context),
-        writer(1) {}
+  void wait_until(Instant at, std::function<void()> then) {
+    wake_ = at;
+    then_ = std::move(then);
+    wait();
+  }
 
+ private:
   void wait() {
-    const double real_ms = static_cast<double>((wake - clock.now()).value) / clock.speed();
+    const double real_ms = static_cast<double>((wake_ - clock_.now()).value) / clock_.speed();
     const auto span = std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(std::max(0.0, real_ms))));
-    timer.expires_after(std::min(span, wait_most));
-    timer.async_wait([this](const boost::system::error_code& error) {
-      if (error) return;
-      if (clock.now() < wake)
-        wait();
-      else
-        std::exchange(then, [] {})();
+    timer_.expires_after(std::min(span, wait_most));
+    timer_.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
+      const auto self = weak.lock();
+      if (!error && self) self->look();
     });
   }
 
+  void look() {
+    if (clock_.now() < wake_) return wait();
+    const auto then = std::exchange(then_, nullptr);
+    if (then) then();
+  }
+
+  Clock& clock_;
+  asio::steady_timer timer_;
+  Instant wake_;
+  std::function<void()> then_;
+};
+
+class AsioAlarm final : public Alarm {
+ public:
+  AsioAlarm(asio::io_context& hall, Clock& clock) : waiter_(std::make_shared<Waiter>(hall, clock)) {}
+
+  void set(Instant at, std::function<void()> then) override { waiter_->wait_until(at, std::move(then)); }
+
+ private:
+  std::shared_ptr<Waiter> waiter_;
+};
+
+}  // namespace
+
+struct AsioScheduler::Parts {
+  Parts(asio::io_context& hall_context, Clock& session_clock) : hall(hall_context), clock(session_clock), writer(1) {}
+
   asio::io_context& hall;
   Clock& clock;
-  asio::steady_timer timer;
-  Instant wake;
-  std::function<void()> then = [] {};
   asio::thread_pool writer;
 };
 
@@ -58,12 +82,8 @@ void AsioScheduler::write(std::function<void()> job, std::function<void()> done)
   });
 }
 
-void AsioScheduler::wake_at(Instant at, std::function<void()> then) {
-  parts_->wake = at;
-  parts_->then = std::move(then);
-  parts_->wait();
-}
-
 void AsioScheduler::post(std::function<void()> then) { asio::post(parts_->hall, std::move(then)); }
+
+std::unique_ptr<Alarm> AsioScheduler::alarm() { return std::make_unique<AsioAlarm>(parts_->hall, parts_->clock); }
 
 }  // namespace rostrum::chamber

@@ -1,10 +1,10 @@
-// The scheduler of a running server: the hall's io_context, a writer thread of one, and a timer.
+// The scheduler of a running server: the hall's io_context, a writer thread of one, and timers.
 #pragma once
 
 #include <memory>
 
 #include "base/clock.hpp"
-#include "chamber/scheduler.hpp"
+#include "base/scheduler.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -21,8 +21,8 @@ class AsioScheduler final : public Scheduler {
   ~AsioScheduler() override;
 
   void write(std::function<void()> job, std::function<void()> done) override;
-  void wake_at(Instant at, std::function<void()> then) override;
   void post(std::function<void()> then) override;
+  [[nodiscard]] std::unique_ptr<Alarm> alarm() override;
 
  private:
   struct Parts;

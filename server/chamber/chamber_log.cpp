@@ -1,8 +1,9 @@
-// What is told of the log: some of it, backwards, within bounds.
+#include "chamber/chamber_log.hpp"
+
 #include <algorithm>
 
-#include "chamber/chamber.hpp"
 #include "council/told.hpp"
+#include "wire/stored.hpp"
 
 namespace rostrum::chamber {
 
@@ -31,32 +32,34 @@ std::vector<wire::LogLine> lines_of(const wire::Commit& commit, const council::S
 
 }  // namespace
 
-std::optional<ToldLog> Chamber::told_log(const Asking& asking) {
-  ToldLog log;
+std::optional<ToldLog> tell_log(journal::Journal& log, const council::State& state, Seq tail,
+                                const LogQuestion& question) {
+  ToldLog told;
   std::size_t bytes_read = 0;
-  Seq before = std::min(asking.before.value_or(tail_.seq.next()), tail_.seq.next());
+  const Seq end = std::min(log.tail().seq, tail).next();
+  Seq before = std::min(question.before.value_or(end), end);
   for (std::size_t count = 0; before.value > 1; ++count) {
     if (count == commits_per_answer_max || bytes_read > log_bytes_per_answer_max) {
-      log.next_before = before;
+      told.next_before = before;
       break;
     }
     const Seq seq{before.value - 1};
     std::optional<std::vector<wire::LogLine>> found;
-    const auto read = journal_.read(seq, [&](Seq, wire::StoredView stored) {
+    const auto read = log.read(seq, [&](Seq, wire::StoredView stored) {
       bytes_read += stored.size();
-      if (const auto commit = wire::decode_commit(stored)) found = lines_of(*commit, state_, asking.panel);
+      if (const auto commit = wire::decode_commit(stored)) found = lines_of(*commit, state, question.panel);
       return false;
     });
     if (!read || !found) return std::nullopt;
     auto& lines = *found;
-    if (!log.lines.empty() && log.lines.size() + lines.size() > lines_per_answer_max) {
-      log.next_before = before;
+    if (!told.lines.empty() && told.lines.size() + lines.size() > lines_per_answer_max) {
+      told.next_before = before;
       break;
     }
-    std::ranges::move(lines, std::back_inserter(log.lines));
+    std::ranges::move(lines, std::back_inserter(told.lines));
     before = seq;
   }
-  return log;
+  return told;
 }
 
 }  // namespace rostrum::chamber

@@ -46,7 +46,7 @@ Result<void, std::string> visit_commits(journal::Journal& journal, const VisitCo
   Some some = read_some(journal, {1});
   for (;;) {
     std::future<Some> ahead;
-    // Here, once it is asked for, where the process may have no more threads: a hall on a full disk reads its log too.
+    // Here, once it is asked for, where the process may have no more threads.
     constexpr auto aside_or_here = std::launch::async | std::launch::deferred;
     if (some.next) ahead = std::async(aside_or_here, read_some, std::ref(journal), *some.next);
     for (const wire::Commit& commit : some.commits)

@@ -33,9 +33,4 @@ void TakenCommands::forget_before(Instant at) {
   }
 }
 
-void TakenCommands::clear() {
-  by_time_.clear();
-  commands_.clear();
-}
-
 }  // namespace rostrum::chamber

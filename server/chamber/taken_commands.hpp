@@ -27,6 +27,8 @@ class TakenCommands {
   TakenCommands() = default;
   TakenCommands(const TakenCommands&) = delete;  // the names by time are those of its own commands
   TakenCommands& operator=(const TakenCommands&) = delete;
+  TakenCommands(TakenCommands&&) = default;
+  TakenCommands& operator=(TakenCommands&&) = default;
 
   /// A client names its commands: ids are of the grant that sent them. `what.at` is not before that of any call before.
   void remember(const GrantId& grant, std::string_view id, const Taken& what);
@@ -36,8 +38,6 @@ class TakenCommands {
 
   /// Forgets what was taken before `at`.
   void forget_before(Instant at);
-
-  void clear();
 
  private:
   struct NameView {

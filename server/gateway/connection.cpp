@@ -173,7 +173,7 @@ void Connection::take(wire::LogRequest& request) {
   if (auto refused = refused_question("log_request")) return answer(wire::Rejected{request.id, *std::move(refused)});
   if (request.panel && !session_->chamber.state().find(*request.panel))
     return answer(wire::Rejected{request.id, council::rejection(council::Code::unknown_panel, *request.panel)});
-  session_->chamber.ask_log(std::move(request.panel), request.before,
+  session_->chamber.ask_log({.panel = std::move(request.panel), .before = request.before},
                             [weak = weak_from_this(), id = request.id](std::optional<chamber::ToldLog> log) {
                               const auto self = weak.lock();
                               if (!self) return;

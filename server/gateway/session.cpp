@@ -28,7 +28,6 @@ constexpr std::array rows{
     Row{&counted::duplicates, &chamber::Counters::duplicates},
     Row{&counted::resumes, &chamber::Counters::resumes},
     Row{&counted::snapshots, &chamber::Counters::snapshots_given},
-    Row{&counted::room_tries, &chamber::Counters::room_tries},
 };
 
 }  // namespace
@@ -71,6 +70,10 @@ void observe(ops::Metrics& metrics, const chamber::Chamber& chamber, const Hub& 
     metrics.gauge_from(counted::following, with(labels, "audience", views::name(audience)),
                        [&hub, audience] { return static_cast<std::int64_t>(hub.following(audience)); });
   }
+}
+
+void observe(ops::Metrics& metrics, const ledger::LocalLedger& ledger, const ops::Labels& labels) {
+  metrics.counter_from(counted::room_tries, labels, [&ledger] { return ledger.room_tries(); });
 }
 
 }  // namespace rostrum::gateway

@@ -12,6 +12,7 @@
 
 #include "gateway/hub.hpp"
 #include "gateway/presence.hpp"
+#include "ledger/local/local_ledger.hpp"
 #include "ops/metrics.hpp"
 
 namespace rostrum::gateway {
@@ -58,5 +59,8 @@ void watch_grants(const std::shared_ptr<Hall>& hall, const Session& session, std
 
 /// Registers what the chamber and the hub count.
 void observe(ops::Metrics& metrics, const chamber::Chamber& chamber, const Hub& hub, const ops::Labels& labels);
+
+/// And what the ledger of one process counts.
+void observe(ops::Metrics& metrics, const ledger::LocalLedger& ledger, const ops::Labels& labels);
 
 }  // namespace rostrum::gateway

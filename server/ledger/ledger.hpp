@@ -5,7 +5,7 @@
 // writes) and *agreed* (agreed/: several nodes, final is what most servers hold). The chamber cannot tell which it has.
 //
 // Everything here runs on the hall's strand. A listener is never called from inside a call that it has made, but for
-// `start`.
+// `start`; what is given to `still_writing` and `read` may be called from inside that call.
 #pragma once
 
 #include <cstdint>
@@ -58,7 +58,8 @@ class Listener {
   /// shown, told and answered.
   virtual void final(const Final& commit) = 0;
 
-  /// From now on we may propose, under `term`. All that was final before has been given, and nothing else can become so.
+  /// From now on we may propose, under `term`. All that was final before has been given, and nothing else can become
+  /// so.
   virtual void began_writing(Term term) = 0;
 
   /// We may not propose any more. What we had proposed and was not given as final may yet become so, or never.
@@ -71,23 +72,25 @@ class Ledger {
  public:
   virtual ~Ledger() = default;
 
-  /// Whom to tell, from the commit on that follows what is in the archive now. Once, before all else.
+  /// Whom to tell, from the commit on that follows what the archive held when the listener read it. Once, before all
+  /// else.
   virtual void start(Listener& listener) = 0;
 
-  /// Offers the commit that follows the last final one; only between `began_writing` and `stopped_writing`, and one at a
-  /// time: what is decided meanwhile waits and becomes the next (group commit). It becomes final as it is, or
+  /// Offers the commit that follows the last final one; only between `began_writing` and `stopped_writing`, and one at
+  /// a time: what is decided meanwhile waits and becomes the next (group commit). It becomes final as it is, or
   /// `stopped_writing` comes first.
   virtual void propose(Seq seq, wire::StoredCommit commit) = 0;
 
   /// Whether, at some instant after this call, nobody else could have added to what we know as final: what was decided
-  /// without a commit may be told then. Answered before or with `stopped_writing`.
+  /// without a commit may be told then. Only while we write, and one at a time; answered before or with
+  /// `stopped_writing`, hence before we write again.
   virtual void still_writing(std::function<void(bool)> then) = 0;
 
   /// Ends our writing in order: what is proposed becomes final first, and another is named to go on at once.
   virtual void hand_over() = 0;
 
-  /// Calls `then` with what is final here, once it can be read: never while it is being written to. It may lie behind the
-  /// last final commit, by what `then` finds missing at its end.
+  /// Calls `then` with what is final here, once it can be read: never while it is being written to. It may lie behind
+  /// the last final commit, by what `then` finds missing at its end.
   virtual void read(std::function<void(journal::Journal&)> then) = 0;
 };
 

@@ -142,11 +142,12 @@ void write_journal(const std::filesystem::path& path, const council::Programme& 
   need(connection.run("COMMIT"), "commit");
 }
 
-class Nobody final : public chamber::Scheduler, public chamber::Hub {
+class Nobody final : public Scheduler, public Alarm, public chamber::Hub {
  public:
   void write(std::function<void()>, std::function<void()>) override {}
-  void wake_at(Instant, std::function<void()>) override {}
   void post(std::function<void()>) override {}
+  std::unique_ptr<Alarm> alarm() override { return std::make_unique<Nobody>(); }
+  void set(Instant, std::function<void()>) override {}
   void publish(const views::Viewer&, const std::shared_ptr<chamber::SharedItem>&) override {}
   void grants_changed() override {}
 };
@@ -165,8 +166,14 @@ Times start(const std::filesystem::path& path, const council::Programme& program
   begin = Steady::now();
   Nobody nobody;
   SessionClock clock({Instant{1'133'272'800'000}, wall_now(), 1});
-  auto chamber = chamber::Chamber::open(*journal, nobody, clock, nobody, {test::known_salts, test::known_key},
-                                        programme, std::string(wire::epoch_bytes, 'n'));
+  ledger::LocalLedger ledger(*journal, nobody, clock);
+  auto chamber = chamber::Chamber::open({.ledger = ledger,
+                                         .courier = ledger,
+                                         .scheduler = nobody,
+                                         .clock = clock,
+                                         .hub = nobody,
+                                         .secrets = {test::known_salts, test::known_key}},
+                                        *journal, programme);
   if (!chamber) throw std::runtime_error(chamber.error().why);
   times.replay_ms = ms_since(begin);
   if ((*chamber)->seq() != Seq{commits}) throw std::runtime_error("not all commits were replayed");

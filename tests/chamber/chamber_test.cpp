@@ -277,13 +277,23 @@ TEST_CASE("a snapshot is encoded once per audience, codec and sequence, however 
   CHECK(hall.chamber->counters().snapshots_encoded - encoded == 1);
 }
 
-TEST_CASE("who signs in while a commit is being written is let in at the commit, and misses nothing") {
+TEST_CASE("who signs in while a commit is being written is let in at what is final, and misses nothing") {
   Hall hall;
   hall.open_floor();
+  const std::uint64_t before = hall.chamber->seq().value;
   (void)hall.send(grant_of("CL"), request());
   hall.scheduler->run_posted();
   REQUIRE(hall.scheduler->writing());
-  const auto follower = hall.follow(display);
+  const auto follower = std::make_shared<Follower>();
+  hall.chamber->join(display, wire::Codec::protobuf, std::nullopt, [&](const std::optional<Joined>& joined) {
+    for (const Frame& frame : joined.value().frames) follower->take(*frame);
+    hall.hub.followers.push_back(follower);
+  });
+  hall.scheduler->run_posted();
+  CHECK(follower->store.seq() == before);
+  CHECK_FALSE(follower->store.entities().contains("entry/1"));
+  hall.scheduler->settle();
+  CHECK(follower->store.seq() == before + 1);
   CHECK(follower->store.entities().contains("entry/1"));
   hall.act(grant_of("EC"), request());
   check_pictures(hall);
@@ -347,8 +357,9 @@ TEST_CASE(
   commits.back().bytes = last.SerializeAsString();
   journal::MemoryJournal of_before(std::move(commits));
   SteppedScheduler scheduler;
-  const auto opened = Chamber::open(of_before, scheduler, hall.clock, hall.hub, {test::known_salts, test::known_key},
-                                    council::small_programme(), epoch_of_tests);
+  ledger::LocalLedger ledger(of_before, scheduler, hall.clock);
+  const auto opened =
+      Chamber::open(parts_on(ledger, scheduler, hall.clock, hall.hub), of_before, council::small_programme());
   REQUIRE(opened);
   const auto again = [&](const council::Act& content) {
     std::optional<Answer> said;
@@ -408,7 +419,7 @@ TEST_CASE("a hall stays held while there is no room, though nobody acts, and ask
   CHECK(hall.said(hall.act(grant_of("CL"), request())) == "held");
   for (std::size_t second = 1; second <= 5; ++second) {
     CAPTURE(second);
-    CHECK(hall.scheduler->waits_until() == hall.clock.now() + retry_after);
+    CHECK(hall.scheduler->waits_until() == hall.clock.now() + ledger::retry_after);
     hall.wait_for_retry();
     CHECK(hall.chamber->held());
     CHECK(hall.journal.probes == second);
@@ -417,31 +428,31 @@ TEST_CASE("a hall stays held while there is no room, though nobody acts, and ask
   hall.wait_for_retry();
   CHECK_FALSE(hall.chamber->held());
   CHECK(hall.journal.probes == 6);
-  CHECK(hall.chamber->counters().room_tries == 6);
+  CHECK(hall.ledger->room_tries() == 6);
   CHECK(hall.chamber->seq() == before);
   CHECK(hall.said(hall.act(grant_of("CL"), request())) == "accepted");
 }
 
-TEST_CASE("what comes while a held hall asks for room is answered by what it finds") {
+TEST_CASE("what comes while a held hall asks for room is held at once, and a stop waits for what it finds") {
   const bool full = GENERATE(true, false);
   Hall hall;
   hall.open_floor();
   hall.journal.full = true;
   CHECK(hall.said(hall.act(grant_of("CL"), request())) == "held");
   hall.journal.full = full;
-  hall.clock.advance(retry_after);
+  hall.clock.advance(ledger::retry_after);
   hall.scheduler->wake(hall.clock.now());
   REQUIRE(hall.scheduler->writing());
   bool idle = false;
   const auto answer = hall.send(grant_of("CL"), request());
   hall.chamber->when_idle([&] { idle = true; });
   hall.scheduler->run_posted();
-  CHECK_FALSE(answer->has_value());
+  REQUIRE(answer->has_value());
+  CHECK(hall.said(**answer) == "held");
   CHECK_FALSE(idle);
   hall.scheduler->settle();
   CHECK(idle);
-  REQUIRE(answer->has_value());
-  CHECK(hall.said(**answer) == (full ? "held" : "accepted"));
+  CHECK(hall.said(hall.act(grant_of("CL"), request())) == (full ? "held" : "accepted"));
 }
 
 TEST_CASE("who joins or is refused while a hall is held does not keep it from being ready again") {
@@ -456,7 +467,7 @@ TEST_CASE("who joins or is refused while a hall is held does not keep it from be
   hall.journal.full = false;
   hall.wait_for_retry();
   CHECK_FALSE(hall.chamber->held());
-  CHECK(hall.scheduler->waits_until() == hall.clock.now() - retry_after + minutes(60));
+  CHECK(hall.scheduler->waits_until() == hall.clock.now() - ledger::retry_after + minutes(60));
 }
 
 TEST_CASE("a deadline that passes while the journal has no room acts when there is room again") {
@@ -497,8 +508,8 @@ TEST_CASE("a journal of another session is not gone on with") {
   Hall hall;
   council::Programme other = council::small_programme();
   other.session.id = {"another"};
-  const auto opened = Chamber::open(hall.journal, *hall.scheduler, hall.clock, hall.hub,
-                                    {test::known_salts, test::known_key}, other, epoch_of_tests);
+  ledger::LocalLedger ledger(hall.journal, *hall.scheduler, hall.clock);
+  const auto opened = Chamber::open(parts_on(ledger, *hall.scheduler, hall.clock, hall.hub), hall.journal, other);
   REQUIRE_FALSE(opened);
   CHECK(opened.error().why.find("council-test") != std::string::npos);
 }

@@ -95,11 +95,18 @@ TEST_CASE("P5 a revocation that the journal has no room for has not happened") {
   CHECK(let_in(hall, {"CL.1"}));
 }
 
-TEST_CASE("P5 who wants to join while the revocation is being written is not let in") {
+TEST_CASE("P5 who joins while the revocation is being written is told of it before anything shows it") {
   Hall hall;
   (void)hall.send(desk, council::RevokeSeat{{"CL"}});
   hall.scheduler->run_posted();
   REQUIRE(hall.scheduler->writing());
+  bool joined = false, told = false;
+  hall.chamber->join({"CL.1"}, wire::Codec::protobuf, std::nullopt, [&](const auto& let_in) { joined = !!let_in; });
+  hall.scheduler->run_posted();
+  CHECK(joined);  // it may never become final
+  hall.hub.when_grants_change = [&] { told = hall.chamber->grant_is({"CL.1"}) == GrantIs::revoked; };
+  hall.scheduler->settle();
+  CHECK(told);
   CHECK_FALSE(let_in(hall, {"CL.1"}));
 }
 

@@ -8,83 +8,17 @@
 
 #include "chamber/chamber.hpp"
 #include "council/given.hpp"
+#include "journal/filling_journal.hpp"
 #include "journal/memory/memory_journal.hpp"
+#include "ledger/local/local_ledger.hpp"
 #include "support/secrets.hpp"
+#include "support/stepped_scheduler.hpp"
 #include "support/store.hpp"
 
 namespace rostrum::chamber {
 
-/// Runs what is posted when the test says so; a write ends when the test says so too.
-class SteppedScheduler final : public Scheduler {
- public:
-  void write(std::function<void()> job, std::function<void()> done) override {
-    writes_.emplace_back(std::move(job), std::move(done));
-  }
-  void wake_at(Instant at, std::function<void()> then) override { wake_ = std::pair(at, std::move(then)); }
-  void post(std::function<void()> then) override { posted_.push_back(std::move(then)); }
-
-  /// Runs what is posted, without ending a write.
-  void run_posted() {
-    while (!posted_.empty()) {
-      const auto then = std::move(posted_.front());
-      posted_.pop_front();
-      then();
-    }
-  }
-  [[nodiscard]] bool writing() const { return !writes_.empty(); }
-  void finish_write() {
-    const auto [job, done] = std::move(writes_.front());
-    writes_.pop_front();
-    job();
-    done();
-  }
-  /// Everything there is to do until nothing is left.
-  void settle() {
-    for (run_posted(); writing(); run_posted()) finish_write();
-  }
-  /// Wakes whoever waits for an instant that has come.
-  void wake(Instant now) {
-    if (!wake_ || wake_->first > now) return;
-    const auto then = std::move(wake_->second);
-    wake_.reset();
-    then();
-  }
-  [[nodiscard]] std::optional<Instant> waits_until() const {
-    return wake_ ? std::optional(wake_->first) : std::nullopt;
-  }
-
- private:
-  std::deque<std::function<void()>> posted_;
-  std::deque<std::pair<std::function<void()>, std::function<void()>>> writes_;
-  std::optional<std::pair<Instant, std::function<void()>>> wake_;
-};
-
-/// A journal that has no room while a test says so.
-class FillingJournal final : public journal::Journal {
- public:
-  explicit FillingJournal(journal::Journal& inner) : inner_(inner) {}
-  bool full = false;
-  std::size_t probes = 0;
-  std::size_t readings = 0;
-
-  [[nodiscard]] journal::Tail tail() const override { return inner_.tail(); }
-  [[nodiscard]] Result<void, journal::AppendFailure> append(Seq seq, wire::StoredView commit) override {
-    if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (test)"});
-    return inner_.append(seq, commit);
-  }
-  [[nodiscard]] Result<void, journal::AppendFailure> probe(std::size_t bytes) override {
-    ++probes;
-    if (full) return failure(journal::AppendFailure{journal::AppendFailure::Kind::full, "no room (test)"});
-    return inner_.probe(bytes);
-  }
-  [[nodiscard]] Result<void, journal::Damage> read(Seq from, const Visit& visit) override {
-    ++readings;
-    return inner_.read(from, visit);
-  }
-
- private:
-  journal::Journal& inner_;
-};
+using journal::FillingJournal;
+using test::SteppedScheduler;
 
 /// A client as the hub knows it.
 struct Follower {
@@ -124,6 +58,16 @@ class RecordingHub final : public Hub {
 
 inline const std::string epoch_of_tests = "0123456789abcdef";
 
+/// What a chamber has around it that is served by one process.
+inline Parts parts_on(ledger::LocalLedger& ledger, Scheduler& scheduler, Clock& clock, Hub& hub) {
+  return {.ledger = ledger,
+          .courier = ledger,
+          .scheduler = scheduler,
+          .clock = clock,
+          .hub = hub,
+          .secrets = {test::known_salts, test::known_key}};
+}
+
 /// A session on a journal in memory. `restart` is what a killed process and its successor are.
 class Hall {
  public:
@@ -135,15 +79,18 @@ class Hall {
   FillingJournal journal{memory};
   SetClock clock{council::start};
   std::unique_ptr<SteppedScheduler> scheduler;
+  std::unique_ptr<ledger::LocalLedger> ledger;
   RecordingHub hub;
   std::unique_ptr<Chamber> chamber;
   PresentThen present = std::make_shared<const council::Present>();
 
   void restart() {
     chamber.reset();
+    ledger.reset();
     scheduler = std::make_unique<SteppedScheduler>();
-    auto opened = Chamber::open(journal, *scheduler, clock, hub, {test::known_salts, test::known_key}, programme_,
-                                epoch_of_tests);
+    ledger = std::make_unique<ledger::LocalLedger>(journal, *scheduler, clock);
+    REQUIRE(begin_log(journal, programme_, epoch_of_tests, clock.now(), test::known_salts));
+    auto opened = Chamber::open(parts_on(*ledger, *scheduler, clock, hub), journal, programme_);
     if (!opened) FAIL(opened.error().why);
     chamber = *std::move(opened);
   }
@@ -221,7 +168,7 @@ class Hall {
 
   /// A second passes, after which a hall that is held asks whether there is room.
   void wait_for_retry() {
-    clock.advance(retry_after);
+    clock.advance(ledger::retry_after);
     scheduler->wake(clock.now());
     scheduler->settle();
   }

@@ -11,7 +11,7 @@ namespace {
 
 ToldLog ask(Hall& hall, std::optional<PanelId> panel = std::nullopt, std::optional<Seq> before = std::nullopt) {
   std::optional<ToldLog> log;
-  hall.chamber->ask_log(std::move(panel), before, [&](std::optional<ToldLog> told) { log = std::move(told); });
+  hall.chamber->ask_log({std::move(panel), before}, [&](std::optional<ToldLog> told) { log = std::move(told); });
   hall.scheduler->settle();
   REQUIRE(log);
   return *std::move(log);
@@ -149,7 +149,7 @@ TEST_CASE("L14 the log is read when no commit is being written, and shows what w
   hall.scheduler->run_posted();
   REQUIRE(hall.scheduler->writing());
   std::optional<ToldLog> log;
-  hall.chamber->ask_log({}, {}, [&](std::optional<ToldLog> told) { log = std::move(told); });
+  hall.chamber->ask_log({}, [&](std::optional<ToldLog> told) { log = std::move(told); });
   hall.scheduler->run_posted();
   CHECK_FALSE(log);
   hall.scheduler->settle();
@@ -161,7 +161,7 @@ TEST_CASE("L14 so many may wait for the log and no more, and all who wait are an
   Hall hall;
   std::size_t told = 0, refused = 0;
   for (std::size_t count = 0; count < waiting_questions_max + 1; ++count)
-    hall.chamber->ask_log({}, {}, [&](const std::optional<ToldLog>& log) { ++(log ? told : refused); });
+    hall.chamber->ask_log({}, [&](const std::optional<ToldLog>& log) { ++(log ? told : refused); });
   hall.scheduler->settle();
   CHECK(told == waiting_questions_max);
   CHECK(refused == 1);

@@ -53,14 +53,15 @@ TEST_CASE("L2 a command that is taken anew is known by its latest act, from that
   CHECK(seq_of(commands, chile, "1") == 0);
 }
 
-TEST_CASE("L2 nothing is known once all is cleared, and more is remembered") {
+TEST_CASE("L2 what is remembered goes where it is moved, and is let go there") {
   TakenCommands commands;
   commands.remember(chile, "1", taken(1, 100));
-  commands.clear();
-  CHECK(seq_of(commands, chile, "1") == 0);
-  commands.remember(chile, "1", taken(2, 50));
-  commands.forget_before({50});
-  CHECK(seq_of(commands, chile, "1") == 2);
+  TakenCommands moved = std::move(commands);
+  moved.remember(chile, "2", taken(2, 200));
+  CHECK(seq_of(moved, chile, "1") == 1);
+  moved.forget_before({101});
+  CHECK(seq_of(moved, chile, "1") == 0);
+  CHECK(seq_of(moved, chile, "2") == 2);
 }
 
 }  // namespace rostrum::chamber

@@ -158,3 +158,21 @@ TEST_CASE("P5 a sheet larger than an outbox reaches its client, and one is asked
   CHECK(client->last().sign_in_sheet().id() == "f");
   CHECK(talk.counted("rostrum_outbox_overflows_total") == 0);
 }
+
+TEST_CASE("a code may be printed until its revocation is on the disk") {
+  Talk talk;
+  const auto officer = talk.follow(desk);
+  talk.say(*officer, Talk::command("r", R"("revokeSeat":{"seat":"CL"})"));
+  talk.scheduler.run_posted();
+  REQUIRE(talk.scheduler.writing());
+  talk.say(*officer, ask_sheet("during", R"(,"seat":"CL")"));
+  talk.scheduler.run_posted();
+  officer->read();
+  CHECK(officer->last().sign_in_sheet().id() == "during");
+  talk.settle();
+  talk.say(*officer, ask_sheet("after", R"(,"seat":"CL")"));
+  talk.settle();
+  officer->read();
+  CHECK(officer->last().rejection().command_id() == "after");
+  CHECK(officer->last().rejection().code() == "already_revoked");
+}

@@ -76,11 +76,12 @@ class Client final : public Line {
 class Talk {
  public:
   explicit Talk(Limits limits = {}, const council::Programme& programme = council::small_programme()) {
-    auto opened = chamber::Chamber::open(disk, scheduler, clock, hub, {test::known_salts, test::known_key}, programme,
-                                         chamber::epoch_of_tests);
+    REQUIRE(chamber::begin_log(disk, programme, chamber::epoch_of_tests, clock.now(), test::known_salts));
+    auto opened = chamber::Chamber::open(chamber::parts_on(ledger, scheduler, clock, hub), disk, programme);
     if (!opened) FAIL(opened.error().why);
     chamber = *std::move(opened);
     observe(metrics, *chamber, hub, {});
+    observe(metrics, ledger, {});
     const auto grant_of = [this](std::string_view code) -> std::optional<GrantId> {
       const GrantId grant{std::string(code)};
       return grant == stale || chamber->state().find(grant) ? std::optional(grant) : std::nullopt;
@@ -159,6 +160,7 @@ class Talk {
   chamber::FillingJournal disk{memory};
   SetClock clock{council::start};
   chamber::SteppedScheduler scheduler;
+  ledger::LocalLedger ledger{disk, scheduler, clock};
   ops::Metrics metrics;
   ops::Health health;
   Hub hub;

@@ -47,7 +47,7 @@ class Node::SessionTime final : public Clock {
 
 /// The hall's strand is a queue on the loop; a write takes as long as the disk does, in two steps: until the bytes are
 /// durable, and until the hall hears of it.
-class Node::Scheduler final : public chamber::Scheduler {
+class Node::Scheduler final : public rostrum::Scheduler {
  public:
   Scheduler(Node& node, Clock& clock) : node_(node), clock_(clock) {}
 
@@ -55,12 +55,6 @@ class Node::Scheduler final : public chamber::Scheduler {
     job_ = std::move(job);
     done_ = std::move(done);
     later(span(), [this] { append(); });
-  }
-
-  void wake_at(Instant at, std::function<void()> then) override {
-    wake_ = at;
-    then_ = std::move(then);
-    wait(++waits_);
   }
 
   void post(std::function<void()> then) override {
@@ -71,6 +65,8 @@ class Node::Scheduler final : public chamber::Scheduler {
       next();
     });
   }
+
+  [[nodiscard]] std::unique_ptr<Alarm> alarm() override;
 
   /// The process ends: a write under way may yet have reached the disk.
   void end(bool written) {
@@ -112,34 +108,71 @@ class Node::Scheduler final : public chamber::Scheduler {
     });
   }
 
-  void wait(std::uint64_t number) {
-    const double real_ms = static_cast<double>((wake_ - clock_.now()).value) / clock_.speed();
-    later({std::max<std::int64_t>(0, std::llround(std::ceil(real_ms)))}, [this, number] {
-      if (number != waits_) return;
-      if (clock_.now() < wake_) return wait(number);
-      std::exchange(then_, nullptr)();
-    });
-  }
-
   Node& node_;
   Clock& clock_;
   std::deque<std::function<void()>> posted_;
   std::function<void()> job_;
   std::function<void()> done_;
+  std::shared_ptr<int> alive_ = std::make_shared<int>();
+
+  class SimulatedAlarm;
+};
+
+/// Waits in real time as long as the session's clock needs, and again where that has gone another way meanwhile.
+class Node::Scheduler::SimulatedAlarm final : public Alarm {
+ public:
+  explicit SimulatedAlarm(Scheduler& scheduler) : scheduler_(scheduler) {}
+
+  void set(Instant at, std::function<void()> then) override {
+    wake_ = at;
+    then_ = std::move(then);
+    wait_ = std::make_shared<int>();
+    wait();
+  }
+
+ private:
+  void wait() {
+    const double real_ms = static_cast<double>((wake_ - scheduler_.clock_.now()).value) / scheduler_.clock_.speed();
+    scheduler_.later({std::max<std::int64_t>(0, std::llround(std::ceil(real_ms)))},
+                     [this, waits = std::weak_ptr(wait_)] {
+                       if (waits.expired()) return;
+                       if (scheduler_.clock_.now() < wake_) return wait();
+                       wait_.reset();
+                       std::exchange(then_, nullptr)();
+                     });
+  }
+
+  Scheduler& scheduler_;
   Instant wake_;
   std::function<void()> then_;
-  std::uint64_t waits_ = 0;
-  std::shared_ptr<int> alive_ = std::make_shared<int>();
+  std::shared_ptr<int> wait_;  // none: nothing is waited for
 };
+
+std::unique_ptr<Alarm> Node::Scheduler::alarm() { return std::make_unique<SimulatedAlarm>(*this); }
 
 struct Node::Life {
   Life(Node& node, Millis clock_off) : clock(node, clock_off), scheduler(node, clock) {}
+
+  [[nodiscard]] Result<std::unique_ptr<chamber::Chamber>, chamber::Chamber::OpenFailure>
+  open(Disk& disk, const council::Programme& programme) {
+    ledger = std::make_unique<ledger::LocalLedger>(disk, scheduler, clock);
+    if (auto begun = chamber::begin_log(disk, programme, epoch, clock.now(), test::known_salts); !begun)
+      return failure(chamber::Chamber::OpenFailure{begun.error()});
+    return chamber::Chamber::open({.ledger = *ledger,
+                                   .courier = *ledger,
+                                   .scheduler = scheduler,
+                                   .clock = clock,
+                                   .hub = hub,
+                                   .secrets = {test::known_salts, test::known_key}},
+                                  disk, programme);
+  }
 
   SessionTime clock;
   Scheduler scheduler;
   ops::Metrics metrics;
   ops::Health health;
   gateway::Hub hub;
+  std::unique_ptr<ledger::LocalLedger> ledger;
   std::unique_ptr<chamber::Chamber> chamber;
   std::optional<access::Codes> codes;
   std::shared_ptr<gateway::Hall> hall;
@@ -166,8 +199,7 @@ void Node::start() {
   auto life = std::make_unique<Life>(*this, first ? Millis{} : chance_.span(seconds(-30), seconds(30)));
   council::Programme programme = council::small_programme();
   programme.session.codes_valid = setting_.codes_valid;
-  auto opened = chamber::Chamber::open(disk_, life->scheduler, life->clock, life->hub,
-                                       {test::known_salts, test::known_key}, programme, epoch);
+  auto opened = life->open(disk_, programme);
   if (!opened) return failed_(name_ + " cannot start: " + opened.error().why);
   life->chamber = *std::move(opened);
   life->codes.emplace(secret(), life->chamber->state());

@@ -31,6 +31,13 @@ const isTest = (path) => /\.(test|spec)\.tsx?$/.test(path);
 const ofChair = /^clients\/web\/src\/screens\/chair\//;
 const filesWith = (files, of, pattern) => files.filter(({ path, text }) => of.test(path) && !isTest(path) && pattern.test(text)).length;
 
+/** The data members of a class, each on a line of its own: those of structs inside it have no underscore at their end. */
+const membersOf = (header, name) => (files) => {
+  const text = codeOf(files.find(({ path }) => path === header)?.text ?? "");
+  const of = text.slice(text.search(new RegExp(`^class ${name}\\b`, "m")));
+  return (of.slice(0, of.search(/^};/m)).match(/^  [^()\n]*\w_(\{[^}]*\})?( = [^;]*)?;/gm) ?? []).length;
+};
+
 const files_of_act_max = 4;
 /** Adding an act is a walk of a page (docs/ARCHITECTURE.md#adding-an-act): counted for one, so that acts do not spread. */
 export const actsInPlace = {
@@ -103,6 +110,9 @@ export const counts = [
         .filter(({ path }) => asksTheRow.test(path) && !namesKinds.test(path))
         .flatMap(({ text }) => codeOf(text).match(/^.*\bKind\.[A-Z].*$/gm) ?? []).length,
   },
+  // 5: the chamber is three
+  { says: "lines of server/chamber/chamber.cpp", was: 562, goal: 250, of: (files) => linesOf(files, /^server\/chamber\/chamber\.cpp$/) },
+  { says: "data members of the chamber", was: 24, goal: 10, of: membersOf("server/chamber/chamber.hpp", "Chamber") },
   // 6: one way to act on all screens; ordered web rooms
   { says: "files of the chair's screen that name skipEntry, tests apart", was: 9, goal: 2, of: (files) => filesWith(files, ofChair, /skipEntry/) },
   { says: "files of the web that write its key, K, tests apart", was: 5, goal: 1, of: (files) => filesWith(files, /^clients\/web\/src\//, /"K"/) },

@@ -2,7 +2,7 @@
 
 /** Each room may include itself and those before it; main.cpp may include all. */
 export const rooms = [
-  "base", "council", "views", "wire", "programme", "access", "ops", "journal", "chamber", "gateway", "record",
+  "base", "council", "views", "wire", "programme", "access", "ops", "journal", "ledger", "chamber", "gateway", "record",
 ];
 
 /** Rooms that stand apart from the row: they may include no more than is named here. */

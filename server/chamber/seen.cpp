@@ -1,0 +1,113 @@
+#include "chamber/seen.hpp"
+
+#include "base/assert.hpp"
+#include "base/planted.hpp"
+#include "chamber/read_ahead.hpp"
+#include "council/evolve.hpp"
+#include "council/invariants.hpp"
+
+namespace rostrum::chamber {
+
+namespace {
+
+bool changes_grants(const council::Event& event) {
+  return std::holds_alternative<council::GrantRevoked>(event) || std::holds_alternative<council::GrantIssued>(event);
+}
+
+template <class Value>
+void end_unless(const Result<Value, std::string>& sound) {
+  if (!sound) invariant_broken(sound.error().c_str(), __FILE__, __LINE__);
+}
+
+}  // namespace
+
+Result<void, std::string> Seen::replay(journal::Journal& log) {
+  const auto replayed = visit_commits(log, [this](const wire::Commit& commit) {
+    auto evolved = evolve(commit, nullptr);
+    return evolved ? checked() : evolved;
+  });
+  if (replayed) tail_ = log.tail();
+  return replayed;
+}
+
+Changed Seen::follow(const wire::Commit& commit, const Digest& digest) {
+  ROSTRUM_ASSERT(commit.seq == tail_.seq.next() && commit.previous == tail_.digest);
+  Changed changed;
+  end_unless(evolve(commit, &changed));
+  tail_ = {.seq = commit.seq, .digest = digest};
+  ++counters_.commits;
+  counters_.acts += commit.acts.size();
+  return changed;
+}
+
+Changed Seen::follow(const ledger::Final& commit) {
+  const auto decoded = wire::decode_commit(commit.stored);
+  end_unless(decoded);
+  ROSTRUM_ASSERT(decoded->seq == commit.seq);
+  Changed changed = follow(*decoded, commit.digest);
+  end_unless(checked());
+  return changed;
+}
+
+/// Whoever shows the state wants to know what has changed; a replay does not.
+Result<void, std::string> Seen::evolve(const wire::Commit& commit, Changed* changed) {
+  std::uint32_t index = 0;
+  for (const wire::StoredAct& act : commit.acts) {
+    const ActName name{.seq = commit.seq, .index = index++};
+    const council::Stamp stamp{.act = name, .at = act.at, .actor = act.actor};
+    if (act.at < last_at_) return failure(std::string("an act lies before the one before it"));
+    for (const council::Event& event : act.events) {
+      council::Changes changes;
+      council::evolve(state_, event, stamp, changed ? &changes : nullptr);
+      if (!changed) continue;
+      changed->grants |= changes_grants(event);
+      for (views::Key& key : views::touched(changes, state_)) changed->keys.insert(std::move(key));
+    }
+    counters_.events_evolved += act.events.size();
+    last_at_ = act.at;
+    taken_.forget_before(act.at - duplicates_remembered);
+    if (!planted::forgets_commands || changed)
+      taken_.remember(
+          act.grant, act.command_id,
+          {.digest = act.command_digest, .keyed = commit.format != wire::format_of_before, .act = name, .at = act.at});
+  }
+  epoch_ = commit.epoch;
+  return {};
+}
+
+Result<void, std::string> Seen::checked() const {
+  if (std::string broken = council::broken_invariant(state_); !broken.empty()) return failure(std::move(broken));
+  return {};
+}
+
+std::optional<Answer> Seen::answered_before(const GrantId& grant, const wire::ClientCommand& command,
+                                            const Secrets& secrets) const {
+  const Taken* before = taken_.find(grant, command.id);
+  return before ? std::optional(answer_again(*before, command, secrets)) : std::nullopt;
+}
+
+Answer answer_again(const Taken& taken, const wire::ClientCommand& command, const Secrets& secrets) {
+  if (taken.digest != (taken.keyed ? secrets.keyed(command.digest) : command.digest))
+    return council::rejection(council::Code::command_id_reused);
+  return Accepted{.act = taken.act, .inverse = {}};
+}
+
+Result<void, std::string> begin_log(journal::Journal& log, const council::Programme& programme, std::string epoch,
+                                    Instant at, const wire::Salts& salts) {
+  if (log.tail().seq.value > 0) return {};
+  ROSTRUM_ASSERT(epoch.size() == wire::epoch_bytes);
+  const wire::Commit commit{.session = programme.session.id,
+                            .epoch = std::move(epoch),
+                            .seq = {1},
+                            .acts = {{.grant = council::system_grant,
+                                      .command_id = "create-session",
+                                      .actor = council::system_seat,
+                                      .act = "create_session",
+                                      .at = at,
+                                      .events = {council::SessionCreated{programme}}}}};
+  if (auto written = log.append(commit.seq, wire::encode(commit, salts)); !written)
+    return failure("the journal cannot be begun: " + written.error().why);
+  return {};
+}
+
+}  // namespace rostrum::chamber
