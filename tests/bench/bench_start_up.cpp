@@ -15,6 +15,7 @@
 #include "council/evolve.hpp"
 #include "journal/sqlite/connection.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
+#include "ledger/local/local_ledger.hpp"
 #include "programme/read_programme.hpp"
 #include "support/secrets.hpp"
 
