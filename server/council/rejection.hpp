@@ -81,6 +81,7 @@ namespace rostrum::council {
   X(out_of_range, "field min max")     \
   X(text_too_long, "field max")        \
   X(held, "")                          \
+  X(unconfirmed, "")                   \
   X(too_fast, "")
 
 enum class Code {

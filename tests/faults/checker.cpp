@@ -17,9 +17,10 @@ constexpr Millis remembered_for = minutes(20);
 /// By which the server's clock may have run ahead of what a client takes it for, over a restart.
 constexpr Millis clocks_apart = seconds(2);
 
-/// A refusal that leaves open what became of an earlier copy of the act: one that is not about the act itself, or that
-/// it came too late, where the server need not know any more that it had been taken in time.
+/// A refusal that leaves open what became of the act, or of an earlier copy of it: one that is not about the act
+/// itself, or that it came too late, where the server need not know any more that it had been taken in time.
 bool leaves_open(const robots::NotedRejection& rejection) {
+  if (rejection.code == "unconfirmed") return true;
   if (rejection.sendings.copies < 2) return false;
   if (rejection.code == "expired") return rejection.sendings.since_first + clocks_apart > remembered_for;
   return rejection.code == "held" || rejection.code == "too_fast";

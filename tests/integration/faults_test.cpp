@@ -171,6 +171,16 @@ TEST_CASE("faults: an answer about what was never sent is found, whatever it say
                                  "f-2 of KE was refused as held and was never sent"});
 }
 
+TEST_CASE("faults: an act that is not confirmed may stand in the log, and need not") {
+  for (const int copies : {1, 2}) {
+    robots::Notes notes;
+    notes.sent("KE", "f-1");
+    notes.rejected("KE", rejection("f-1", "unconfirmed"), {.copies = copies});
+    CHECK(untrue(notes, {{{"KE", "f-1"}, {4, 0}}}).empty());
+    CHECK(untrue(notes, {}).empty());
+  }
+}
+
 TEST_CASE("faults: a refusal of a later copy leaves the act open only as far as the server may have forgotten it") {
   const Log log{{{"KE", "f-1"}, {4, 0}}};
   const auto is_found = [&](const std::string& code, const robots::Sendings& sendings) {

@@ -46,7 +46,7 @@ constexpr std::array signalling{step_for<RaiseSignal>, step_for<RaiseSignal>, st
 
 }  // namespace
 
-bool comes_again(const std::string& code) { return code == "held" || code == "too_fast"; }
+bool comes_again(const std::string& code) { return code == "held" || code == "unconfirmed" || code == "too_fast"; }
 
 // ---- what it is told of a command
 

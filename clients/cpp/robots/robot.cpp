@@ -11,6 +11,7 @@ using Steady = std::chrono::steady_clock;
 namespace {
 
 constexpr auto answer_within = std::chrono::seconds(10);  // real time, then the connection is taken to be dead
+constexpr auto again_when_unconfirmed = std::chrono::seconds(2);
 constexpr auto again_within_first = std::chrono::milliseconds(500);
 constexpr Millis expires_after = minutes(9);  // a server takes no more than ten
 
@@ -48,6 +49,9 @@ void Robot::wake(Time now) {
     wake_at_ = Time::max();
   } else if (!line_) {
     connect(now);
+  } else if (holds_ && pending_ && pending_->unconfirmed) {
+    wake_at_ = now + answer_within;
+    send_pending();
   } else if (!holds_ || pending_) {
     if (!deaf_) return lose(Kind::timed_out, "no answer came in time");
     wake_at_ = now + answer_within;
@@ -97,20 +101,31 @@ bool Robot::take(const v1::ServerItem& item) {
     setting_.notes.acknowledged(hello_.seat(), item.ack());
     (void)answered(item.ack().command_id());
   }
-  if (item.has_rejection())
-    setting_.notes.rejected(hello_.seat(), item.rejection(), answered(item.rejection().command_id()));
+  if (item.has_rejection()) rejected(item.rejection());
   if (setting_.watch) setting_.watch(*this, item);
   return true;
 }
 
+/// What is unconfirmed may still be done: it waits, and is sent again as it was.
+void Robot::rejected(const v1::Rejection& rejection) {
+  const bool waits = pending_ && pending_->command.id() == rejection.command_id() && rejection.code() == "unconfirmed";
+  setting_.notes.rejected(hello_.seat(), rejection, waits ? sendings() : answered(rejection.command_id()));
+  if (!waits) return;
+  pending_->unconfirmed = true;
+  wake_at_ = Steady::now() + again_when_unconfirmed;
+}
+
 Sendings Robot::answered(const std::string& command_id) {
   if (!pending_ || pending_->command.id() != command_id) return {};
-  const std::chrono::duration<double, std::milli> since = Steady::now() - pending_->first_sent_at;
-  const Sendings sendings{.copies = pending_->copies,
-                          .since_first = {static_cast<std::int64_t>(since.count() * hello_.clock_speed())}};
+  const Sendings told = sendings();
   pending_.reset();
   think_later(Steady::now());
-  return sendings;
+  return told;
+}
+
+Sendings Robot::sendings() const {
+  const std::chrono::duration<double, std::milli> since = Steady::now() - pending_->first_sent_at;
+  return {.copies = pending_->copies, .since_first = {static_cast<std::int64_t>(since.count() * hello_.clock_speed())}};
 }
 
 void Robot::think_later(Time now) {
@@ -136,6 +151,7 @@ void Robot::send_pending() {
   v1::ClientFrame frame;
   *frame.add_items()->mutable_command() = pending_->command;
   ++pending_->copies;
+  pending_->unconfirmed = false;
   line_->send(frame);
 }
 

@@ -105,8 +105,11 @@ class Robot {
   void ended(const client::Failure& failed);
   void lose(client::Failure::Kind kind, std::string why);
   void away(std::string why);
+  void rejected(const v1::Rejection& rejection);
   /// An answer came about the act of that id: how that had been sent. The one under way is no more then.
   Sendings answered(const std::string& command_id);
+  /// How the one under way has been sent until now.
+  [[nodiscard]] Sendings sendings() const;
   void think_later(Time now);
   void act(Time now);
   void send_pending();
@@ -128,6 +131,7 @@ class Robot {
     v1::Command command;
     int copies = 0;
     Time first_sent_at;
+    bool unconfirmed = false;  // the last copy was answered so
   };
   std::optional<UnderWay> pending_;
   std::uint64_t sent_ = 0;

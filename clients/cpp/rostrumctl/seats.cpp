@@ -45,6 +45,8 @@ std::string said(const client::Failure& failed, const std::string& server) {
 }
 
 std::string said(const v1::Rejection& rejection) {
+  if (rejection.code() == "unconfirmed")
+    return "the server does not know yet whether it was done: look at the seat before you do it again";
   std::string details;
   for (const auto& [name, value] :
        std::map<std::string, std::string>(rejection.details().begin(), rejection.details().end()))
