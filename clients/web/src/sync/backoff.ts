@@ -9,6 +9,17 @@ export function waitMs(attempt: number, random: number): number {
   return random * Math.min(wait_ms_max, first_wait_ms_max * 2 ** Math.min(attempt, 16));
 }
 
+export const first_again_ms = 1_000;
+export const again_ms_max = 5_000;
+
+/**
+ * Before what is not known to be done is sent again: at least half of it is waited for, so that a server which is busy
+ * finding out is not asked at once.
+ */
+export function againMs(attempt: number, random: number): number {
+  return (Math.min(again_ms_max, first_again_ms * 2 ** Math.min(attempt, 16)) * (1 + random)) / 2;
+}
+
 /** What a screen cannot do without: asked for again until it comes. */
 export async function untilItComes<T>(load: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {

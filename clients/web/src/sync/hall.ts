@@ -13,6 +13,7 @@ import {
   type ServerItem,
   type SignInSheet,
 } from "../wire";
+import { againMs } from "./backoff";
 import { Clock } from "./clock";
 import { Connection, type ConnectionOptions, type Refused } from "./connection";
 import { asCommand, type Keep, type Late, type Outcome, Pending, type Unanswered } from "./pending";
@@ -86,11 +87,16 @@ export class Hall implements HallView {
   private readonly connection: Connection;
   private readonly listeners = new Set<() => void>();
   private askAgain: ReturnType<typeof setInterval> | undefined;
+  private confirming: ReturnType<typeof setTimeout> | undefined;
+  /** How often what is unconfirmed was sent again. */
+  private tries = 0;
+  private readonly random: () => number;
   private telling: ReturnType<typeof setTimeout> | undefined;
   private gaps = 0;
 
   constructor(options: HallOptions) {
     this.clock = options.clock ?? new Clock();
+    this.random = options.random ?? Math.random;
     this.pending = new Pending(options.code, options.keep, options.newId);
     this.connection = new Connection({
       url: options.url,
@@ -116,6 +122,7 @@ export class Hall implements HallView {
 
   stop(): void {
     clearInterval(this.askAgain);
+    this.stopConfirming();
     this.leaveQuestions();
     this.connection.stop();
   }
@@ -206,9 +213,9 @@ export class Hall implements HallView {
       }
       case "rejection": {
         const { commandId, code, details } = item.value;
-        if (!this.answered(commandId, { ok: false, code, details })) {
-          this.settle(commandId, { ok: false, code, details });
-        }
+        if (this.answered(commandId, { ok: false, code, details })) break;
+        if (this.pending.leavesOpen(commandId, code)) this.confirm();
+        else this.settle(commandId, { ok: false, code, details });
         break;
       }
       case "log":
@@ -235,7 +242,29 @@ export class Hall implements HallView {
     // What was never sent and is too late is not sent now: that it was not done is certain.
     this.expire();
     for (const command of this.pending.all()) this.send(command);
+    this.confirm();
     for (const { item } of this.questions.values()) this.connection.send([item]);
+  }
+
+  /** One wait for all that is unconfirmed, so that it is sent again in the order in which it was made. */
+  private confirm(): void {
+    if (this.confirming !== undefined || this.status !== "live") return;
+    if (!this.pending.all().some((command) => command.unconfirmed)) {
+      this.tries = 0;
+      return;
+    }
+    const wait_ms = againMs(this.tries++, this.random());
+    this.confirming = setTimeout(() => {
+      this.confirming = undefined;
+      if (this.expire()) this.changed();
+      for (const command of this.pending.all()) if (command.unconfirmed) this.send(command);
+      this.confirm();
+    }, wait_ms);
+  }
+
+  private stopConfirming(): void {
+    clearTimeout(this.confirming);
+    this.confirming = undefined;
   }
 
   private resync(): void {
@@ -256,19 +285,22 @@ export class Hall implements HallView {
   }
 
   private tend(): void {
-    if (this.status === "live") for (const command of this.pending.all()) this.send(command);
-    else if (this.expire()) this.changed();
+    if (this.expire()) this.changed();
+    // What is unconfirmed is sent again at its own pace.
+    for (const command of this.pending.all()) if (!command.unconfirmed) this.send(command);
   }
 
   /** Only by the server's clock: the session's may stand in another year than the device's. */
   private expire(): boolean {
-    const expired = this.clock.heard ? this.pending.expire(this.clock.now()) : [];
-    this.late = [...this.late, ...expired];
-    return expired.length > 0;
+    if (!this.clock.heard) return false;
+    const { settled, late } = this.pending.expire(this.clock.now(), this.clock.speed);
+    this.late = [...this.late, ...late];
+    return settled;
   }
 
   private lost(): void {
     if (this.status === "live") this.status = "reconnecting";
+    this.stopConfirming();
     this.leaveQuestions();
     this.changed();
   }
@@ -277,6 +309,7 @@ export class Hall implements HallView {
     this.status = "refused";
     this.refusal = refusal;
     clearInterval(this.askAgain);
+    this.stopConfirming();
     this.pending.abandon("not_connected");
     this.leaveQuestions();
     this.changed();

@@ -98,9 +98,9 @@ describe("commands without an answer", () => {
   it("expire here when they were never sent", async () => {
     const waiting = pending();
     const { outcome } = waiting.add(give, undefined, 1_000, 1);
-    waiting.expire(1_000 + brisk_ms - 1);
+    waiting.expire(1_000 + brisk_ms - 1, 1);
     expect(waiting.all()).toHaveLength(1);
-    waiting.expire(1_000 + brisk_ms);
+    waiting.expire(1_000 + brisk_ms, 1);
     await expect(outcome).resolves.toMatchObject({ ok: false, code: "expired" });
   });
 
@@ -108,7 +108,7 @@ describe("commands without an answer", () => {
     const waiting = pending();
     const { command } = waiting.add(give, undefined, 1_000, 1);
     waiting.markSent(command.id);
-    expect(waiting.expire(1_000 + 10 * brisk_ms)).toEqual([]);
+    expect(waiting.expire(1_000 + 10 * brisk_ms, 1)).toEqual({ settled: false, late: [] });
     expect(waiting.all()).toHaveLength(1);
   });
 
@@ -146,7 +146,7 @@ describe("commands without an answer", () => {
 
   it("that expired over a reload are told of", () => {
     pending().add(give, undefined, 1_000, 1);
-    expect(pending().expire(1_000 + brisk_ms)).toMatchObject([{ outcome: { ok: false, code: "expired" } }]);
+    expect(pending().expire(1_000 + brisk_ms, 1).late).toMatchObject([{ outcome: { ok: false, code: "expired" } }]);
   });
 
   it("wait longer where a delegation asks than where the chair presses, within the server's bound", () => {

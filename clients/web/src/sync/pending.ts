@@ -4,6 +4,9 @@
 // each reconnect until an answer comes: the server acts once per id, so nothing is doubled. A command that expires before
 // it was ever sent is given up here; one that was sent is the server's to judge, and once the server may have forgotten it,
 // nobody knows whether it was done.
+//
+// A command is unconfirmed where the server says that it cannot tell yet, or where it turns away a later copy of what it may
+// have taken before: it is sent again, and given up only once it has expired and the last copy has had time to be answered.
 import { type Act, decodeCommand, type Expects, encodeCommand, type NewCommand } from "../wire";
 
 /** The server refuses to look further ahead than ten minutes. */
@@ -12,6 +15,12 @@ export const lifetime_ms_max = 570_000;
 export const remembered_ms = 1_200_000;
 /** Stands for an answer where a command was sent and nobody can tell whether it was done. */
 export const outcome_unknown = "outcome_unknown";
+/** It was sent and may still be done: not an answer yet. */
+export const unconfirmed = "unconfirmed";
+/** Of this copy nothing was done, and nothing is said of the copies before it. */
+const of_a_copy: ReadonlySet<string> = new Set(["held", "too_fast"]);
+/** After its expiry, what is unconfirmed may still be answered for so long: a copy that comes too late is refused for good. */
+export const last_word_ms = 5_000;
 /** What a delegation asked for itself is worth sending after a long loss of the network. */
 export const patient_ms = 300_000;
 /** What the chair pressed half a minute ago is better pressed again. */
@@ -26,7 +35,15 @@ export type Outcome =
   | { ok: true; seq: number; index: number; inverse: readonly Act[] }
   | { ok: false; code: string; details: Record<string, string> };
 
-export type Unanswered = { id: string; act: Act; expects?: Expects; expiresAt: number; sent: boolean };
+export type Unanswered = {
+  id: string;
+  act: Act;
+  expects?: Expects;
+  expiresAt: number;
+  sent: boolean;
+  /** It may have been done, and may still be. */
+  unconfirmed?: true;
+};
 
 /** An answer to a command of before the reload: nobody waits for it, but somebody wants to know. */
 export type Late = { id: string; act: Act; outcome: Outcome };
@@ -36,6 +53,8 @@ export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 export class Pending {
   private unanswered = new Map<string, Unanswered>();
   private resolvers = new Map<string, (outcome: Outcome) => void>();
+  /** Those of which the server has had more than one copy. */
+  private again = new Set<string>();
 
   /** `owner` tells the sign-in the commands belong to: those of another are dropped, here and in `keep`. */
   constructor(
@@ -72,9 +91,26 @@ export class Pending {
 
   markSent(id: string): void {
     const command = this.unanswered.get(id);
-    if (!command || command.sent) return;
+    if (!command) return;
+    if (command.sent) {
+      this.again.add(id);
+      return;
+    }
     this.unanswered.set(id, { ...command, sent: true });
     this.save();
+  }
+
+  /** Whether this refusal leaves open what becomes of the command: it is unconfirmed from then on. */
+  leavesOpen(id: string, code: string): boolean {
+    const command = this.unanswered.get(id);
+    if (!command) return false;
+    const before = command.unconfirmed || this.again.has(id);
+    if (code !== unconfirmed && !(before && of_a_copy.has(code))) return false;
+    if (!command.unconfirmed) {
+      this.unanswered.set(id, { ...command, sent: true, unconfirmed: true });
+      this.save();
+    }
+    return true;
   }
 
   /** Takes the answer; tells what it answered where no caller waits for it any more. */
@@ -82,6 +118,7 @@ export class Pending {
     const command = this.unanswered.get(id);
     if (!command) return undefined;
     this.unanswered.delete(id);
+    this.again.delete(id);
     this.save();
     const resolve = this.resolvers.get(id);
     this.resolvers.delete(id);
@@ -100,15 +137,16 @@ export class Pending {
     return this.settle(id, forgotten ? { ok: false, code: outcome_unknown, details: {} } : outcome);
   }
 
-  /** Gives up what was never sent and is too late now. */
-  expire(now: number): Late[] {
-    const late: Late[] = [];
-    for (const command of this.all()) {
-      if (command.sent || now < command.expiresAt) continue;
-      const left = this.settle(command.id, { ok: false, code: "expired", details: {} });
-      if (left) late.push(left);
-    }
-    return late;
+  /** Gives up what is too late now: what was never sent, and what is unconfirmed. */
+  expire(now: number, speed: number): { settled: boolean; late: Late[] } {
+    const over = this.all().filter((command) =>
+      command.unconfirmed ? now >= command.expiresAt + last_word_ms * speed : !command.sent && now >= command.expiresAt,
+    );
+    const late = over.flatMap(({ id, sent }) => {
+      const code = sent ? outcome_unknown : "expired";
+      return this.settle(id, { ok: false, code, details: {} }) ?? [];
+    });
+    return { settled: over.length > 0, late };
   }
 
   /** The sign-in is over: every caller is told so, with `code` where nothing was sent. */
@@ -148,10 +186,12 @@ export function asCommand(unanswered: Unanswered): NewCommand {
   return expects ? { id, act, expects, expiresAt } : { id, act, expiresAt };
 }
 
-type Written = { bytes: string; sent: boolean };
+type Written = { bytes: string; sent: boolean; unconfirmed?: true };
 
 function written(command: Unanswered): Written {
-  return { bytes: btoa(String.fromCharCode(...encodeCommand(asCommand(command)))), sent: command.sent };
+  const bytes = btoa(String.fromCharCode(...encodeCommand(asCommand(command))));
+  const { sent } = command;
+  return command.unconfirmed ? { bytes, sent, unconfirmed: true } : { bytes, sent };
 }
 
 function restore(owner: string, keep: Keep | undefined): Unanswered[] {
@@ -160,9 +200,9 @@ function restore(owner: string, keep: Keep | undefined): Unanswered[] {
     if (!text) return [];
     const stored = JSON.parse(text) as { owner: string; commands: Written[] };
     if (stored.owner !== owner) return [];
-    return stored.commands.flatMap(({ bytes, sent }) => {
+    return stored.commands.flatMap(({ bytes, ...state }) => {
       const command = decodeCommand(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
-      return command ? [{ ...command, sent }] : [];
+      return command ? [{ ...command, ...state }] : [];
     });
   } catch {
     return [];
