@@ -1,5 +1,6 @@
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
+import { useText } from "../i18n";
 import styles from "./Button.module.css";
 import { classes } from "./class";
 
@@ -11,6 +12,10 @@ export type ButtonProps = Omit<AriaButtonProps, "className" | "style" | "render"
   size?: "normal" | "small" | "large";
   /** As wide as what holds it. */
   wide?: boolean;
+  /** What it sent is not known to be done yet: it takes no press, and its edge is broken. */
+  unconfirmed?: boolean;
+  /** It says so itself, under its own words. Where it may have to, it is as wide from the start. */
+  says?: boolean;
   /** The key that does the same. */
   "aria-keyshortcuts"?: string | undefined;
 };
@@ -19,17 +24,34 @@ export function Button({
   look = "secondary",
   size = "normal",
   wide = false,
+  unconfirmed = false,
+  says = false,
   "aria-keyshortcuts": keys,
   ...props
 }: ButtonProps) {
   return (
     <AriaButton
       {...props}
+      {...(says ? { children: <Saying unconfirmed={unconfirmed}>{props.children as ReactNode}</Saying> } : {})}
+      isPending={props.isPending || unconfirmed}
+      data-unconfirmed={unconfirmed || undefined}
       // The library passes on no names of keys.
       {...(props.preventFocusOnPress ? { onMouseDown: leaveFocus } : {})}
       {...(keys ? { render: (dom) => <button {...dom} aria-keyshortcuts={keys} /> } : {})}
       className={classes(styles.button, styles[look], styles[size], wide && styles.wide)}
     />
+  );
+}
+
+function Saying({ unconfirmed, children }: { unconfirmed: boolean; children: ReactNode }) {
+  const t = useText();
+  return (
+    <span className={styles.saying}>
+      <span>{children}</span>{" "}
+      <span className={styles.word} data-unsaid={!unconfirmed || undefined} aria-hidden={!unconfirmed}>
+        {t("rejection.unconfirmed")}
+      </span>
+    </span>
   );
 }
 

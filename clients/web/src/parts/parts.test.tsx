@@ -11,6 +11,26 @@ import { Toast } from "./Toast";
 const speech = { startedAt: 0, pausedMs: 0, pausedAt: 0, limitMs: 180_000, amberMs: 30_000 };
 const show = (element: React.ReactNode) => render(<I18nProvider fixed="en">{element}</I18nProvider>);
 
+describe("a button that sent what is not known to be done", () => {
+  const word = "Sent, not yet confirmed";
+  it("takes no press, keeps its words, and says so under them", () => {
+    const pressed = vi.fn();
+    show(
+      <Button says unconfirmed onPress={pressed}>
+        Withdraw
+      </Button>,
+    );
+    const button = screen.getByRole("button", { name: `Withdraw ${word}` });
+    fireEvent.click(button);
+    expect(pressed).not.toHaveBeenCalled();
+    expect(button).toHaveAttribute("data-unconfirmed");
+  });
+  it("has room for the word before it has to say it", () => {
+    show(<Button says>Withdraw</Button>);
+    expect(screen.getByText(word)).toHaveAttribute("data-unsaid");
+  });
+});
+
 describe("a flag", () => {
   it("is served by us", () => {
     const { container } = show(<Flag code="ke" name="Kenya" />);

@@ -60,7 +60,7 @@ export function Form({ title, submit, onClose, sends, again, children }: FormPro
               {again.label}
             </Button>
           )}
-          <Button look="primary" type="submit" isPending={acts.busy}>
+          <Button look="primary" type="submit" isPending={acts.busy} says={acts.busy} unconfirmed={acts.unconfirmed}>
             {submit}
           </Button>
         </div>

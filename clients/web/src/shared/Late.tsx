@@ -1,8 +1,9 @@
-// Answers to acts of before the page was loaded again.
+// What became of acts of before the page was loaded again.
 import { useRejectionText, useText } from "../i18n";
 import { Button } from "../parts/Button";
 import { Note } from "../parts/Note";
 import { outcome_unknown } from "../sync/pending";
+import { bookOf } from "./acts/book";
 import { useHall } from "./hall";
 
 /** What was done needs no word. */
@@ -10,7 +11,7 @@ export function Late() {
   const t = useText();
   const words = useRejectionText();
   const hall = useHall();
-  return hall.late.map(({ id, outcome }) =>
+  const answers = hall.late.map(({ id, outcome }) =>
     outcome.ok ? null : (
       <Note
         key={id}
@@ -27,4 +28,19 @@ export function Late() {
       </Note>
     ),
   );
+  return (
+    <>
+      <LateUnconfirmed />
+      {answers}
+    </>
+  );
+}
+
+/** What was made since shows where it was pressed. */
+export function LateUnconfirmed() {
+  const t = useText();
+  const hall = useHall();
+  const sent = new Set(hall.unanswered.filter(({ unconfirmed }) => unconfirmed).map(({ act }) => act));
+  if (sent.size === bookOf(hall).sentFrom(sent).length) return null;
+  return <Note>{t("common.late_unconfirmed")}</Note>;
 }

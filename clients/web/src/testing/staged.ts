@@ -17,8 +17,11 @@ export type Staging = {
   late?: Late[];
   /** Lets the clock run from `now` on instead of standing still. */
   running?: boolean;
-  /** The answer to an act, which may come when the test says, and change the hall; an Ack where left out. */
-  answer?: (act: Act, expects: Expects | undefined, hall: StagedHall) => Outcome | Promise<Outcome>;
+  /**
+   * The answer to an act, which may come when the test says, and change the hall; an Ack where left out. What is unconfirmed
+   * waits for `confirm`.
+   */
+  answer?: (act: Act, expects: Expects | undefined, hall: StagedHall) => Outcome | "unconfirmed" | Promise<Outcome>;
   /** Devices connected, by seat. */
   presence?: Record<string, number>;
   /** The answer to a question for the log; an empty log where left out. */
@@ -65,6 +68,7 @@ export class StagedHall implements HallView {
   /** Every act made, in order. */
   readonly acts: { act: Act; expects: Expects | undefined }[] = [];
 
+  private readonly waiting: ((outcome: Outcome) => void)[] = [];
   private now: number;
   private readonly listeners = new Set<() => void>();
 
@@ -119,7 +123,26 @@ export class StagedHall implements HallView {
 
   async act(act: Act, expects?: Expects): Promise<Outcome> {
     this.acts.push({ act, expects });
-    return this.staging.answer?.(act, expects, this) ?? accepted();
+    const answer = this.staging.answer?.(act, expects, this) ?? accepted();
+    return answer === "unconfirmed" ? this.wait(act) : answer;
+  }
+
+  /** The answer at last, to all that was unconfirmed. */
+  confirm(outcome: Outcome = accepted()): void {
+    this.stage({ unanswered: [] });
+    for (const answer of this.waiting.splice(0)) answer(outcome);
+  }
+
+  private wait(act: Act): Promise<Outcome> {
+    const sent = {
+      id: `c${this.acts.length}`,
+      act,
+      expiresAt: this.now + 60_000,
+      sent: true,
+      unconfirmed: true,
+    } as const;
+    this.stage({ unanswered: [...this.unanswered, sent] });
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   async askLog(wanted: LogWanted = {}): Promise<Answer<Log>> {

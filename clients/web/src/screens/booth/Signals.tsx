@@ -41,7 +41,7 @@ function SignalButton({ act, largest = false }: { act: SignalAct; largest?: bool
   const word = t(label);
   const own = ownSignal(acts.seen, act.kind);
   const state = acts.busy
-    ? t("booth.sending")
+    ? t(acts.unconfirmed ? "rejection.unconfirmed" : "booth.sending")
     : own?.seenAt
       ? t("booth.seen", { time: format.time(own.seenAt) })
       : own
@@ -53,13 +53,14 @@ function SignalButton({ act, largest = false }: { act: SignalAct; largest?: bool
         wide
         aria-label={state ? `${word}, ${state}` : word}
         aria-pressed={own !== undefined}
+        unconfirmed={acts.unconfirmed}
         onPress={() => void acts.press(act, undefined)}
       >
         <span className={styles.signalWords}>
           {word}
           {state && <span className={styles.signalState}>{state}</span>}
         </span>
-        {keys?.[0] && <Key name={keys[0]} />}
+        {keys?.[0] && !acts.unconfirmed && <Key name={keys[0]} />}
       </Button>
       <p role="status" className="visually-hidden">
         {state && `${word}: ${state}`}

@@ -395,4 +395,17 @@ describe("while nobody speaks", () => {
     expect(main().queryByText(/The last statement/)).toBeNull();
     expect(main().getByText("The floor is free")).toBeDefined();
   });
+
+  it("says of a signal on its button that it is not known to be raised yet, and raises it once", async () => {
+    const { hall } = show([], { answer: () => "unconfirmed" });
+    await press(/^Speak slowly/);
+    const slowly = button("Speak slowly, Sent, not yet confirmed");
+    expect(within(slowly).getByText("Sent, not yet confirmed")).toBeVisible();
+    expect(slowly).toHaveAttribute("data-unconfirmed");
+    expect(screen.getByText("Speak slowly: Sent, not yet confirmed")).toHaveAttribute("role", "status");
+    await userEvent.click(slowly);
+    expect(hall.acts).toHaveLength(1);
+    await act(async () => hall.confirm());
+    expect(screen.queryByText(/not yet confirmed/)).toBeNull();
+  });
 });

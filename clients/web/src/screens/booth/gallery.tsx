@@ -44,6 +44,7 @@ export const gallery: Gallery = {
       as.signal(signal(3, { kind: SignalKind.NO_SOUND, seat: "booth-es", language: "es" })),
       as.signal(signal(4, { kind: SignalKind.NO_SOUND, seat: "booth-ar", language: "ar" })),
     ]),
+  unconfirmed: () => shown([], { answer: () => "unconfirmed" }),
   refused: () => shown([as.floor(freeFloor())], { answer: () => ({ ok: false, code: "nobody_speaks", details: {} }) }),
   point: () => shown([as.floor(pointSpeaks("BR", kenya))], { running: true }),
   ruling: () => shown([as.floor(pointHeard("BR", kenya))]),

@@ -3,6 +3,7 @@ import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Key } from "../../parts/Key";
 import { Note } from "../../parts/Note";
+import { Unconfirmed } from "../../parts/Unconfirmed";
 import { nextParagraph, previousParagraph } from "../../shared/acts/table/paragraph";
 import { useActs } from "../../shared/acts/useActs";
 import type { Reading } from "../../shared/reader/reading";
@@ -33,6 +34,7 @@ export function Mover({ reading, place }: { reading: Reading; place: Place }) {
           </Note>
         </div>
       )}
+      {place.unconfirmed && <Unconfirmed />}
       {place.refusal && (
         <Note tone="stop" alert>
           {place.refusal}

@@ -111,6 +111,16 @@ describe("the captioner", () => {
     expect(place().getByText(/Someone else moved to paragraph 3/)).toBeDefined();
   });
 
+  it("S3 goes on while a move is not known to be done yet, and says so", async () => {
+    const { hall } = show([], { answer: () => "unconfirmed" });
+    await press("Next paragraph");
+    expect(place().getByText("Sent, not yet confirmed")).toBeVisible();
+    await press("Next paragraph");
+    expect(acts(hall)).toEqual([reach(3), reach(4)]);
+    await act(async () => hall.confirm());
+    expect(place().queryByText("Sent, not yet confirmed")).toBeNull();
+  });
+
   it("S2 is warned that the first paragraph ends the embargo", async () => {
     const { hall } = show([as.floor({ ...kenya, paragraph: 0 }), as.statement({ ...kenyaText, releasedAt: 0 })]);
     expect(place().getByText("Not begun: 4 paragraphs")).toBeDefined();

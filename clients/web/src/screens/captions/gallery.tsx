@@ -19,5 +19,6 @@ export const gallery: Gallery = {
   point: () => shown([as.floor(pointSpeaks("BR", kenya))]),
   noText: () => shown([as.floor(speech("BA", 40_000, { entry: 91 }))]),
   free: () => shown([as.floor(freeFloor())]),
+  unconfirmed: () => shown([], { answer: () => "unconfirmed" }),
   reconnecting: () => shown([], { status: "reconnecting" }),
 };

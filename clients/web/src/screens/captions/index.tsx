@@ -4,6 +4,7 @@ import { useText } from "../../i18n";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
+import { Awaited } from "../../shared/acts/Awaited";
 import { nextParagraph, previousParagraph } from "../../shared/acts/table/paragraph";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useStepKeys } from "../../shared/acts/useStepKeys";
@@ -52,6 +53,7 @@ function Screen() {
   return (
     <div className={frame.screen}>
       <ConnectionBar state={hall.status} />
+      <Awaited />
       <div className={classes(frame.columns, hall.status !== "live" && frame.dimmed)}>
         <aside className={frame.side}>
           <header className={frame.sideHead}>

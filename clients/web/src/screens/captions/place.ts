@@ -19,6 +19,8 @@ export type Place = {
   step: (by: 1 | -1) => void;
   /** Where someone else moved it, until it is moved from here. */
   moved: { number: number; at: number } | undefined;
+  /** Of a move it is not known yet whether it is done. */
+  unconfirmed: boolean;
   /** Why the last move was refused, in words. */
   refusal: string | undefined;
 };
@@ -48,6 +50,7 @@ export function usePlace({ live, statement, spoken, language }: Reading): Place 
     },
     step: (by) => send(beside(by)),
     moved: moved && number > 0 ? { number, at: moved.at } : undefined,
+    unconfirmed: acts.unconfirmed,
     refusal: acts.refusal,
   };
 }

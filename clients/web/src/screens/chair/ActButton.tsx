@@ -34,10 +34,12 @@ export function ActButton<Input>({
   const acts = useActs();
   const reach = acts.reach(act);
   const key = keyed ? reach.keys?.[0] : undefined;
+  const unconfirmed = acts.awaits(act, of, at);
   return (
     <Button
       {...look}
       preventFocusOnPress={!focused}
+      unconfirmed={unconfirmed}
       isPending={!acts.takes(act) || rests || !acts.offers(act, of)}
       {...(label ? { "aria-label": label } : {})}
       aria-keyshortcuts={key && ariaKey(key)}

@@ -2,7 +2,7 @@
 import { useFormat, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { endSignal, markSignalSeen } from "../../shared/acts/table/signals";
 import { useActs } from "../../shared/acts/useActs";
 import { newestUnseen } from "../../shared/acts/waiting";
@@ -13,20 +13,20 @@ import styles from "./Booths.module.css";
 
 export function Booths() {
   const t = useText();
-  const { seen, refusalAt } = useActs();
+  const { seen, refusalAt, unconfirmedAt } = useActs();
   const signals = seen.view.signals();
   const newest = newestUnseen(signals);
   return (
     <>
       <Announced signal={signals.find(({ id }) => id === newest)} />
-      {(signals.length > 0 || refusalAt("booths")) && (
+      {(signals.length > 0 || refusalAt("booths") || unconfirmedAt("booths")) && (
         <Card title={t("chair.booths.title")} className={styles.card} aria-label={t("chair.booths.title")}>
           <ul className={styles.list}>
             {signals.map((signal) => (
               <Line key={signal.id} signal={signal} newest={signal.id === newest} />
             ))}
           </ul>
-          <Refused at="booths" />
+          <Told at="booths" edge />
         </Card>
       )}
     </>

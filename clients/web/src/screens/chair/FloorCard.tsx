@@ -8,7 +8,7 @@ import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { lightOf, stoodLeftMs } from "../../parts/speech";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import {
   addHalfMinute,
   addMinute,
@@ -43,7 +43,7 @@ export function FloorCard() {
       <Who now={now} />
       {point && <Before point={point} interrupted={interruptedOn(floor)} />}
       {panel?.status === PanelStatus.OPEN && <FloorActs />}
-      <Refused at="floor" />
+      <Told at="floor" edge />
     </Card>
   );
 }

@@ -9,7 +9,8 @@ import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { ariaKey, Key } from "../../parts/Key";
 import { nameLength } from "../../parts/names";
-import { Refused } from "../../shared/acts/Refused";
+import { Unconfirmed } from "../../parts/Unconfirmed";
+import { Told } from "../../shared/acts/Told";
 import { skipEntry } from "../../shared/acts/table/entries";
 import { giveAllTheSame, next } from "../../shared/acts/table/floor";
 import { useActs } from "../../shared/acts/useActs";
@@ -23,9 +24,9 @@ import { useNextPress } from "./next";
 
 export function NextBar() {
   const t = useText();
-  const { seen, book, live, reach } = useActs();
+  const { seen, book, live, reach, unconfirmedAt } = useActs();
   const key = reach(next).keys?.[0];
-  const { label, press } = useNextPress();
+  const { label, press, unconfirmed } = useNextPress();
   const rests = book.rests.has("next");
   const pointFirst = nextAct(seen.view, seen.panel?.id ?? "").what === "recognise_point";
   return (
@@ -41,6 +42,7 @@ export function NextBar() {
             look="primary"
             size="large"
             isPending={!live || rests}
+            unconfirmed={unconfirmed}
             preventFocusOnPress
             aria-keyshortcuts={key && ariaKey(key)}
             onPress={press}
@@ -50,8 +52,10 @@ export function NextBar() {
           </Button>
         )}
       </div>
-      {!live && book.busy.size > 0 && <p className={styles.waits}>{t("chair.sent_when_back")}</p>}
-      <Refused at="next" />
+      {!live && [...book.busy].some((place) => !unconfirmedAt(place)) && (
+        <p className={styles.waits}>{t("chair.sent_when_back")}</p>
+      )}
+      {unconfirmed ? <Unconfirmed edge /> : <Told at="next" edge />}
       {!seen.panel && <p className={styles.waits}>{t("chair.no_panel")}</p>}
     </Card>
   );

@@ -2,7 +2,7 @@
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { DelegationName } from "../../parts/DelegationName";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { giveFloorToPanellist } from "../../shared/acts/table/floor";
 import { interruptedOn, speakingOn } from "../../shared/floor";
 import { type Panellist, PanelStatus } from "../../wire";
@@ -22,7 +22,7 @@ export function Panellists() {
           <One key={panellist.id} panellist={panellist} sits={panel.status === PanelStatus.OPEN} />
         ))}
       </ul>
-      <Refused at="panellists" />
+      <Told at="panellists" edge />
     </Card>
   );
 }

@@ -4,8 +4,9 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
+import { Unconfirmed } from "../../parts/Unconfirmed";
 import { Done } from "../../shared/acts/Done";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { recognisePoint, refusePoint } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
 import { waitingPoints } from "../../shared/acts/waiting";
@@ -19,11 +20,12 @@ import styles from "./Points.module.css";
 export function Points() {
   const t = useText();
   const { show } = useConsole();
-  const { seen, book, refusalAt } = useActs();
+  const { seen, book, refusalAt, unconfirmedAt } = useActs();
   const { view, panel } = seen;
   const waiting = waitingPoints(view);
   const elsewhere = pointElsewhere(view, panel?.id ?? "");
-  const told = refusalAt("points") !== undefined || book.done?.at === "points";
+  const awaits = useAwaits();
+  const told = refusalAt("points") !== undefined || unconfirmedAt("points") || book.done?.at === "points";
   if (waiting.length === 0 && !elsewhere && !told) return null;
   return (
     <section className={styles.points} aria-label={t("limit_of.point_of_order")}>
@@ -39,7 +41,7 @@ export function Points() {
       {waiting.map((point, index) => (
         <Point key={point.entry} point={point} oldest={index === 0} />
       ))}
-      <Refused at="points" />
+      {!waiting.some(({ entry }) => awaits(entry)) && <Told at="points" />}
       <Done at="points" />
     </section>
   );
@@ -49,6 +51,7 @@ function Point({ point, oldest }: { point: PointOfOrder; oldest: boolean }) {
   const t = useText();
   const localize = useLocalized();
   const { view, panel } = useConsole().seen;
+  const awaits = useAwaits();
   const delegation = view.delegation(point.delegation);
   const name = nameOfDelegation(view, point.delegation, localize);
   return (
@@ -84,8 +87,15 @@ function Point({ point, oldest }: { point: PointOfOrder; oldest: boolean }) {
           keyed={false}
         />
       </div>
+      {awaits(point.entry) && <Unconfirmed edge />}
     </Card>
   );
+}
+
+/** Whether what was pressed for this point is not known to be done. */
+function useAwaits(): (entry: number) => boolean {
+  const { awaits } = useActs();
+  return (entry) => awaits(recognisePoint, entry, "points") || awaits(refusePoint, entry, "points");
 }
 
 function Of({ panel }: { panel: string }) {

@@ -6,7 +6,7 @@ import { classes } from "../../parts/class";
 import { Key } from "../../parts/Key";
 import type { Offer } from "../../shared/acts/act";
 import { Done } from "../../shared/acts/Done";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { keySheet } from "../../shared/acts/table/console";
 import {
   askSuspension,
@@ -125,7 +125,7 @@ function Foot() {
   const { label, keys } = reach(keySheet);
   return (
     <div className={styles.foot}>
-      <Refused at="programme" />
+      <Told at="programme" />
       <Act act={askTitle} />
       <Act act={openPanel} />
       <Act act={closePanel} look="danger" />

@@ -8,7 +8,7 @@ import { Menu } from "../../parts/Menu";
 import { Note } from "../../parts/Note";
 import type { Offer, Place } from "../../shared/acts/act";
 import { Done } from "../../shared/acts/Done";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { inscribe } from "../../shared/acts/table/entries";
 import {
   askClosing,
@@ -47,7 +47,7 @@ export function SpeakersCard() {
         {panel && panel.status !== PanelStatus.CLOSED && <ListActs panel={panel} />}
       </header>
       {panel && closesWhileSuspended(panel, meeting) && <ClosesInSuspension panel={panel} />}
-      <ListRefusals />
+      <ListTold />
       <Rows />
       <Done at="list" className={styles.toast} />
     </Card>
@@ -141,16 +141,17 @@ function MoreMenu() {
   );
 }
 
-/** Refusals of acts on the whole list, and of rows that are no longer there to show them. */
-function ListRefusals() {
-  const { seen, book } = useActs();
-  const gone = [...book.refusals.keys()].filter((place) => {
+/** What is told of acts on the whole list, and on rows that are no longer there to show it. */
+function ListTold() {
+  const { seen, book, unconfirmedAt } = useActs();
+  const told = new Set([...book.refusals.keys(), ...[...book.busy].filter(unconfirmedAt)]);
+  const gone = [...told].filter((place) => {
     const entry = entryOf(place);
     return place === "list" || (entry !== undefined && !seen.order.includes(entry));
   });
   return gone.map((place) => (
     <div key={place} className={styles.refusal}>
-      <Refused at={place} />
+      <Told at={place} />
     </div>
   ));
 }
@@ -158,7 +159,7 @@ function ListRefusals() {
 function Rows() {
   const words = useRejectionText();
   const localize = useLocalized();
-  const { seen, book, live } = useActs();
+  const { seen, book, live, unconfirmedAt } = useActs();
   const now = useNow(1_000);
   const before = useRef<readonly Row[]>([]);
   const rows = keepEqualRows(before.current, listRows(seen.view, seen.panel?.id ?? "", now, localize));
@@ -176,7 +177,12 @@ function Rows() {
     return said;
   }, [book.refusals, words]);
   const busy = useMemo(() => new Set([...book.busy].flatMap((place) => entryOf(place) ?? [])), [book.busy]);
-  return <SteadyList rows={rows} notes={notes} busy={busy} live={live} acts={acts} />;
+  const waiting = [...book.busy].filter(unconfirmedAt).join(" ");
+  const unconfirmed = useMemo(
+    () => new Set(waiting.split(" ").flatMap((place) => entryOf(place as Place) ?? [])),
+    [waiting],
+  );
+  return <SteadyList {...{ rows, notes, busy, unconfirmed, live, acts }} />;
 }
 
 function entryOf(place: Place): number | undefined {
@@ -187,6 +193,7 @@ interface ListProps {
   rows: readonly Row[];
   notes: ReadonlyMap<number, string>;
   busy: ReadonlySet<number>;
+  unconfirmed: ReadonlySet<number>;
   live: boolean;
   acts: RowActs;
 }

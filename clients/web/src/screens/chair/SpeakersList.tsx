@@ -1,5 +1,5 @@
 // The rows of the list. A row can be dragged, by pointer or by keyboard from its handle; with the focus on it, keys act on
-// it; its menu holds every act. Refusals show under the row they concern.
+// it; its menu holds every act. What becomes of an act shows under the row it concerns.
 import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button as AriaButton, DropIndicator, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import { useFormat, useText } from "../../i18n";
@@ -7,6 +7,7 @@ import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
+import { Unconfirmed } from "../../parts/Unconfirmed";
 import { ROW_KEYS } from "../../shared/acts/table/console";
 import { kindOf } from "../../shared/kinds";
 import { CATEGORIES } from "../../shared/terms";
@@ -20,6 +21,8 @@ interface SpeakersListProps {
   rows: readonly Row[];
   notes: ReadonlyMap<number, string>;
   busy: ReadonlySet<number>;
+  /** Of these, those whose act is not known to be done. */
+  unconfirmed: ReadonlySet<number>;
   live: boolean;
   acts: RowActs;
 }
@@ -28,10 +31,11 @@ interface Item {
   row: Row;
   note: string | undefined;
   busy: boolean;
+  unconfirmed: boolean;
   words: string;
 }
 
-export function SpeakersList({ rows, notes, busy, live, acts }: SpeakersListProps) {
+export function SpeakersList({ rows, notes, busy, unconfirmed, live, acts }: SpeakersListProps) {
   const t = useText();
   const frame = useRef<HTMLDivElement>(null);
   useSlidingRows(frame);
@@ -42,6 +46,7 @@ export function SpeakersList({ rows, notes, busy, live, acts }: SpeakersListProp
       row,
       note: notes.get(row.entry),
       busy: busy.has(row.entry),
+      unconfirmed: unconfirmed.has(row.entry),
       words: describe(row),
     })),
   );
@@ -155,7 +160,7 @@ interface RowCellsProps {
 const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
   const t = useText();
   const format = useFormat();
-  const { row, note } = item;
+  const { row, note, unconfirmed } = item;
   const category = row.guest ? "category.guest" : CATEGORIES[row.category];
   const kind = kindOf(row.kind);
   const asked = format.timeSeconds(row.requestedAt);
@@ -188,6 +193,11 @@ const RowCells = memo(function RowCells({ item, acts, onMenu }: RowCellsProps) {
       >
         <span aria-hidden="true">⋯</span>
       </button>
+      {unconfirmed && (
+        <span className={styles.unconfirmed}>
+          <Unconfirmed />
+        </span>
+      )}
       {note && <RowNote onDismiss={() => acts.dismiss(row.entry)}>{note}</RowNote>}
     </>
   );

@@ -110,6 +110,8 @@ const skipped = (of: Sitting) => {
 };
 
 export const gallery: Gallery = {
+  unconfirmed: shown(12, undefined, { answer: () => "unconfirmed" }),
+  unconfirmedPoints: shown(12, pointsRaised, { answer: () => "unconfirmed" }),
   pointRaised: shown(23, all(delivering, pointsRaised, signalled, told)),
   pointSpeaks: shown(23, all(pointSpeaks, signalled)),
   pointHeard: shown(23, pointHeard),

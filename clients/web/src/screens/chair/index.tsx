@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useRejectionText, useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Skeleton } from "../../parts/Skeleton";
+import { Awaited } from "../../shared/acts/Awaited";
 import { bookOf } from "../../shared/acts/book";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
 import { CONSOLE_KEYS } from "../../shared/acts/table/console";
@@ -72,6 +73,7 @@ export default function ChairScreen() {
           <Main />
           <Keys />
           <Announcer />
+          <Awaited />
           {dialog && <OpenDialog dialog={dialog} onClose={close} />}
         </div>
       </ConsoleProvider>

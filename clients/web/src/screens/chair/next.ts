@@ -25,6 +25,8 @@ interface NextPress {
   label: string | undefined;
   /** Whether there is anything that comes next. */
   press: () => boolean;
+  /** Whether it was sent already, and is not known to be done. */
+  unconfirmed: boolean;
 }
 
 export function useNextPress(): NextPress {
@@ -35,29 +37,32 @@ export function useNextPress(): NextPress {
   const next = nextAct(view, panel?.id ?? "");
   switch (next.what) {
     case "nothing":
-      return { label: undefined, press: () => false };
+      return { label: undefined, press: () => false, unconfirmed: false };
     case "recognise_point": {
       const name = nameOfDelegation(view, next.point.delegation, localize);
-      const press = presses(acts, recognisePoint, next.point.entry, "points");
-      return { label: t("chair.points.recognise_of", { name }), press };
+      return {
+        label: t("chair.points.recognise_of", { name }),
+        ...does(acts, recognisePoint, next.point.entry, "points"),
+      };
     }
     case "give_floor": {
       const name = nameOfEntry(view, view.entry(next.entry), localize);
-      return { label: t("chair.act.give_floor_to", { name }), press: presses(acts, giveFloorToNext, undefined) };
+      return { label: t("chair.act.give_floor_to", { name }), ...does(acts, giveFloorToNext, undefined) };
     }
     default: {
       const plain = PLAIN[next.what];
-      return { label: t(acts.reach(plain).label), press: presses(acts, plain, undefined) };
+      return { label: t(acts.reach(plain).label), ...does(acts, plain, undefined) };
     }
   }
 }
 
 /** A press that comes too soon after another act was there does nothing. */
-function presses<Input>(acts: Acts, of: Offer<Input>, input: Input, at: Place = "next"): () => boolean {
-  return () => {
+function does<Input>(acts: Acts, of: Offer<Input>, input: Input, at: Place = "next"): Omit<NextPress, "label"> {
+  const press = () => {
     if (acts.takes(of) && !acts.book.holds("next")) acts.press(of, input, { at });
     return true;
   };
+  return { press, unconfirmed: acts.awaits(of, input, at) };
 }
 
 /**

@@ -5,6 +5,7 @@ import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
 import { Dialog } from "../../parts/Dialog";
+import { Unconfirmed } from "../../parts/Unconfirmed";
 import type { ActValue } from "../../shared/acts/act";
 import { Refused } from "../../shared/acts/Refused";
 import { requestFloor } from "../../shared/acts/table/own";
@@ -48,9 +49,13 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
       {under_way.length > 0 && !open && (
         <Card strong className={styles.asking ?? ""}>
           <p className={look.state}>{t("delegate.asking")}</p>
-          <p className={look.quiet} role="status">
-            {t(hall.status === "live" ? "delegate.asking_sent" : "delegate.asking_kept")}
-          </p>
+          {under_way.some(({ unconfirmed }) => unconfirmed) ? (
+            <Unconfirmed />
+          ) : (
+            <p className={look.quiet} role="status">
+              {t(hall.status === "live" ? "delegate.asking_sent" : "delegate.asking_kept")}
+            </p>
+          )}
         </Card>
       )}
       {left.length > 0 && under_way.length === 0 && (
@@ -68,7 +73,14 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
       {left.length === 0 && own.length === 0 && under_way.length === 0 && !quiet && <NotTaken panel={panel} />}
       <Dialog look="sheet" title={t("delegate.ask_title")} open={open} onClose={() => setOpen(false)}>
         <p className={look.quiet}>{label}</p>
-        <AskForm panel={panel} kinds={left} busy={acts.busy} onSend={send} onCancel={() => setOpen(false)} />
+        <AskForm
+          panel={panel}
+          kinds={left}
+          busy={acts.busy}
+          unconfirmed={acts.unconfirmed}
+          onSend={send}
+          onCancel={() => setOpen(false)}
+        />
         <Refused at={place} alert stays />
       </Dialog>
     </div>

@@ -31,11 +31,12 @@ type AskFormProps = {
   /** Those that can be asked for; the others are shown as waiting already. */
   kinds: Kind[];
   busy: boolean;
+  unconfirmed: boolean;
   onSend: (request: ActValue<"requestFloor">) => void;
   onCancel: () => void;
 };
 
-export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormProps) {
+export function AskForm({ panel, kinds: free, busy, unconfirmed, onSend, onCancel }: AskFormProps) {
   const t = useText();
   const format = useFormat();
   const { store, hello } = useHall();
@@ -79,7 +80,7 @@ export function AskForm({ panel, kinds: free, busy, onSend, onCancel }: AskFormP
         <Button onPress={onCancel} size="large">
           {t("common.cancel")}
         </Button>
-        <Button type="submit" look="primary" size="large" isPending={busy}>
+        <Button type="submit" look="primary" size="large" isPending={busy} says={busy} unconfirmed={unconfirmed}>
           {busy ? t("delegate.asking") : t("delegate.ask_send")}
         </Button>
       </div>

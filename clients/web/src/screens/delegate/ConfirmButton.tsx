@@ -13,6 +13,8 @@ type ConfirmButtonProps = {
   note?: string;
   busy: boolean;
   busyLabel: string;
+  /** It is busy with what is not known to be done. */
+  unconfirmed?: boolean;
   size?: ButtonProps["size"];
   /** Of the first button; danger where something is taken away. */
   look?: ButtonProps["look"];
@@ -26,6 +28,7 @@ export function ConfirmButton({
   note,
   busy,
   busyLabel,
+  unconfirmed = false,
   size,
   look,
   onConfirm,
@@ -38,7 +41,7 @@ export function ConfirmButton({
   }, [asks]);
   if (busy) {
     return (
-      <Button isDisabled size={size ?? "normal"}>
+      <Button isDisabled says unconfirmed={unconfirmed} size={size ?? "normal"}>
         {busyLabel}
       </Button>
     );

@@ -45,7 +45,13 @@ export function OwnHelp({ help }: { help: Asked }) {
           {[t("delegate.asked_at", { time: format.time(help.requestedAt) }), help.note].filter(Boolean).join(" · ")}
         </p>
       </div>
-      <Button look="danger" isDisabled={acts.busy} onPress={() => void acts.press(closeHelp, help.id)}>
+      <Button
+        look="danger"
+        isDisabled={acts.busy}
+        says={acts.busy}
+        unconfirmed={acts.unconfirmed}
+        onPress={() => void acts.press(closeHelp, help.id)}
+      >
         {t(acts.busy ? "delegate.withdrawing" : acts.reach(closeHelp).label)}
       </Button>
       <Refused at={place} alert stays />

@@ -115,6 +115,7 @@ export function Withdraw({ entry }: { entry: Entry }) {
         note={t("delegate.withdraw_note")}
         busy={withdrawing(hall.unanswered, entry.id) || acts.busy}
         busyLabel={t("delegate.withdrawing")}
+        unconfirmed={acts.unconfirmed}
         onConfirm={() => void acts.press(withdrawEntry, entry.id)}
       />
       <Refused at={place} alert stays />

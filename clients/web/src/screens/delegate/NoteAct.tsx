@@ -44,6 +44,8 @@ export function NoteAct<Input>({ act, of, asking, kind, ...form }: NoteActProps<
         size="large"
         wide
         isDisabled={asked}
+        says={asked}
+        unconfirmed={asked && acts.unconfirmed}
         onPress={() => {
           acts.dismiss();
           setOpen(true);
@@ -52,7 +54,14 @@ export function NoteAct<Input>({ act, of, asking, kind, ...form }: NoteActProps<
         {asked ? asking : title}
       </Button>
       <Dialog look="sheet" title={title} open={open} onClose={close}>
-        <NoteForm {...form} place={place} busy={acts.busy} onClose={close} onSend={send} />
+        <NoteForm
+          {...form}
+          place={place}
+          busy={acts.busy}
+          unconfirmed={acts.unconfirmed}
+          onClose={close}
+          onSend={send}
+        />
       </Dialog>
     </>
   );

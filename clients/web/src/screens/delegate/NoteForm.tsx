@@ -18,11 +18,12 @@ export type NoteWords = {
 type NoteFormProps = NoteWords & {
   place: Place;
   busy: boolean;
+  unconfirmed: boolean;
   onClose: () => void;
   onSend: (note: string) => void;
 };
 
-export function NoteForm({ about, label, send, place, busy, onClose, onSend }: NoteFormProps) {
+export function NoteForm({ about, label, send, place, busy, unconfirmed, onClose, onSend }: NoteFormProps) {
   const t = useText();
   const [note, setNote] = useState("");
   function submit(event: FormEvent) {
@@ -45,7 +46,7 @@ export function NoteForm({ about, label, send, place, busy, onClose, onSend }: N
         <Button onPress={onClose} size="large">
           {t("common.cancel")}
         </Button>
-        <Button type="submit" look="primary" size="large" isPending={busy}>
+        <Button type="submit" look="primary" size="large" isPending={busy} says={busy} unconfirmed={unconfirmed}>
           {send}
         </Button>
       </div>

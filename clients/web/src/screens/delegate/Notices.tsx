@@ -6,6 +6,7 @@ import { Button } from "../../parts/Button";
 import { Note } from "../../parts/Note";
 import { useHall } from "../../shared/hall";
 import { interrupts, kindWord } from "../../shared/kinds";
+import { LateUnconfirmed } from "../../shared/Late";
 import type { Late } from "../../sync/hall";
 import { outcome_unknown } from "../../sync/pending";
 import { Outcome, type Standing } from "../../wire";
@@ -71,6 +72,7 @@ export function Notices() {
           {t(words, { time: format.time(standing.at), kind: t(kindWord(standing.kind)) })}
         </Note>
       )}
+      <LateUnconfirmed />
       {refused.map((late) => (
         <Note key={late.id} tone="stop" alert end={<Dismiss onPress={() => hall.dismissLate(late.id)} />}>
           {lateWords(late)}

@@ -77,6 +77,7 @@ export function OwnSpeech({ speech, onLeave }: { speech: Held } & Leaving) {
         keep={t("delegate.keep_speaking")}
         busy={under_way}
         busyLabel={t("delegate.give_back")}
+        unconfirmed={acts.unconfirmed}
         onConfirm={() => void acts.press(giveFloorBack, speech.speech)}
       />
     </Frame>

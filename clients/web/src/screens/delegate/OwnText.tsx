@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useLocale, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { nextParagraph, previousParagraph, reachParagraph } from "../../shared/acts/table/paragraph";
 import { useActs } from "../../shared/acts/useActs";
 import { useStepKeys } from "../../shared/acts/useStepKeys";
@@ -61,7 +61,7 @@ export function OwnText({ statement, speech, language: spoken, paragraph, held =
         <TextChoice statement={statement} language={language} onLanguage={setChosen} size={size} onSize={setSize} />
       </div>
       <StatementText statement={statement} language={language} paragraph={shown} size={size} />
-      {acts.book.refusals.get(place)?.code !== "nothing_changes" && <Refused at={place} alert stays />}
+      {acts.book.refusals.get(place)?.code !== "nothing_changes" && <Told at={place} alert stays />}
       <div className={own.steps}>
         <Button size="large" isDisabled={held || previous === wanted} onPress={() => reach(previous)}>
           {t(acts.reach(previousParagraph).label)}

@@ -53,6 +53,7 @@ export function OwnPoint({ point }: { point: Point }) {
           keep={t("delegate.point_keep")}
           busy={withdrawing(hall.unanswered, point.entry) || acts.busy}
           busyLabel={t("delegate.withdrawing")}
+          unconfirmed={acts.unconfirmed}
           onConfirm={() => void acts.press(withdrawEntry, point.entry)}
         />
       )}

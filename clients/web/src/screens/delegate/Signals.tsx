@@ -42,6 +42,8 @@ function Raised({ signal }: { signal: Signal }) {
       <Button
         size="large"
         isDisabled={under_way}
+        says={under_way}
+        unconfirmed={acts.unconfirmed}
         aria-label={t("delegate.signal_mark", { words })}
         onPress={() => void acts.press(seeOwnSignal, signal.id)}
       >

@@ -58,7 +58,20 @@ function useWriting({ entry }: Occasion, language: string) {
   };
   const words = wordsOf(shown.text);
   const tooLong = bytesOf(shown.text) > statement_bytes_max;
-  return { draft, shown, change, take, send, place, busy: acts.busy, refusal, forget, words, tooLong };
+  return {
+    draft,
+    shown,
+    change,
+    take,
+    send,
+    place,
+    busy: acts.busy,
+    unconfirmed: acts.unconfirmed,
+    refusal,
+    forget,
+    words,
+    tooLong,
+  };
 }
 type Writing = ReturnType<typeof useWriting>;
 
@@ -192,7 +205,7 @@ type EndsProps = { writing: Writing; preview: boolean; onPreview: (preview: bool
 function Ends({ writing, preview, onPreview }: EndsProps) {
   const t = useText();
   const format = useFormat();
-  const { draft, take, send, busy, words, tooLong } = writing;
+  const { draft, take, send, busy, unconfirmed, words, tooLong } = writing;
   const { held } = draft;
   return (
     <>
@@ -217,6 +230,8 @@ function Ends({ writing, preview, onPreview }: EndsProps) {
           look="primary"
           size="large"
           isPending={busy}
+          says={busy}
+          unconfirmed={unconfirmed}
           isDisabled={!draft.unsent || words === 0 || tooLong}
           onPress={send}
         >

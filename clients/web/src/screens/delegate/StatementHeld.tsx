@@ -81,6 +81,7 @@ function Release({ occasion, statement }: { occasion: Occasion; statement: State
           occasion={occasion}
           planned={releasesAt}
           busy={acts.busy}
+          unconfirmed={acts.unconfirmed}
           onCancel={() => setPlanning(false)}
           onPlan={(at) =>
             void acts.press(planStatementRelease, { entry, releasesAt: at }, { onDone: () => setPlanning(false) })
@@ -108,6 +109,7 @@ function ReleaseActs({ entry, planned, acts, onPlan }: ReleaseActsProps) {
         look="secondary"
         busy={acts.busy}
         busyLabel={t("delegate.release")}
+        unconfirmed={acts.awaits(releaseStatement, entry)}
         onConfirm={() => void acts.press(releaseStatement, entry)}
       />
       <Button onPress={onPlan}>{t(planned ? "delegate.release_move" : "delegate.release_plan")}</Button>
@@ -128,12 +130,13 @@ type PlanFormProps = {
   occasion: Occasion;
   planned: number;
   busy: boolean;
+  unconfirmed: boolean;
   onPlan: (at: number) => void;
   onCancel: () => void;
 };
 
 /** A time of day: of the meeting's day where that is still to come, else of today. */
-function PlanForm({ occasion, planned, busy, onPlan, onCancel }: PlanFormProps) {
+function PlanForm({ occasion, planned, busy, unconfirmed, onPlan, onCancel }: PlanFormProps) {
   const t = useText();
   const format = useFormat();
   const { store } = useHall();
@@ -176,7 +179,7 @@ function PlanForm({ occasion, planned, busy, onPlan, onCancel }: PlanFormProps) 
       />
       <div className={look.formEnd}>
         <Button onPress={onCancel}>{t("common.cancel")}</Button>
-        <Button type="submit" isPending={busy}>
+        <Button type="submit" isPending={busy} says={busy} unconfirmed={unconfirmed}>
           {t("delegate.release_plan")}
         </Button>
       </div>

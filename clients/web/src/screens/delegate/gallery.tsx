@@ -120,6 +120,22 @@ export const gallery: Gallery = {
       entities: [...afternoon(order(...others)), as.standing(standing("EC", { outcome: Outcome.REMOVED }))],
     },
   }),
+  unconfirmed: () => ({ element, staging: { answer: () => "unconfirmed" } }),
+  unconfirmedAsk: () => ({
+    element,
+    staging: { entities: afternoon(order(...others)), answer: () => "unconfirmed" },
+  }),
+  unconfirmedSpeaking: () => ({
+    element,
+    staging: {
+      entities: [
+        ...afternoon(own(46_000, { paragraph: 2 }), order(...others)),
+        textOf(90, { releasedAt: noon_of_tests - 30_000 }),
+        as.ownSignal("EC", signal(1)),
+      ],
+      answer: () => "unconfirmed",
+    },
+  }),
   reconnecting: () => ({ element, staging: { status: "reconnecting" } }),
   speaking: () => ({ element, staging: { entities: afternoon(own(46_000), order(...others)), running: true } }),
   speakingAmber: () => ({ element, staging: { entities: afternoon(own(158_000), order(...others)) } }),

@@ -10,6 +10,7 @@ import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { SpeechClock } from "../../parts/SpeechClock";
+import { Awaited } from "../../shared/acts/Awaited";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import type { Held } from "../../shared/floor";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
@@ -71,6 +72,7 @@ function Screen({ first }: { first: TabName }) {
     <div className={classes(styles.screen, (full || tab === "live") && styles.fitted)}>
       <Header />
       <ConnectionBar state={hall.status} />
+      <Awaited />
       <div role="alert" className="visually-hidden">
         {speech ? t(interrupts(speech) ? "delegate.point_floor" : "delegate.have_floor") : ""}
       </div>

@@ -5,7 +5,7 @@ import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { DelegationName } from "../../parts/DelegationName";
 import type { Place } from "../../shared/acts/act";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { closeHelp, takeHelp } from "../../shared/acts/table/helps";
 import { RULINGS, recognisePoint, refusePoint } from "../../shared/acts/table/points";
 import { endSignal, markSignalSeen } from "../../shared/acts/table/signals";
@@ -112,7 +112,7 @@ function Point({ point }: { point: PointOfOrder }) {
       {held.includes("another") && <p className={look.quiet}>{t("desk.point.another")}</p>}
       {held.includes("meeting") && <p className={look.quiet}>{t("rejection.meeting_not_open")}</p>}
       {point.recognised ? <Heard {...{ point, place, name }} /> : <Waits {...{ point, place, name }} />}
-      <Refused at={place} alert />
+      <Told at={place} alert edge />
     </li>
   );
 }
@@ -197,7 +197,7 @@ function Raised({ signal }: { signal: Signal }) {
           label={`${t("desk.signal.end")}: ${words}`}
         />
       </div>
-      <Refused at={place} alert />
+      <Told at={place} alert edge />
     </li>
   );
 }
@@ -232,7 +232,7 @@ function Asked({ help }: { help: Help }) {
           label={t("desk.help.done_of", { name })}
         />
       </div>
-      <Refused at={place} alert />
+      <Told at={place} alert edge />
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { DelegationName } from "../../parts/DelegationName";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { removeEntry } from "../../shared/acts/table/entries";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall, useNow } from "../../shared/hall";
@@ -88,7 +88,7 @@ function Row({ row: { entry, place, from, to }, next }: RowProps) {
         </span>
         <RowActs entry={entry.id} name={name} />
       </div>
-      <Refused at={`entry/${entry.id}`} alert />
+      <Told at={`entry/${entry.id}`} alert edge />
     </li>
   );
 }

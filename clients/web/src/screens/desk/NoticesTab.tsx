@@ -2,7 +2,7 @@
 import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { withdrawNotice } from "../../shared/acts/table/notices";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
@@ -78,7 +78,7 @@ function Standing({ notice }: { notice: Notice }) {
           />
         </span>
       </div>
-      <Refused at={place} alert />
+      <Told at={place} alert edge />
     </li>
   );
 }

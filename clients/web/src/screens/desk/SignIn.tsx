@@ -5,7 +5,7 @@ import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { issueCode, revokeSeat } from "../../shared/acts/table/seats";
 import { type Acts, useActs } from "../../shared/acts/useActs";
 import { useHall, useNow } from "../../shared/hall";
@@ -46,7 +46,7 @@ export function SignIn({ seat }: { seat: Seat }) {
         <SeatActs seat={seat} expired={expired} name={name} onAsk={setAsks} />
       </div>
       {asks && <Asked acts={acts} seat={seat.id} asks={asks} onEnd={() => setAsks(undefined)} />}
-      <Refused at={place} alert />
+      <Told at={place} alert />
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { DelegationName } from "../../parts/DelegationName";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import { releaseStatement } from "../../shared/acts/table/texts";
 import { useActs } from "../../shared/acts/useActs";
 import { interruptedOn, speakingOn } from "../../shared/floor";
@@ -146,7 +146,7 @@ function Received({ statement, floor, reads, onRead }: ReceivedProps) {
           )}
         </span>
       </div>
-      <Refused at={place} alert />
+      <Told at={place} alert edge />
     </li>
   );
 }

@@ -49,6 +49,21 @@ afterEach(() => {
 });
 
 describe("what needs an act now", () => {
+  it("says at the act that was pressed, and at no other, that it is not known to be done yet", async () => {
+    const { hall } = show("roster", few, { answer: () => "unconfirmed" });
+    const [first, ...others] = within(needs()).getAllByRole("listitem");
+    const [recognise, refuse] = within(first as HTMLElement).getAllByRole("button");
+    await userEvent.click(recognise as HTMLElement);
+    expect(within(first as HTMLElement).getByText("Sent, not yet confirmed")).toBeVisible();
+    expect(recognise).toHaveAttribute("data-unconfirmed");
+    expect(refuse).not.toHaveAttribute("data-unconfirmed");
+    for (const other of others) expect(within(other).queryByText("Sent, not yet confirmed")).toBeNull();
+    await userEvent.click(recognise as HTMLElement);
+    expect(hall.acts).toHaveLength(1);
+    await act(async () => hall.confirm());
+    expect(screen.queryByText("Sent, not yet confirmed")).toBeNull();
+  });
+
   it("L5 a point of order stands first, with its note and age, and is read out at once", () => {
     show("notices");
     const first = within(needs()).getAllByRole("listitem")[0] as HTMLElement;

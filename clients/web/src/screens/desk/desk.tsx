@@ -4,7 +4,7 @@ import { useText } from "../../i18n";
 import { Button, type ButtonLook } from "../../parts/Button";
 import type { DoneAt, Offer } from "../../shared/acts/act";
 import { Done } from "../../shared/acts/Done";
-import { Refused } from "../../shared/acts/Refused";
+import { Told } from "../../shared/acts/Told";
 import type { Acts } from "../../shared/acts/useActs";
 import type { Panel } from "../../wire";
 import styles from "./desk.module.css";
@@ -65,6 +65,7 @@ export function ActButton<Input>({
       {...(label ? { "aria-label": label } : {})}
       isDisabled={disabled}
       isPending={acts.busy || !acts.live}
+      unconfirmed={acts.awaits(act, of)}
       onPress={() => void acts.press(act, of, onDone ? { onDone } : {})}
     >
       {children ?? t(acts.reach(act).label)}
@@ -77,7 +78,7 @@ export function Undo({ at }: { at: DoneAt }) {
   return (
     <div className={styles.undo}>
       <Done at={at} />
-      <Refused at={at} alert />
+      <Told at={at} alert />
     </div>
   );
 }

@@ -29,6 +29,7 @@ export const gallery: Gallery = {
   refusing: shown(
     staged(busy, { answer: () => ({ ok: false, code: "point_of_order_under_way", details: { entry: "3" } }) }),
   ),
+  unconfirmed: shown(staged(busy, { answer: () => "unconfirmed" })),
   suspended: shown(
     staged([...calm, as.meeting({ ...afternoonMeeting, status: MeetingStatus.SUSPENDED, suspendedUntil: 0 })]),
   ),

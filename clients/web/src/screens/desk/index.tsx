@@ -6,6 +6,7 @@ import { type MessageId, useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
+import { Awaited } from "../../shared/acts/Awaited";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
@@ -89,6 +90,7 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
               ))}
             </Tabs>
           </main>
+          <Awaited />
           {dialog && <OpenDialog dialog={dialog} onClose={close} />}
         </div>
       </DeskProvider>

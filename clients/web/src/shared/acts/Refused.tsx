@@ -5,7 +5,7 @@ import { Note } from "../../parts/Note";
 import type { Place } from "./act";
 import { useActs } from "./useActs";
 
-type RefusedProps = {
+export type RefusedProps = {
   at: Place;
   /** Read out as it comes; not where the screen reads all of them out itself. */
   alert?: boolean;

@@ -38,12 +38,26 @@ export const REST_MS = 1_000;
 /** For so long what was just done can be taken back. */
 export const TAKEN_BACK_MS = 10_000;
 
+/** What was pressed: a row of the table, on this. */
+export interface Pressed {
+  row: string;
+  of: unknown;
+}
+
 export interface Sending {
+  pressed?: Pressed | undefined;
   /** By a key that rests after it on all rows alike, whichever row it was pressed on. */
   restsRows?: boolean | undefined;
   /** Also where the same is still unanswered. */
   often?: boolean | undefined;
   undoable?: Undoable | undefined;
+}
+
+/** An act that has no answer yet. */
+interface UnderWay {
+  place: Place;
+  act: Act;
+  pressed: Pressed | undefined;
 }
 
 const ofTheList = (place: Place) => place === "list" || place.startsWith("entry/");
@@ -58,7 +72,7 @@ export class Book {
   held: ReadonlySet<Resting> = new Set();
   version = 0;
 
-  private readonly underWay = new Map<string, Place>();
+  private readonly underWay = new Map<string, UnderWay>();
   private readonly timers = new Map<Resting, ReturnType<typeof setTimeout>>();
   private readonly listeners = new Set<() => void>();
   private ids = 0;
@@ -69,6 +83,11 @@ export class Book {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** Of the acts under way, as the hall tells that it has sent them, those that were made from here. */
+  sentFrom(acts: ReadonlySet<Act>): readonly Readonly<UnderWay>[] {
+    return [...this.underWay.values()].filter(({ act }) => acts.has(act));
+  }
 
   /** Undefined where a press was taken for one before. */
   async send(place: Place, sent: Sent, sending: Sending = {}): Promise<Outcome | undefined> {
@@ -104,17 +123,18 @@ export class Book {
     this.changed();
   }
 
-  private async deliver(place: Place, sent: Sent, { often, undoable }: Sending = {}): Promise<Outcome | undefined> {
+  private async deliver(place: Place, sent: Sent, sending: Sending = {}): Promise<Outcome | undefined> {
+    const { often, undoable, pressed } = sending;
     const gives = sent.act.case === "giveFloor";
     const key = gives ? "giveFloor" : JSON.stringify(sent.act);
     if (!often && this.underWay.has(key)) return undefined;
     const slot = often ? `${key} ${this.ids++}` : key;
-    this.begin(slot, place);
+    this.begin(slot, { place, act: sent.act, pressed });
 
     const outcome = await this.hall.act(sent.act, sent.expects);
 
     this.underWay.delete(slot);
-    this.busy = new Set(this.underWay.values());
+    this.busy = this.places();
     if (!outcome.ok) {
       this.refusals = new Map(this.refusals).set(place, { code: outcome.code, details: outcome.details });
     } else {
@@ -126,11 +146,15 @@ export class Book {
     return outcome;
   }
 
-  private begin(slot: string, place: Place): void {
-    this.underWay.set(slot, place);
-    this.busy = new Set(this.underWay.values());
-    this.drop((other) => other === place);
+  private begin(slot: string, act: UnderWay): void {
+    this.underWay.set(slot, act);
+    this.busy = this.places();
+    this.drop((other) => other === act.place);
     this.changed();
+  }
+
+  private places(): ReadonlySet<Place> {
+    return new Set([...this.underWay.values()].map(({ place }) => place));
   }
 
   private tell({ at, words, label }: Undoable, inverse: readonly Act[]): void {

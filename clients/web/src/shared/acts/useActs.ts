@@ -50,6 +50,11 @@ export interface Acts {
   live: boolean;
   /** Something of this place has no answer yet. */
   busy: boolean;
+  /** Of an act of this place it is not known yet whether it is done. */
+  unconfirmed: boolean;
+  unconfirmedAt(place: Place): boolean;
+  /** Whether it is this one, where it was pressed. */
+  awaits<Input>(of: Offer<Input>, input: Input, at?: Place): boolean;
   /** Why the last act at this place was refused, in words. */
   refusal: string | undefined;
   refusalAt(place: Place): string | undefined;
@@ -81,6 +86,8 @@ export function useActs(place?: Place): Acts {
     const refused = book.refusals.get(where);
     return refused && words(refused.code, refused.details);
   };
+  const waiting = sentUnconfirmed(hall, book);
+  const unconfirmedAt = (where: Place) => waiting.some((one) => one.place === where);
   const pressing: Pressing = {
     seen,
     book,
@@ -91,6 +98,10 @@ export function useActs(place?: Place): Acts {
     ...pressing,
     live,
     busy: place !== undefined && book.busy.has(place),
+    unconfirmed: place !== undefined && unconfirmedAt(place),
+    unconfirmedAt,
+    awaits: (of, input, at = place ?? pressing.reach(of).place) =>
+      waiting.some((one) => one.place === at && one.pressed?.row === of.id && equal(one.pressed.of, input)),
     refusal: place && refusalAt(place),
     refusalAt,
     offers: (of, input) => of.available(seen, input),
@@ -104,6 +115,13 @@ export function useActs(place?: Place): Acts {
     dismiss: () => place && book.dismiss(place),
   };
 }
+
+function sentUnconfirmed(hall: HallView, book: Book) {
+  return book.sentFrom(new Set(hall.unanswered.filter(({ unconfirmed }) => unconfirmed).map(({ act }) => act)));
+}
+
+/** What acts are on is a number, a word, or a few of them. */
+const equal = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 type Pressing = Pick<Acts, "seen" | "book" | "reach" | "takes">;
 
@@ -129,7 +147,8 @@ function press<Input>(
   if (shown !== undefined) show?.(shown);
   const sent = of.command(seen, input);
   const told = done && undoable(done, seen, of.named?.(seen, input));
-  const sending = { often: of.often, restsRows: byRowKey && row?.rests, undoable: told };
+  const pressed = { row: of.id, of: input };
+  const sending = { often: of.often, restsRows: byRowKey && row?.rests, undoable: told, pressed };
   void book.send(where, sent, sending).then((outcome) => (outcome?.ok ? onDone?.() : onRefused?.()));
   return true;
 }

@@ -1,0 +1,100 @@
+import { act, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { accepted, type StagedHall, type Staging } from "../../testing/staged";
+import { pointOf } from "./fixture";
+import { key, press, row, show } from "./fixtureStage";
+
+const WORD = "Sent, not yet confirmed";
+const unconfirmed: Staging = { answer: () => "unconfirmed" };
+const region = (name: string) => within(screen.getByRole("region", { name }));
+const readOut = () => screen.getAllByRole("status").filter((each) => each.textContent === WORD);
+const confirm = (hall: StagedHall, outcome = accepted()) => act(async () => hall.confirm(outcome));
+
+describe("an act that is not known to be done yet", () => {
+  it("keeps its button pressed and says so there, and once more for who listens", async () => {
+    const { hall } = show(6, undefined, "en", unconfirmed);
+    expect(readOut()).toEqual([]);
+    await press("Pause");
+    const pause = screen.getByRole("button", { name: /^Pause/ });
+    expect(pause).toHaveAttribute("data-unconfirmed");
+    expect(region("The floor").getByText(WORD)).toBeVisible();
+    expect(region("Next").queryByText(WORD)).toBeNull();
+    expect(readOut()).toHaveLength(1);
+    await userEvent.click(pause);
+    expect(hall.acts).toHaveLength(1);
+  });
+
+  it("leaves the other acts at their work", async () => {
+    const { hall } = show(6, undefined, "en", unconfirmed);
+    await press("Pause");
+    await press("+ 30 s");
+    expect(hall.acts.map(({ act }) => act.case)).toEqual(["pauseSpeech", "addTime"]);
+  });
+
+  it("says no more of it once it is done", async () => {
+    const { hall } = show(6, undefined, "en", unconfirmed);
+    await press("Pause");
+    await confirm(hall);
+    expect(screen.queryByText(WORD)).toBeNull();
+    expect(readOut()).toEqual([]);
+    expect(screen.getByRole("button", { name: /^Pause/ })).not.toHaveAttribute("data-unconfirmed");
+  });
+
+  it("is told in words that nobody knows, where it expired so", async () => {
+    const { hall } = show(6, undefined, "en", unconfirmed);
+    await press("Pause");
+    await confirm(hall, { ok: false, code: "outcome_unknown", details: {} });
+    expect(
+      region("The floor").getByText(/it is not known whether it was done\. The screen shows what stands/),
+    ).toBeVisible();
+    expect(region("The floor").queryByText(/Nothing was done/)).toBeNull();
+  });
+
+  it("gives the floor once, whatever is pressed meanwhile", async () => {
+    const { hall } = show(6, undefined, "en", unconfirmed);
+    await key(" ");
+    expect(region("Next").getByText(WORD)).toBeVisible();
+    const large = region("Next").getByRole("button", { name: /^Give the floor to/ });
+    expect(large).toHaveAttribute("data-unconfirmed");
+    await userEvent.click(large);
+    await key(" ");
+    expect(hall.acts).toHaveLength(1);
+  });
+
+  it("is told under the row that it is about", async () => {
+    const { hall } = show(6, undefined, "en", unconfirmed);
+    await key("Delete", row(/^2\. /));
+    expect(hall.acts[0]?.act.case).toBe("removeEntry");
+    expect(within(row(/^2\. /)).getByText(WORD)).toBeVisible();
+    expect(within(row(/^1\. /)).queryByText(WORD)).toBeNull();
+    await confirm(hall);
+    expect(screen.queryByText(WORD)).toBeNull();
+  });
+
+  it("L5 is told on the point of order that it is about, and on the large button that does the same", async () => {
+    const points = [pointOf(), pointOf({ entry: 951, delegation: "VC" })];
+    show(6, (of) => Object.assign(of, { points }), "en", unconfirmed);
+    await key("P");
+    const cards = [...document.querySelectorAll<HTMLElement>("[data-point]")];
+    expect(cards.map((card) => within(card).queryByText(WORD) !== null)).toEqual([true, false]);
+    expect(region("Next").getByText(WORD)).toBeVisible();
+  });
+
+  it("is not said to be unsent while the line is down", async () => {
+    const { hall } = show(6, undefined, "en", unconfirmed);
+    await press("Pause");
+    act(() => hall.stage({ status: "reconnecting" }));
+    expect(screen.queryByText(/^Not sent yet/)).toBeNull();
+    expect(region("The floor").getByText(WORD)).toBeVisible();
+  });
+
+  it("of before a reload is told over the screen", () => {
+    const pause = { case: "pauseSpeech", value: { speech: 7 } } as const;
+    const sent = { id: "c1", act: pause, expiresAt: 9, sent: true, unconfirmed: true } as const;
+    show(6, undefined, "en", { unanswered: [sent] });
+    expect(
+      screen.getByText(/^Something done before the page was loaded again was sent and is not yet confirmed/),
+    ).toBeVisible();
+  });
+});
