@@ -98,6 +98,7 @@ Result<Commit, std::string> commit_of(const v1::Commit& commit) {
 /// The fields of a link, read past everything else.
 struct LinkFields {
   std::uint32_t format = 0;
+  std::uint64_t term = 0;
   std::uint64_t seq = 0;
   std::string previous;
 };
@@ -106,6 +107,8 @@ bool read_field(google::protobuf::io::CodedInputStream& input, std::uint32_t tag
   constexpr auto tag_of = [](int field, WireFormatLite::WireType type) { return WireFormatLite::MakeTag(field, type); };
   if (tag == tag_of(v1::Commit::kFormatFieldNumber, WireFormatLite::WIRETYPE_VARINT))
     return input.ReadVarint32(&into.format);
+  if (tag == tag_of(v1::Commit::kTermFieldNumber, WireFormatLite::WIRETYPE_VARINT))
+    return input.ReadVarint64(&into.term);
   if (tag == tag_of(v1::Commit::kSeqFieldNumber, WireFormatLite::WIRETYPE_VARINT)) return input.ReadVarint64(&into.seq);
   if (tag == tag_of(v1::Commit::kPreviousDigestFieldNumber, WireFormatLite::WIRETYPE_LENGTH_DELIMITED))
     return WireFormatLite::ReadBytes(&input, &into.previous);
@@ -167,7 +170,7 @@ Result<Link, std::string> decode_link(std::string_view bytes) {
   if (!is_known(fields.format)) return failure(format_refused(fields.format));
   auto previous = digest_of(fields.previous, "previous_digest");
   if (!previous) return failure(previous.error());
-  return Link{.seq = {fields.seq}, .previous = *previous};
+  return Link{.term = fields.term, .seq = {fields.seq}, .previous = *previous};
 }
 
 }  // namespace rostrum::wire

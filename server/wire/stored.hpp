@@ -80,8 +80,9 @@ using Salts = std::function<void(std::span<std::uint8_t>)>;
 /// The commit with its texts, or why it is none: in words, with the field, the event or the text that is not known.
 [[nodiscard]] Result<Commit, std::string> decode_commit(StoredView stored);
 
-/// The place and chain link only, for checking a chain without reading its events.
+/// The place, term and chain link only, for checking a chain without reading its events.
 struct Link {
+  std::uint64_t term = 0;
   Seq seq;
   Digest previous{};
 };

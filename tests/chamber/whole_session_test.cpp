@@ -35,6 +35,7 @@ class WholeSession {
   void suspended_and_closed();
   void sign_ins_end();
   void second_day();
+  void another_node_writes();
 
   /// What must be accepted, by a seat's grant, two seconds after what was before.
   void must(const GrantId& grant, Act act);
@@ -97,6 +98,7 @@ void WholeSession::play() {
   suspended_and_closed();
   sign_ins_end();
   second_day();
+  another_node_writes();
 }
 
 void WholeSession::before_the_meeting() {
@@ -262,6 +264,26 @@ void WholeSession::second_day() {
   must(chair, GiveFloor{review, EntryId{state().last_entry - 1}});
   wait(minutes(6));  // the list closes as announced
   must(chair, GiveFloor{review, EntryId{state().last_entry}});
+}
+
+/// What only the ledger of several nodes adds is in the journal of the node that this process goes on from: no chamber
+/// on a ledger of its own can have it happen.
+void WholeSession::another_node_writes() {
+  const journal::Tail tail = hall.memory.tail();
+  const wire::Commit commit{.session = state().session.id,
+                            .epoch = epoch_of_tests,
+                            .term = 2,
+                            .seq = tail.seq.next(),
+                            .previous = tail.digest,
+                            .acts = {{.grant = system_grant,
+                                      .command_id = "begin-term-2",
+                                      .actor = system_seat,
+                                      .act = "begin_term",
+                                      .at = hall.clock.now(),
+                                      .events = {TermStarted{"north"}}}}};
+  REQUIRE(hall.memory.append(commit.seq, wire::encode(commit, test::known_salts)));
+  hall.restart();
+  CHECK(hall.chamber->seq() == commit.seq);
 }
 
 std::set<std::size_t> kinds_in(journal::Journal& journal) {

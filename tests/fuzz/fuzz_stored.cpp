@@ -47,6 +47,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   is_sound(*commit);
   stays_the_same(*commit);
   ROSTRUM_ASSERT(link.has_value());
-  ROSTRUM_ASSERT(link->seq == commit->seq && link->previous == commit->previous);
+  ROSTRUM_ASSERT(link->term == commit->term && link->seq == commit->seq && link->previous == commit->previous);
   return 0;
 }

@@ -36,6 +36,7 @@ TEST_CASE("a commit means the same after it has been stored") {
     const wire::Commit commit = generate::any_commit();
     const auto link = wire::decode_link(wire::encode(commit, test::known_salts).bytes);
     RC_ASSERT(link.has_value());
+    RC_ASSERT(link->term == commit.term);
     RC_ASSERT(link->seq == commit.seq);
     RC_ASSERT(link->previous == commit.previous);
   });

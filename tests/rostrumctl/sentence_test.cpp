@@ -22,6 +22,7 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
   const EntryId guest = given.panel().order().back();
   const std::vector<std::pair<Event, std::string>> table{
       {SessionCreated{small_programme()}, "The session “Council” is set up with 3 panels and 8 delegations."},
+      {TermStarted{"north"}, "The node north writes from now on."},
       {MeetingOpened{afternoon}, "The meeting “Day 1, afternoon” opens."},
       {MeetingSuspended{afternoon, {}}, "The meeting “Day 1, afternoon” is suspended."},
       {MeetingSuspended{afternoon, start}, "The meeting “Day 1, afternoon” is suspended. [at noon]"},

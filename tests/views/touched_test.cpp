@@ -133,6 +133,7 @@ void the_end(Watched& watched) {
 TEST_CASE("whatever an event changes for anyone is among the keys that it touches") {
   Watched watched{Given{}};
   watched.check(SessionCreated{small_programme()}, {.created = true}, State{}, watched.state());
+  watched.check(TermStarted{"north"}, {}, watched.state(), watched.state());
   meetings_and_panels(watched);
   list_of_speakers(watched);
   floor(watched);

@@ -78,6 +78,7 @@ const MeetingId meeting{"meeting-1"};
 std::vector<Stored> of_the_session() {
   return {
       stored("session_created-nine_limits", {SessionCreated{programme()}}),
+      stored("term_started", {TermStarted{"north"}}),
       stored("meeting_opened", {MeetingOpened{meeting}}),
       stored("meeting_suspended",
              {MeetingSuspended{meeting, start + minutes(10)}, MeetingSuspended{meeting, std::nullopt}}),

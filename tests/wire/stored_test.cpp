@@ -190,9 +190,11 @@ TEST_CASE("bytes that are no message, or hold a text that is not UTF-8, are no c
 
 TEST_CASE("a link is read without the events, even where these are not known") {
   v1::Commit commit = sound();
+  commit.set_term(9);
   second_event_of_second_act(commit).Clear();
   const auto link = decode_link(test::bytes_of(commit));
   REQUIRE(link);
+  CHECK(link->term == 9);
   CHECK(link->seq == Seq{7});
   CHECK(as_bytes(link->previous) == std::string(32, 'd'));
   commit.set_format(3);

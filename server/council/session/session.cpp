@@ -34,4 +34,6 @@ void evolve(Evolving& on, const SessionCreated& event) {
   }
 }
 
+void evolve(Evolving&, const TermStarted&) {}
+
 }  // namespace rostrum::council

@@ -1,4 +1,4 @@
-// The session as its programme creates it (P1): the content of its first commit.
+// The session as its programme creates it (P1), the content of its first commit, and who writes it.
 #pragma once
 
 #include "council/facts.hpp"
@@ -15,6 +15,15 @@ struct SessionCreated {
 };
 void evolve(Evolving& on, const SessionCreated& event);
 
-using SessionEvents = OneOf<SessionCreated>;
+/// Another node of several writes from here on (docs/several-nodes.md). It changes nothing that anybody sees.
+struct TermStarted {
+  static constexpr EventFacts is{.name = "term_started",
+                                 .told = [](const auto& event, auto& told) { told("node", event.node); }};
+  std::string node;  // as the operator named it
+  bool operator==(const TermStarted&) const = default;
+};
+void evolve(Evolving& on, const TermStarted& event);
+
+using SessionEvents = OneOf<SessionCreated, TermStarted>;
 
 }  // namespace rostrum::council

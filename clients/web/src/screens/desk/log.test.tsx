@@ -53,6 +53,7 @@ const all = {
   of: "igo",
   policy: "category",
   title: "A title",
+  node: "north",
   ruling: "upheld",
   cause: "next",
   signal: "no_sound",
@@ -74,6 +75,7 @@ describe("the sentences of the log", () => {
       { who: "EC", panel: "high-level", kind: "question", place: "3" },
       "Ecuador asks for the floor in “High-level Plenary Panel” for a question, place 3.",
     ],
+    ["term_started", { node: "north" }, "The node north writes from now on."],
     ["floor_given", { who: "EC", limit_ms: "90000" }, "Ecuador has the floor for 1 min 30 s."],
     ["meeting_suspended", { meeting: "d1-pm" }, "The meeting “Day 1, afternoon” is suspended."],
     [

@@ -36,6 +36,7 @@ export function useSentence(): (line: LogLine) => string {
       of: messageOf(`log_limit_of.${of.of}`, {}) ?? of.of ?? "",
       policy: of.policy ?? "",
       title: of.title ?? "",
+      node: of.node ?? "",
       ruling: of.ruling ?? "",
       cause: of.cause ?? "",
       signal: of.signal ?? "",
