@@ -9,8 +9,8 @@ namespace rostrum::chamber {
 
 namespace {
 
-/// To one that finds too many before it.
-Answer too_many_wait() { return council::rejection(council::Code::held); }
+/// To one that finds too many before it: a copy of it may be among them.
+Answer too_many_wait() { return council::rejection(council::Code::unconfirmed); }
 
 /// That the delegation of `grant` is here is all that is known of a command from elsewhere.
 PresentThen present_alone(const council::State& state, const GrantId& grant) {
@@ -32,7 +32,7 @@ Result<std::unique_ptr<Chamber>, Chamber::OpenFailure> Chamber::open(Parts parts
   if (session != programme.session.id)
     return failure(OpenFailure{"the journal is of the session \"" + session.value + "\", the programme of \"" +
                                programme.session.id.value + "\": give each session a data directory of its own"});
-  if (!planted::forgets_shown) chamber->audiences_.begin(chamber->state());
+  if (!planted::is(planted::Bug::forgets_shown)) chamber->audiences_.begin(chamber->state());
   chamber->parts_.ledger.start(*chamber);
   return chamber;
 }
@@ -57,7 +57,9 @@ void Chamber::take(const GrantId& grant, wire::ClientCommand command, PresentThe
 }
 
 void Chamber::decide_for_another(const GrantId& grant, wire::ClientCommand command, ledger::TakeAnswer answer) {
-  if (!writing_ || queues_.waiting.size() >= waiting_commands_max) return;
+  if (!writing_) return;
+  if (queues_.waiting.size() >= waiting_commands_max)
+    return parts_.scheduler.post([answer = std::move(answer)] { answer(too_many_wait(), Seq{}); });
   command.expires_at = command.expires_at.value_or(now() + expiry_default);
   queues_.waiting.push_back({.grant = grant,
                              .command = std::move(command),
@@ -132,7 +134,6 @@ void Chamber::answer_asking() {
 }
 
 void Chamber::decide() {
-  seen_.forget_before(now() - duplicates_remembered);
   writing_->decide(queues_.waiting);
   std::optional<Batch>& batch = writing_->under_way();
   if (batch && batch->has_acts()) return propose(*batch);
@@ -145,7 +146,7 @@ void Chamber::propose(Batch& batch) {
   wire::StoredCommit stored = wire::encode(batch.commit, parts_.secrets.salts);  // makes sure that it can be read back
   ROSTRUM_ASSERT(stored.bytes.size() <= wire::commit_bytes_max);
   ROSTRUM_ASSERT(stored.beside.size() <= wire::commit_bytes_max);
-  if (planted::answers_too_early) tell(std::exchange(batch.decided, {}));
+  if (planted::is(planted::Bug::answers_too_early)) tell(std::exchange(batch.decided, {}));
   parts_.ledger.propose(batch.commit.seq, std::move(stored));
 }
 
@@ -177,7 +178,6 @@ void Chamber::report_idle() {
 // ---- where another writes
 
 void Chamber::pass_on_waiting() {
-  seen_.forget_before(now() - duplicates_remembered);
   auto waiting = std::exchange(queues_.waiting, {});
   for (Waiting& one : waiting) pass_on(std::move(one));
   // What the courier has answered already, he has posted.
@@ -193,20 +193,27 @@ void Chamber::pass_on(Waiting waiting) {
     ++counters_.duplicates;
     return waiting.answer(*before, seq());
   }
-  parts_.courier.forward(
-      waiting.grant, waiting.command,
-      [this, answer = std::move(waiting.answer)](const Answer& what, Seq as_of) { bring(answer, what, as_of); });
+  const auto kept = std::make_shared<const Waiting>(std::move(waiting));
+  parts_.courier.forward(kept->grant, kept->command,
+                         [this, kept](const Answer& what, Seq as_of) { bring({kept, what}, as_of); });
 }
 
-void Chamber::bring(const ledger::TakeAnswer& answer, const Answer& what, Seq as_of) {
-  if (as_of <= seq()) return answer(what, as_of);
-  brought_.emplace(as_of, Brought{answer, what});
+void Chamber::bring(Brought brought, Seq as_of) {
+  if (as_of > seq()) {
+    brought_.emplace(as_of, std::move(brought));
+    return;
+  }
+  // Another copy may have become an act meanwhile: who was told so is not told that it was refused as well.
+  const Waiting& waiting = *brought.waiting;
+  const bool refused = std::holds_alternative<council::Rejection>(brought.what);
+  const auto before = refused ? seen_.answered_before(waiting.grant, waiting.command, parts_.secrets) : std::nullopt;
+  waiting.answer(before.value_or(brought.what), as_of);
 }
 
 void Chamber::tell_brought() {
   while (!brought_.empty() && brought_.begin()->first <= seq()) {
-    const auto next = brought_.extract(brought_.begin());
-    next.mapped().answer(next.mapped().what, next.key());
+    auto next = brought_.extract(brought_.begin());
+    bring(std::move(next.mapped()), next.key());
   }
 }
 
@@ -225,6 +232,8 @@ void Chamber::final(const ledger::Final& commit) {
 }
 
 void Chamber::began_writing(ledger::Term term) {
+  if (planted::is(planted::Bug::ids_forgotten_at_take_over))
+    seen_.forget_before(seen_.last_at() + duplicates_remembered);
   writing_.emplace(term, seen_, parts_, counters_);
   pump_soon();  // something may be due
 }

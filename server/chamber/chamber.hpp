@@ -85,7 +85,7 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   void stopped_writing() override;
   void standing(const ledger::Standing& standing) override { standing_ = standing; }
 
-  /// The delegation of `grant` counts as present. Dropped where we do not write, or have too many that wait.
+  /// The delegation of `grant` counts as present. Dropped where we do not write; `unconfirmed` where too many wait.
   void decide_for_another(const GrantId& grant, wire::ClientCommand command, ledger::TakeAnswer answer) override;
 
  private:
@@ -110,7 +110,7 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   };
   /// An answer that the courier has brought ahead of what it rests on.
   struct Brought {
-    ledger::TakeAnswer answer;
+    std::shared_ptr<const Waiting> waiting;
     Answer what;
   };
 
@@ -126,7 +126,7 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   void tell(const std::vector<Decided>& decided);
   void pass_on_waiting();
   void pass_on(Waiting waiting);
-  void bring(const ledger::TakeAnswer& answer, const Answer& what, Seq as_of);
+  void bring(Brought brought, Seq as_of);
   void tell_brought();
   void report_idle();
 

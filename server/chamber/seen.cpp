@@ -65,8 +65,10 @@ Result<void, std::string> Seen::evolve(const wire::Commit& commit, Changed* chan
     }
     counters_.events_evolved += act.events.size();
     last_at_ = act.at;
+    // By what the log says and no clock: what is decided next is not before this act, and so a command that is let go
+    // of has expired.
     taken_.forget_before(act.at - duplicates_remembered);
-    if (!planted::forgets_commands || changed)
+    if (!planted::is(planted::Bug::forgets_commands) || changed)
       taken_.remember(
           act.grant, act.command_id,
           {.digest = act.command_digest, .keyed = commit.format != wire::format_of_before, .act = name, .at = act.at});

@@ -84,7 +84,7 @@ void follow(const council::Changes& changes, const State& after, Keys& keys) {
   for (const SpeechId id : changes.turns) keys.push_back(key_of(after.speeches.at(id).panel));
   for (const PanelId& id : changes.floors) {
     const auto speech = after.panels.at(id).speech();
-    if (planted::forgets_pauses && speech && council::is_paused(after.speeches.at(*speech))) continue;
+    if (planted::is(planted::Bug::forgets_pauses) && speech && council::is_paused(after.speeches.at(*speech))) continue;
     keys.push_back(key_of(id));
   }
   for (const EntryId id : changes.stands) {

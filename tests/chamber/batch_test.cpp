@@ -144,7 +144,7 @@ TEST_CASE("S2 a text whose 10 s are over is released, also where its speech is e
   const auto speech = hall.chamber->state().panels.at(high_level).speech();
   REQUIRE(speech);
   // The first of two acts is decided before, and takes so long that the second one comes after.
-  hall.clock.advance(seconds(10) - Millis{4});
+  hall.clock.advance(seconds(10) - Millis{3});
   hall.clock.step(Millis{1});
   (void)hall.send(council::chair, council::SetLimit{high_level, council::LimitOf::member, minutes(4)});
   (void)hall.send(council::chair, council::EndSpeech{*speech});

@@ -45,8 +45,8 @@ std::string difference(const Picture& held, const Picture& wanted) {
   return {};
 }
 
-wire::Commit commit_at(const Disk& disk, Seq seq) {
-  auto commit = wire::decode_commit(disk.commits().at(seq.value - 1));
+wire::Commit commit_at(const Truth& truth, Seq seq) {
+  auto commit = wire::decode_commit(truth.commits().at(seq.value - 1));
   ROSTRUM_ASSERT(commit.has_value());
   return *std::move(commit);
 }
@@ -57,11 +57,11 @@ struct Acts {
   std::map<GrantId, Seq> revoked;
 };
 
-Acts acts_in(const Disk& disk) {
+Acts acts_in(const Truth& truth) {
   Acts acts;
-  for (Seq seq{1}; seq.value <= disk.commits().size(); seq = seq.next()) {
+  for (Seq seq{1}; seq.value <= truth.commits().size(); seq = seq.next()) {
     std::uint32_t index = 0;
-    for (const wire::StoredAct& act : commit_at(disk, seq).acts) {
+    for (const wire::StoredAct& act : commit_at(truth, seq).acts) {
       acts.named[{act.grant, act.command_id}].push_back({.seq = seq, .index = index++});
       for (const council::Event& event : act.events)
         if (const auto* revoked = std::get_if<council::GrantRevoked>(&event)) acts.revoked.emplace(revoked->grant, seq);
@@ -91,7 +91,7 @@ const council::State& Replica::at(Seq seq) {
   while (seq_ < seq) {
     seq_ = seq_.next();
     std::uint32_t index = 0;
-    for (const wire::StoredAct& act : commit_at(disk_, seq_).acts) {
+    for (const wire::StoredAct& act : commit_at(truth_, seq_).acts) {
       const council::Stamp stamp{.act = {.seq = seq_, .index = index++}, .at = act.at, .actor = act.actor};
       for (const council::Event& event : act.events) council::evolve(state_, event, stamp);
     }
@@ -99,17 +99,17 @@ const council::State& Replica::at(Seq seq) {
   return state_;
 }
 
-std::string wrong_pictures(const Disk& disk, const Clients& clients) {
+std::string wrong_pictures(const Truth& truth, const Clients& clients) {
   std::vector<const Client*> by_seq;
   for (const auto& client : clients)
     if (client->store().position()) by_seq.push_back(client.get());
   std::ranges::sort(by_seq, {}, [](const Client* client) { return std::pair(client->store().seq(), client->name()); });
-  Replica replica(disk);
+  Replica replica(truth);
   std::map<std::pair<std::uint64_t, views::Audience>, Picture> wanted;
   for (const Client* client : by_seq) {
     const Seq seq{client->store().seq()};
     const std::string who = fmt::format("{} at commit {} ", client->name(), seq.value);
-    if (seq > disk.tail().seq) return who + "has seen more than is in the log";
+    if (seq > truth.tail().seq) return who + "has seen more than is in the log";
     const council::State& state = replica.at(seq);
     auto [found, made] = wanted.try_emplace({seq.value, client->audience()});
     if (made) found->second = fresh(state, client->audience());
@@ -122,9 +122,9 @@ std::string wrong_pictures(const Disk& disk, const Clients& clients) {
   return {};
 }
 
-std::string wrong_at_rest(Node& node, const Clients& clients) {
-  Replica replica(node.disk());
-  const council::State& state = replica.at(node.disk().tail().seq);
+std::string wrong_at_rest(const Truth& truth, Node& node, const Clients& clients) {
+  Replica replica(truth);
+  const council::State& state = replica.at(truth.tail().seq);
   const council::State& live = node.chamber().state();
   for (int audience = 0; audience < views::audience_count; ++audience) {
     const auto viewer = static_cast<views::Audience>(audience);
@@ -138,7 +138,7 @@ std::string wrong_at_rest(Node& node, const Clients& clients) {
 
   std::map<std::string, std::uint32_t> connected;
   for (const auto& client : clients) {
-    if (client->shut_out()) continue;
+    if (client->shut_out() || client->node() != &node) continue;
     ++connected[client->seat().id.value];
     if (!client->seat().delegation) continue;
     const auto differs =
@@ -146,13 +146,14 @@ std::string wrong_at_rest(Node& node, const Clients& clients) {
     if (!differs.empty()) return client->name() + " at rest " + differs;
   }
   for (const auto& client : clients)
-    if (!client->shut_out() && client->audience() == views::Audience::desk && client->store().presence() != connected)
+    if (!client->shut_out() && client->node() == &node && client->audience() == views::Audience::desk &&
+        client->store().presence() != connected)
       return client->name() + " was told of other devices than there are";
   return {};
 }
 
-std::string wrong_answers(const Disk& disk, const Clients& clients) {
-  const Acts acts = acts_in(disk);
+std::string wrong_answers(const Truth& truth, const Clients& clients) {
+  const Acts acts = acts_in(truth);
   for (const auto& [key, names] : acts.named) {
     if (names.size() == 1) continue;
     return fmt::format("{} of {} is in the log as {} and as {}", key.second, key.first.value, text_of(names[0]),
@@ -167,6 +168,20 @@ std::string wrong_answers(const Disk& disk, const Clients& clients) {
         return fmt::format("{} was shown commit {}, and {} was void from {} on", client->name(), shown, grant.value,
                            revoked->second.value);
     }
+  }
+  return {};
+}
+
+std::string wrong_servers(const Truth& truth, const Servers& servers) {
+  for (ledger::ServerNumber number = 0; number < servers.count(); ++number) {
+    const ModelServer& server = servers.at(number);
+    const std::string who = fmt::format("server {} ", number + 1);
+    if (!server.member()) return who + "is a stranger";
+    if (server.length() != truth.commits().size())
+      return who + fmt::format("holds {} commits, and {} are final", server.length(), truth.commits().size());
+    for (Seq seq{1}; seq <= truth.tail().seq; seq = seq.next())
+      if (server.commit(seq) != truth.commits()[seq.value - 1])
+        return who + fmt::format("holds another commit {}", seq.value);
   }
   return {};
 }

@@ -81,6 +81,8 @@ class Client final : public ClientEnd {
   [[nodiscard]] const std::map<GrantId, std::uint64_t>& shown() const { return shown_; }
   /// As it believes; its line may have broken since.
   [[nodiscard]] bool following() const { return following_; }
+  /// That it is connected to, as it believes, or was last.
+  [[nodiscard]] const Node* node() const { return node_; }
   [[nodiscard]] bool has_whole_line() const { return line_ && line_->whole(); }
   /// Its code is void and it has no other yet.
   [[nodiscard]] bool shut_out() const { return shut_out_; }
@@ -111,6 +113,7 @@ class Client final : public ClientEnd {
   [[nodiscard]] council::Act any_act();
   [[nodiscard]] test::Step any_step(const test::Seen& seen);
   [[nodiscard]] test::Seen seen() const;
+  void send_again();
   void send(Sent& sent);
   void send(const v1::ClientFrame& frame);
 
@@ -124,6 +127,7 @@ class Client final : public ClientEnd {
   std::uint32_t generation_ = 1;
 
   std::shared_ptr<Line> line_;
+  const Node* node_ = nullptr;
   int lines_ = 0;  // it has had
   bool following_ = false;
   bool shut_out_ = false;

@@ -5,6 +5,8 @@
 
 #include "base/assert.hpp"
 #include "council/small_programme.hpp"
+#include "ledger/agreed/agreed.hpp"
+#include "ledger/local/local_ledger.hpp"
 #include "support/secrets.hpp"
 
 namespace rostrum::simulation {
@@ -32,12 +34,12 @@ class Node::SessionTime final : public Clock {
   explicit SessionTime(const Node& node, Millis off) : node_(node), off_(off) {}
 
   [[nodiscard]] Instant now() override {
-    const auto run = static_cast<double>(node_.loop_.now().value) * speed();
+    const auto run = static_cast<double>(node_.around_.loop.now().value) * speed();
     const Instant at = council::start + Millis{std::llround(run)} + node_.ahead_ + off_;
     last_ = std::max(last_, at);
     return last_;
   }
-  [[nodiscard]] double speed() const override { return node_.setting_.clock_speed; }
+  [[nodiscard]] double speed() const override { return node_.around_.setting.clock_speed; }
 
  private:
   const Node& node_;
@@ -76,9 +78,9 @@ class Node::Scheduler final : public rostrum::Scheduler {
   [[nodiscard]] bool idle() const { return posted_.empty() && !done_; }
 
   void later(Millis after, std::function<void()> then) {
-    node_.loop_.after(after, node_.chance_, [alive = std::weak_ptr(alive_), then = std::move(then)] {
-      if (!alive.expired()) then();
-    });
+    node_.around_.loop.after(
+        after, node_.chance_,
+        [&node = node_, alive = std::weak_ptr(alive_), then = std::move(then)] { node.run(alive, then); });
   }
 
  private:
@@ -96,11 +98,11 @@ class Node::Scheduler final : public rostrum::Scheduler {
     const auto before = node_.disk_.tail();
     std::exchange(job_, nullptr)();
     const bool appended = node_.disk_.tail() != before;  // a probe for room appends nothing
-    node_.trace_.say(node_.loop_.now(), node_.name_,
-                     appended           ? "appended"
-                     : node_.disk_.full ? "has no room"
-                                        : "has room again, at",
-                     "commit", node_.disk_.tail().seq.value);
+    node_.around_.trace.say(node_.around_.loop.now(), node_.name_,
+                            appended           ? "appended"
+                            : node_.disk_.full ? "has no room"
+                                               : "has room again, at",
+                            "commit", node_.disk_.tail().seq.value);
     later(span(), [this] {
       if (crash_if(CrashAt::before_publishing)) return;
       std::exchange(done_, nullptr)();
@@ -150,60 +152,253 @@ class Node::Scheduler::SimulatedAlarm final : public Alarm {
 
 std::unique_ptr<Alarm> Node::Scheduler::alarm() { return std::make_unique<SimulatedAlarm>(*this); }
 
-struct Node::Life {
-  Life(Node& node, Millis clock_off) : clock(node, clock_off), scheduler(node, clock) {}
+/// What becomes final passes here, so that the world knows it too.
+class Node::Tap final : public ledger::Listener {
+ public:
+  Tap(Node& node, Listener& chamber) : node_(node), chamber_(chamber) {}
 
-  [[nodiscard]] Result<std::unique_ptr<chamber::Chamber>, chamber::Chamber::OpenFailure>
-  open(Disk& disk, const council::Programme& programme) {
-    ledger = std::make_unique<ledger::LocalLedger>(disk, scheduler, clock);
-    if (auto begun = chamber::begin_log(disk, programme, epoch, clock.now(), test::known_salts); !begun)
-      return failure(chamber::Chamber::OpenFailure{begun.error()});
-    return chamber::Chamber::open({.ledger = *ledger,
-                                   .courier = *ledger,
-                                   .scheduler = scheduler,
-                                   .clock = clock,
-                                   .hub = hub,
-                                   .secrets = {test::known_salts, test::known_key}},
-                                  disk, programme);
+  void final(const ledger::Final& commit) override {
+    known_ = commit.seq;
+    if (const auto wrong = node_.around_.truth.learn(commit.seq, commit.stored); !wrong.empty())
+      node_.around_.failed(node_.name_ + ": " + wrong);
+    else
+      chamber_.final(commit);
+  }
+  void began_writing(ledger::Term term) override {
+    node_.around_.trace.say(node_.around_.loop.now(), node_.name_, "writes in", "term", term.value);
+    node_.around_.begins(node_);
+    chamber_.began_writing(term);
+  }
+  void stopped_writing() override {
+    node_.around_.trace.say(node_.around_.loop.now(), node_.name_, "writes no more");
+    chamber_.stopped_writing();
+  }
+  void standing(const ledger::Standing& now) override {
+    standing_ = now;
+    chamber_.standing(now);
+  }
+  [[nodiscard]] const ledger::Standing& standing() const { return standing_; }
+  /// The last commit that is known here to be final.
+  [[nodiscard]] Seq known() const { return known_; }
+
+ private:
+  Node& node_;
+  Listener& chamber_;
+  Seq known_ = node_.disk_.tail().seq;
+  ledger::Standing standing_;
+};
+
+/// A ledger whose listener is listened to as well.
+class Node::Tapped final : public ledger::Ledger {
+ public:
+  Tapped(Node& node, std::unique_ptr<Ledger> ledger) : node_(node), ledger_(std::move(ledger)) {}
+
+  void start(ledger::Listener& listener) override {
+    tap_.emplace(node_, listener);
+    ledger_->start(*tap_);
+  }
+  void propose(Seq seq, wire::StoredCommit commit) override { ledger_->propose(seq, std::move(commit)); }
+  void still_writing(std::function<void(bool)> then) override {
+    const Seq final_then = node_.around_.truth.tail().seq;
+    ledger_->still_writing([this, final_then, then = std::move(then)](bool still) {
+      if (still && tap_->known() < final_then)
+        node_.around_.failed(node_.name_ + " was told that nobody else wrote, and commit " +
+                             std::to_string(final_then.value) + " was final before it asked");
+      then(still);
+    });
+  }
+  void hand_over() override { ledger_->hand_over(); }
+  void read(std::function<void(journal::Journal&)> then) override { ledger_->read(std::move(then)); }
+  [[nodiscard]] const ledger::Standing& standing() const { return tap_->standing(); }
+
+ private:
+  Node& node_;
+  std::unique_ptr<Ledger> ledger_;
+  std::optional<Tap> tap_;
+};
+
+/// The agreed ledger's way to the servers and back.
+class Node::Wires final : public ledger::Carrier, public ServerEnd {
+ public:
+  Wires(Node& node, std::shared_ptr<int> alive) : node_(node), alive_(std::move(alive)) {}
+
+  void carry(ledger::Request request) override { node_.around_.servers->carry(node_.number_, std::move(request)); }
+
+  void replied(std::uint64_t id, const ledger::Reply& reply) override {
+    run([id, reply](ledger::Agreed& to, Millis now) { to.replied(now, id, reply); });
+  }
+  void heard(ledger::ServerNumber server, const ledger::Message& message) override {
+    run([server, message](ledger::Agreed& to, Millis now) { to.heard(now, server, message); });
+  }
+  void listens(ledger::ServerNumber server, bool listening) override {
+    run([server, listening](ledger::Agreed& to, Millis now) { to.listens(now, server, listening); });
+  }
+  void tick() {
+    run([this](ledger::Agreed& to, Millis now) {
+      to.tick(now);
+      node_.around_.loop.after(ledger::tick_every, node_.chance_, [alive = std::weak_ptr(alive_), this] {
+        if (!alive.expired()) tick();
+      });
+    });
+  }
+  void serve(ledger::Agreed& to) { to_ = &to; }
+
+ private:
+  template <class Then>
+  void run(Then then) {
+    node_.run(alive_, [this, then = std::move(then)] { then(*to_, node_.around_.loop.now()); });
   }
 
-  SessionTime clock;
+  Node& node_;
+  std::shared_ptr<int> alive_;  // with the process
+  ledger::Agreed* to_ = nullptr;
+};
+
+struct Node::Life {
+  Life(Node& node, Millis clock_off) : machine(node, clock_off), followed(clock_for(node)), scheduler(node, clock()) {}
+
+  std::unique_ptr<ledger::FollowedClock> clock_for(Node& node) {
+    if (node.around_.servers == nullptr) return nullptr;
+    return std::make_unique<ledger::FollowedClock>(machine, [&loop = node.around_.loop] { return loop.now(); });
+  }
+  [[nodiscard]] Clock& clock() { return followed ? static_cast<Clock&>(*followed) : machine; }
+
+  [[nodiscard]] Result<std::unique_ptr<chamber::Chamber>, chamber::Chamber::OpenFailure>
+  open(Node& node, const council::Programme& programme) {
+    if (node.around_.servers != nullptr)
+      agree(node);
+    else
+      keep(node);
+    return chamber::Chamber::open({.ledger = *tapped,
+                                   .courier = *courier,
+                                   .scheduler = scheduler,
+                                   .clock = clock(),
+                                   .hub = hub,
+                                   .secrets = {test::known_salts, test::known_key}},
+                                  node.disk_, programme);
+  }
+  /// On the node's own journal alone.
+  void keep(Node& node) {
+    auto local = std::make_unique<ledger::LocalLedger>(node.disk_, scheduler, clock());
+    courier = local.get();
+    tapped = std::make_unique<Tapped>(node, std::move(local));
+  }
+  /// With others, over the servers.
+  void agree(Node& node) {
+    wires = std::make_shared<Wires>(node, alive);
+    auto made = std::make_unique<ledger::Agreed>(
+        ledger::Agreed::Around{.node = node.name_,
+                               .servers = static_cast<std::size_t>(node.around_.setting.servers),
+                               .carrier = *wires,
+                               .archive = node.disk_,
+                               .scheduler = scheduler,
+                               .clock = *followed,
+                               .salts = test::known_salts,
+                               .random = [&chance = node.chance_] { return chance.number(); }});
+    agreed = made.get();
+    courier = made.get();
+    wires->serve(*made);
+    tapped = std::make_unique<Tapped>(node, std::move(made));
+  }
+
+  std::shared_ptr<int> alive = std::make_shared<int>();
+  SessionTime machine;
+  std::unique_ptr<ledger::FollowedClock> followed;
   Scheduler scheduler;
   ops::Metrics metrics;
   ops::Health health;
   gateway::Hub hub;
-  std::unique_ptr<ledger::LocalLedger> ledger;
+  std::shared_ptr<Wires> wires;
+  ledger::Agreed* agreed = nullptr;  // where it is that
+  ledger::Courier* courier = nullptr;
+  std::unique_ptr<Tapped> tapped;
   std::unique_ptr<chamber::Chamber> chamber;
   std::optional<access::Codes> codes;
   std::shared_ptr<gateway::Hall> hall;
 };
 
-Node::Node(std::string name, Loop& loop, Trace& trace, const Setting& setting, Chance chance,
-           std::function<void(std::string)> failed)
-    : loop_(loop),
-      trace_(trace),
-      setting_(setting),
+wire::StoredCommit begun(const council::Programme& programme) {
+  journal::MemoryJournal log;
+  const auto begun = chamber::begin_log(log, programme, epoch, council::start, test::known_salts);
+  ROSTRUM_ASSERT(begun.has_value());
+  return log.commits().front();
+}
+
+Node::Node(std::size_t number, Around around, Chance chance, const wire::StoredCommit& begun)
+    : around_(std::move(around)),
+      number_(number),
       chance_(std::move(chance)),
-      failed_(std::move(failed)),
-      name_(std::move(name)) {
-  disk_.write_most = setting_.write_most;
+      name_("node " + std::to_string(number + 1)) {
+  disk_.write_most = around_.setting.write_most;
+  ROSTRUM_ASSERT(disk_.append({1}, begun).has_value());
 }
 
 Node::~Node() {
   if (life_) crash();
 }
 
+void Node::run(const std::weak_ptr<int>& alive, std::function<void()> then) {
+  if (alive.expired()) return;
+  if (around_.loop.now() >= frozen_until_ && deferred_.empty()) return then();
+  deferred_.emplace_back(alive, std::move(then));
+  if (deferred_.size() == 1) thaw_later();
+}
+
+void Node::thaw_later() {
+  around_.loop.after(std::max(Millis{}, frozen_until_ - around_.loop.now()), chance_, [this] { thaw(); });
+}
+
+/// What came meanwhile, in its order.
+void Node::thaw() {
+  while (!deferred_.empty()) {
+    if (around_.loop.now() < frozen_until_) return thaw_later();
+    const auto [alive, then] = std::move(deferred_.front());
+    deferred_.pop_front();
+    if (!alive.expired()) then();
+  }
+}
+
+void Node::freeze(Millis span) {
+  around_.trace.say(around_.loop.now(), name_, "stands still for", "ms", static_cast<std::uint64_t>(span.value));
+  frozen_until_ = std::max(frozen_until_, around_.loop.now() + span);
+}
+
+void Node::take_over() {
+  if (!life_ || life_->agreed == nullptr) return;
+  around_.trace.say(around_.loop.now(), name_, "is told to write");
+  run(life_->alive, [this] { life_->agreed->take_over(around_.loop.now()); });
+}
+
+bool Node::writes() const { return life_ && (life_->agreed == nullptr || life_->agreed->writes()); }
+
+const ledger::Standing& Node::standing() const { return life_->tapped->standing(); }
+
+Instant Node::session_now() const { return life_->clock().now(); }
+
+bool Node::clock_is_set() const { return !life_->followed || life_->followed->is_set(); }
+
+std::uint64_t Node::take_overs() const {
+  return take_overs_ + (life_ && life_->agreed != nullptr ? life_->agreed->take_overs() : 0);
+}
+
 void Node::start() {
   ROSTRUM_ASSERT(!life_);
-  const bool first = disk_.tail().seq.value == 0;
+  const bool first = disk_.tail().seq.value == 1;
   auto life = std::make_unique<Life>(*this, first ? Millis{} : chance_.span(seconds(-30), seconds(30)));
   council::Programme programme = council::small_programme();
-  programme.session.codes_valid = setting_.codes_valid;
-  auto opened = life->open(disk_, programme);
-  if (!opened) return failed_(name_ + " cannot start: " + opened.error().why);
+  programme.session.codes_valid = around_.setting.codes_valid;
+  // What had become durable here, and nobody was told.
+  const auto learnt = disk_.read({1}, [this](Seq seq, wire::StoredView commit) {
+    if (const auto wrong = around_.truth.learn(seq, commit); !wrong.empty())
+      around_.failed(name_ + "'s archive: " + wrong);
+    return true;
+  });
+  ROSTRUM_ASSERT(learnt.has_value());
+  auto opened = life->open(*this, programme);
+  if (!opened) return around_.failed(name_ + " cannot start: " + opened.error().why);
   life->chamber = *std::move(opened);
   life->codes.emplace(secret(), life->chamber->state());
-  life->hall = std::shared_ptr<gateway::Hall>(new gateway::Hall{.limits = setting_.limits,
+  life->hall = std::shared_ptr<gateway::Hall>(new gateway::Hall{.limits = around_.setting.limits,
                                                                 .origins = {},
                                                                 .version = "simulated",
                                                                 .metrics = life->metrics,
@@ -223,15 +418,22 @@ void Node::start() {
     life.scheduler.later(gateway::presence_interval, [&session] { session.presence.flush(); });
   });
   life_ = std::move(life);
-  trace_.say(loop_.now(), name_, "is up", "at commit", disk_.tail().seq.value);
+  if (life_->agreed != nullptr) {
+    life_->agreed->decided_by(*life_->chamber);
+    around_.servers->connect(number_, life_->wires);
+    life_->wires->tick();
+  }
+  around_.trace.say(around_.loop.now(), name_, "is up", "at commit", disk_.tail().seq.value);
 }
 
 void Node::crash() {
   ROSTRUM_ASSERT(life_ != nullptr);
   crash_at_.reset();
   life_->scheduler.end(chance_.one_in(2));
-  trace_.say(loop_.now(), name_, "ends", "with commit", disk_.tail().seq.value);
+  around_.trace.say(around_.loop.now(), name_, "ends", "with commit", disk_.tail().seq.value);
   overflows_ = overflows();
+  take_overs_ = take_overs();
+  frozen_until_ = {};
   for (const auto& end : std::exchange(ends_, {})) end->node_gone();
   life_.reset();
 }
@@ -240,7 +442,7 @@ std::shared_ptr<gateway::Connection> Node::accept(const std::shared_ptr<NodeEnd>
                                                   const std::string& address) {
   if (!life_) return nullptr;
   ends_.push_back(end);
-  return std::make_shared<gateway::Connection>(life_->hall, *end, codec, address, loop_.now());
+  return std::make_shared<gateway::Connection>(life_->hall, *end, codec, address, around_.loop.now());
 }
 
 void Node::forget(const NodeEnd* end) {

@@ -30,6 +30,14 @@ Setting::Setting(Chance& chance) {
 
   write_most = chance.pick(std::array{Millis{1}, Millis{10}, Millis{100}});
 
+  if (!chance.one_in(6)) {
+    nodes = chance.pick(std::array{1, 2, 2, 3, 3, 4});
+    servers = chance.pick(std::array{1, 3, 3, 3, 5});
+  }
+  network.latency_most = chance.pick(std::array{Millis{1}, Millis{10}, Millis{80}});
+  network.lost_one_in = chance.pick(std::array<std::uint64_t, 4>{0, 100, 20, 8});
+  network.late_one_in = chance.pick(std::array<std::uint64_t, 3>{20, 200, 1u << 30});
+
   if (chance.one_in(8)) return;  // a calm world
   every.cut = maybe(chance, Millis{500}, seconds(20));
   every.slow_reader = maybe(chance, seconds(1), seconds(20));
@@ -38,6 +46,18 @@ Setting::Setting(Chance& chance) {
   every.full_disk = maybe(chance, seconds(10), seconds(60));
   every.jump = maybe(chance, seconds(5), seconds(60));
   every.stray = maybe(chance, seconds(10), seconds(60));
+  if (!shared()) return;
+  every.freeze = maybe(chance, seconds(3), seconds(40));
+  every.take_over = maybe(chance, seconds(3), seconds(40));
+  every.server_away = maybe(chance, seconds(3), seconds(40));
+  every.server_freeze = maybe(chance, seconds(3), seconds(40));
+  every.wipe = maybe(chance, seconds(5), seconds(60));
+  every.cut_off = maybe(chance, seconds(2), seconds(40));
+  every.strand = maybe(chance, seconds(5), seconds(40));
+  every.usurp = maybe(chance, seconds(5), seconds(40));
+  every.inherit = maybe(chance, seconds(5), seconds(40));
+  every.forget = maybe(chance, seconds(5), seconds(40));
+  every.late_vote = maybe(chance, seconds(5), seconds(40));
 }
 
 }  // namespace rostrum::simulation

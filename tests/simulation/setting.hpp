@@ -26,6 +26,16 @@ struct Setting {
   std::uint64_t late_one_in;       // messages that take seconds
   std::uint64_t duplicate_one_in;  // commands that are sent twice
 
+  // Nodes, and the servers that they share; none: one node with a journal of its own
+  int nodes = 1;
+  int servers = 0;
+  struct Network {
+    Millis latency_most;            // of a request, and of its answer
+    std::uint64_t lost_one_in = 0;  // of either; 0: none
+    std::uint64_t late_one_in = 1;  // takes seconds
+  } network;
+  [[nodiscard]] bool shared() const { return servers > 0; }
+
   // Disk
   Millis write_most;  // that an append takes, where the disk is well
 
@@ -36,8 +46,20 @@ struct Setting {
     std::optional<Millis> crash;        // a node ends, at any point of what it does
     std::optional<Millis> slow_disk;
     std::optional<Millis> full_disk;
-    std::optional<Millis> jump;   // of a node's clock, ahead
+    std::optional<Millis> jump;   // of a node's clock
     std::optional<Millis> stray;  // a client sends what is no frame
+    // Where servers are shared
+    std::optional<Millis> freeze;     // a node stands still, and goes on as if nothing had been
+    std::optional<Millis> take_over;  // a node stands for the right to write, whoever has it
+    std::optional<Millis> server_away;
+    std::optional<Millis> server_freeze;  // what arrives meanwhile acts later
+    std::optional<Millis> wipe;           // a server loses everything
+    std::optional<Millis> cut_off;        // a node and a server, in one direction or both
+    std::optional<Millis> strand;         // one server alone holds the last entry, and is away at the next take-over
+    std::optional<Millis> usurp;          // an old writer that does not know it finds a wiped server
+    std::optional<Millis> inherit;        // an entry of an older term stands on most servers, and a newer one on one
+    std::optional<Millis> forget;         // a server is wiped that held what is not final, and is copied late
+    std::optional<Millis> late_vote;      // a server is wiped that has granted the right, before the last needed grant
   } every;
 };
 

@@ -1,8 +1,10 @@
 #include "simulation/workers.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <functional>
 #include <iostream>
 #include <new>
 #include <utility>
@@ -27,16 +29,22 @@ struct Shared {
   std::atomic<std::uint64_t> acts;
   std::atomic<std::uint64_t> restarts;
   std::atomic<std::uint64_t> overflows;
+  std::atomic<std::uint64_t> with_take_over;
+  std::atomic<std::uint64_t> with_wipe;
+  std::atomic<std::uint64_t> with_lost_answer;
   static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 };
 
 class Board {
  public:
-  explicit Board(std::uint64_t count) : bytes_(sizeof(Shared) + count), count_(count) {
+  explicit Board(std::uint64_t count)
+      : bytes_(sizeof(Shared) + count * (sizeof(std::uint32_t) + sizeof(Became))),
+        count_(count) {
     void* memory = ::mmap(nullptr, bytes_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     ROSTRUM_ASSERT(memory != MAP_FAILED);
     shared_ = new (memory) Shared{};
-    became_ = reinterpret_cast<Became*>(static_cast<char*>(memory) + sizeof(Shared));
+    hardship_ = reinterpret_cast<std::uint32_t*>(static_cast<char*>(memory) + sizeof(Shared));
+    became_ = reinterpret_cast<Became*>(hardship_ + count);
   }
   ~Board() { ::munmap(shared_, bytes_); }
   Board(const Board&) = delete;
@@ -44,14 +52,22 @@ class Board {
 
   Shared& shared() { return *shared_; }
   Became& became(std::uint64_t index) { return became_[index]; }
+  std::uint32_t& hardship(std::uint64_t index) { return hardship_[index]; }
   [[nodiscard]] std::uint64_t count() const { return count_; }
 
  private:
   std::size_t bytes_;
   std::uint64_t count_;
   Shared* shared_;
+  std::uint32_t* hardship_;
   Became* became_;
 };
+
+/// How much went wrong among the nodes of a world, in which much was written all the same.
+std::uint32_t hardship(const Outcome& outcome) {
+  const std::uint64_t troubles = outcome.take_overs + 2 * outcome.wipes + outcome.restarts + outcome.lost_answers / 4;
+  return static_cast<std::uint32_t>(outcome.take_overs > 0 ? troubles + outcome.commits / 16 : 0);
+}
 
 void work(Board& board, const Seeds& seeds, const Play& play) {
   for (;;) {
@@ -64,6 +80,10 @@ void work(Board& board, const Seeds& seeds, const Play& play) {
     board.shared().acts += outcome.acts;
     board.shared().restarts += outcome.restarts;
     board.shared().overflows += outcome.overflows;
+    board.shared().with_take_over += outcome.take_overs > 0;
+    board.shared().with_wipe += outcome.wipes > 0;
+    board.shared().with_lost_answer += outcome.lost_answers > 0;
+    board.hardship(index) = hardship(outcome);
     board.became(index) = outcome.failure.empty() ? Became::well : Became::failed;
     if (seeds.until_failure && !outcome.failure.empty()) board.shared().stop = true;
   }
@@ -83,6 +103,17 @@ pid_t fork_for(const Then& then) {
 }
 
 bool ended_well(int status) { return WIFEXITED(status) && WEXITSTATUS(status) == 0; }
+
+std::vector<std::uint64_t> hardest(Board& board, const Seeds& seeds) {
+  std::vector<std::uint64_t> all;
+  for (std::uint64_t index = 0; index < seeds.count; ++index)
+    if (board.became(index) == Became::well) all.push_back(index);
+  std::ranges::sort(all, std::greater<>{},
+                    [&](std::uint64_t index) { return std::pair(board.hardship(index), ~index); });
+  all.resize(std::min(all.size(), seeds.hardest));
+  for (std::uint64_t& index : all) index += seeds.from;
+  return all;
+}
 
 }  // namespace
 
@@ -109,12 +140,16 @@ Totals run(const Seeds& seeds, const Play& play) {
   Totals totals{.commits = board.shared().commits,
                 .acts = board.shared().acts,
                 .restarts = board.shared().restarts,
-                .overflows = board.shared().overflows};
+                .overflows = board.shared().overflows,
+                .with_take_over = board.shared().with_take_over,
+                .with_wipe = board.shared().with_wipe,
+                .with_lost_answer = board.shared().with_lost_answer};
   for (std::uint64_t index = 0; index < seeds.count; ++index) {
     if (board.became(index) == Became::not_run) continue;
     ++totals.seeds;
     if (board.became(index) != Became::well) totals.failed.push_back(seeds.from + index);
   }
+  totals.hardest = hardest(board, seeds);
   return totals;
 }
 

@@ -16,6 +16,7 @@ struct Seeds {
   std::uint64_t count = 0;
   int processes = 1;
   bool until_failure = false;  // begins no other once one has failed
+  std::size_t hardest = 0;     // how many of them to tell
 };
 
 struct Totals {
@@ -24,7 +25,12 @@ struct Totals {
   std::uint64_t acts = 0;
   std::uint64_t restarts = 0;
   std::uint64_t overflows = 0;
-  std::vector<std::uint64_t> failed;  // in their order
+  // Seeds in which it happened at all
+  std::uint64_t with_take_over = 0;
+  std::uint64_t with_wipe = 0;
+  std::uint64_t with_lost_answer = 0;  // that had acted
+  std::vector<std::uint64_t> failed;   // in their order
+  std::vector<std::uint64_t> hardest;  // of those that were well, the hardest first
 };
 
 /// Plays the world of a seed.

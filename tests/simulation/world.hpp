@@ -2,8 +2,8 @@
 // everything compared with the log at instants in between and at the end. Nothing in it reads a real clock, runs on a
 // thread, or depends on an address: the same seed is the same world, event for event.
 //
-// There is one node now. A client may get to any node of a world, and each has a disk and a clock of its own, so that
-// others can be added where the world makes its servers, with what they share beside them.
+// In some worlds one node has a journal of its own; in most, one to four nodes share the log on one, three or five
+// servers. A client may get to any node.
 #pragma once
 
 #include "simulation/checks.hpp"
@@ -17,7 +17,10 @@ struct Outcome {
   std::uint64_t commits = 0;
   std::uint64_t acts = 0;  // acknowledged
   std::uint64_t restarts = 0;
-  std::uint64_t overflows = 0;  // of outboxes
+  std::uint64_t overflows = 0;     // of outboxes
+  std::uint64_t take_overs = 0;    // of the right to write, beyond the first
+  std::uint64_t wipes = 0;         // of servers
+  std::uint64_t lost_answers = 0;  // of servers that had acted
 };
 
 /// Who wants to hear of a world while it goes on.

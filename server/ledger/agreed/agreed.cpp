@@ -1,0 +1,347 @@
+#include "ledger/agreed/agreed.hpp"
+
+#include <algorithm>
+
+#include "base/assert.hpp"
+#include "base/planted.hpp"
+
+namespace rostrum::ledger {
+
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+
+WriterName name_of(const NodeName& node, std::uint64_t random) {
+  if (planted::is(planted::Bug::writer_name_reused)) return node;
+  return node + "." + std::to_string(random);
+}
+
+}  // namespace
+
+Agreed::Agreed(Around around)
+    : around_(std::move(around)),
+      me_(name_of(around_.node, around_.random())),
+      outgoing_(around_.carrier),
+      questions_(outgoing_),
+      archive_(around_.archive, around_.scheduler),
+      reader_(outgoing_, around_.servers, last_entry(around_.archive)),
+      forwards_(outgoing_, around_.servers, me_),
+      highest_(reader_.last()->term),
+      silence_may_last_(silence_most + any_up_to(silence_most)),
+      listening_(around_.servers) {}
+
+void Agreed::start(Listener& listener) {
+  listener_ = &listener;
+  look_at_standing();
+}
+
+Millis Agreed::any_up_to(Millis most) {
+  return {static_cast<std::int64_t>(around_.random() % static_cast<std::uint64_t>(most.value + 1))};
+}
+
+// ---- what comes in
+
+void Agreed::arrive(Moment now) { outgoing_.set(now); }
+
+void Agreed::replied(Moment now, std::uint64_t id, const Reply& reply) {
+  arrive(now);
+  // Each knows its own.
+  if (candidate_ && candidate_->replied(id, reply)) return settle();
+  if (writer_ && writer_->replied(id, reply)) return settle();
+  if (reader_.replied(id, reply)) return settle();
+  (void)questions_.replied(id, reply);
+}
+
+void Agreed::heard(Moment now, ServerNumber server, const Message& message) {
+  arrive(now);
+  std::visit(Overloaded{[this](const Bell& bell) { heard_bell(bell); },
+                        [this](const Present& present) {
+                          if (present.who == me_) return;
+                          present_[present.who] = outgoing_.now();
+                          if (present.now) around_.clock.keep_up(*present.now);
+                        },
+                        [this, server](const Forward& forward) {
+                          if (received_) received_->heard(server, forward);
+                        },
+                        [this](const Answered& answered) { forwards_.heard(answered); }},
+             message);
+  settle();
+}
+
+void Agreed::heard_bell(const Bell& bell) {
+  if (bell.writer == me_) return;
+  highest_ = std::max(highest_, bell.term);
+  // What is final is that whoever rings for it; while we write we know it by ourselves.
+  if (!writer_) {
+    take_from(bell);
+    if (bell.seq > reader_.seq()) reader_.want(bell.seq, bell.digest);
+  }
+  const Term ours = writer_ ? writer_->right().term : candidate_ ? candidate_->right().term : Term{};
+  if (bell.term < std::max(rings_, ours)) return;
+  rings_ = bell.term;
+  if (bell.term > ours || candidate_) step_down(bell.term);
+  stay_silent();
+  if (silence_may_last_ < silence_most) silence_may_last_ = silence_most + any_up_to(silence_most);
+  if (reader_.seq() >= bell.seq) touched_ = now();
+  around_.clock.follow(bell.now);
+  forwards_.writer_is(bell.term);
+  if (bell.successor == me_ && listens_to_most()) stand();
+}
+
+void Agreed::listens(Moment now, ServerNumber server, bool listening) {
+  arrive(now);
+  listening_.at(server) = listening;
+  if (!listens_to_most()) stay_silent();
+}
+
+bool Agreed::listens_to_most() const {
+  return most(static_cast<std::size_t>(std::ranges::count(listening_, true)), listening_.size());
+}
+
+/// The commit that a bell brings along, where it is the next.
+void Agreed::take_from(const Bell& bell) {
+  if (!bell.commit || bell.seq != reader_.seq().next()) return;
+  const auto entry = entry_of(*bell.commit);
+  const bool sound = entry && entry->digest == bell.digest && reader_.follows(*entry) &&
+                     wire::decode_commit(entry->stored).has_value();
+  if (!sound) return;  // it is read from a server instead
+  for (const SharedEntry& before : reader_.take()) give(before);
+  reader_.knows(entry);
+  give(entry);
+}
+
+/// The writer was heard, or we could not have heard it.
+void Agreed::stay_silent() { silent_since_ = now(); }
+
+void Agreed::tick(Moment now) {
+  const bool frozen = now - ticked_ > frozen_least;
+  ticked_ = now;
+  arrive(now);
+  if (frozen || !listens_to_most()) stay_silent();
+  questions_.tick();
+  if (candidate_) candidate_->tick();
+  if (writer_) writer_->tick();
+  if (received_) received_->tick();
+  if (!writer_) reader_.tick();
+  forwards_.tick();
+  if (writes() && writer_->in_touch()) touched_ = now;
+  if (writer_ && writer_->out_of_touch_for() >= gives_up_after) step_down({});
+  if (writes()) around_.clock.lead();
+  if (now - presented_ >= present_every && !writer_ && !left_) {
+    presented_ = now;
+    const auto present = std::make_shared<const Message>(
+        Present{.who = me_,
+                .node = around_.node,
+                .now = around_.clock.is_set() ? std::optional(around_.clock.now()) : std::nullopt});
+    for (ServerNumber server = 0; server < around_.servers; ++server)
+      questions_.ask(server, ask::Tell{present}, [](const Reply*) {});
+  }
+  std::erase_if(present_, [now](const auto& each) { return now - each.second >= out_of_touch_after; });
+  if (now - retried_ >= archive_retry_after) {
+    retried_ = now;
+    archive_.retry();
+  }
+  settle();
+  if (!writer_ && !candidate_ && now - silent_since_ >= silence_may_last_) {
+    forwards_.writer_is(std::nullopt);
+    stand();
+  }
+  look_at_standing();
+}
+
+void Agreed::take_over(Moment now) {
+  arrive(now);
+  if (!writer_ && around_.clock.is_set()) stand();
+}
+
+// ---- the right to write
+
+void Agreed::stand() {
+  if (writer_ || left_ || differs_ || awaits_archive_ > 0) return;
+  highest_ = highest_.next();
+  candidate_.emplace(outgoing_, around_.servers, Right{.term = highest_, .writer = me_});
+  stands_until_ = now() + standing_most + any_up_to(standing_most);
+}
+
+void Agreed::settle() {
+  if (settling_) return;
+  if (reader_.differs()) differs_ = reader_.differs();
+  settling_ = true;
+  settle_candidate();
+  settle_writer();
+  if (!writer_)
+    for (const SharedEntry& entry : reader_.take()) give(entry);
+  settling_ = false;
+}
+
+void Agreed::settle_candidate() {
+  if (!candidate_) return;
+  highest_ = std::max(highest_, candidate_->highest());
+  if (const auto& won = candidate_->won()) {
+    ++take_overs_;
+    for (const SharedEntry& entry : reader_.take()) give(entry);
+    reader_.stop();
+    writer_.emplace(
+        outgoing_, *won, reader_.last(),
+        Writer::Around{.begins = [this](const Right& right, const Entry& last) { return begins(right, last); },
+                       .older = [this](Seq from, auto then) { older(from, std::move(then)); },
+                       .now = [this] { return around_.clock.now(); }});
+    candidate_.reset();
+    writer_->begin();
+  } else if (now() >= stands_until_) {
+    candidate_.reset();
+    stay_silent();
+    silence_may_last_ = any_up_to(silence_most);
+  }
+}
+
+void Agreed::settle_writer() {
+  if (!writer_) return;
+  for (const SharedEntry& entry : writer_->take_finals()) {
+    reader_.knows(entry);
+    give(entry);
+  }
+  if (auto differs = writer_->differs()) {
+    differs_ = std::move(differs);
+    return step_down({});
+  }
+  if (writer_->deposed_by()) return step_down(*writer_->deposed_by());
+  if (!received_ && writer_->began() && awaits_archive_ == 0) begin_writing();
+  if (hands_over_ && received_ && writer_->idle() && awaits_archive_ == 0) leave();
+}
+
+void Agreed::begin_writing() {
+  received_ = std::make_unique<Received>(outgoing_, writer_->right().term, *decider_);
+  silence_may_last_ = silence_most + any_up_to(silence_most);
+  touched_ = now();
+  listener_->began_writing(writer_->right().term);
+  forwards_.we_write(*decider_);
+}
+
+void Agreed::step_down(Term to) {
+  highest_ = std::max(highest_, to);
+  candidate_.reset();
+  left_ |= hands_over_;
+  if (!writer_) return;
+  writer_.reset();
+  stay_silent();
+  silence_may_last_ = silence_most + any_up_to(silence_most);
+  forwards_.writer_is(std::nullopt);
+  for (const auto& [question, then] : std::exchange(asked_, {})) then(false);
+  if (std::exchange(received_, nullptr)) listener_->stopped_writing();
+}
+
+void Agreed::hand_over() {
+  hands_over_ = true;
+  if (!writer_) step_down({});
+  settle();
+}
+
+void Agreed::leave() {
+  left_ = true;
+  std::optional<WriterName> next;
+  for (const auto& [who, at] : present_)
+    if (now() - at < out_of_touch_after && (!next || at > present_.at(*next))) next = who;
+  if (next) writer_->ring_out(*next);
+  step_down({});
+}
+
+wire::StoredCommit Agreed::begins(const Right& right, const Entry& last) {
+  const auto before = wire::decode_commit(last.stored);
+  ROSTRUM_ASSERT(before.has_value());
+  return wire::encode({.session = before->session,
+                       .epoch = before->epoch,
+                       .term = right.term.value,
+                       .seq = last.seq.next(),
+                       .previous = last.digest,
+                       .acts = {{.grant = council::system_grant,
+                                 .command_id = "begin-term-" + std::to_string(right.term.value),
+                                 .actor = council::system_seat,
+                                 .act = "begin_term",
+                                 .at = std::max(around_.clock.now(), before->acts.back().at),
+                                 .events = {council::TermStarted{around_.node}}}}},
+                      around_.salts);
+}
+
+// ---- what is final
+
+void Agreed::give(const SharedEntry& entry) {
+  // Where one server holds the log, a copy that outlives it is made before anybody is told.
+  if (around_.servers == 1 && (writer_ || awaits_archive_ > 0)) {
+    ++awaits_archive_;
+    return archive_.append(entry, [this, entry] {
+      --awaits_archive_;
+      given(entry);
+      settle();
+    });
+  }
+  archive_.append(entry);
+  given(entry);
+}
+
+void Agreed::given(const SharedEntry& entry) {
+  listener_->final({.seq = entry->seq, .digest = entry->digest, .stored = entry->stored});
+  if (writer_) writer_->ring(entry);
+}
+
+void Agreed::older(Seq from, std::function<void(std::vector<SharedEntry>)> then) {
+  archive_.read([this, from, term = writer_->right().term, then = std::move(then)](journal::Journal& journal) {
+    if (!writer_ || writer_->right().term != term) return;
+    std::vector<SharedEntry> entries;
+    std::size_t bytes = 0;
+    const auto read = journal.read(from, [&](Seq, wire::StoredView commit) {
+      entries.push_back(entry_of({std::string(commit.bytes), std::string(commit.beside)}));
+      bytes += commit.size();
+      return bytes < page_bytes_max && entries.size() < entries_kept_max;
+    });
+    then(read ? std::move(entries) : std::vector<SharedEntry>{});
+  });
+}
+
+void Agreed::look_at_standing() {
+  const Millis quiet = now() - touched_;
+  Standing next;
+  if (differs_)
+    next = {.is = Standing::Is::out_of_touch, .why = *differs_};
+  else if (quiet >= out_of_touch_after)
+    next = {.is = Standing::Is::out_of_touch, .why = "most servers, or the node that writes, are not in reach"};
+  else if (archive_.full())
+    next = {.is = Standing::Is::held, .why = *archive_.full()};
+  else if (quiet >= silence_most)
+    next = {.is = Standing::Is::held, .why = "no node writes"};
+  if (next.is == standing_.is && next.why == standing_.why) return;
+  next.since = around_.clock.now() - (next.is == Standing::Is::well ? Millis{} : quiet);
+  standing_ = next;
+  listener_->standing(standing_);
+}
+
+// ---- what the chamber asks
+
+void Agreed::propose(Seq seq, wire::StoredCommit commit) {
+  ROSTRUM_ASSERT(writes());
+  auto entry = entry_of(std::move(commit));
+  ROSTRUM_ASSERT(entry && entry->seq == seq);
+  writer_->propose(std::move(entry));
+}
+
+void Agreed::still_writing(std::function<void(bool)> then) {
+  ROSTRUM_ASSERT(writes());
+  if (planted::is(planted::Bug::refusal_without_asking)) return then(true);
+  const std::uint64_t question = ++last_asked_;
+  asked_.emplace(question, std::move(then));
+  writer_->still_writing([this, question] {
+    auto asked = asked_.extract(question);
+    if (asked) asked.mapped()(true);
+  });
+}
+
+void Agreed::read(std::function<void(journal::Journal&)> then) { archive_.read(std::move(then)); }
+
+void Agreed::forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) {
+  forwards_.forward(grant, command, std::move(answer));
+}
+
+}  // namespace rostrum::ledger

@@ -1,0 +1,133 @@
+// The ledger of a session that several nodes serve: a commit is final once most servers hold it, one node writes at a
+// time, and any may become the one that does. docs/several-nodes.md tells how, with each invariant.
+//
+// Without input or output: requests go to a Carrier; what servers answer, what nodes tell each other and how late it is
+// come in. Everything happens on one strand, and the same inputs give the same outputs, but for what `random` gives.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "ledger/agreed/archive.hpp"
+#include "ledger/agreed/candidate.hpp"
+#include "ledger/agreed/followed_clock.hpp"
+#include "ledger/agreed/forwards.hpp"
+#include "ledger/agreed/reader.hpp"
+#include "ledger/agreed/writer.hpp"
+#include "ledger/courier.hpp"
+
+namespace rostrum::ledger {
+
+inline constexpr Millis silence_most{1'500};  // of the writer's bells, before a node stands, and up to as much again
+inline constexpr Millis standing_most = seconds(1);  // for the right to write, and up to as much again
+inline constexpr Millis frozen_least{500};           // between two ticks: then it was this node that was silent
+inline constexpr Millis out_of_touch_after = seconds(3);
+/// A writer that so long has had no word from most servers is none any more: who waits for it is told that it is not
+/// known.
+inline constexpr Millis gives_up_after = out_of_touch_after;
+inline constexpr Millis present_every = seconds(1);
+inline constexpr Millis tick_every{50};  // or more often
+inline constexpr Millis archive_retry_after = seconds(1);
+
+class Agreed final : public Ledger, public Courier {
+ public:
+  struct Around {
+    NodeName node;
+    std::size_t servers = 1;  // one, or an odd number of them
+    Carrier& carrier;
+    journal::Journal& archive;  // not empty: a node begins no session
+    Scheduler& scheduler;
+    FollowedClock& clock;
+    wire::Salts salts;
+    std::function<std::uint64_t()> random;  // a writer's name is made of it, so it must not be the same twice
+  };
+
+  explicit Agreed(Around around);
+
+  /// Who decides the commands of other nodes, while we write. Once, before anything comes in.
+  void decided_by(Decider& decider) { decider_ = &decider; }
+
+  // ---- what comes in
+  void tick(Moment now);
+  void replied(Moment now, std::uint64_t id, const Reply& reply);
+  /// Some node told all who listen to this server, us too.
+  void heard(Moment now, ServerNumber server, const Message& message);
+  /// Whether what is told by way of this server arrives here.
+  void listens(Moment now, ServerNumber server, bool listening);
+  /// Stands for the right to write now, whoever writes; not before it has been told what the others' clocks show.
+  void take_over(Moment now);
+
+  // ---- Ledger, Courier
+  void start(Listener& listener) override;
+  void propose(Seq seq, wire::StoredCommit commit) override;
+  void still_writing(std::function<void(bool)> then) override;
+  void hand_over() override;
+  void read(std::function<void(journal::Journal&)> then) override;
+  void forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) override;
+
+  [[nodiscard]] const WriterName& name() const { return me_; }
+  [[nodiscard]] bool writes() const { return received_ != nullptr; }
+  /// How often this node has won the right to write.
+  [[nodiscard]] std::uint64_t take_overs() const { return take_overs_; }
+
+ private:
+  void arrive(Moment now);
+  void settle();
+  void settle_candidate();
+  void settle_writer();
+  void stand();
+  void step_down(Term to);
+  void begin_writing();
+  void leave();
+  void give(const SharedEntry& entry);
+  void given(const SharedEntry& entry);
+  void heard_bell(const Bell& bell);
+  void take_from(const Bell& bell);
+  void stay_silent();
+  void look_at_standing();
+  [[nodiscard]] bool listens_to_most() const;
+  [[nodiscard]] wire::StoredCommit begins(const Right& right, const Entry& last);
+  void older(Seq from, std::function<void(std::vector<SharedEntry>)> then);
+  [[nodiscard]] Moment now() const { return outgoing_.now(); }
+  [[nodiscard]] Millis any_up_to(Millis most);
+
+  Around around_;
+  WriterName me_;
+  Outgoing outgoing_;
+  Questions questions_;
+  Archive archive_;
+  Reader reader_;
+  Forwards forwards_;
+  Listener* listener_ = nullptr;
+  Decider* decider_ = nullptr;
+
+  std::optional<Candidate> candidate_;
+  Moment stands_until_;
+  std::optional<Writer> writer_;
+  std::unique_ptr<Received> received_;                        // while we write: between began and stopped
+  std::map<std::uint64_t, std::function<void(bool)>> asked_;  // whether we still do
+  std::uint64_t last_asked_ = 0;
+  std::uint64_t awaits_archive_ = 0;  // final entries that are not given yet
+  bool hands_over_ = false;
+  bool left_ = false;
+
+  Term highest_;  // heard of
+  Term rings_;    // the highest that a bell was heard of
+  Moment silent_since_;
+  Millis silence_may_last_;
+  std::vector<bool> listening_;
+  std::map<WriterName, Moment> present_;
+  Moment ticked_;
+  Moment presented_;
+  Moment retried_;
+  // When the writer, or as the writer most servers, were there last, and what it knows was here: a node that has just
+  // started knows nothing yet.
+  Moment touched_ = Moment{} - out_of_touch_after;
+  std::optional<std::string> differs_;
+  Standing standing_;
+  bool settling_ = false;
+  std::uint64_t take_overs_ = 0;
+};
+
+}  // namespace rostrum::ledger

@@ -1,0 +1,71 @@
+#include "ledger/agreed/archive.hpp"
+
+#include <utility>
+
+#include "base/assert.hpp"
+
+namespace rostrum::ledger {
+
+void Archive::append(SharedEntry entry, std::function<void()> then) {
+  ROSTRUM_ASSERT(waiting_.size() < archive_behind_max);
+  waiting_.push_back({std::move(entry), std::move(then)});
+  if (!full_) write();
+}
+
+void Archive::retry() {
+  if (full_) write();
+}
+
+void Archive::write() {
+  if (writing_ || waiting_.empty()) return;
+  writing_ = true;
+  auto batch = std::make_shared<Batch>();
+  batch->entries = std::exchange(waiting_, {});
+  scheduler_.write(
+      [&journal = journal_, batch] {
+        for (const Waiting& next : batch->entries) {
+          batch->result = journal.append(next.entry->seq, next.entry->stored);
+          if (!batch->result) return;
+          ++batch->written;
+        }
+      },
+      [this, batch] { written(*batch); });
+}
+
+void Archive::written(Batch& batch) {
+  writing_ = false;
+  full_.reset();
+  if (!batch.result) {
+    const journal::AppendFailure& failed = batch.result.error();
+    // Where it is not known what stands in the journal, only a restart that reads it tells.
+    if (failed.kind != journal::AppendFailure::Kind::full) invariant_broken(failed.why.c_str(), __FILE__, __LINE__);
+    full_ = failed.why;
+  }
+  while (batch.entries.size() > batch.written) {
+    waiting_.push_front(std::move(batch.entries.back()));
+    batch.entries.pop_back();
+  }
+  for (const auto& reader : std::exchange(readers_, {})) reader(journal_);
+  for (const Waiting& done : batch.entries)
+    if (done.then) done.then();
+  if (!full_) write();
+}
+
+void Archive::read(std::function<void(journal::Journal&)> then) {
+  if (writing_)
+    readers_.push_back(std::move(then));
+  else
+    then(journal_);
+}
+
+SharedEntry last_entry(journal::Journal& journal) {
+  SharedEntry last;
+  const auto read = journal.read(journal.tail().seq, [&last](Seq, wire::StoredView commit) {
+    last = entry_of({std::string(commit.bytes), std::string(commit.beside)});
+    return true;
+  });
+  ROSTRUM_ASSERT(read && last);
+  return last;
+}
+
+}  // namespace rostrum::ledger

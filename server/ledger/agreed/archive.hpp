@@ -1,0 +1,59 @@
+// The journal of a node among several: what is final, a little behind. Written on the scheduler's writer, one batch
+// after the other, and read only in between.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "base/scheduler.hpp"
+#include "journal/journal.hpp"
+#include "ledger/agreed/server.hpp"
+
+namespace rostrum::ledger {
+
+inline constexpr std::size_t archive_behind_max =
+    100'000;  // commits; then it is no archive any more, and the process ends
+
+class Archive {
+ public:
+  /// Both outlive it.
+  Archive(journal::Journal& journal, Scheduler& scheduler) : journal_(journal), scheduler_(scheduler) {}
+
+  /// Keeps the next final entry; `then` once it is durable here.
+  void append(SharedEntry entry, std::function<void()> then = {});
+  /// Calls `then` when nothing is being written: at once, or after that.
+  void read(std::function<void(journal::Journal&)> then);
+  /// Tries again what there was no room for.
+  void retry();
+
+  /// Why nothing can be written: there is no room. None: it can.
+  [[nodiscard]] const std::optional<std::string>& full() const { return full_; }
+
+ private:
+  struct Waiting {
+    SharedEntry entry;
+    std::function<void()> then;
+  };
+  struct Batch {
+    std::deque<Waiting> entries;
+    std::size_t written = 0;
+    Result<void, journal::AppendFailure> result;
+  };
+
+  void write();
+  void written(Batch& batch);
+
+  journal::Journal& journal_;
+  Scheduler& scheduler_;
+  std::deque<Waiting> waiting_;
+  std::deque<std::function<void(journal::Journal&)>> readers_;
+  std::optional<std::string> full_;
+  bool writing_ = false;
+};
+
+/// The last commit of a journal, which is not empty and not damaged.
+[[nodiscard]] SharedEntry last_entry(journal::Journal& journal);
+
+}  // namespace rostrum::ledger

@@ -1,0 +1,136 @@
+#include "ledger/agreed/forwards.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace rostrum::ledger {
+
+namespace {
+
+void nothing(const Reply*) {}
+
+}  // namespace
+
+Forwards::Forwards(Outgoing& outgoing, std::size_t servers, WriterName me)
+    : questions_(outgoing),
+      outgoing_(outgoing),
+      servers_(servers),
+      me_(std::move(me)) {}
+
+void Forwards::forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) {
+  const std::uint64_t number = ++last_number_;
+  Open& open = open_[number];
+  open = {.grant = grant, .command = command, .answer = std::move(answer), .since = outgoing_.now()};
+  send(number, open);
+}
+
+void Forwards::send(std::uint64_t number, Open& open) {
+  if (decider_ != nullptr) {
+    open.sent = outgoing_.now();
+    return decider_->decide_for_another(
+        open.grant, open.command, [this, number](const Answer& answer, Seq as_of) { answered(number, answer, as_of); });
+  }
+  if (!term_) return;
+  by_ = (by_ + 1) % servers_;
+  open.sent = outgoing_.now();
+  const auto message = std::make_shared<const Message>(
+      Forward{.from = me_, .number = number, .term = *term_, .grant = open.grant, .command = open.command});
+  questions_.ask(by_, ask::Tell{message}, nothing);
+}
+
+void Forwards::writer_is(std::optional<Term> term) {
+  if (term == term_ && decider_ == nullptr) return;
+  term_ = term;
+  decider_ = nullptr;
+  for (auto& [number, open] : open_) {
+    open.sent.reset();
+    send(number, open);
+  }
+}
+
+void Forwards::we_write(Decider& decider) {
+  term_.reset();
+  decider_ = &decider;
+  for (auto& [number, open] : open_) send(number, open);
+}
+
+void Forwards::heard(const Answered& told) {
+  // An act is final, whoever tells of it. A refusal counts from the writer that the command went to last: a copy that
+  // it had taken before is not decided by anybody any more.
+  const bool refused = std::holds_alternative<council::Rejection>(told.answer);
+  if (told.to == me_ && (!refused || told.term == term_)) answered(told.number, told.answer, told.as_of);
+}
+
+void Forwards::answered(std::uint64_t number, const Answer& answer, Seq as_of) {
+  const auto found = open_.find(number);
+  if (found == open_.end()) return;
+  const TakeAnswer take = std::move(found->second.answer);
+  open_.erase(found);
+  take(answer, as_of);
+}
+
+void Forwards::tick() {
+  questions_.tick();
+  std::vector<std::uint64_t> unconfirmed;
+  for (auto& [number, open] : open_) {
+    if (outgoing_.now() - open.since >= unconfirmed_after)
+      unconfirmed.push_back(number);
+    else if (decider_ == nullptr && (!open.sent || outgoing_.now() - *open.sent >= forward_every))
+      send(number, open);
+  }
+  for (const std::uint64_t number : unconfirmed)
+    answered(number, council::rejection(council::Code::unconfirmed), Seq{});
+}
+
+Received::Received(Outgoing& outgoing, Term term, Decider& decider)
+    : questions_(outgoing),
+      outgoing_(outgoing),
+      term_(term),
+      decider_(decider) {}
+
+void Received::heard(ServerNumber server, const Forward& forward) {
+  if (forward.term != term_) return;
+  const Asker asker{.by = server, .from = forward.from, .number = forward.number};
+  const Name name{forward.grant, forward.command.id, forward.command.digest};
+  const auto [found, is_new] = taken_.try_emplace(name);
+  Taken& taken = found->second;
+  if (taken.answer) return tell(asker, taken.answer->first, taken.answer->second);
+  const auto same = std::ranges::find_if(
+      taken.askers, [&](const Asker& each) { return each.from == asker.from && each.number == asker.number; });
+  if (same == taken.askers.end())
+    taken.askers.push_back(asker);
+  else
+    *same = asker;
+  if (!is_new) return;
+  decider_.decide_for_another(forward.grant, forward.command,
+                              [this, name, alive = std::weak_ptr(alive_)](const Answer& answer, Seq as_of) {
+                                if (!alive.expired()) answered(name, answer, as_of);
+                              });
+}
+
+void Received::answered(const Name& name, const Answer& answer, Seq as_of) {
+  Taken& taken = taken_.at(name);
+  for (const Asker& asker : std::exchange(taken.askers, {})) tell(asker, answer, as_of);
+  const auto* rejection = std::get_if<council::Rejection>(&answer);
+  if (rejection && rejection->code == council::Code::unconfirmed) {  // it was not taken: another copy may be
+    taken_.erase(name);
+    return;
+  }
+  taken.answer = {answer, as_of};
+  taken.answered = outgoing_.now();
+}
+
+void Received::tell(const Asker& asker, const Answer& answer, Seq as_of) {
+  const auto message = std::make_shared<const Message>(
+      Answered{.to = asker.from, .number = asker.number, .term = term_, .answer = answer, .as_of = as_of});
+  questions_.ask(asker.by, ask::Tell{message}, nothing);
+}
+
+void Received::tick() {
+  questions_.tick();
+  std::erase_if(taken_, [this](const auto& each) {
+    return each.second.answer && outgoing_.now() - each.second.answered > answers_kept;
+  });
+}
+
+}  // namespace rostrum::ledger

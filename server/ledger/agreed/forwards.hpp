@@ -1,0 +1,98 @@
+// Commands on their way from a node that may not decide them to the one that may, and their answers on the way back. By
+// one server at a time, and by the next where no answer comes: a copy that comes late or twice acts once, since it is
+// taken only by the writer of the term that it was sent to, which knows which it has taken.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger/agreed/message.hpp"
+#include "ledger/agreed/questions.hpp"
+
+namespace rostrum::ledger {
+
+inline constexpr Millis forward_every{400};  // by another server
+inline constexpr Millis unconfirmed_after =
+    seconds(5);  // then its client is told that it is not known, and sends it again
+/// Longer than any command may be on its way before it expires.
+inline constexpr Millis answers_kept = minutes(11);
+
+/// Of a node that does not write.
+class Forwards {
+ public:
+  Forwards(Outgoing& outgoing, std::size_t servers, WriterName me);
+
+  void forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer);
+  /// Who writes now, as far as is known; none: nobody. What is under way goes there.
+  void writer_is(std::optional<Term> term);
+  /// We decide ourselves from now on: what is under way comes to `decider`, until `writer_is` says otherwise.
+  void we_write(Decider& decider);
+  void heard(const Answered& answered);
+  void tick();
+
+ private:
+  struct Open {
+    GrantId grant;
+    wire::ClientCommand command;
+    TakeAnswer answer;
+    Moment since;
+    std::optional<Moment> sent;  // to the writer there is now
+  };
+
+  void send(std::uint64_t number, Open& open);
+  void answered(std::uint64_t number, const Answer& answer, Seq as_of);
+
+  Questions questions_;
+  Outgoing& outgoing_;
+  std::size_t servers_;
+  WriterName me_;
+  std::optional<Term> term_;
+  Decider* decider_ = nullptr;
+  ServerNumber by_ = 0;
+  std::map<std::uint64_t, Open> open_;
+  std::uint64_t last_number_ = 0;
+};
+
+/// Of the node that writes: the commands that come from others, in one term.
+class Received {
+ public:
+  Received(Outgoing& outgoing, Term term, Decider& decider);
+
+  /// It came by `server`, and so goes the answer.
+  void heard(ServerNumber server, const Forward& forward);
+  void tick();
+
+ private:
+  /// A command and its content: whatever copy of it comes, from whatever node, is answered alike in this term.
+  struct Name {
+    GrantId grant;
+    std::string id;
+    Digest content{};
+
+    auto operator<=>(const Name&) const = default;
+  };
+  struct Asker {
+    ServerNumber by = 0;  // the server that the latest copy came by
+    WriterName from;
+    std::uint64_t number = 0;
+  };
+  struct Taken {
+    std::vector<Asker> askers;  // while there is no answer
+    std::optional<std::pair<Answer, Seq>> answer;
+    Moment answered;
+  };
+
+  void answered(const Name& name, const Answer& answer, Seq as_of);
+  void tell(const Asker& asker, const Answer& answer, Seq as_of);
+
+  Questions questions_;
+  Outgoing& outgoing_;
+  Term term_;
+  Decider& decider_;
+  std::map<Name, Taken> taken_;
+  std::shared_ptr<int> alive_ = std::make_shared<int>();  // an answer may come when the term is over
+};
+
+}  // namespace rostrum::ledger

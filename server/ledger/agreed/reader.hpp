@@ -1,0 +1,60 @@
+// Reads entries that are missing here from any server where a known entry behind them stands: that one stands for the
+// whole log before it. What a server gives is checked, and a server whose disk lies is passed over.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "ledger/agreed/questions.hpp"
+
+namespace rostrum::ledger {
+
+class Reader {
+ public:
+  /// `last` is what is here, at its place; null where nothing is.
+  Reader(Outgoing& outgoing, std::size_t servers, SharedEntry last);
+
+  /// The entry at `seq` is to be had, and what is missing before it; asks `first` before the others.
+  void want(Seq seq, const Digest& digest, std::optional<ServerNumber> first = {});
+  /// What comes next is here by another way.
+  void knows(SharedEntry entry) { last_ = std::move(entry); }
+  /// Nothing is wanted any more. What was read has been taken.
+  void stop();
+
+  bool replied(std::uint64_t id, const Reply& reply) { return questions_.replied(id, reply); }
+  void tick();
+
+  /// What was read since the last call, in order.
+  [[nodiscard]] std::vector<SharedEntry> take() { return std::exchange(read_, {}); }
+
+  [[nodiscard]] Seq seq() const { return last_ ? last_->seq : Seq{}; }
+  [[nodiscard]] const SharedEntry& last() const { return last_; }
+  [[nodiscard]] bool follows(const Entry& entry) const;
+  /// Set where the log goes on from something else than what is here: in words.
+  [[nodiscard]] const std::optional<std::string>& differs() const { return differs_; }
+
+ private:
+  struct Wanted {
+    Seq seq;
+    Digest digest{};
+  };
+
+  void read();
+  void take_page(const std::vector<SharedEntry>& entries);
+  void refuse(const Entry& entry);
+  void ask_another();
+
+  Questions questions_;
+  std::size_t servers_;
+  SharedEntry last_;
+  std::optional<Wanted> wanted_;
+  ServerNumber reads_from_ = 0;
+  std::size_t refused_by_ = 0;  // servers, one after the other
+  std::size_t strange_ = 0;     // of those: whose log does not go on from ours
+  bool reading_ = false;
+  std::uint64_t turn_ = 0;
+  std::vector<SharedEntry> read_;
+  std::optional<std::string> differs_;
+};
+
+}  // namespace rostrum::ledger

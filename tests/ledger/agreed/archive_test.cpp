@@ -1,0 +1,120 @@
+// What is final, on this node's disk: written behind, read in between, and tried again where there was no room.
+#include "ledger/agreed/archive.hpp"
+
+#include "journal/filling_journal.hpp"
+#include "journal/memory/memory_journal.hpp"
+#include "ledger/agreed/driving.hpp"
+#include "support/stepped_scheduler.hpp"
+
+namespace rostrum::ledger {
+namespace {
+
+struct Kept {
+  /// Keeps the log's next entry.
+  void append() {
+    const SharedEntry& entry = log.at(appended++);
+    archive.append(entry, [this, seq = entry->seq] { durable.push_back(seq); });
+  }
+  void read() {
+    archive.read([this](journal::Journal& of) { lengths_read.push_back(of.tail().seq); });
+  }
+
+  Log log = log_of({1, 1, 2, 2, 3});
+  std::size_t appended = 0;
+  journal::MemoryJournal memory;
+  journal::FillingJournal journal{memory};
+  test::SteppedScheduler scheduler;
+  Archive archive{journal, scheduler};
+  std::vector<Seq> durable;
+  std::vector<Seq> lengths_read;
+};
+
+using Seqs = std::vector<Seq>;
+
+}  // namespace
+
+TEST_CASE("Given entries that are final, then they are written behind, one batch after the other, and each is told "
+          "once it is durable") {
+  Kept kept;
+  kept.append();
+  kept.append();
+  kept.append();
+  CHECK(kept.memory.tail().seq == Seq{});
+  kept.scheduler.finish_write();
+  CHECK(kept.durable == Seqs{{1}});
+  kept.scheduler.do_write();
+  CHECK(kept.memory.tail().seq == Seq{3});
+  CHECK(kept.durable == Seqs{{1}});
+  kept.scheduler.finish_write();
+  CHECK(kept.durable == Seqs{{1}, {2}, {3}});
+  CHECK_FALSE(kept.scheduler.writing());
+  for (std::size_t index = 0; index < 3; ++index) CHECK(kept.memory.commits()[index] == kept.log[index]->stored);
+}
+
+TEST_CASE("Given an archive that nothing is written to, then it is read at once, and else between two batches") {
+  Kept kept;
+  kept.read();
+  CHECK(kept.lengths_read == Seqs{{0}});
+  kept.append();
+  kept.append();
+  kept.read();
+  kept.scheduler.do_write();
+  CHECK(kept.lengths_read.size() == 1);
+  kept.scheduler.finish_write();
+  CHECK(kept.lengths_read == Seqs{{0}, {1}});  // before the second batch is begun
+  kept.scheduler.settle();
+  CHECK(kept.lengths_read.size() == 2);
+}
+
+TEST_CASE("Given a full disk, then it is told, what is final waits, and goes on in order when it is tried again and "
+          "there is room") {
+  Kept kept;
+  kept.append();
+  kept.scheduler.settle();
+  kept.journal.full = true;
+  kept.append();
+  kept.append();
+  kept.scheduler.settle();
+  CHECK(kept.archive.full() == "no room (test)");
+  kept.append();
+  CHECK_FALSE(kept.scheduler.writing());  // not before it is tried again
+  kept.archive.retry();
+  REQUIRE(kept.scheduler.writing());
+  kept.scheduler.settle();
+  CHECK(kept.archive.full() == "no room (test)");
+  CHECK(kept.durable == Seqs{{1}});
+
+  kept.journal.full = false;
+  kept.archive.retry();
+  kept.scheduler.settle();
+  CHECK_FALSE(kept.archive.full());
+  CHECK(kept.durable == Seqs{{1}, {2}, {3}, {4}});
+  kept.archive.retry();
+  CHECK_FALSE(kept.scheduler.writing());
+}
+
+TEST_CASE("Given a full disk, then the archive is read all the same, as far as it goes") {
+  Kept kept;
+  kept.append();
+  kept.scheduler.settle();
+  kept.journal.full = true;
+  kept.append();
+  kept.scheduler.settle();
+  kept.read();
+  CHECK(kept.lengths_read == Seqs{{1}});
+}
+
+TEST_CASE("The last entry of an archive is what stands there, with what is beside it") {
+  Kept kept;
+  kept.append();
+  kept.append();
+  kept.append();
+  kept.scheduler.settle();
+  const SharedEntry last = last_entry(kept.journal);
+  CHECK(last->seq == Seq{3});
+  CHECK(last->term == Term{2});
+  CHECK(last->digest == kept.log[2]->digest);
+  CHECK(last->stored == kept.log[2]->stored);
+}
+
+}  // namespace rostrum::ledger

@@ -1,0 +1,160 @@
+// What is missing here is read from any server that has it; what a server gives is held against what is known.
+#include "ledger/agreed/reader.hpp"
+
+#include "ledger/agreed/driving.hpp"
+
+namespace rostrum::ledger {
+namespace {
+
+/// A node that has the first entry of a log.
+struct Reading {
+  Reading(Log of, const std::vector<Log>& servers_hold) : log(std::move(of)), servers(servers_hold) {}
+
+  void want(const SharedEntry& entry) { reader.want(entry->seq, entry->digest); }
+  void settle() {
+    way.settle([this](std::uint64_t id, const Reply& reply) { CHECK(reader.replied(id, reply)); });
+  }
+  /// The question that waits, for which the test has the answer.
+  Request asked() {
+    REQUIRE(way.asked.size() == 1);
+    const Request request = way.asked.front();
+    way.asked.clear();
+    return request;
+  }
+  /// What was read since this was asked last.
+  std::vector<Seq> taken() {
+    std::vector<Seq> seqs;
+    for (const SharedEntry& entry : reader.take()) {
+      CHECK(entry->stored == log.at(entry->seq.value - 1)->stored);
+      seqs.push_back(entry->seq);
+    }
+    return seqs;
+  }
+
+  Log log;
+  Servers servers;
+  Way way{servers};
+  Outgoing outgoing{way};
+  Reader reader{outgoing, servers.count(), log.front()};
+};
+
+using Seqs = std::vector<Seq>;
+
+/// The same entry by its name, with other bytes.
+SharedEntry forged(const Entry& entry, const wire::StoredCommit& with) {
+  Entry made = entry;
+  made.stored = with;
+  return std::make_shared<const Entry>(std::move(made));
+}
+
+}  // namespace
+
+TEST_CASE("Given a log longer than a page, then it is read page after page, in order, up to what is wanted") {
+  const Log log = log_of({1, 1, 1, 1, 1, 1}, std::string(page_bytes_max * 2 / 5, 'w'));
+  Reading node(log, {log});
+  node.want(log[4]);
+  CHECK(node.asked().server == 0);  // one question at a time
+  node.reader.stop();
+  node.want(log[4]);
+  node.settle();
+  CHECK(node.taken() == Seqs{{2}, {3}, {4}, {5}});
+  CHECK(node.reader.seq() == Seq{5});
+  node.want(log[4]);
+  CHECK(node.way.asked.empty());
+}
+
+TEST_CASE("Given servers of which some have not got so far, or are away, then the next is asked") {
+  const Log log = log_of({1, 1, 1});
+  Reading node(log, {Log{log[0]}, log, log});
+  SECTION("where one has not") { CHECK(node.servers.at[0].length() == 1); }
+  SECTION("where one is silent") {
+    node.way.reaches = {1, 2};
+    node.want(log[2]);
+    node.settle();
+    CHECK(node.taken().empty());
+    node.outgoing.set(patience);
+    node.reader.tick();
+  }
+  node.want(log[2]);
+  node.settle();
+  CHECK(node.taken() == Seqs{{2}, {3}});
+}
+
+TEST_CASE("Given that no server has it yet, then all are asked once, and again at the next tick") {
+  const Log log = log_of({1, 1});
+  Reading node(log, {Log{log[0]}, Log{log[0]}, Log{log[0]}});
+  node.want(log[1]);
+  node.settle();
+  CHECK(node.way.asked.empty());
+  CHECK(node.taken().empty());
+  node.servers.at[2].begin({log[1]});
+  node.reader.tick();
+  node.settle();
+  CHECK(node.taken() == Seqs{{2}});
+}
+
+TEST_CASE("Given a server that lies, then nothing of it is taken, and another is asked") {
+  const Log log = log_of({1, 1, 1});
+  const Log other = log_of({1, 1, 1}, "other words");
+  Reading node(log, {log, log, log});
+  node.want(log[2]);
+  const Request request = node.asked();
+  SharedEntry lie;
+  SECTION("with other bytes than their digest is of") {
+    lie = forged(*log[1], other[1]->stored);
+    CHECK(sha256(lie->stored.bytes) != lie->digest);
+  }
+  SECTION("with other words beside them") {
+    lie = forged(*log[1], {.bytes = log[1]->stored.bytes, .beside = other[1]->stored.beside});
+    CHECK(sha256(lie->stored.bytes) == lie->digest);
+  }
+  SECTION("with an entry that does not follow") {
+    lie = log[2];
+    CHECK(lie->seq == Seq{3});
+  }
+  SECTION("with an entry of another log") {
+    lie = other[1];
+    CHECK(lie->previous != log[0]->digest);
+  }
+  CHECK(node.reader.replied(request.id, {.life = "life", .is = reply::Page{{lie, log[2]}}}));
+  CHECK(node.taken().empty());
+  REQUIRE(node.way.asked.size() == 1);
+  CHECK(node.way.asked.front().server != request.server);
+  node.settle();
+  CHECK(node.taken() == Seqs{{2}, {3}});
+  CHECK_FALSE(node.reader.differs());
+}
+
+TEST_CASE("Given what comes by another way meanwhile, then it is not given twice") {
+  const Log log = log_of({1, 1, 1, 1});
+  Reading node(log, {log});
+  node.want(log[3]);
+  node.reader.knows(log[1]);
+  node.settle();
+  CHECK(node.taken() == Seqs{{3}, {4}});
+}
+
+TEST_CASE("Given a log of most servers that does not go on from what is here, then that is told in words, and nothing "
+          "is taken") {
+  const Log log = log_of({1, 1, 1});
+  const Log other = log_of({1, 1, 1}, "other words");
+  Reading node(other, {log, log, other});
+  node.reader.want({2}, log[1]->digest);
+  node.settle();
+  CHECK(node.reader.differs() == "the log of the servers does not go on from commit 1 as it is here");
+  CHECK(node.reader.take().empty());
+  node.reader.tick();
+  CHECK(node.way.asked.empty());
+}
+
+TEST_CASE("Given an answer that comes when nothing is wanted any more, then nothing of it is taken") {
+  const Log log = log_of({1, 1});
+  Reading node(log, {log});
+  node.want(log[1]);
+  node.reader.stop();
+  node.settle();
+  CHECK(node.taken().empty());
+  CHECK(node.reader.seq() == Seq{1});
+}
+
+}  // namespace rostrum::ledger

@@ -1,0 +1,101 @@
+// The servers of a simulated world that several nodes share, and the ways there: requests and answers take time, are
+// lost, come late or in another order; a server is away, stands still and acts late, or loses everything; a way is cut,
+// in both directions or in one.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "ledger/agreed/questions.hpp"
+#include "simulation/loop.hpp"
+#include "simulation/model_server.hpp"
+#include "simulation/setting.hpp"
+#include "simulation/trace.hpp"
+
+namespace rostrum::simulation {
+
+/// What a node is to the servers.
+class ServerEnd {
+ public:
+  virtual ~ServerEnd() = default;
+  virtual void replied(std::uint64_t id, const ledger::Reply& reply) = 0;
+  virtual void heard(ledger::ServerNumber server, const ledger::Message& message) = 0;
+  virtual void listens(ledger::ServerNumber server, bool listening) = 0;
+};
+
+class Servers {
+ public:
+  /// Loop, trace and setting outlive it. Each server begins with `log`.
+  Servers(Loop& loop, Trace& trace, const Setting& setting, Chance chance, std::vector<ledger::SharedEntry> log);
+
+  /// A life of a node: gone when `end` is. It listens to all servers that it reaches.
+  void connect(std::size_t node, const std::shared_ptr<ServerEnd>& end);
+  void carry(std::size_t node, ledger::Request request);
+
+  // ---- trouble
+  void stop(ledger::ServerNumber server, Millis span);    // away; it keeps what it holds
+  void freeze(ledger::ServerNumber server, Millis span);  // what arrives acts when it goes on
+  void wipe(ledger::ServerNumber server);
+  enum class Way : std::uint8_t { both, to_server, to_node };
+  void cut(std::size_t node, ledger::ServerNumber server, Way way, Millis span);
+  /// For so long, what a request of some node meets on its way: nothing; that it arrives so much later; or, where that
+  /// is `never`, that it is lost.
+  using Meets = std::function<std::optional<Millis>(std::size_t node, const ledger::Request& request)>;
+  static constexpr Millis never = minutes(600);
+  void interfere(Millis span, Meets meets);
+  /// No more trouble begins, and nothing is lost or late.
+  void heal();
+
+  // ---- how they are
+  [[nodiscard]] std::size_t count() const { return servers_.size(); }
+  [[nodiscard]] const ModelServer& at(ledger::ServerNumber server) const { return servers_[server].model; }
+  [[nodiscard]] bool away(ledger::ServerNumber server) const { return servers_[server].away > 0; }
+  /// Fewer than most remember anything: nobody may go on.
+  [[nodiscard]] bool most_wiped() const;
+  [[nodiscard]] std::uint64_t wipes() const { return wipes_; }
+  /// Answers that were lost although the server had acted.
+  [[nodiscard]] std::uint64_t lost_answers() const { return lost_answers_; }
+
+ private:
+  struct Server {
+    ModelServer model;
+    int away = 0;  // reasons
+    Millis frozen_until;
+  };
+  struct WayThere {
+    int to_server_cut = 0;
+    int to_node_cut = 0;
+    bool listening = false;
+  };
+  struct Interference {
+    Millis until;
+    Meets meets;
+  };
+  struct NodeThere {
+    std::weak_ptr<ServerEnd> end;
+    std::vector<WayThere> ways;
+  };
+
+  void later(Millis span, std::function<void()> then) { loop_.after(span, chance_, std::move(then)); }
+  [[nodiscard]] Millis travel();
+  [[nodiscard]] bool lost() {
+    return !healed_ && setting_.network.lost_one_in > 0 && chance_.one_in(setting_.network.lost_one_in);
+  }
+  void arrive(std::size_t node, const std::weak_ptr<ServerEnd>& end, const ledger::Request& request);
+  void tell(ledger::ServerNumber server, const std::shared_ptr<const ledger::Message>& message);
+  void look_who_listens();
+  void look_who_listens(std::size_t node, ledger::ServerNumber server);
+
+  Loop& loop_;
+  Trace& trace_;
+  const Setting& setting_;
+  Chance chance_;
+  std::vector<Server> servers_;
+  std::vector<NodeThere> nodes_;
+  std::vector<Interference> interferences_;
+  bool healed_ = false;
+  std::uint64_t wipes_ = 0;
+  std::uint64_t lost_answers_ = 0;
+};
+
+}  // namespace rostrum::simulation
