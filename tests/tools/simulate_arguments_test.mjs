@@ -9,7 +9,9 @@ refuses("simulate", [
   ["a first seed below 0", ["--seeds", "1", "--from", "-1"], /--from wants a number from 0 to 1000000000000/],
   ["a number that is too long", ["--seeds", "1", "--from", "9".repeat(20)], /--from wants a number/],
   ["no job", ["--seeds", "1", "--jobs", "0"], /--jobs wants a number from 1 to 256/],
+  ["none of the hardest", ["--seeds", "1", "--hardest", "0"], /--hardest wants a number from 1 to 1000000000/],
+  ["a bug that there is not", ["--seeds", "1", "--planted", "none"], /--planted wants one of: answers_too_early .*/],
   ["an unknown option", ["--seed", "1"], /unknown argument: --seed/],
 ]);
 
-helpNames("simulate", ["--seeds", "--from", "--jobs", "--until-failure", "--trace"]);
+helpNames("simulate", ["--seeds", "--from", "--jobs", "--until-failure", "--trace", "--hardest", "--planted"]);
