@@ -199,10 +199,7 @@ void Chamber::pass_on(Waiting waiting) {
 }
 
 void Chamber::bring(Brought brought, Seq as_of) {
-  if (as_of > seq()) {
-    brought_.emplace(as_of, std::move(brought));
-    return;
-  }
+  if (as_of > seq()) return void(brought_.emplace(as_of, std::move(brought)));
   // Another copy may have become an act meanwhile: who was told so is not told that it was refused as well.
   const Waiting& waiting = *brought.waiting;
   const bool refused = std::holds_alternative<council::Rejection>(brought.what);
