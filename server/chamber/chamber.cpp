@@ -9,8 +9,8 @@ namespace rostrum::chamber {
 
 namespace {
 
-/// To one that finds too many before it: a copy of it may be among them.
-Answer too_many_wait() { return council::rejection(council::Code::unconfirmed); }
+/// Also to one that finds too many before it: a copy of it may be among them.
+Answer not_known() { return council::rejection(council::Code::unconfirmed); }
 
 /// That the delegation of `grant` is here is all that is known of a command from elsewhere.
 PresentThen present_alone(const council::State& state, const GrantId& grant) {
@@ -48,24 +48,26 @@ void Chamber::join(const GrantId& grant, wire::Codec codec, std::optional<wire::
 void Chamber::take(const GrantId& grant, wire::ClientCommand command, PresentThen present,
                    std::function<void(Answer)> answer) {
   ROSTRUM_ASSERT(present);
-  if (queues_.waiting.size() >= waiting_commands_max)
-    return parts_.scheduler.post([answer = std::move(answer)] { answer(too_many_wait()); });
-  command.expires_at = command.expires_at.value_or(now() + expiry_default);
-  queues_.waiting.push_back({grant, std::move(command), std::move(present),
-                             [answer = std::move(answer)](const Answer& what, Seq) { answer(what); }});
-  pump_soon();
+  wait({.grant = grant,
+        .command = std::move(command),
+        .present = std::move(present),
+        .answer = [answer = std::move(answer)](const Answer& what, Seq) { answer(what); }});
 }
 
 void Chamber::decide_for_another(const GrantId& grant, wire::ClientCommand command, ledger::TakeAnswer answer) {
   if (!writing_) return;
+  wait({.grant = grant,
+        .command = std::move(command),
+        .present = present_alone(state(), grant),
+        .answer = std::move(answer),
+        .for_another = true});
+}
+
+void Chamber::wait(Waiting waiting) {
   if (queues_.waiting.size() >= waiting_commands_max)
-    return parts_.scheduler.post([answer = std::move(answer)] { answer(too_many_wait(), Seq{}); });
-  command.expires_at = command.expires_at.value_or(now() + expiry_default);
-  queues_.waiting.push_back({.grant = grant,
-                             .command = std::move(command),
-                             .present = present_alone(state(), grant),
-                             .answer = std::move(answer),
-                             .for_another = true});
+    return parts_.scheduler.post([answer = std::move(waiting.answer)] { answer(not_known(), Seq{}); });
+  waiting.command.expires_at = waiting.command.expires_at.value_or(now() + expiry_default);
+  queues_.waiting.push_back(std::move(waiting));
   pump_soon();
 }
 
@@ -199,7 +201,10 @@ void Chamber::pass_on(Waiting waiting) {
 }
 
 void Chamber::bring(Brought brought, Seq as_of) {
-  if (as_of > seq()) return void(brought_.emplace(as_of, std::move(brought)));
+  if (as_of > seq()) {
+    if (out_of_touch() || brought_.size() >= brought_answers_max) return brought.waiting->answer(not_known(), seq());
+    return void(brought_.emplace(as_of, std::move(brought)));
+  }
   // Another copy may have become an act meanwhile: who was told so is not told that it was refused as well.
   const Waiting& waiting = *brought.waiting;
   const bool refused = std::holds_alternative<council::Rejection>(brought.what);
@@ -229,8 +234,6 @@ void Chamber::final(const ledger::Final& commit) {
 }
 
 void Chamber::began_writing(ledger::Term term) {
-  if (planted::is(planted::Bug::ids_forgotten_at_take_over))
-    seen_.forget_before(seen_.last_at() + duplicates_remembered);
   writing_.emplace(term, seen_, parts_, counters_);
   pump_soon();  // something may be due
 }
@@ -243,6 +246,12 @@ void Chamber::stopped_writing() {
   }
   writing_.reset();
   pump_soon();
+}
+
+void Chamber::standing(const ledger::Standing& standing) {
+  standing_ = standing;
+  if (!out_of_touch()) return;
+  for (const auto& [as_of, brought] : std::exchange(brought_, {})) brought.waiting->answer(not_known(), seq());
 }
 
 }  // namespace rostrum::chamber

@@ -31,6 +31,7 @@ enum class GrantIs : std::uint8_t { valid, unknown, revoked, expired };
 // Bounds, each with a test.
 inline constexpr std::size_t waiting_commands_max = 10'000;
 inline constexpr std::size_t waiting_questions_max = 1'000;
+inline constexpr std::size_t brought_answers_max = 10'000;
 
 class Chamber final : public ledger::Listener, public ledger::Decider {
  public:
@@ -83,7 +84,9 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   void began_writing(ledger::Term term) override;
   /// What was under way was not decided after all: it waits again, and goes to the courier.
   void stopped_writing() override;
-  void standing(const ledger::Standing& standing) override { standing_ = standing; }
+  /// Where we are out of touch nobody waits for what may not come: answers that were brought ahead of what they rest on
+  /// end as `unconfirmed`.
+  void standing(const ledger::Standing& standing) override;
 
   /// The delegation of `grant` counts as present. Dropped where we do not write; `unconfirmed` where too many wait.
   void decide_for_another(const GrantId& grant, wire::ClientCommand command, ledger::TakeAnswer answer) override;
@@ -116,6 +119,7 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
 
   explicit Chamber(Parts parts);
 
+  void wait(Waiting waiting);
   void pump_soon();
   void pump();
   void admit_joining();
@@ -126,6 +130,7 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   void tell(const std::vector<Decided>& decided);
   void pass_on_waiting();
   void pass_on(Waiting waiting);
+  [[nodiscard]] bool out_of_touch() const { return standing_.is == ledger::Standing::Is::out_of_touch; }
   void bring(Brought brought, Seq as_of);
   void tell_brought();
   void report_idle();

@@ -67,7 +67,8 @@ Result<void, std::string> Seen::evolve(const wire::Commit& commit, Changed* chan
     last_at_ = act.at;
     // By what the log says and no clock: what is decided next is not before this act, and so a command that is let go
     // of has expired.
-    taken_.forget_before(act.at - duplicates_remembered);
+    const bool forgets = planted::is(planted::Bug::ids_forgotten_at_take_over) && act.act == "begin_term";
+    taken_.forget_before(forgets ? act.at : act.at - duplicates_remembered);
     if (!planted::is(planted::Bug::forgets_commands) || changed)
       taken_.remember(
           act.grant, act.command_id,

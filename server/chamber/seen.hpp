@@ -44,9 +44,6 @@ class Seen {
   [[nodiscard]] std::optional<Answer> answered_before(const GrantId& grant, const wire::ClientCommand& command,
                                                       const Secrets& secrets) const;
 
-  /// Lets go of what is remembered of commands taken before `at`.
-  void forget_before(Instant at) { taken_.forget_before(at); }
-
   /// Not to be kept beyond the current call.
   [[nodiscard]] const council::State& state() const { return state_; }
   [[nodiscard]] const journal::Tail& tail() const { return tail_; }

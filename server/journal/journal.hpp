@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/assert.hpp"
 #include "base/digest.hpp"
 #include "base/ids.hpp"
 #include "base/result.hpp"
@@ -34,6 +35,12 @@ struct AppendFailure {
   Kind kind;
   std::string why;
 };
+
+/// Ends the process unless the journal is only full: where it is not known what stands in it, a restart that reads it
+/// tells.
+inline void end_unless_full(const AppendFailure& failed) {
+  if (failed.kind != AppendFailure::Kind::full) invariant_broken(failed.why.c_str(), __FILE__, __LINE__);
+}
 
 /// The first commit that is damaged, missing or not chained to the one before. What stands before it has been visited.
 struct Damage {

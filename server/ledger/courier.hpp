@@ -37,8 +37,8 @@ class Courier {
   virtual ~Courier() = default;
 
   /// Carries a command of `grant` to the writer; one that had arrived there before acts once all the same. `answer` is
-  /// called once: with the writer's answer; with `unconfirmed` where there is none in time, when the command may still
-  /// act; with `held` only where it is certain that it never will.
+  /// called once, also from inside this call: with the writer's answer; with `unconfirmed` where there is none in time,
+  /// when the command may still act; with `held` only where it is certain that it never will.
   virtual void forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) = 0;
 };
 

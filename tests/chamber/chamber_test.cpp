@@ -12,8 +12,6 @@ using council::high_level;
 
 namespace {
 
-council::RequestFloor request() { return {.panel = high_level}; }
-
 /// As many delegations as a real hall has: its snapshot is what patches are held against.
 council::Programme full_programme() {
   council::Programme programme = council::small_programme();

@@ -10,8 +10,6 @@ using council::high_level;
 
 namespace {
 
-council::RequestFloor request() { return {.panel = high_level}; }
-
 /// The grants of all acts in the journal.
 std::vector<std::string> acting_grants(journal::Journal& journal) {
   std::vector<std::string> grants;

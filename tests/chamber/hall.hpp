@@ -56,10 +56,13 @@ class RecordingHub final : public Hub {
   }
 };
 
+inline council::RequestFloor request() { return {.panel = council::high_level}; }
+
 inline const std::string epoch_of_tests = "0123456789abcdef";
 
-/// What a chamber has around it that is served by one process.
-inline Parts parts_on(ledger::LocalLedger& ledger, Scheduler& scheduler, Clock& clock, Hub& hub) {
+/// What a chamber has around it; the ledger is its courier as well.
+template <class Serving>
+Parts parts_on(Serving& ledger, Scheduler& scheduler, Clock& clock, Hub& hub) {
   return {.ledger = ledger,
           .courier = ledger,
           .scheduler = scheduler,

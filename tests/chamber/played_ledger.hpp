@@ -44,13 +44,7 @@ class Node {
  public:
   explicit Node(const council::Programme& programme = council::small_programme()) : writer(programme) {
     REQUIRE(archive.append({1}, writer.memory.commits().front()));
-    Parts parts{.ledger = ledger,
-                .courier = ledger,
-                .scheduler = scheduler,
-                .clock = writer.clock,
-                .hub = hub,
-                .secrets = {test::known_salts, test::known_key}};
-    auto opened = Chamber::open(std::move(parts), archive, programme);
+    auto opened = Chamber::open(parts_on(ledger, scheduler, writer.clock, hub), archive, programme);
     if (!opened) FAIL(opened.error().why);
     chamber = *std::move(opened);
   }

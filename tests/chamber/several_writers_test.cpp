@@ -12,8 +12,6 @@ using council::high_level;
 
 namespace {
 
-council::RequestFloor request() { return {.panel = high_level}; }
-
 /// A floor that is open, and known to be here.
 void open_floor(Node& node) {
   node.writer.open_floor();
@@ -108,6 +106,39 @@ TEST_CASE("the answer of another that rests on what is final here is given at on
   node.ledger.carried.front().answer(council::rejection(council::Code::nothing_changes), node.chamber->seq());
   REQUIRE(sent->answers.size() == 1);
   CHECK(code_of(sent->answers.front()) == council::Code::nothing_changes);
+}
+
+TEST_CASE("where the node is out of touch what another has answered and cannot be shown is unconfirmed, and not kept") {
+  Node node;
+  open_floor(node);
+  const auto early = node.send(grant_of("CL"), request(), "1");
+  const auto later = node.send(grant_of("EC"), request(), "2");
+  node.ledger.carried.at(0).answer(Accepted{{Seq{9}, 0}, {}}, Seq{9});
+  CHECK(early->answers.empty());
+  node.ledger.listener().standing({ledger::Standing::Is::held, "no node writes", node.writer.clock.now()});
+  CHECK(early->answers.empty());
+  node.ledger.listener().standing({ledger::Standing::Is::out_of_touch, "no bell", node.writer.clock.now()});
+  REQUIRE(early->answers.size() == 1);
+  CHECK(code_of(early->answers.front()) == council::Code::unconfirmed);
+  node.ledger.carried.at(1).answer(Accepted{{Seq{9}, 1}, {}}, Seq{9});
+  REQUIRE(later->answers.size() == 1);
+  CHECK(code_of(later->answers.front()) == council::Code::unconfirmed);
+}
+
+TEST_CASE("as many answers wait for what they rest on as there may, and one more is unconfirmed") {
+  Node node;
+  open_floor(node);
+  std::vector<std::shared_ptr<Node::Sent>> sent;
+  for (std::size_t count = 0; count <= brought_answers_max; ++count)
+    sent.push_back(node.send(grant_of("CL"), request(), std::to_string(count)));
+  const Seq next = node.chamber->seq().next();
+  for (const auto& carried : node.ledger.carried) carried.answer(council::rejection(council::Code::held), next);
+  CHECK(sent[brought_answers_max - 1]->answers.empty());
+  REQUIRE(sent[brought_answers_max]->answers.size() == 1);
+  CHECK(code_of(sent[brought_answers_max]->answers.front()) == council::Code::unconfirmed);
+  node.writer.act(chair, council::CloseList{high_level});
+  node.catch_up();
+  CHECK(code_of(sent[brought_answers_max - 1]->answers.at(0)) == council::Code::held);
 }
 
 TEST_CASE("what is final is answered from here and carried nowhere") {

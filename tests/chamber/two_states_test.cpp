@@ -15,8 +15,6 @@ using council::high_level;
 
 namespace {
 
-council::RequestFloor request() { return {.panel = high_level}; }
-
 bool printed(const Hall& hall, const GrantId& grant) {
   return !access::printable(hall.chamber->state()).grants.at(grant).revoked;
 }

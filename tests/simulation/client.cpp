@@ -70,8 +70,8 @@ std::string Sent::acknowledged(const ActName& as) {
 std::string Sent::rejected(const std::string& with) {
   if (!expects_answer()) return "was answered more often than it was sent: rejected with " + with;
   if (comes_again(with) || (reused && with == "command_id_reused")) return {};
-  // A copy that came so late that nobody remembers the one that was done.
-  if (act && copies > 1 && with == "expired") return {};
+  // A copy, or its id with another content, that came so late that nobody remembers the one that was done.
+  if (act && (reused || copies > 1) && with == "expired") return {};
   if (act) return "was acknowledged, and then rejected with " + with;
   code = with;
   return {};
@@ -355,6 +355,7 @@ void Client::act() {
       v1::ClientFrame frame;
       v1::Command& other = *frame.add_items()->mutable_command();
       other.set_id(used->first);
+      other.set_expires_at(used->second.expires_at.value);  // later its id is free again
       other.mutable_send_notice()->mutable_to()->set_all(true);
       (*other.mutable_send_notice()->mutable_text())["en"] = "another content";
       say("uses again", used->first);

@@ -7,8 +7,8 @@ namespace rostrum::simulation {
 
 using namespace ledger;
 
-void ModelServer::begin(std::vector<SharedEntry> log) {
-  member_ = true;
+void ModelServer::begin(SetId set, const std::vector<SharedEntry>& log) {
+  set_ = std::move(set);
   for (const SharedEntry& next : log) {
     log_.push_back({next->digest, next->term, next->stored.bytes});
     beside_.push_back(next->stored.beside);
@@ -17,12 +17,13 @@ void ModelServer::begin(std::vector<SharedEntry> log) {
 
 void ModelServer::wipe() { *this = ModelServer(std::move(random_)); }
 
-Reply ModelServer::answer(const Question& question, const Tell& tell) {
+Reply ModelServer::answer(const SetId& set, const Question& question, const Tell& tell) {
   if (life_.empty()) life_ = std::to_string(random_());
   if (const auto* told = std::get_if<ask::Tell>(&question)) {
     tell(*told->message);
     return {life_, reply::Told{}};
   }
+  if (member() && set != set_) return {life_, reply::OtherSet{set_}};
   if (const auto* ring = std::get_if<ask::Ring>(&question)) {
     if (auto refused = refuses(ring->right)) return {life_, *refused};
     tell(*ring->bell);
@@ -30,20 +31,20 @@ Reply ModelServer::answer(const Question& question, const Tell& tell) {
   }
   if (const auto* raise = std::get_if<ask::Raise>(&question)) return {life_, is(*raise)};
   if (const auto* append = std::get_if<ask::Append>(&question)) return {life_, is(*append)};
-  if (const auto* admit = std::get_if<ask::Admit>(&question)) return {life_, is(*admit)};
+  if (const auto* admit = std::get_if<ask::Admit>(&question)) return {life_, is(*admit, set)};
   if (const auto* confirm = std::get_if<ask::Confirm>(&question)) return {life_, is(*confirm)};
   return {life_, is(std::get<ask::Read>(question))};
 }
 
 std::optional<reply::Is> ModelServer::refuses(const Right& right) const {
-  if (!member_) return reply::Stranger{};
+  if (!member()) return reply::Stranger{};
   if (right == right_) return std::nullopt;
   if (right.term < right_.term || right.term == right_.term) return reply::Deposed{right_.term};
   return reply::Unraised{};
 }
 
 reply::Is ModelServer::is(const ask::Raise& ask) {
-  if (!member_) return reply::Stranger{};
+  if (!member()) return reply::Stranger{};
   const bool lower = ask.right.term < right_.term || (ask.right.term == right_.term && ask.right != right_);
   if (lower) return reply::Refused{right_.term};
   right_ = ask.right;
@@ -53,7 +54,7 @@ reply::Is ModelServer::is(const ask::Raise& ask) {
 
 reply::Is ModelServer::is(const ask::Append& ask) {
   const Entry& next = *ask.entry;
-  if (auto refused = refuses(ask.right); refused && (!member_ || !planted::is(planted::Bug::term_not_checked)))
+  if (auto refused = refuses(ask.right); refused && (!member() || !planted::is(planted::Bug::term_not_checked)))
     return *refused;
   if (next.seq.value > log_.size() + 1) return reply::Gap{{log_.size()}};
   if (stands(next.seq, next.digest)) return reply::Stands{next.seq};
@@ -66,9 +67,9 @@ reply::Is ModelServer::is(const ask::Append& ask) {
   return reply::Stands{next.seq};
 }
 
-reply::Is ModelServer::is(const ask::Admit& ask) {
-  if (member_ || ask.life != life_) return reply::NotAdmitted{};
-  member_ = true;
+reply::Is ModelServer::is(const ask::Admit& ask, const SetId& set) {
+  if (member() || ask.life != life_) return reply::NotAdmitted{};
+  set_ = set;
   right_ = ask.right;
   return reply::Admitted{};
 }

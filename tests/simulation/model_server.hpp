@@ -16,14 +16,15 @@ class ModelServer {
   explicit ModelServer(std::function<std::uint64_t()> random) : random_(std::move(random)) {}
 
   /// A member of a set, with the log that the session begins with.
-  void begin(std::vector<ledger::SharedEntry> log);
+  void begin(ledger::SetId set, const std::vector<ledger::SharedEntry>& log);
 
-  [[nodiscard]] ledger::Reply answer(const ledger::Question& question, const Tell& tell);
+  /// Asked by a node of that set.
+  [[nodiscard]] ledger::Reply answer(const ledger::SetId& set, const ledger::Question& question, const Tell& tell);
 
   /// Loses everything.
   void wipe();
 
-  [[nodiscard]] bool member() const { return member_; }
+  [[nodiscard]] bool member() const { return !set_.empty(); }
   [[nodiscard]] const ledger::Right& right() const { return right_; }
   [[nodiscard]] std::size_t length() const { return log_.size(); }
   /// The commit at `seq`, which is in the log, as it would be read.
@@ -39,7 +40,7 @@ class ModelServer {
 
   [[nodiscard]] ledger::reply::Is is(const ledger::ask::Raise& ask);
   [[nodiscard]] ledger::reply::Is is(const ledger::ask::Append& ask);
-  [[nodiscard]] ledger::reply::Is is(const ledger::ask::Admit& ask);
+  [[nodiscard]] ledger::reply::Is is(const ledger::ask::Admit& ask, const ledger::SetId& set);
   [[nodiscard]] ledger::reply::Is is(const ledger::ask::Confirm& ask) const;
   [[nodiscard]] ledger::reply::Is is(const ledger::ask::Read& ask) const;
   /// Why it takes nothing from that one; none: it does.
@@ -48,7 +49,7 @@ class ModelServer {
   [[nodiscard]] ledger::SharedEntry entry(Seq seq) const;
 
   std::function<std::uint64_t()> random_;
-  bool member_ = false;
+  ledger::SetId set_;  // none: a stranger
   ledger::ServerLife life_;
   ledger::Right right_;
   std::vector<Row> log_;

@@ -288,6 +288,7 @@ struct Node::Life {
     wires = std::make_shared<Wires>(node, alive);
     auto made = std::make_unique<ledger::Agreed>(
         ledger::Agreed::Around{.node = node.name_,
+                               .set = set_of_world,
                                .servers = static_cast<std::size_t>(node.around_.setting.servers),
                                .carrier = *wires,
                                .archive = node.disk_,
@@ -367,6 +368,12 @@ void Node::take_over() {
   if (!life_ || life_->agreed == nullptr) return;
   around_.trace.say(around_.loop.now(), name_, "is told to write");
   run(life_->alive, [this] { life_->agreed->take_over(around_.loop.now()); });
+}
+
+void Node::hand_over() {
+  if (!life_ || life_->agreed == nullptr) return;
+  around_.trace.say(around_.loop.now(), name_, "is told to end");
+  run(life_->alive, [this] { life_->agreed->hand_over(); });
 }
 
 bool Node::writes() const { return life_ && (life_->agreed == nullptr || life_->agreed->writes()); }

@@ -69,6 +69,8 @@ class Node {
   void freeze(Millis span);
   /// Stands for the right to write, whoever has it.
   void take_over();
+  /// Is to end, and lets another go on; that it ends is left to the world.
+  void hand_over();
   [[nodiscard]] bool writes() const;
   [[nodiscard]] std::size_t number() const { return number_; }
   /// Of a node that is up: how its ledger stands.

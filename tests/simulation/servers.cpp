@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ledger/agreed/candidate.hpp"
-
 namespace rostrum::simulation {
 
 using namespace ledger;
@@ -26,7 +24,7 @@ Servers::Servers(Loop& loop, Trace& trace, const Setting& setting, Chance chance
   auto lives = std::make_shared<Chance>(chance_.split());
   for (int server = 0; server < setting.servers; ++server) {
     servers_.push_back({.model = ModelServer([lives] { return lives->number(); }), .away = 0, .frozen_until = {}});
-    servers_.back().model.begin(log);
+    servers_.back().model.begin(set_of_world, log);
   }
   for (NodeThere& node : nodes_) node.ways.resize(servers_.size());
 }
@@ -58,7 +56,7 @@ void Servers::arrive(std::size_t node, const std::weak_ptr<ServerEnd>& end, cons
   if (server.away > 0 || way.to_server_cut > 0) return;
   if (loop_.now() < server.frozen_until)
     return later(server.frozen_until - loop_.now(), [this, node, end, request] { arrive(node, end, request); });
-  const Reply reply = server.model.answer(request.question, [this, &request](const Message& message) {
+  const Reply reply = server.model.answer(request.set, request.question, [this, &request](const Message& message) {
     tell(request.server, std::make_shared<const Message>(message));
   });
   if (lost() || way.to_node_cut > 0) {

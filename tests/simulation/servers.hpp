@@ -23,6 +23,9 @@ class ServerEnd {
   virtual void listens(ledger::ServerNumber server, bool listening) = 0;
 };
 
+/// Every world has one.
+inline const ledger::SetId set_of_world = "simulated";
+
 class Servers {
  public:
   /// Loop, trace and setting outlive it. Each server begins with `log`.
@@ -49,7 +52,6 @@ class Servers {
   // ---- how they are
   [[nodiscard]] std::size_t count() const { return servers_.size(); }
   [[nodiscard]] const ModelServer& at(ledger::ServerNumber server) const { return servers_[server].model; }
-  [[nodiscard]] bool away(ledger::ServerNumber server) const { return servers_[server].away > 0; }
   /// Fewer than most remember anything: nobody may go on.
   [[nodiscard]] bool most_wiped() const;
   [[nodiscard]] std::uint64_t wipes() const { return wipes_; }

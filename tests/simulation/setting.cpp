@@ -47,17 +47,13 @@ Setting::Setting(Chance& chance) {
   every.jump = maybe(chance, seconds(5), seconds(60));
   every.stray = maybe(chance, seconds(10), seconds(60));
   if (!shared()) return;
-  every.freeze = maybe(chance, seconds(3), seconds(40));
-  every.take_over = maybe(chance, seconds(3), seconds(40));
-  every.server_away = maybe(chance, seconds(3), seconds(40));
-  every.server_freeze = maybe(chance, seconds(3), seconds(40));
   every.wipe = maybe(chance, seconds(5), seconds(60));
   every.cut_off = maybe(chance, seconds(2), seconds(40));
-  every.strand = maybe(chance, seconds(5), seconds(40));
-  every.usurp = maybe(chance, seconds(5), seconds(40));
-  every.inherit = maybe(chance, seconds(5), seconds(40));
-  every.forget = maybe(chance, seconds(5), seconds(40));
-  every.late_vote = maybe(chance, seconds(5), seconds(40));
+  for (std::optional<Millis>* any :
+       {&every.freeze, &every.take_over, &every.hand_over, &every.server_away, &every.server_freeze})
+    *any = maybe(chance, seconds(3), seconds(40));
+  for (std::optional<Millis>* made : {&every.strand, &every.usurp, &every.inherit, &every.forget, &every.late_vote})
+    *made = maybe(chance, seconds(5), seconds(40));
 }
 
 }  // namespace rostrum::simulation

@@ -51,6 +51,7 @@ struct Setting {
     // Where servers are shared
     std::optional<Millis> freeze;     // a node stands still, and goes on as if nothing had been
     std::optional<Millis> take_over;  // a node stands for the right to write, whoever has it
+    std::optional<Millis> hand_over;  // a node ends in order, mostly the one that writes
     std::optional<Millis> server_away;
     std::optional<Millis> server_freeze;  // what arrives meanwhile acts later
     std::optional<Millis> wipe;           // a server loses everything

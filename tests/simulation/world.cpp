@@ -1,12 +1,14 @@
 #include "simulation/world.hpp"
 
+#include <algorithm>
+
 #include <google/protobuf/util/json_util.h>
 
 #include <fmt/format.h>
 
 #include "council/small_programme.hpp"
-#include "ledger/agreed/agreed.hpp"
 #include "ops/log.hpp"
+#include "simulation/troubles.hpp"
 
 namespace rostrum::simulation {
 
@@ -24,6 +26,14 @@ class World final : public Around {
   World(std::uint64_t seed, const Watch& watch) : seed_(seed), chance_(seed), trace_(watch.line), watch_(watch) {
     begin();
     people();
+    troubles_.emplace(Troubles::Around{.loop = loop_,
+                                       .trace = trace_,
+                                       .setting = setting_,
+                                       .nodes = nodes_,
+                                       .clients = clients_,
+                                       .servers = servers_ ? &*servers_ : nullptr,
+                                       .quiet = [this] { return quiet(); }},
+                      chance_.split());
   }
 
   Outcome run();
@@ -52,24 +62,11 @@ class World final : public Around {
     if (!wrong.empty()) failed(wrong);
   }
 
-  void begin_trouble();
-  void begin_trouble_with_servers();
-  [[nodiscard]] Node* writer();
-  void wipe_one();
-  void strand();
-  void usurp();
-  void inherit();
-  void insist(Node& node);
-  void forget();
-  void late_vote();
-  [[nodiscard]] Node& other_than(const Node& node);
-  [[nodiscard]] bool several() const { return servers_->count() >= 3 && nodes_.size() >= 2; }
-  void again_and_again(const std::optional<Millis>& every, std::function<void()> trouble);
-  void crash(Node& node);
   void look();
 
   [[nodiscard]] bool quiet() const { return turns_ >= setting_.acts || loop_.now() >= trouble_most; }
   [[nodiscard]] std::string restless();
+  [[nodiscard]] std::size_t let_in() const;
   [[nodiscard]] bool lost() const { return servers_ && servers_->most_wiped(); }
   [[nodiscard]] std::string wrong_clocks();
   void run_until_rest();
@@ -88,6 +85,7 @@ class World final : public Around {
   std::vector<std::unique_ptr<Node>> nodes_;
   Replica told_{truth_};
   Clients clients_;
+  std::optional<Troubles> troubles_;
   int turns_ = 0;
   bool clock_lost_ = false;
   std::string failure_;
@@ -163,247 +161,7 @@ std::shared_ptr<const v1::ServerFrame> World::decoded(wire::Codec codec, const c
   return found;
 }
 
-// ---- trouble
-
-void World::again_and_again(const std::optional<Millis>& every, std::function<void()> trouble) {
-  if (!every) return;
-  later(chance_.span({}, *every + *every), [this, every, trouble = std::move(trouble)] {
-    if (quiet()) return;
-    trouble();
-    again_and_again(every, trouble);
-  });
-}
-
-void World::begin_trouble() {
-  const Setting::Every& every = setting_.every;
-  const auto node = [this]() -> Node& { return *chance_.pick(nodes_); };
-  const auto client = [this]() -> Client& { return *chance_.pick(clients_); };
-  again_and_again(every.cut, [client] { client().break_line(); });
-  again_and_again(every.slow_reader, [this, client] { client().read_nothing_for(chance_.span({}, seconds(8))); });
-  again_and_again(every.stray, [client] { client().send_stray(); });
-  again_and_again(every.crash, [this, node] { crash(node()); });
-  again_and_again(every.jump, [this, node] {
-    Node& of = node();
-    // Only among several is a clock drawn to the others', so that it may also jump back.
-    const bool back = setting_.shared() && chance_.one_in(2);
-    const Millis span = chance_.span({}, setting_.shared() ? minutes(60) : seconds(90));
-    trace_.say(loop_.now(), of.name(), back ? "'s clock jumps back" : "'s clock jumps", "ms",
-               static_cast<std::uint64_t>(span.value));
-    of.jump(back ? Millis{} - span : span);
-  });
-  again_and_again(every.slow_disk, [this, node] {
-    Node& of = node();
-    trace_.say(loop_.now(), of.name(), "'s disk is slow");
-    of.disk().write_most = chance_.span(Millis{200}, seconds(4));
-    later(chance_.span({}, seconds(10)), [this, &of] { of.disk().write_most = setting_.write_most; });
-  });
-  again_and_again(every.full_disk, [this, node] {
-    Node& of = node();
-    trace_.say(loop_.now(), of.name(), "'s disk is full");
-    of.disk().full = true;
-    later(chance_.span({}, seconds(10)), [this, &of] {
-      of.disk().full = false;
-      trace_.say(loop_.now(), of.name(), "'s disk has room");
-    });
-  });
-}
-
-void World::begin_trouble_with_servers() {
-  const Setting::Every& every = setting_.every;
-  const auto node = [this]() -> Node& { return *chance_.pick(nodes_); };
-  const auto server = [this] { return chance_.below(servers_->count()); };
-  const auto a_while = [this] { return chance_.span({}, seconds(8)); };
-  again_and_again(every.freeze, [node, a_while] { node().freeze(a_while()); });
-  again_and_again(every.take_over, [node] { node().take_over(); });
-  again_and_again(every.server_away, [this, server, a_while] { servers_->stop(server(), a_while()); });
-  again_and_again(every.server_freeze, [this, server, a_while] { servers_->freeze(server(), a_while()); });
-  again_and_again(every.wipe, [this] { wipe_one(); });
-  again_and_again(every.cut_off, [this, node, a_while] {
-    const std::size_t of = node().number();
-    const Millis span = a_while();
-    const auto way = chance_.pick(std::array{Servers::Way::both, Servers::Way::to_server, Servers::Way::to_node});
-    const bool all = chance_.one_in(3);
-    for (ledger::ServerNumber number = 0; number < servers_->count(); ++number)
-      if (all || chance_.one_in(2)) servers_->cut(of, number, way, span);
-  });
-  again_and_again(every.strand, [this] { strand(); });
-  again_and_again(every.usurp, [this] { usurp(); });
-  again_and_again(every.inherit, [this] { inherit(); });
-  again_and_again(every.forget, [this] { forget(); });
-  again_and_again(every.late_vote, [this] { late_vote(); });
-}
-
-Node* World::writer() {
-  for (const auto& node : nodes_)
-    if (node->writes()) return node.get();
-  return nullptr;
-}
-
-/// Seldom the one with which most have forgotten everything: then nobody may go on.
-void World::wipe_one() {
-  const ledger::ServerNumber number = chance_.below(servers_->count());
-  std::size_t members = 0;
-  for (ledger::ServerNumber other = 0; other < servers_->count(); ++other)
-    members += other != number && servers_->at(other).member();
-  if (ledger::most(members, servers_->count()) || chance_.one_in(12)) servers_->wipe(number);
-}
-
-/// What the writer sends reaches one server alone; then both are away while others go on.
-void World::strand() {
-  Node* of = writer();
-  if (of == nullptr || servers_->count() < 3) return;
-  const ledger::ServerNumber alone = chance_.below(servers_->count());
-  const Millis span = chance_.span(Millis{50}, Millis{1'500});
-  for (ledger::ServerNumber number = 0; number < servers_->count(); ++number)
-    if (number != alone) servers_->cut(of->number(), number, Servers::Way::to_server, span);
-  later(span, [this, of, alone] {
-    servers_->stop(alone, chance_.span(seconds(2), seconds(8)));
-    if (of->up() && chance_.one_in(2)) return of->crash();
-    of->freeze(chance_.span({}, seconds(6)));
-  });
-}
-
-/// The writer is cut off from some servers, so that it does not learn that another has the right to write; and a server
-/// that it can reach has forgotten who that is.
-void World::usurp() {
-  Node* of = writer();
-  if (of == nullptr || !several()) return;
-  Node& other = other_than(*of);
-  const std::size_t few = servers_->count() / 2;
-  const std::size_t first = chance_.below(servers_->count());
-  const Millis span = chance_.span(seconds(1), seconds(6));
-  for (std::size_t each = 0; each < few; ++each)
-    servers_->cut(of->number(), (first + each) % servers_->count(), Servers::Way::both, span);
-  // Of the others one takes part in the election, and is wiped after it; the rest do not hear of it.
-  const ledger::ServerNumber wiped = (first + few) % servers_->count();
-  for (ledger::ServerNumber number = 0; number < servers_->count(); ++number) {
-    const bool takes_part = number == wiped || (number + servers_->count() - first) % servers_->count() < few;
-    if (!takes_part) servers_->cut(other.number(), number, Servers::Way::both, chance_.span(Millis{200}, seconds(2)));
-  }
-  other.take_over();
-  later(chance_.span({}, Millis{30} + setting_.network.latency_most + setting_.network.latency_most),
-        [this, wiped] { servers_->wipe(wiped); });
-}
-
-Node& World::other_than(const Node& node) {
-  return *nodes_[(node.number() + 1 + chance_.below(nodes_.size() - 1)) % nodes_.size()];
-}
-
-/// Of three servers: an entry of one term stands on the first alone; one of a later term on the second alone; then the
-/// first is inherited by a writer that brings it to the third, and nothing of its own; then that one is away, and the
-/// second decides.
-void World::inherit() {
-  Node* of = writer();
-  if (of == nullptr || !several() || servers_->count() != 3) return;
-  const ledger::ServerNumber first = chance_.below(3), second = (first + 1) % 3;
-  Node& one = other_than(*of);
-  Node& other = other_than(one);
-  const auto appends_only_to = [](std::size_t node, ledger::ServerNumber server) {
-    return [node, server](std::size_t from, const ledger::Request& request) -> std::optional<Millis> {
-      const bool append = std::holds_alternative<ledger::ask::Append>(request.question);
-      if (from == node && append && request.server != server) return Servers::never;
-      return std::nullopt;
-    };
-  };
-  servers_->interfere(seconds(2), appends_only_to(one.number(), first));
-  insist(one);
-  const Millis then = chance_.span(Millis{900}, Millis{1'500});
-  later(then, [this, first, second, &one, &other, appends_only_to] {
-    servers_->stop(first, seconds(2));
-    one.freeze(seconds(2));
-    servers_->interfere(seconds(2), appends_only_to(other.number(), second));
-    insist(other);
-  });
-  later(then + seconds(2), [this, first, second, &one, &other] {
-    servers_->stop(second, Millis{2'500});
-    other.freeze(Millis{1'500});
-    // What it has inherited arrives; what is its own is lost where it would stand, but for the first.
-    servers_->interfere(
-        Millis{2'600},
-        [this, first, node = one.number()](std::size_t from, const ledger::Request& request) -> std::optional<Millis> {
-          const auto* append = std::get_if<ledger::ask::Append>(&request.question);
-          if (from != node || !append || append->entry->term != append->right.term) return std::nullopt;
-          const bool would_stand =
-              request.server != first && servers_->at(request.server).length() + 1 >= append->entry->seq.value;
-          return would_stand ? std::optional(Servers::never) : std::nullopt;
-        });
-    insist(one);
-  });
-  later(then + Millis{4'600}, [this, first, &one, &other] {
-    servers_->stop(first, seconds(4));
-    one.freeze(seconds(3));
-    insist(other);
-  });
-}
-
-/// A node that still believes that it writes is told again once it may have learnt better.
-void World::insist(Node& node) {
-  for (const Millis after : {Millis{0}, Millis{300}, Millis{600}})
-    later(after, [&node] {
-      if (!node.writes()) node.take_over();
-    });
-}
-
-/// What the writer sends reaches one server, which is wiped; it is admitted, and not copied yet, when another has taken
-/// it; then that one and the writer are away.
-void World::forget() {
-  Node* of = writer();
-  if (of == nullptr || !several()) return;
-  Node& other = other_than(*of);
-  const ledger::ServerNumber first = chance_.below(servers_->count());
-  const ledger::ServerNumber second = (first + 1) % servers_->count();
-  const Millis wiped = chance_.span(Millis{300}, Millis{1'500});
-  const Millis taken = wiped + chance_.span(Millis{400}, Millis{1'200});
-  const Millis gone = taken + chance_.span(Millis{60}, Millis{600});
-  const Millis began = loop_.now();
-  servers_->interfere(
-      gone, [=, this, node = of->number()](std::size_t from, const ledger::Request& request) -> std::optional<Millis> {
-        if (from != node || !std::holds_alternative<ledger::ask::Append>(request.question)) return std::nullopt;
-        const Millis since = loop_.now() - began;
-        const bool arrives = (request.server == first && since < wiped) || (request.server == second && since >= taken);
-        return arrives ? std::nullopt : std::optional(Servers::never);
-      });
-  later(wiped, [this, first] { servers_->wipe(first); });
-  later(gone, [this, of, &other, second] {
-    servers_->stop(second, chance_.span(seconds(2), seconds(5)));
-    of->freeze(chance_.span(seconds(2), seconds(5)));
-    other.take_over();
-  });
-}
-
-/// A node stands for the right to write. One server has granted it, and forgets that; the writer before admits it
-/// again; then the vote that was still needed arrives.
-void World::late_vote() {
-  Node* of = writer();
-  if (of == nullptr || !several()) return;
-  Node& other = other_than(*of);
-  const ledger::ServerNumber first = chance_.below(servers_->count());
-  const std::size_t few = servers_->count() / 2;
-  const Millis late = chance_.span(Millis{500}, Millis{1'100});
-  const Millis soon = Millis{5} + setting_.network.latency_most;
-  const Millis began = loop_.now();
-  servers_->interfere(
-      late,
-      [=, this, count = servers_->count(), writer = of->number(),
-       node = other.number()](std::size_t from, const ledger::Request& request) -> std::optional<Millis> {
-        const std::size_t place = (request.server + count - first) % count;  // the few first forget, the next is late
-        const Millis since = loop_.now() - began;
-        if (from == writer && place < few && since < soon) return Servers::never;
-        if (from != node || !std::holds_alternative<ledger::ask::Raise>(request.question) || place < few)
-          return std::nullopt;
-        return place == few ? late - since : Servers::never;
-      });
-  other.take_over();
-  later(soon, [this, first, few] {
-    for (std::size_t each = 0; each < few; ++each) servers_->wipe((first + each) % servers_->count());
-  });
-}
-
-void World::crash(Node& node) {
-  if (!node.up()) return;
-  if (chance_.one_in(2)) return node.crash_at_next_commit(static_cast<CrashAt>(chance_.below(3)));
-  node.crash();
-}
+// ---- to the end
 
 /// Whatever ended is started again after a while.
 void World::look() {
@@ -418,8 +176,6 @@ void World::look() {
   later(seconds(1), [this] { look(); });
 }
 
-// ---- to the end
-
 std::string World::restless() {
   std::size_t following = 0;
   for (const auto& node : nodes_) {
@@ -428,7 +184,7 @@ std::string World::restless() {
     if (node->chamber().seq() != truth_.tail().seq) return node->name() + " is behind";
     following += node->following();
   }
-  if (writer() == nullptr) return "nobody writes";
+  if (std::ranges::none_of(nodes_, [](const auto& node) { return node->writes(); })) return "nobody writes";
   if (servers_)
     if (auto wrong = wrong_servers(truth_, *servers_); !wrong.empty()) return wrong;
   std::size_t connected = 0;
@@ -444,16 +200,23 @@ std::string World::restless() {
   return {};
 }
 
+/// Clients that are not shut out.
+std::size_t World::let_in() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(clients_, [](const auto& client) { return !client->shut_out(); }));
+}
+
 void World::run_until_rest() {
   const Millis by = loop_.now() + rest_within;
   Millis next_look;
   Millis at_rest;
-  journal::Tail tail;
+  std::pair<journal::Tail, std::size_t> seen;
   while (failure_.empty() && !lost()) {
     if (loop_.now() >= next_look) {
       next_look = loop_.now() + seconds(1);
       const std::string why = restless();
-      const bool same = std::exchange(tail, truth_.tail()) == truth_.tail();
+      const std::pair now(truth_.tail(), let_in());
+      const bool same = std::exchange(seen, now) == now;
       at_rest = same && why.empty() ? at_rest + seconds(1) : Millis{};
       if (at_rest >= rests_for) return;  // at this very instant: the next step may be a deadline's
       if (loop_.now() > by) return failed("the world does not come to rest: " + why);
@@ -511,8 +274,7 @@ void World::rest() {
 Outcome World::run() {
   for (const auto& node : nodes_) node->start();
   for (const auto& client : clients_) client->start();
-  begin_trouble();
-  if (servers_) begin_trouble_with_servers();
+  troubles_->begin();
   later(seconds(1), [this] { look(); });
   Millis next_check = chance_.span({}, check_every);
   while (failure_.empty() && !quiet() && !lost()) {

@@ -9,11 +9,6 @@ namespace rostrum::ledger {
 
 namespace {
 
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-
 WriterName name_of(const NodeName& node, std::uint64_t random) {
   if (planted::is(planted::Bug::writer_name_reused)) return node;
   return node + "." + std::to_string(random);
@@ -24,7 +19,7 @@ WriterName name_of(const NodeName& node, std::uint64_t random) {
 Agreed::Agreed(Around around)
     : around_(std::move(around)),
       me_(name_of(around_.node, around_.random())),
-      outgoing_(around_.carrier),
+      outgoing_(around_.carrier, around_.set),
       questions_(outgoing_),
       archive_(around_.archive, around_.scheduler),
       reader_(outgoing_, around_.servers, last_entry(around_.archive)),
@@ -48,6 +43,8 @@ void Agreed::arrive(Moment now) { outgoing_.set(now); }
 
 void Agreed::replied(Moment now, std::uint64_t id, const Reply& reply) {
   arrive(now);
+  const auto* other = std::get_if<reply::OtherSet>(&reply.is);
+  if (other) other_set_ = {.set = other->set, .told_at = now};
   // Each knows its own.
   if (candidate_ && candidate_->replied(id, reply)) return settle();
   if (writer_ && writer_->replied(id, reply)) return settle();
@@ -57,21 +54,23 @@ void Agreed::replied(Moment now, std::uint64_t id, const Reply& reply) {
 
 void Agreed::heard(Moment now, ServerNumber server, const Message& message) {
   arrive(now);
-  std::visit(Overloaded{[this](const Bell& bell) { heard_bell(bell); },
-                        [this](const Present& present) {
-                          if (present.who == me_) return;
-                          present_[present.who] = outgoing_.now();
-                          if (present.now) around_.clock.keep_up(*present.now);
-                        },
-                        [this, server](const Forward& forward) {
-                          if (received_) received_->heard(server, forward);
-                        },
-                        [this](const Answered& answered) { forwards_.heard(answered); }},
-             message);
+  std::visit([&](const auto& told) { hear(server, told); }, message);
   settle();
 }
 
-void Agreed::heard_bell(const Bell& bell) {
+void Agreed::hear(ServerNumber, const Present& present) {
+  if (present.who == me_) return;
+  present_[present.who] = now();
+  if (present.now) around_.clock.keep_up(*present.now);
+}
+
+void Agreed::hear(ServerNumber server, const Forward& forward) {
+  if (received_) received_->heard(server, forward);
+}
+
+void Agreed::hear(ServerNumber, const Answered& answered) { forwards_.heard(answered); }
+
+void Agreed::hear(ServerNumber, const Bell& bell) {
   if (bell.writer == me_) return;
   highest_ = std::max(highest_, bell.term);
   // What is final is that whoever rings for it; while we write we know it by ourselves.
@@ -85,7 +84,10 @@ void Agreed::heard_bell(const Bell& bell) {
   if (bell.term > ours || candidate_) step_down(bell.term);
   stay_silent();
   if (silence_may_last_ < silence_most) silence_may_last_ = silence_most + any_up_to(silence_most);
-  if (reader_.seq() >= bell.seq) touched_ = now();
+  if (reader_.seq() >= bell.seq)
+    touched_ = now();
+  else if (!behind_)
+    behind_ = Behind{.seq = bell.seq, .since = now()};
   around_.clock.follow(bell.now);
   forwards_.writer_is(bell.term);
   if (bell.successor == me_ && listens_to_most()) stand();
@@ -133,9 +135,7 @@ void Agreed::tick(Moment now) {
   if (now - presented_ >= present_every && !writer_ && !left_) {
     presented_ = now;
     const auto present = std::make_shared<const Message>(
-        Present{.who = me_,
-                .node = around_.node,
-                .now = around_.clock.is_set() ? std::optional(around_.clock.now()) : std::nullopt});
+        Present{.who = me_, .now = around_.clock.is_set() ? std::optional(around_.clock.now()) : std::nullopt});
     for (ServerNumber server = 0; server < around_.servers; ++server)
       questions_.ask(server, ask::Tell{present}, [](const Reply*) {});
   }
@@ -174,6 +174,10 @@ void Agreed::settle() {
   settle_writer();
   if (!writer_)
     for (const SharedEntry& entry : reader_.take()) give(entry);
+  if (behind_ && reader_.seq() >= behind_->seq) {
+    touched_ = std::max(touched_, behind_->since);
+    behind_.reset();
+  }
   settling_ = false;
 }
 
@@ -214,7 +218,7 @@ void Agreed::settle_writer() {
 }
 
 void Agreed::begin_writing() {
-  received_ = std::make_unique<Received>(outgoing_, writer_->right().term, *decider_);
+  received_ = std::make_unique<Received>(outgoing_, writer_->right().term, *decider_, around_.clock);
   silence_may_last_ = silence_most + any_up_to(silence_most);
   touched_ = now();
   listener_->began_writing(writer_->right().term);
@@ -301,19 +305,25 @@ void Agreed::older(Seq from, std::function<void(std::vector<SharedEntry>)> then)
   });
 }
 
+std::string Agreed::why_out_of_touch() const {
+  if (other_set_ && now() - other_set_->told_at < out_of_touch_after)
+    return "a server is of the set " + other_set_->set + ", and this node of the set " + around_.set;
+  return "most servers, or the node that writes, are not in reach";
+}
+
 void Agreed::look_at_standing() {
   const Millis quiet = now() - touched_;
   Standing next;
   if (differs_)
     next = {.is = Standing::Is::out_of_touch, .why = *differs_};
   else if (quiet >= out_of_touch_after)
-    next = {.is = Standing::Is::out_of_touch, .why = "most servers, or the node that writes, are not in reach"};
-  else if (archive_.full())
+    next = {.is = Standing::Is::out_of_touch, .why = why_out_of_touch()};
+  else if (archive_.full() && around_.servers == 1)  // elsewhere it only falls behind
     next = {.is = Standing::Is::held, .why = *archive_.full()};
   else if (quiet >= silence_most)
     next = {.is = Standing::Is::held, .why = "no node writes"};
   if (next.is == standing_.is && next.why == standing_.why) return;
-  next.since = around_.clock.now() - (next.is == Standing::Is::well ? Millis{} : quiet);
+  next.since = around_.clock.now();
   standing_ = next;
   listener_->standing(standing_);
 }

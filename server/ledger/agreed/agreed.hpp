@@ -34,7 +34,8 @@ class Agreed final : public Ledger, public Courier {
  public:
   struct Around {
     NodeName node;
-    std::size_t servers = 1;  // one, or an odd number of them
+    SetId set;                // of servers ...
+    std::size_t servers = 1;  // ... one, or an odd number of them
     Carrier& carrier;
     journal::Journal& archive;  // not empty: a node begins no session
     Scheduler& scheduler;
@@ -66,7 +67,6 @@ class Agreed final : public Ledger, public Courier {
   void read(std::function<void(journal::Journal&)> then) override;
   void forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) override;
 
-  [[nodiscard]] const WriterName& name() const { return me_; }
   [[nodiscard]] bool writes() const { return received_ != nullptr; }
   /// How often this node has won the right to write.
   [[nodiscard]] std::uint64_t take_overs() const { return take_overs_; }
@@ -82,10 +82,14 @@ class Agreed final : public Ledger, public Courier {
   void leave();
   void give(const SharedEntry& entry);
   void given(const SharedEntry& entry);
-  void heard_bell(const Bell& bell);
+  void hear(ServerNumber server, const Bell& bell);
+  void hear(ServerNumber server, const Present& present);
+  void hear(ServerNumber server, const Forward& forward);
+  void hear(ServerNumber server, const Answered& answered);
   void take_from(const Bell& bell);
   void stay_silent();
   void look_at_standing();
+  [[nodiscard]] std::string why_out_of_touch() const;
   [[nodiscard]] bool listens_to_most() const;
   [[nodiscard]] wire::StoredCommit begins(const Right& right, const Entry& last);
   void older(Seq from, std::function<void(std::vector<SharedEntry>)> then);
@@ -125,6 +129,16 @@ class Agreed final : public Ledger, public Courier {
   // started knows nothing yet.
   Moment touched_ = Moment{} - out_of_touch_after;
   std::optional<std::string> differs_;
+  struct Behind {
+    Seq seq;
+    Moment since;
+  };
+  std::optional<Behind> behind_;  // a bell for what was not here, until it is
+  struct OtherSet {
+    SetId set;
+    Moment told_at;
+  };
+  std::optional<OtherSet> other_set_;  // that a server was of
   Standing standing_;
   bool settling_ = false;
   std::uint64_t take_overs_ = 0;

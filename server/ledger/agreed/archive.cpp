@@ -6,8 +6,16 @@
 
 namespace rostrum::ledger {
 
+namespace {
+
+std::size_t bytes_of(const Entry& entry) { return wire::StoredView(entry.stored).size(); }
+
+}  // namespace
+
 void Archive::append(SharedEntry entry, std::function<void()> then) {
-  ROSTRUM_ASSERT(waiting_.size() < archive_behind_max);
+  bytes_ += bytes_of(*entry);
+  if (waiting_.size() >= archive_behind_max || bytes_ > archive_behind_bytes_max)
+    invariant_broken("the archive lies too far behind what is final", __FILE__, __LINE__);
   waiting_.push_back({std::move(entry), std::move(then)});
   if (!full_) write();
 }
@@ -27,6 +35,7 @@ void Archive::write() {
           batch->result = journal.append(next.entry->seq, next.entry->stored);
           if (!batch->result) return;
           ++batch->written;
+          batch->bytes += bytes_of(*next.entry);
         }
       },
       [this, batch] { written(*batch); });
@@ -34,12 +43,11 @@ void Archive::write() {
 
 void Archive::written(Batch& batch) {
   writing_ = false;
+  bytes_ -= batch.bytes;
   full_.reset();
   if (!batch.result) {
-    const journal::AppendFailure& failed = batch.result.error();
-    // Where it is not known what stands in the journal, only a restart that reads it tells.
-    if (failed.kind != journal::AppendFailure::Kind::full) invariant_broken(failed.why.c_str(), __FILE__, __LINE__);
-    full_ = failed.why;
+    journal::end_unless_full(batch.result.error());
+    full_ = batch.result.error().why;
   }
   while (batch.entries.size() > batch.written) {
     waiting_.push_front(std::move(batch.entries.back()));

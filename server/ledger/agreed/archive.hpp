@@ -13,8 +13,9 @@
 
 namespace rostrum::ledger {
 
-inline constexpr std::size_t archive_behind_max =
-    100'000;  // commits; then it is no archive any more, and the process ends
+// How far it may be behind. Then it is no archive any more, and the process ends.
+inline constexpr std::size_t archive_behind_max = 100'000;  // commits
+inline constexpr std::size_t archive_behind_bytes_max = 256u << 20;
 
 class Archive {
  public:
@@ -39,6 +40,7 @@ class Archive {
   struct Batch {
     std::deque<Waiting> entries;
     std::size_t written = 0;
+    std::size_t bytes = 0;  // of those
     Result<void, journal::AppendFailure> result;
   };
 
@@ -48,6 +50,7 @@ class Archive {
   journal::Journal& journal_;
   Scheduler& scheduler_;
   std::deque<Waiting> waiting_;
+  std::size_t bytes_ = 0;  // of what is not written yet
   std::deque<std::function<void(journal::Journal&)>> readers_;
   std::optional<std::string> full_;
   bool writing_ = false;

@@ -29,20 +29,22 @@ void Candidate::raise(ServerNumber server) {
 
 void Candidate::confirm() {
   confirming_ = true;
-  for (ServerNumber server = 0; server < grants_.size(); ++server) {
-    if (!grants_[server]) continue;
-    if (planted::is(planted::Bug::grants_not_confirmed)) {
-      grants_[server]->confirmed = true;
-      continue;
-    }
-    questions_.ask(server, ask::Confirm{.right = right_, .seq = {}}, [this, server](const Reply* reply) {
-      if (!reply || won_) return;
-      const bool holds = std::holds_alternative<reply::Confirmed>(reply->is) && reply->life == grants_[server]->life;
-      if (holds) grants_[server]->confirmed = true;
-      count();
-    });
+  for (ServerNumber server = 0; server < grants_.size(); ++server)
+    if (grants_[server]) confirm(server);
+}
+
+void Candidate::confirm(ServerNumber server) {
+  if (planted::is(planted::Bug::grants_not_confirmed)) {
+    grants_[server]->confirmed = true;
+    return count();
   }
-  count();
+  questions_.ask(server, ask::Confirm{.right = right_, .seq = {}}, [this, server](const Reply* reply) {
+    if (won_) return;
+    if (!reply) return confirm(server);
+    if (std::holds_alternative<reply::Confirmed>(reply->is) && reply->life == grants_[server]->life)
+      grants_[server]->confirmed = true;
+    count();
+  });
 }
 
 void Candidate::count() {

@@ -20,9 +20,6 @@ struct Won {
   reply::Granted log;               // ... as it was
 };
 
-/// More than half of them.
-[[nodiscard]] constexpr bool most(std::size_t count, std::size_t of) { return 2 * count > of; }
-
 class Candidate {
  public:
   Candidate(Outgoing& outgoing, std::size_t servers, Right right);
@@ -44,6 +41,7 @@ class Candidate {
 
   void raise(ServerNumber server);
   void confirm();
+  void confirm(ServerNumber server);
   void count();
 
   Questions questions_;

@@ -67,7 +67,7 @@ void FollowedClock::set(double missing) {
   missing_ = 0;
 }
 
-bool FollowedClock::is_set() const { return told_at_ && moved_at_ - *told_at_ >= told_least; }
+bool FollowedClock::is_set() const { return told_at_ && moment_() - *told_at_ >= told_least; }
 
 void FollowedClock::lead() {
   (void)now();

@@ -18,6 +18,7 @@ Forwards::Forwards(Outgoing& outgoing, std::size_t servers, WriterName me)
       me_(std::move(me)) {}
 
 void Forwards::forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) {
+  if (open_.size() >= forwards_max) return answer(council::rejection(council::Code::unconfirmed), Seq{});
   const std::uint64_t number = ++last_number_;
   Open& open = open_[number];
   open = {.grant = grant, .command = command, .answer = std::move(answer), .since = outgoing_.now()};
@@ -82,17 +83,21 @@ void Forwards::tick() {
     answered(number, council::rejection(council::Code::unconfirmed), Seq{});
 }
 
-Received::Received(Outgoing& outgoing, Term term, Decider& decider)
+Received::Received(Outgoing& outgoing, Term term, Decider& decider, Clock& clock)
     : questions_(outgoing),
       outgoing_(outgoing),
       term_(term),
-      decider_(decider) {}
+      decider_(decider),
+      clock_(clock) {}
 
 void Received::heard(ServerNumber server, const Forward& forward) {
-  if (forward.term != term_) return;
+  if (forward.term != term_ || !forward.command.expires_at) return;
   const Asker asker{.by = server, .from = forward.from, .number = forward.number};
   const Name name{forward.grant, forward.command.id, forward.command.digest};
-  const auto [found, is_new] = taken_.try_emplace(name);
+  auto found = taken_.find(name);
+  const bool is_new = found == taken_.end();
+  if (is_new && taken_.size() >= taken_max) return;
+  if (is_new) found = taken_.emplace(name, Taken{.expires_at = *forward.command.expires_at}).first;
   Taken& taken = found->second;
   if (taken.answer) return tell(asker, taken.answer->first, taken.answer->second);
   const auto same = std::ranges::find_if(
@@ -128,9 +133,14 @@ void Received::tell(const Asker& asker, const Answer& answer, Seq as_of) {
 
 void Received::tick() {
   questions_.tick();
-  std::erase_if(taken_, [this](const auto& each) {
-    return each.second.answer && outgoing_.now() - each.second.answered > answers_kept;
-  });
+  std::erase_if(taken_, [this](const auto& each) { return forgotten(each.second); });
+}
+
+bool Received::forgotten(const Taken& taken) const {
+  if (!taken.answer) return false;
+  const Millis kept = outgoing_.now() - taken.answered;
+  if (std::holds_alternative<Accepted>(taken.answer->first)) return kept > acts_kept;
+  return kept > refusals_kept || clock_.now() >= taken.expires_at;
 }
 
 }  // namespace rostrum::ledger

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "ledger/agreed/message.hpp"
 #include "ledger/agreed/questions.hpp"
 
@@ -16,8 +17,17 @@ namespace rostrum::ledger {
 inline constexpr Millis forward_every{400};  // by another server
 inline constexpr Millis unconfirmed_after =
     seconds(5);  // then its client is told that it is not known, and sends it again
-/// Longer than any command may be on its way before it expires.
-inline constexpr Millis answers_kept = minutes(11);
+
+// Bounds, each with a test.
+/// Under way from a node; one more is unconfirmed at once: a copy of it may be among them.
+inline constexpr std::size_t forwards_max = 10'000;
+/// That the writer knows of; one more is not taken, and comes again.
+inline constexpr std::size_t taken_max = 100'000;
+/// An act that was taken is known by the log, so its answer is kept for as long as one forward asks for it. It is the
+/// better one: it has with it what takes the act back.
+inline constexpr Millis acts_kept = unconfirmed_after + unconfirmed_after;
+/// A refusal is known here alone. It is kept until the command expires, and so is refused again; for so long at most.
+inline constexpr Millis refusals_kept = minutes(11);
 
 /// Of a node that does not write.
 class Forwards {
@@ -58,9 +68,10 @@ class Forwards {
 /// Of the node that writes: the commands that come from others, in one term.
 class Received {
  public:
-  Received(Outgoing& outgoing, Term term, Decider& decider);
+  /// All outlive it; `clock` is the session's.
+  Received(Outgoing& outgoing, Term term, Decider& decider, Clock& clock);
 
-  /// It came by `server`, and so goes the answer.
+  /// It came by `server`, and so goes the answer. One without an instant at which it expires is not taken.
   void heard(ServerNumber server, const Forward& forward);
   void tick();
 
@@ -82,15 +93,18 @@ class Received {
     std::vector<Asker> askers;  // while there is no answer
     std::optional<std::pair<Answer, Seq>> answer;
     Moment answered;
+    Instant expires_at;
   };
 
   void answered(const Name& name, const Answer& answer, Seq as_of);
   void tell(const Asker& asker, const Answer& answer, Seq as_of);
+  [[nodiscard]] bool forgotten(const Taken& taken) const;
 
   Questions questions_;
   Outgoing& outgoing_;
   Term term_;
   Decider& decider_;
+  Clock& clock_;
   std::map<Name, Taken> taken_;
   std::shared_ptr<int> alive_ = std::make_shared<int>();  // an answer may come when the term is over
 };

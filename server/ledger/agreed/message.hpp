@@ -34,7 +34,6 @@ struct Bell {
 /// A node that is there, and could go on where the writer ends.
 struct Present {
   WriterName who;
-  NodeName node;
   std::optional<Instant> now;  // on the session's clock; none where it has not been told yet
 };
 

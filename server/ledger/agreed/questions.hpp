@@ -22,6 +22,7 @@ using Moment = Millis;
 struct Request {
   std::uint64_t id = 0;
   ServerNumber server = 0;
+  SetId set;
   Question question;
 };
 
@@ -35,19 +36,20 @@ class Carrier {
 /// The way out, and the instant at which things are done.
 class Outgoing {
  public:
-  explicit Outgoing(Carrier& carrier) : carrier_(carrier) {}
+  Outgoing(Carrier& carrier, SetId set) : carrier_(carrier), set_(std::move(set)) {}
 
   [[nodiscard]] Moment now() const { return now_; }
   /// It is so late now. Never goes back.
   void set(Moment now) { now_ = std::max(now_, now); }
 
   std::uint64_t send(ServerNumber server, Question question) {
-    carrier_.carry({.id = ++last_id_, .server = server, .question = std::move(question)});
+    carrier_.carry({.id = ++last_id_, .server = server, .set = set_, .question = std::move(question)});
     return last_id_;
   }
 
  private:
   Carrier& carrier_;
+  const SetId set_;
   Moment now_;
   std::uint64_t last_id_ = 0;
 };

@@ -1,5 +1,6 @@
 // Reads entries that are missing here from any server where a known entry behind them stands: that one stands for the
-// whole log before it. What a server gives is checked, and a server whose disk lies is passed over.
+// whole log before it. What a server gives is checked, up to that very entry, before any of it is given; a server whose
+// disk lies is passed over.
 #pragma once
 
 #include <optional>
@@ -39,6 +40,7 @@ class Reader {
     Digest digest{};
   };
 
+  [[nodiscard]] static bool follows(const SharedEntry& before, const Entry& entry);
   void read();
   void take_page(const std::vector<SharedEntry>& entries);
   void refuse(const Entry& entry);
@@ -48,6 +50,8 @@ class Reader {
   std::size_t servers_;
   SharedEntry last_;
   std::optional<Wanted> wanted_;
+  std::optional<Wanted> later_;        // what lies further on
+  std::vector<SharedEntry> unproven_;  // that follow each other, and not up to what is wanted yet
   ServerNumber reads_from_ = 0;
   std::size_t refused_by_ = 0;  // servers, one after the other
   std::size_t strange_ = 0;     // of those: whose log does not go on from ours

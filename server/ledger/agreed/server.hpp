@@ -5,11 +5,13 @@
 // when the server has lost everything), the highest term that it was raised to with that term's writer, and the log.
 // One without a set has been wiped, or never was a member: it is a *stranger* until a writer admits it.
 //
-// docs/several-nodes.md tells the protocol; that a model of a server is some thirty lines is the point of it
+// docs/several-nodes.md tells the protocol; that a model of a server is some hundred lines is the point of it
 // (tests/simulation/model_server.hpp).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +26,22 @@ namespace rostrum::ledger {
 /// Names a life of a server: random, made by the first question that finds none. Empty: none.
 using ServerLife = std::string;
 
+/// Names the set of servers that hold a session's log: random, made when they are begun. Every question but Tell names
+/// it, so that a node with another list of servers changes nothing on any of them.
+using SetId = std::string;
+
 /// A place in the list of servers that all nodes are given, from 0.
 using ServerNumber = std::size_t;
+
+/// More than half of them.
+[[nodiscard]] constexpr bool most(std::size_t count, std::size_t of) { return 2 * count > of; }
+
+/// What most of these have reached: the highest that more than half of them are not below.
+template <class Value>
+[[nodiscard]] Value reached_by_most(std::vector<Value> values) {
+  std::ranges::sort(values, std::greater<>{});
+  return values[values.size() / 2];
+}
 
 /// A commit as a server's log holds it. Shared, since it goes to every server.
 struct Entry {

@@ -217,8 +217,8 @@ void Writer::count() {
   if (!first_) return;
   std::vector<Seq> stands;
   for (const Server& server : servers_) stands.push_back(server.stands);
-  std::ranges::sort(stands, std::greater<>{});
-  const Seq by_most = stands[planted::is(planted::Bug::final_on_one_server) ? 0 : stands.size() / 2];
+  const Seq by_most =
+      planted::is(planted::Bug::final_on_one_server) ? std::ranges::max(stands) : reached_by_most(stands);
   if (by_most < *first_ && !planted::is(planted::Bug::older_term_counted)) return;
   for (; final_ < by_most; final_ = final_.next()) finals_.push_back(at(final_.next()));
   forget_old();
@@ -281,8 +281,7 @@ void Writer::ring_all(Bell bell) {
 Millis Writer::out_of_touch_for() const {
   std::vector<Moment> heard;
   for (const Server& server : servers_) heard.push_back(server.heard.value_or(began_at_));
-  std::ranges::sort(heard, std::greater<>{});
-  return now() - heard[heard.size() / 2];
+  return now() - reached_by_most(std::move(heard));
 }
 
 bool Writer::replied(std::uint64_t id, const Reply& reply) {

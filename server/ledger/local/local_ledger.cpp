@@ -10,11 +10,6 @@ namespace {
 
 constexpr Term only_term{1};
 
-/// Where it is not known what stands in the journal, only a restart that reads it tells.
-void end_unless_full(const journal::AppendFailure& failed) {
-  if (failed.kind != journal::AppendFailure::Kind::full) invariant_broken(failed.why.c_str(), __FILE__, __LINE__);
-}
-
 }  // namespace
 
 LocalLedger::LocalLedger(journal::Journal& journal, Scheduler& scheduler, Clock& clock)
@@ -44,7 +39,7 @@ void LocalLedger::settle(Append& append) {
     tail_ = append.seq;
     listener_->final({.seq = append.seq, .digest = journal_.tail().digest, .stored = std::move(append.commit)});
   } else {
-    end_unless_full(append.written.error());
+    journal::end_unless_full(append.written.error());
     hold(wire::StoredView(append.commit).size(), append.written.error().why);
   }
   let_read();
@@ -78,7 +73,7 @@ void LocalLedger::asked(const Result<void, journal::AppendFailure>& room) {
     listener_->standing({.is = Standing::Is::well, .why = {}, .since = clock_.now()});
     listener_->began_writing(only_term);
   } else {
-    end_unless_full(room.error());
+    journal::end_unless_full(room.error());
     ask_later(room.error().why);
   }
   let_read();

@@ -4,6 +4,7 @@
 #include "journal/filling_journal.hpp"
 #include "journal/memory/memory_journal.hpp"
 #include "ledger/agreed/driving.hpp"
+#include "support/ends.hpp"
 #include "support/stepped_scheduler.hpp"
 
 namespace rostrum::ledger {
@@ -102,6 +103,31 @@ TEST_CASE("Given a full disk, then the archive is read all the same, as far as i
   kept.scheduler.settle();
   kept.read();
   CHECK(kept.lengths_read == Seqs{{1}});
+}
+
+TEST_CASE("Given an archive that lies too far behind, by commits or by bytes, then the process ends and says so") {
+  const std::string why = "the archive lies too far behind";
+  Kept kept;
+  const auto append = [&](const SharedEntry& entry, std::size_t times) {
+    return test::last_words([&] {
+      for (; times > 0; --times) kept.archive.append(entry);
+    });
+  };
+  const SharedEntry& small = kept.log.front();
+  CHECK(append(small, archive_behind_max).empty());
+  CHECK_THAT(append(small, archive_behind_max + 2), Catch::Contains(why));  // one is being written
+  const SharedEntry large = entry_after(nullptr, {1}, std::string(1u << 20, 'w'));
+  const std::size_t fit = archive_behind_bytes_max / wire::StoredView(large->stored).size();
+  CHECK(append(large, fit).empty());
+  CHECK_THAT(append(large, fit + 1), Catch::Contains(why));
+
+  // What is written does not count any more.
+  for (std::size_t count = 0; count < fit; ++count) {
+    kept.archive.append(large);
+    kept.memory = {};
+    kept.scheduler.settle();
+  }
+  CHECK(append(large, 1).empty());
 }
 
 TEST_CASE("The last entry of an archive is what stands there, with what is beside it") {

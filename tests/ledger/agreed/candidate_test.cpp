@@ -22,7 +22,7 @@ struct Stood {
 
   Servers servers;
   Way way{servers};
-  Outgoing outgoing{way};
+  Outgoing outgoing{way, set};
   Candidate candidate{outgoing, servers.count(), right};
 };
 
@@ -73,7 +73,7 @@ TEST_CASE("Given a server that was wiped after it granted, then its grant does n
   SECTION("where it is a stranger") { CHECK_FALSE(node.servers.at[1].member()); }
   SECTION("nor where it was admitted in its new life, and would confirm") {
     const auto ask = [&](const Question& question) {
-      return node.servers.at[1].answer(question, [](const Message&) {});
+      return node.servers.at[1].answer(set, question, [](const Message&) {});
     };
     const Reply stranger = ask(ask::Raise{right});
     REQUIRE(words_of(ask(ask::Admit{.right = right, .life = stranger.life}).is) == "admitted");
@@ -86,7 +86,7 @@ TEST_CASE("Given a server that was wiped after it granted, then its grant does n
 TEST_CASE("Given a server of a higher term, when it refuses, then the candidate knows that term, and most others are "
           "enough") {
   Stood node({log_of({1}), log_of({1}), log_of({1})});
-  (void)node.servers.at[1].answer(ask::Raise{{.term = {9}, .writer = "another"}}, [](const Message&) {});
+  (void)node.servers.at[1].answer(set, ask::Raise{{.term = {9}, .writer = "another"}}, [](const Message&) {});
   node.answered_by(1);
   CHECK(node.candidate.highest() == Term{9});
   CHECK_FALSE(node.candidate.won());
@@ -97,7 +97,8 @@ TEST_CASE("Given a server of a higher term, when it refuses, then the candidate 
 TEST_CASE("Given its own term granted to another by most, then the candidate does not win") {
   Stood node({log_of({1}), log_of({1}), log_of({1})});
   for (const ServerNumber server : {0u, 1u})
-    (void)node.servers.at[server].answer(ask::Raise{{.term = right.term, .writer = "another"}}, [](const Message&) {});
+    (void)node.servers.at[server].answer(set, ask::Raise{{.term = right.term, .writer = "another"}},
+                                         [](const Message&) {});
   node.settle();
   CHECK_FALSE(node.candidate.won());
   CHECK(node.candidate.highest() == right.term);

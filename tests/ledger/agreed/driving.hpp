@@ -20,6 +20,8 @@ namespace rostrum::ledger {
 using simulation::ModelServer;
 using Log = std::vector<SharedEntry>;
 
+inline const SetId set = "set-1";
+
 /// The entry that follows `last` (null: the first), of that term, with words beside it.
 inline SharedEntry entry_after(const SharedEntry& last, Term term, const std::string& words = "words") {
   const Seq seq = last ? last->seq.next() : Seq{1};
@@ -80,7 +82,7 @@ struct Servers {
   explicit Servers(const std::vector<Log>& logs) {
     for (const Log& log : logs) {
       at.emplace_back([this] { return ++lives; });
-      at.back().begin(log);
+      at.back().begin(set, log);
     }
   }
   Servers(const Servers&) = delete;
@@ -136,7 +138,7 @@ class Way final : public Carrier {
  private:
   Reply act(const Request& request) {
     return servers_.at[request.server].answer(
-        request.question, [&](const Message& message) { told.emplace_back(request.server, message); });
+        request.set, request.question, [&](const Message& message) { told.emplace_back(request.server, message); });
   }
 
   Servers& servers_;

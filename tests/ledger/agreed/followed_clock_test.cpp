@@ -5,9 +5,9 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <deque>
-#include <random>
 
 #include "ledger/agreed/writer.hpp"
+#include "simulation/chance.hpp"
 
 namespace rostrum::ledger {
 namespace {
@@ -42,7 +42,7 @@ struct Pair {
     follower.pass(step);
     writer.clock.lead();
     if (writer.moment.value % bell_every.value == 0)
-      bells.emplace_back(writer.moment + Millis{static_cast<std::int64_t>(random() % 21)}, writer.clock.now());
+      bells.emplace_back(writer.moment + chance.span({}, Millis{20}), writer.clock.now());
     while (!bells.empty() && bells.front().first <= follower.moment) {
       follower.clock.follow(bells.front().second);
       bells.pop_front();
@@ -52,7 +52,7 @@ struct Pair {
 
   NodeClock writer, follower;
   std::deque<std::pair<Millis, Instant>> bells;  // when each arrives
-  std::mt19937 random{7};
+  simulation::Chance chance{7};
 };
 
 }  // namespace

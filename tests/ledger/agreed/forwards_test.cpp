@@ -8,7 +8,10 @@ namespace {
 
 const GrantId grant{"KE.1"};
 
-wire::ClientCommand command(const std::string& id) { return {.id = id}; }
+constexpr Instant start{1'000'000};
+
+/// It may be on its way for a minute.
+wire::ClientCommand command(const std::string& id) { return {.id = id, .expires_at = start + minutes(1)}; }
 
 /// Keeps what it is to decide, until the test decides it.
 class Deciding final : public Decider {
@@ -24,6 +27,8 @@ class Deciding final : public Decider {
 };
 
 const Answer accepted = Accepted{.act = {.seq = {7}, .index = 0}, .inverse = {}};
+const Answer refused = council::rejection(council::Code::nothing_changes);
+const Answer not_taken = council::rejection(council::Code::unconfirmed);
 
 /// A message with the server that it goes to.
 template <class One>
@@ -59,10 +64,13 @@ struct Sender {
   void answer(std::uint64_t number, const WriterName& to = "sender") {
     forwards.heard({.to = to, .number = number, .answer = accepted, .as_of = {7}});
   }
+  void refuse(std::uint64_t number, Term by) {
+    forwards.heard({.to = "sender", .number = number, .term = by, .answer = refused, .as_of = {7}});
+  }
 
   Servers servers{{log_of({1}), log_of({1}), log_of({1})}};
   Way way{servers};
-  Outgoing outgoing{way};
+  Outgoing outgoing{way, set};
   Forwards forwards{outgoing, 3, "sender"};
   std::vector<std::string> answered;
   Seq shown_from;
@@ -70,15 +78,22 @@ struct Sender {
 
 /// The node that writes.
 struct Receiver {
-  void hears(ServerNumber by, std::uint64_t number, Term term = {4}) {
-    received->heard(by, {.from = "sender", .number = number, .term = term, .grant = grant, .command = command("c")});
+  void hears(ServerNumber by, std::uint64_t number, Term term = {4}) { hears(by, number, command("c"), term); }
+  void hears(ServerNumber by, std::uint64_t number, const wire::ClientCommand& what, Term term = {4}) {
+    received->heard(by, {.from = "sender", .number = number, .term = term, .grant = grant, .command = what});
+  }
+  void pass(Millis span) {
+    outgoing.set(outgoing.now() + span);
+    clock.advance(span);
+    received->tick();
   }
 
   Servers servers{{log_of({1}), log_of({1}), log_of({1})}};
   Way way{servers};
-  Outgoing outgoing{way};
+  Outgoing outgoing{way, set};
   Deciding decider;
-  std::optional<Received> received{std::in_place, outgoing, Term{4}, decider};
+  SetClock clock{start};
+  std::optional<Received> received{std::in_place, outgoing, Term{4}, decider, clock};
 };
 
 using Words = std::vector<std::string>;
@@ -217,16 +232,115 @@ TEST_CASE("Given a forward that was taken, when copies come, then it acts once, 
   CHECK(answers[0].message.number == 1);
 }
 
-TEST_CASE("Given an answered forward, then its answer is kept for longer than anybody asks for it, and told again") {
+TEST_CASE(
+    "Given an act that was told, then its answer is kept for as long as a forward asks for it; then the log knows") {
   Receiver node;
   node.hears(0, 1);
   node.decider.answers[0](accepted, {7});
-  (void)sent<Answered>(node.way);
-  node.outgoing.set(answers_kept);
-  node.received->tick();
+  node.pass(acts_kept);
   node.hears(0, 1);
-  CHECK(sent<Answered>(node.way).size() == 1);
+  CHECK(sent<Answered>(node.way).size() == 2);
   CHECK(node.decider.taken.size() == 1);
+  node.pass(Millis{1});
+  node.hears(0, 1);
+  CHECK(node.decider.taken.size() == 2);
+}
+
+TEST_CASE(
+    "Given a refusal that was told, then a copy is refused again until the command expires, and decides itself from "
+    "then on") {
+  Receiver node;
+  node.hears(0, 1);
+  node.decider.answers[0](refused, {7});
+  node.pass(minutes(1) - Millis{1});
+  node.hears(0, 2);
+  CHECK(sent<Answered>(node.way).size() == 2);
+  CHECK(node.decider.taken.size() == 1);
+  node.pass(Millis{1});
+  node.hears(0, 2);
+  CHECK(node.decider.taken.size() == 2);
+}
+
+TEST_CASE("Given a refused command that never seems to expire, then its refusal is kept for longer than any may take") {
+  Receiver node;
+  wire::ClientCommand late = command("c");
+  late.expires_at = start + minutes(60 * 24);
+  node.hears(0, 1, late);
+  node.decider.answers[0](refused, {7});
+  node.pass(refusals_kept);
+  node.hears(0, 2, late);
+  CHECK(node.decider.taken.size() == 1);
+  node.pass(Millis{1});
+  node.hears(0, 2, late);
+  CHECK(node.decider.taken.size() == 2);
+}
+
+TEST_CASE("Given a command that the writer could not take, when a copy of it comes, then it is taken anew") {
+  Receiver node;
+  node.hears(0, 1);
+  node.decider.answers[0](not_taken, {});
+  REQUIRE(sent<Answered>(node.way).size() == 1);
+  node.hears(0, 2);
+  CHECK(node.decider.taken.size() == 2);
+  CHECK(sent<Answered>(node.way).empty());
+}
+
+TEST_CASE("Given a command that was taken, when its id comes with another content, then that is decided by itself") {
+  Receiver node;
+  node.hears(0, 1);
+  wire::ClientCommand other = command("c");
+  other.digest = sha256("other");
+  node.hears(0, 2, other);
+  CHECK(node.decider.taken == Words{"c", "c"});
+  node.decider.answers[1](refused, {7});
+  const auto answers = sent<Answered>(node.way);
+  REQUIRE(answers.size() == 1);
+  CHECK(answers[0].message.number == 2);
+}
+
+TEST_CASE("Given a command without an instant at which it expires, then it is not taken") {
+  Receiver node;
+  node.hears(0, 1, {.id = "c"});
+  CHECK(node.decider.taken.empty());
+}
+
+TEST_CASE(
+    "Given as many commands as the writer knows of, then one more is not taken, and the others are answered still") {
+  Receiver node;
+  for (std::size_t number = 1; number <= taken_max + 1; ++number)
+    node.hears(0, number, command(std::to_string(number)));
+  CHECK(node.decider.taken.size() == taken_max);
+  node.hears(1, 1, command("1"));
+  CHECK(node.decider.taken.size() == taken_max);
+  node.decider.answers[0](not_taken, {});
+  node.hears(0, taken_max + 1, command("another"));
+  CHECK(node.decider.taken.size() == taken_max + 1);
+}
+
+TEST_CASE("Given as many commands under way as there may be, then one more is unconfirmed at once") {
+  Sender node;
+  for (std::size_t count = 0; count < forwards_max; ++count) node.forward("c");
+  CHECK(node.answered.empty());
+  node.forward("one more");
+  CHECK(node.answered == Words{"unconfirmed"});
+  node.answer(1);
+  node.forward("one more");
+  CHECK(node.answered == Words{"unconfirmed", "accepted"});
+}
+
+TEST_CASE(
+    "Given a command that went to the next writer, then a refusal by the one before is not heard, and an act is") {
+  Sender node;
+  node.forwards.writer_is(Term{4});
+  node.forward("c1");
+  node.forward("c2");
+  node.forwards.writer_is(Term{5});
+  node.refuse(1, {4});
+  CHECK(node.answered.empty());
+  node.refuse(1, {5});
+  CHECK(node.answered == Words{"nothing_changes"});
+  node.forwards.heard({.to = "sender", .number = 2, .term = {4}, .answer = accepted, .as_of = {7}});
+  CHECK(node.answered == Words{"nothing_changes", "accepted"});
 }
 
 TEST_CASE("Given a term that is over, when a command of it is decided, then its answer is told to nobody") {

@@ -11,10 +11,10 @@ const Right first{.term = {1}, .writer = "first"};
 const Right second{.term = {2}, .writer = "second"};
 
 struct Server {
-  explicit Server(Log of) : log(std::move(of)) { model.begin(log); }
+  explicit Server(Log of) : log(std::move(of)) { model.begin(set, log); }
 
   Reply ask(const Question& question) {
-    return model.answer(question, [this](const Message& message) { told.push_back(message); });
+    return model.answer(set, question, [this](const Message& message) { told.push_back(message); });
   }
   /// The answer in words.
   std::string says(const Question& question) { return words_of(ask(question).is); }
@@ -47,6 +47,23 @@ TEST_CASE("A higher term is granted with the log's end, and the same again; a lo
   const Reply granted = server.ask(ask::Raise{{.term = {7}, .writer = "first"}});
   CHECK(std::get<reply::Granted>(granted.is).digest == server.log.back()->digest);
   CHECK(Server({}).says(ask::Raise{first}) == "granted 0 of term 0");
+}
+
+TEST_CASE("A node of another set of servers changes nothing and reads nothing, and is told which set it is") {
+  Server server(log_of({1, 1}));
+  const auto says = [&](const Question& question) {
+    return words_of(server.model.answer("another", question, [](const Message&) { FAIL("told"); }).is);
+  };
+  const SharedEntry next = entry_after(server.log.back(), {2});
+  const SharedEntry& last = server.log.back();
+  CHECK(says(ask::Raise{second}) == "other set");
+  CHECK(says(ask::Append{.right = server.model.right(), .entry = next}) == "other set");
+  CHECK(says(ask::Admit{.right = second, .life = server.ask(ask::Raise{first}).life}) == "other set");
+  CHECK(says(ask::Confirm{.right = first, .seq = {}}) == "other set");
+  CHECK(says(ask::Ring{.right = first, .bell = std::make_shared<const Bell>()}) == "other set");
+  CHECK(says(ask::Read{.from = {1}, .upto = last->seq, .digest = last->digest}) == "other set");
+  CHECK(server.model.right() == first);
+  CHECK(server.model.length() == 2);
 }
 
 TEST_CASE("An entry stands at the place that was asked about, and nothing is said of what stands behind it") {

@@ -34,7 +34,7 @@ struct Reading {
   Log log;
   Servers servers;
   Way way{servers};
-  Outgoing outgoing{way};
+  Outgoing outgoing{way, set};
   Reader reader{outgoing, servers.count(), log.front()};
 };
 
@@ -87,7 +87,7 @@ TEST_CASE("Given that no server has it yet, then all are asked once, and again a
   node.settle();
   CHECK(node.way.asked.empty());
   CHECK(node.taken().empty());
-  node.servers.at[2].begin({log[1]});
+  node.servers.at[2].begin(set, {log[1]});
   node.reader.tick();
   node.settle();
   CHECK(node.taken() == Seqs{{2}});
@@ -111,6 +111,11 @@ TEST_CASE("Given a server that lies, then nothing of it is taken, and another is
   SECTION("with an entry that does not follow") {
     lie = log[2];
     CHECK(lie->seq == Seq{3});
+  }
+  SECTION("with a sound entry that is not the one that the wanted one names") {
+    lie = entry_after(log[0], {1}, "other words");
+    CHECK(lie->previous == log[0]->digest);
+    CHECK(lie->digest != log[1]->digest);
   }
   SECTION("with an entry of another log") {
     lie = other[1];

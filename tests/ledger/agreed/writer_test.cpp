@@ -65,7 +65,7 @@ class Node {
   }
 
   Way way;
-  Outgoing outgoing{way};
+  Outgoing outgoing{way, set};
   std::optional<Writer> writer;
   ServerNumber inherits_from = 0;
   SharedEntry began;  // the entry that says that its term has begun
@@ -198,6 +198,24 @@ TEST_CASE("Given a wiped server that is admitted, then it is copied from the fir
   CHECK(given.servers.at[1].member());
   REQUIRE(given.servers.at[1].length() == 3);
   for (const Seq seq : Seqs{{1}, {2}, {3}}) CHECK(given.servers.at[1].commit(seq) == given.servers.at[0].commit(seq));
+}
+
+TEST_CASE("Given more final entries than the writer keeps, when a server has none, then the older ones come from the "
+          "archive, and all are copied") {
+  Begun given;
+  REQUIRE(given.begun);
+  given.node.archive = given.log;
+  given.node.archive.push_back(given.node.began);
+  for (std::size_t count = 0; count < entries_kept_max + 10; ++count) {
+    given.node.archive.push_back(given.node.propose());
+    given.node.settle();
+  }
+  const std::size_t length = given.node.archive.size();
+  REQUIRE(given.node.finals().size() == entries_kept_max + 10);
+  given.servers.at[1].wipe();
+  given.node.pass(seconds(3));
+  REQUIRE(given.servers.at[1].length() == length);
+  CHECK(given.servers.at[1].digest({length}) == given.servers.at[0].digest({length}));
 }
 
 TEST_CASE("Given most servers wiped, or the only one, then none is admitted and nothing becomes final") {

@@ -1,0 +1,256 @@
+// The whole of it, as one or two nodes over their servers: what the simulation plays with many and by chance.
+#include "ledger/agreed/agreed.hpp"
+
+#include <memory>
+#include <optional>
+
+#include "journal/memory/memory_journal.hpp"
+#include "ledger/agreed/driving.hpp"
+#include "simulation/chance.hpp"
+#include "support/stepped_scheduler.hpp"
+
+namespace rostrum::ledger {
+namespace {
+
+/// Keeps what it is told, in words.
+struct Told final : Listener, Decider {
+  void final(const Final& commit) override { finals.push_back(commit.seq); }
+  void began_writing(Term term) override {
+    writes = term;
+    words.push_back("began");
+  }
+  void stopped_writing() override {
+    writes.reset();
+    words.emplace_back("stopped");
+  }
+  void standing(const Standing& now) override { stands = now; }
+  void decide_for_another(const GrantId&, wire::ClientCommand, TakeAnswer) override {}
+
+  std::vector<Seq> finals;
+  std::optional<Term> writes;
+  Standing stands;
+  std::vector<std::string> words;
+};
+
+using Seqs = std::vector<Seq>;
+using Words = std::vector<std::string>;
+
+/// A node that listens to all servers, each of which holds the session's first commit.
+struct Node {
+  Node(NodeName of_node, Servers& over, const SharedEntry& first, SetId of_set, std::uint64_t seed)
+      : name(std::move(of_node)),
+        set_of_node(std::move(of_set)),
+        way(over),
+        archive({first->stored}),
+        random(seed),
+        agreed({.node = name,
+                .set = set_of_node,
+                .servers = over.count(),
+                .carrier = way,
+                .archive = archive,
+                .scheduler = scheduler,
+                .clock = clock,
+                .salts = test::known_salts,
+                .random = [this] { return random.number(); }}) {
+    agreed.decided_by(told);
+    agreed.start(told);
+    for (ServerNumber server = 0; server < over.count(); ++server) agreed.listens(now, server, true);
+  }
+
+  void tick(Moment at) {
+    machine.advance(at - now);
+    now = at;
+    agreed.tick(now);
+    settle();
+  }
+  void settle() {
+    way.settle([this](std::uint64_t id, const Reply& reply) { agreed.replied(now, id, reply); });
+    if (disk_works) scheduler.settle();
+  }
+  /// Of those that it reached, since this was asked last.
+  std::vector<std::pair<ServerNumber, Message>> told_others() { return std::exchange(way.told, {}); }
+
+  NodeName name;
+  SetId set_of_node;
+  Way way;
+  Moment now;
+  journal::MemoryJournal archive;
+  bool disk_works = true;
+  test::SteppedScheduler scheduler;
+  SetClock machine{{1'000'000}};
+  FollowedClock clock{machine, [this] { return now; }};
+  simulation::Chance random;
+  Told told;
+  Agreed agreed;
+};
+
+struct Session {
+  explicit Session(std::size_t count_of_servers = 3) : servers(std::vector<Log>(count_of_servers, log)) {}
+
+  Node& node(const NodeName& name, const SetId& of_set = set) {
+    return *nodes.emplace_back(std::make_unique<Node>(name, servers, log.front(), of_set, nodes.size() + 1));
+  }
+  /// Time passes for all who do not stand still.
+  void run(Millis span) {
+    for (const Moment until = now + span; now < until;) {
+      now += tick_every;
+      for (const auto& node : nodes)
+        if (node.get() != stands_still) node->tick(now);
+      for (const auto& from : nodes)
+        for (const auto& [server, message] : from->told_others())
+          for (const auto& to : nodes) {
+            if (to.get() == stands_still || !to->way.reaches.contains(server)) continue;
+            to->agreed.heard(now, server, message);
+            to->settle();
+          }
+    }
+  }
+  /// What follows the last commit of `node`, by it.
+  void propose(Node& node) {
+    const auto entry = entry_after(entry_of(node.archive.commits().back()), node.told.writes.value(), node.name);
+    node.agreed.propose(entry->seq, entry->stored);
+    node.settle();
+  }
+
+  Log log = log_of({1});
+  Servers servers;
+  std::vector<std::unique_ptr<Node>> nodes;
+  Moment now;
+  const Node* stands_still = nullptr;
+};
+
+/// Of a session of two, the node that writes, and the other.
+struct Two {
+  Two() {
+    Node& one = session.node("one");
+    Node& other = session.node("other");
+    session.run(seconds(6));
+    REQUIRE(one.told.writes.has_value() != other.told.writes.has_value());
+    writer = one.told.writes ? &one : &other;
+    follower = one.told.writes ? &other : &one;
+  }
+
+  Session session;
+  Node* writer;
+  Node* follower;
+};
+
+}  // namespace
+
+TEST_CASE("A node that hears no writer takes the right to write, and begins its term in the log") {
+  Session session;
+  Node& node = session.node("node");
+  CHECK(node.told.stands.is == Standing::Is::out_of_touch);  // it knows nothing yet
+  session.run(seconds(4));
+  CHECK(node.told.writes == Term{2});
+  CHECK(node.told.finals == Seqs{{2}});
+  CHECK(node.told.stands.is == Standing::Is::well);
+  CHECK(node.archive.tail().seq == Seq{2});
+}
+
+TEST_CASE("A node whose list of servers is of another set never writes, and says which sets there are") {
+  Session session;
+  Node& node = session.node("node", "set-2");
+  session.run(seconds(20));
+  CHECK_FALSE(node.told.writes);
+  CHECK(node.told.finals.empty());
+  CHECK(node.told.stands.is == Standing::Is::out_of_touch);
+  CHECK(node.told.stands.why == "a server is of the set set-1, and this node of the set set-2");
+}
+
+TEST_CASE("Of two nodes one writes and the other follows, and both stand well") {
+  Two given;
+  given.session.propose(*given.writer);
+  given.session.run(seconds(1));
+  CHECK(given.writer->told.finals == given.follower->told.finals);
+  CHECK(given.follower->told.finals.size() == 2);
+  CHECK(given.follower->told.stands.is == Standing::Is::well);
+  given.session.run(minutes(5));
+  CHECK(given.follower->told.words.empty());
+  CHECK(given.writer->told.words == Words{"began"});
+}
+
+TEST_CASE("A writer that ends in order has what it proposed become final, and the other goes on at once") {
+  Two given;
+  given.session.propose(*given.writer);
+  given.writer->agreed.hand_over();
+  given.session.run(Millis{300});  // less than anybody waits who hears nothing
+  CHECK(given.writer->told.words == Words{"began", "stopped"});
+  CHECK(given.follower->told.writes);
+  CHECK(given.follower->told.finals.size() == 3);  // two beginnings, and what was proposed
+  given.session.run(seconds(20));
+  CHECK(given.follower->told.words == Words{"began"});
+  CHECK_FALSE(given.writer->told.writes);
+}
+
+TEST_CASE("A node that ends in order does not stand for the right to write any more") {
+  Two given;
+  given.follower->agreed.hand_over();
+  given.writer->way.reaches.clear();
+  given.session.run(seconds(20));
+  CHECK(given.follower->told.words.empty());
+}
+
+TEST_CASE("A writer that hears of a higher term stops, and whoever asked whether it writes still is told no before") {
+  Two given;
+  std::optional<bool> still;
+  given.writer->way.reaches.clear();
+  given.writer->agreed.still_writing([&](bool writes) {
+    still = writes;
+    CHECK(given.writer->told.writes);
+  });
+  given.session.run(seconds(1));
+  CHECK_FALSE(still);
+  const Term higher = given.writer->told.writes->next();
+  given.writer->agreed.heard(given.writer->now, 0, Bell{.term = higher, .writer = "another", .now = {}});
+  CHECK(still == false);
+  CHECK(given.writer->told.words == Words{"began", "stopped"});
+}
+
+TEST_CASE("A writer that has had no word from most servers for 3 s writes no more") {
+  Two given;
+  given.session.stands_still = given.follower;
+  given.writer->way.reaches = {0};
+  given.session.run(gives_up_after - tick_every);
+  CHECK(given.writer->told.writes);
+  given.session.run(tick_every + tick_every);
+  CHECK(given.writer->told.words == Words{"began", "stopped"});
+  CHECK(given.writer->told.stands.is == Standing::Is::out_of_touch);
+}
+
+TEST_CASE(
+    "A node that stood still takes the silence for its own, and listens before it stands for the right to write") {
+  Two given;
+  const Term before = *given.writer->told.writes;
+  given.session.stands_still = given.follower;
+  given.session.run(seconds(10));
+  given.session.stands_still = nullptr;
+  given.session.run(seconds(5));
+  CHECK(given.follower->told.words.empty());
+  CHECK(given.writer->told.writes == before);
+  CHECK(given.follower->told.finals == given.writer->told.finals);
+}
+
+TEST_CASE("A node that cannot hear most servers does not stand for the right to write, however silent it is") {
+  Two given;
+  for (const ServerNumber server : {0u, 1u}) given.follower->agreed.listens(given.session.now, server, false);
+  given.writer->way.reaches.clear();
+  given.session.run(seconds(20));
+  CHECK(given.follower->told.words.empty());
+}
+
+TEST_CASE("Where one server holds the log, a commit is told once a copy of it is on this node's disk") {
+  Session session(1);
+  Node& node = session.node("node");
+  session.run(seconds(4));
+  REQUIRE(node.told.writes);
+  node.disk_works = false;
+  session.propose(node);
+  session.run(seconds(1));
+  CHECK(node.told.finals == Seqs{{2}});
+  node.disk_works = true;
+  session.run(tick_every);
+  CHECK(node.told.finals == Seqs{{2}, {3}});
+}
+
+}  // namespace rostrum::ledger
