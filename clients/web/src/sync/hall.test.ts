@@ -278,6 +278,21 @@ describe("the hall", () => {
     await expect(hall.act(ask)).resolves.toMatchObject({ ok: false, code: "not_connected" });
   });
 
+  it("keeps for who is signed out what had no answer, of this page and of before a reload", () => {
+    live();
+    void hall.act(give);
+    hall.stop();
+    hall = make();
+    void hall.act(ask);
+    network.last.open();
+    network.last.say({ case: "refusal", value: { code: "revoked", reconnect: false } });
+    expect(hall.unanswered).toEqual([]);
+    expect(hall.late).toMatchObject([
+      { id: "c1", act: { case: "giveFloor" }, outcome: { ok: false, code: "outcome_unknown" } },
+      { id: "c2", act: { case: "requestFloor" }, outcome: { ok: false, code: "not_connected" } },
+    ]);
+  });
+
   it("tells why it was sent away for now, until it is back", () => {
     network.last.open();
     network.last.say({ case: "refusal", value: { code: "too_many_connections", reconnect: true } });

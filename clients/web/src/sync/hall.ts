@@ -45,7 +45,7 @@ export interface HallView {
   readonly version: number;
   /** Commands without an answer yet, in the order in which they were made. */
   readonly unanswered: Unanswered[];
-  /** Answers to commands of before a reload, until dismissed. */
+  /** Answers to commands of before a reload, until dismissed; and, once the sign-in is over, what had none. */
   readonly late: Late[];
   dismissLate(id: string): void;
   /** Devices connected by seat, those without any left out: the desk's audience only. Replaced at every change. */
@@ -304,7 +304,7 @@ export class Hall implements HallView {
     this.refusal = refusal;
     clearInterval(this.askAgain);
     this.leaveLine();
-    this.pending.abandon("not_connected");
+    this.late = [...this.late, ...this.pending.abandon("not_connected")];
     this.changed();
   }
 

@@ -46,7 +46,10 @@ export type Unanswered = {
   unconfirmed?: true;
 };
 
-/** An answer to a command of before the reload: nobody waits for it, but somebody wants to know. */
+/**
+ * An answer to a command of before the reload, or what is left of one where the sign-in is over and its screen gone: nobody
+ * waits for it, but somebody wants to know.
+ */
 export type Late = { id: string; act: Act; outcome: Outcome };
 
 export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -166,11 +169,13 @@ export class Pending {
     return { settled: over.length > 0, late };
   }
 
-  /** The sign-in is over: every caller is told so, with `code` where nothing was sent. */
-  abandon(code: string): void {
-    for (const { id, sent } of this.all()) {
-      this.settle(id, { ok: false, code: sent ? outcome_unknown : code, details: {} });
-    }
+  /** The sign-in is over: every caller is told so, with `code` where nothing was sent; as their screens go too, all is late. */
+  abandon(code: string): Late[] {
+    return this.all().map(({ id, act, sent }) => {
+      const outcome: Outcome = { ok: false, code: sent ? outcome_unknown : code, details: {} };
+      this.settle(id, outcome);
+      return { id, act, outcome };
+    });
   }
 
   private save(): void {
