@@ -40,7 +40,7 @@ export function Late() {
 export function LateUnconfirmed() {
   const t = useText();
   const hall = useHall();
-  const sent = new Set(hall.unanswered.filter(({ unconfirmed }) => unconfirmed).map(({ act }) => act));
-  if (sent.size === bookOf(hall).sentFrom(sent).length) return null;
+  const sent = hall.unanswered.filter(({ unconfirmed }) => unconfirmed);
+  if (sent.length === bookOf(hall).unconfirmed.length) return null;
   return <Note>{t("common.late_unconfirmed")}</Note>;
 }

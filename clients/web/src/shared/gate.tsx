@@ -3,8 +3,9 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useRefusalText, useText } from "../i18n";
 import { Button } from "../parts/Button";
+import { Note } from "../parts/Note";
 import { Skeleton } from "../parts/Skeleton";
-import { leavePending } from "../sync/pending";
+import { type Late, leavePending, outcome_unknown } from "../sync/pending";
 import {
   forgetCode,
   forgetCodeEverywhere,
@@ -81,6 +82,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
       <main className={styles.refused}>
         <h1>{t("gate.signed_out")}</h1>
         <p>{refusal(hall.refusal?.code ?? "")}</p>
+        {hall.late.some(isUnknown) && <Note tone="warn">{t("gate.outcome_unknown")}</Note>}
         <Button look="primary" size="large" onPress={() => signOut(screen, go)}>
           {t("gate.sign_in_again")}
         </Button>
@@ -109,6 +111,8 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
   }
   return children;
 }
+
+const isUnknown = ({ outcome }: Late) => !outcome.ok && outcome.code === outcome_unknown;
 
 /** Whether the screen is shown, once it is filled: its language is known. What it needs only later comes then. */
 function useReady(filled: boolean): boolean {

@@ -4,20 +4,25 @@
 export const first_wait_ms_max = 500;
 export const wait_ms_max = 5_000;
 
-/** `attempt` counts from 0; `random` is in [0, 1). */
-export function waitMs(attempt: number, random: number): number {
-  return random * Math.min(wait_ms_max, first_wait_ms_max * 2 ** Math.min(attempt, 16));
-}
-
 export const first_again_ms = 1_000;
 export const again_ms_max = 5_000;
+
+/** `attempt` counts from 0; `random` is in [0, 1). */
+export function waitMs(attempt: number, random: number): number {
+  return random * doubled(attempt, first_wait_ms_max, wait_ms_max);
+}
 
 /**
  * Before what is not known to be done is sent again: at least half of it is waited for, so that a server which is busy
  * finding out is not asked at once.
  */
 export function againMs(attempt: number, random: number): number {
-  return (Math.min(again_ms_max, first_again_ms * 2 ** Math.min(attempt, 16)) * (1 + random)) / 2;
+  return (doubled(attempt, first_again_ms, again_ms_max) * (1 + random)) / 2;
+}
+
+/** The wait doubles with each attempt up to its bound, however many there are. */
+function doubled(attempt: number, first_ms: number, ms_max: number): number {
+  return Math.min(ms_max, first_ms * 2 ** attempt);
 }
 
 /** What a screen cannot do without: asked for again until it comes. */

@@ -1,27 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { StagedNetwork } from "../testing/line";
-import { afternoon, as, hello, noon_of_tests, panel, texts } from "../testing/views";
-import { type Act, Audience, type Command, type Entity, Kind, type ServerItem } from "../wire";
-import { again_ms_max, againMs, first_again_ms, wait_ms_max } from "./backoff";
-import { Clock } from "./clock";
-import { ask_again_ms, Hall, unseen_ms } from "./hall";
-import { brisk_ms, last_word_ms, lifetime_ms_max, patient_ms, remembered_ms } from "./pending";
+import { ack, ask, give, greeting, hallOn, snapshot } from "../testing/served";
+import { as, hello, noon_of_tests, panel, texts } from "../testing/views";
+import type { Entity, ServerItem } from "../wire";
+import { wait_ms_max } from "./backoff";
+import { ask_again_ms, type Hall, unseen_ms } from "./hall";
+import { brisk_ms, lifetime_ms_max, remembered_ms } from "./pending";
 
-const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT, language: "es" } };
-const give: Act = { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 11 } } };
-const greeting = (resumed = false) => ({ case: "hello", value: hello({ resumed }) }) as const;
-const snapshot = (seq = 7, entities: Entity[] = afternoon()) =>
-  ({
-    case: "snapshot",
-    value: {
-      position: { session: "council-2005", epoch: "e1", audience: Audience.DELEGATE, delegation: "EC", seq },
-      entities,
-    },
-  }) as const;
-const ack = (...inverse: Command["act"][]): ServerItem["item"] => ({
-  case: "ack",
-  value: { commandId: "c1", seq: 8, index: 2, inverse: inverse.map((act) => ({ id: "", expiresAt: 0, act })) },
-});
 const patch = (seq: number, ...upserts: Entity[]): ServerItem["item"] => ({
   case: "patch",
   value: { seq, upserts, removals: [] },
@@ -32,19 +17,7 @@ describe("the hall", () => {
   let hall: Hall;
   let ids: number;
 
-  const make = () => {
-    const made = new Hall({
-      url: "ws://hall/ws",
-      code: "K7QM3XPA",
-      keep: sessionStorage,
-      clock: new Clock(() => Date.now()),
-      open: network.open,
-      random: () => 1,
-      newId: () => `c${++ids}`,
-    });
-    made.start();
-    return made;
-  };
+  const make = () => hallOn(network, { newId: () => `c${++ids}`, random: () => 1 });
   const live = (seq = 7) => {
     network.last.open();
     network.last.say(greeting(), snapshot(seq));
@@ -54,13 +27,6 @@ describe("the hall", () => {
     network.last.open();
   };
   const commands = () => network.last.of("command");
-  /** Over a line that is heard now and then, as from a server that follows. */
-  const passes = (ms: number) => {
-    for (let left = ms; left > 0; left -= 1_000) {
-      vi.advanceTimersByTime(Math.min(left, 1_000));
-      network.last.say();
-    }
-  };
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -256,168 +222,6 @@ describe("the hall", () => {
     expect(commands().map(({ id }) => id)).toEqual(["c1", "c1"]);
   });
 
-  describe("told that an act is unconfirmed", () => {
-    const refuse = (code: string, id = "c1") =>
-      network.last.say({ case: "rejection", value: { commandId: id, code, details: {} } });
-    const ids = () => commands().map(({ id }) => id);
-    const settled = vi.fn();
-    const acting = (act: Act = ask) => {
-      live();
-      const outcome = hall.act(act);
-      void outcome.then(settled);
-      refuse("unconfirmed");
-      return outcome;
-    };
-    beforeEach(() => settled.mockClear());
-
-    it("answers nobody, and tells that it waits", async () => {
-      acting();
-      await vi.advanceTimersByTimeAsync(0);
-      expect(settled).not.toHaveBeenCalled();
-      expect(hall.unanswered).toMatchObject([{ id: "c1", sent: true, unconfirmed: true }]);
-    });
-
-    it("sends the same again, later each time and no later than every five seconds", () => {
-      acting();
-      const [first] = commands();
-      // random is 1: the whole of each wait.
-      for (const [wait_ms, copies] of [
-        [1_000, 2],
-        [2_000, 3],
-        [4_000, 4],
-        [5_000, 5],
-        [5_000, 6],
-      ] as const) {
-        passes(wait_ms - 1);
-        expect(commands()).toHaveLength(copies - 1);
-        passes(1);
-        expect(commands()).toHaveLength(copies);
-        refuse("unconfirmed");
-      }
-      for (const copy of commands()) expect(copy).toEqual(first);
-    });
-
-    it("waits at least half as long, by chance, and begins anew with the next act", async () => {
-      for (const attempt of [0, 1, 2, 3, 50]) {
-        const most = Math.min(again_ms_max, first_again_ms * 2 ** attempt);
-        expect([againMs(attempt, 0), againMs(attempt, 1)]).toEqual([most / 2, most]);
-      }
-      acting();
-      passes(first_again_ms);
-      network.last.say(ack());
-      passes(again_ms_max);
-      void hall.act(give);
-      refuse("unconfirmed", "c2");
-      passes(first_again_ms);
-      expect(ids()).toEqual(["c1", "c1", "c2", "c2"]);
-    });
-
-    it("sends it no more once it is acknowledged", async () => {
-      const outcome = acting();
-      passes(first_again_ms);
-      network.last.say(ack());
-      await expect(outcome).resolves.toMatchObject({ ok: true, seq: 8 });
-      passes(patient_ms);
-      expect(ids()).toEqual(["c1", "c1"]);
-      expect(hall.unanswered).toEqual([]);
-    });
-
-    it("sends it no more once it is refused for what it asks", async () => {
-      const outcome = acting();
-      passes(first_again_ms);
-      refuse("list_closed");
-      await expect(outcome).resolves.toMatchObject({ ok: false, code: "list_closed" });
-      passes(patient_ms);
-      expect(ids()).toEqual(["c1", "c1"]);
-    });
-
-    it("sends a last copy after its expiry, and takes the server's word that it was not done", async () => {
-      const outcome = acting(give);
-      passes(brisk_ms + last_word_ms - 1);
-      expect(settled).not.toHaveBeenCalled();
-      refuse("expired");
-      await expect(outcome).resolves.toMatchObject({ ok: false, code: "expired" });
-    });
-
-    it("says that nobody knows, once it has expired without an answer", async () => {
-      const outcome = acting(give);
-      passes(brisk_ms + last_word_ms + again_ms_max);
-      await expect(outcome).resolves.toMatchObject({ ok: false, code: "outcome_unknown" });
-      expect(new Set(ids())).toEqual(new Set(["c1"]));
-      const sent = commands().length;
-      passes(patient_ms);
-      expect(commands()).toHaveLength(sent);
-    });
-
-    it("says that nobody knows also where the line is down when it expires", async () => {
-      const outcome = acting(give);
-      network.last.drop();
-      vi.advanceTimersByTime(brisk_ms + last_word_ms + ask_again_ms);
-      await expect(outcome).resolves.toMatchObject({ ok: false, code: "outcome_unknown" });
-    });
-
-    it("sends the same again over another line, at once and then as before", async () => {
-      const outcome = acting();
-      network.last.drop();
-      back();
-      network.last.say(greeting(true));
-      expect(ids()).toEqual(["c1"]);
-      passes(again_ms_max);
-      expect(ids()).toEqual(["c1", "c1"]);
-      network.last.say(ack());
-      await expect(outcome).resolves.toMatchObject({ ok: true });
-    });
-
-    it("knows it again after a reload, and tells of the answer", () => {
-      acting();
-      hall.stop();
-      hall = make();
-      expect(hall.unanswered).toMatchObject([{ id: "c1", unconfirmed: true }]);
-      live();
-      passes(first_again_ms);
-      expect(ids()).toEqual(["c1", "c1"]);
-      refuse("list_closed");
-      expect(hall.late).toMatchObject([{ id: "c1", outcome: { code: "list_closed" } }]);
-    });
-
-    it("sends several again in the order in which they were made", () => {
-      acting();
-      void hall.act(give);
-      refuse("unconfirmed", "c2");
-      passes(first_again_ms);
-      expect(ids()).toEqual(["c1", "c2", "c1", "c2"]);
-    });
-
-    it.each(["held", "too_fast"])("takes %s for no answer: it is about the later copy alone", async (code) => {
-      acting();
-      passes(first_again_ms);
-      refuse(code);
-      await vi.advanceTimersByTimeAsync(0);
-      expect(settled).not.toHaveBeenCalled();
-      expect(hall.unanswered).toMatchObject([{ id: "c1", unconfirmed: true }]);
-    });
-  });
-
-  it.each(["held", "too_fast"])("takes %s for an answer where it is certain that nothing was done", async (code) => {
-    const refused: ServerItem["item"] = { case: "rejection", value: { commandId: "c1", code, details: {} } };
-    live();
-    const outcome = hall.act(ask);
-    network.last.say(refused);
-    await expect(outcome).resolves.toMatchObject({ ok: false, code });
-    passes(patient_ms);
-    expect(commands()).toHaveLength(1);
-  });
-
-  it.each(["held", "too_fast"])("takes %s for no answer where a copy before it had none", async (code) => {
-    const refused: ServerItem["item"] = { case: "rejection", value: { commandId: "c1", code, details: {} } };
-    live();
-    void hall.act(ask);
-    network.last.drop();
-    back();
-    network.last.say(greeting(true), refused);
-    expect(hall.unanswered).toMatchObject([{ id: "c1", unconfirmed: true }]);
-  });
-
   it("gives up an act that came too late while the line was down", async () => {
     live();
     network.last.drop();
@@ -472,6 +276,21 @@ describe("the hall", () => {
     expect(hall.refusal).toEqual({ code: "revoked" });
     await expect(before).resolves.toMatchObject({ ok: false, code: "not_connected" });
     await expect(hall.act(ask)).resolves.toMatchObject({ ok: false, code: "not_connected" });
+  });
+
+  it("keeps for who is signed out what had no answer, of this page and of before a reload", () => {
+    live();
+    void hall.act(give);
+    hall.stop();
+    hall = make();
+    void hall.act(ask);
+    network.last.open();
+    network.last.say({ case: "refusal", value: { code: "revoked", reconnect: false } });
+    expect(hall.unanswered).toEqual([]);
+    expect(hall.late).toMatchObject([
+      { id: "c1", act: { case: "giveFloor" }, outcome: { ok: false, code: "outcome_unknown" } },
+      { id: "c2", act: { case: "requestFloor" }, outcome: { ok: false, code: "not_connected" } },
+    ]);
   });
 
   it("tells why it was sent away for now, until it is back", () => {

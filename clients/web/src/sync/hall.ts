@@ -45,7 +45,7 @@ export interface HallView {
   readonly version: number;
   /** Commands without an answer yet, in the order in which they were made. */
   readonly unanswered: Unanswered[];
-  /** Answers to commands of before a reload, until dismissed. */
+  /** Answers to commands of before a reload, until dismissed; and, once the sign-in is over, what had none. */
   readonly late: Late[];
   dismissLate(id: string): void;
   /** Devices connected by seat, those without any left out: the desk's audience only. Replaced at every change. */
@@ -122,8 +122,7 @@ export class Hall implements HallView {
 
   stop(): void {
     clearInterval(this.askAgain);
-    this.stopConfirming();
-    this.leaveQuestions();
+    this.leaveLine();
     this.connection.stop();
   }
 
@@ -257,14 +256,9 @@ export class Hall implements HallView {
     this.confirming = setTimeout(() => {
       this.confirming = undefined;
       if (this.expire()) this.changed();
-      for (const command of this.pending.all()) if (command.unconfirmed) this.send(command);
+      for (const command of this.pending.toSendAgain()) this.send(command);
       this.confirm();
     }, wait_ms);
-  }
-
-  private stopConfirming(): void {
-    clearTimeout(this.confirming);
-    this.confirming = undefined;
   }
 
   private resync(): void {
@@ -276,7 +270,8 @@ export class Hall implements HallView {
 
   private send(command: Unanswered): void {
     if (this.status !== "live") return;
-    if (this.connection.send([{ case: "command", value: asCommand(command) }])) this.pending.markSent(command.id);
+    const sent = this.connection.send([{ case: "command", value: asCommand(command) }]);
+    if (sent) this.pending.markSent(command.id, this.clock.now());
   }
 
   private settle(id: string, outcome: Outcome): void {
@@ -300,8 +295,7 @@ export class Hall implements HallView {
 
   private lost(): void {
     if (this.status === "live") this.status = "reconnecting";
-    this.stopConfirming();
-    this.leaveQuestions();
+    this.leaveLine();
     this.changed();
   }
 
@@ -309,13 +303,16 @@ export class Hall implements HallView {
     this.status = "refused";
     this.refusal = refusal;
     clearInterval(this.askAgain);
-    this.stopConfirming();
-    this.pending.abandon("not_connected");
-    this.leaveQuestions();
+    this.leaveLine();
+    this.late = [...this.late, ...this.pending.abandon("not_connected")];
     this.changed();
   }
 
-  private leaveQuestions(): void {
+  /** What waits for an answer over this line waits in vain: questions are not kept, commands go over the next one. */
+  private leaveLine(): void {
+    clearTimeout(this.confirming);
+    this.confirming = undefined;
+    this.pending.leaveLine();
     for (const id of [...this.questions.keys()]) this.answered(id, notConnected);
   }
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Act, Delivery, Kind, TextFormat } from "../wire";
 import {
   brisk_ms,
+  last_word_ms,
   leavePending,
   lifetime_ms_max,
   outcome_unknown,
@@ -45,7 +46,7 @@ describe("commands without an answer", () => {
   it("have the same id, content and expiry after a reload", () => {
     const before = pending();
     const { command } = before.add(give, { speech: 7 }, 1_000, 1);
-    before.markSent(command.id);
+    before.markSent(command.id, 1_000);
     const after = pending();
     expect(after.all()).toHaveLength(1);
     expect(after.all()[0]).toMatchObject({
@@ -107,9 +108,52 @@ describe("commands without an answer", () => {
   it("are the server's to judge once they were sent, however late", () => {
     const waiting = pending();
     const { command } = waiting.add(give, undefined, 1_000, 1);
-    waiting.markSent(command.id);
+    waiting.markSent(command.id, 1_000);
     expect(waiting.expire(1_000 + 10 * brisk_ms, 1)).toEqual({ settled: false, late: [] });
     expect(waiting.all()).toHaveLength(1);
+  });
+
+  describe("that are unconfirmed", () => {
+    const speed = 6;
+    const expiresAt = brisk_ms * speed;
+    const last_word = last_word_ms * speed;
+    const unconfirmed = () => {
+      const waiting = pending();
+      const { command } = waiting.add(give, undefined, 0, speed);
+      waiting.markSent(command.id, 0);
+      expect(waiting.leavesOpen(command.id, "unconfirmed")).toBe(true);
+      return { waiting, id: command.id };
+    };
+    const unknown = { settled: true, late: [] };
+    const kept = { settled: false, late: [] };
+
+    it("are given up once they have expired and a copy has since had its time, as fast as the session's clock runs", () => {
+      const { waiting, id } = unconfirmed();
+      waiting.markSent(id, expiresAt + 1);
+      expect(waiting.expire(expiresAt + 1 + last_word - 1, speed)).toEqual(kept);
+      expect(waiting.expire(expiresAt + 1 + last_word, speed)).toEqual(unknown);
+    });
+
+    it("are not given up, however late, where the last copy went before they expired", () => {
+      const { waiting, id } = unconfirmed();
+      waiting.markSent(id, expiresAt - 1);
+      expect(waiting.expire(expiresAt + 100 * last_word, speed)).toEqual(kept);
+      expect(waiting.toSendAgain()).toMatchObject([{ id }]);
+    });
+
+    it("are not sent again after that copy", () => {
+      const { waiting, id } = unconfirmed();
+      waiting.markSent(id, expiresAt);
+      expect(waiting.toSendAgain()).toEqual([]);
+    });
+
+    it("are not given up for a copy over a line that is gone, but sent again", () => {
+      const { waiting, id } = unconfirmed();
+      waiting.markSent(id, expiresAt);
+      waiting.leaveLine();
+      expect(waiting.expire(expiresAt + 100 * last_word, speed)).toEqual(kept);
+      expect(waiting.toSendAgain()).toMatchObject([{ id }]);
+    });
   });
 
   describe("that were sent and are refused as expired when they are sent again", () => {
@@ -117,7 +161,7 @@ describe("commands without an answer", () => {
     const answered = (after_ms: number) => {
       const before = pending();
       const { command } = before.add(ask, undefined, 1_000, 60);
-      before.markSent(command.id);
+      before.markSent(command.id, 1_000);
       return pending().answer(command.id, expired, 1_000 + after_ms);
     };
     it("were not done, as long as the server would still know the act", () => {
@@ -129,7 +173,7 @@ describe("commands without an answer", () => {
     it("keep any other answer however late it comes", () => {
       const waiting = pending();
       const { command } = waiting.add(ask, undefined, 0, 1);
-      waiting.markSent(command.id);
+      waiting.markSent(command.id, 1_000);
       const answer = { ok: false, code: "list_closed", details: {} } as const;
       pending().answer(command.id, answer, 10 * remembered_ms);
       expect(pending().all()).toEqual([]);
@@ -139,7 +183,7 @@ describe("commands without an answer", () => {
   it("were done or not, nobody knows, where the sign-in is over after they were sent", async () => {
     const waiting = pending();
     const { command, outcome } = waiting.add(ask, undefined, 0, 1);
-    waiting.markSent(command.id);
+    waiting.markSent(command.id, 1_000);
     waiting.abandon("not_connected");
     await expect(outcome).resolves.toMatchObject({ ok: false, code: outcome_unknown });
   });

@@ -6,7 +6,8 @@
 // nobody knows whether it was done.
 //
 // A command is unconfirmed where the server says that it cannot tell yet, or where it turns away a later copy of what it may
-// have taken before: it is sent again, and given up only once it has expired and the last copy has had time to be answered.
+// have taken before: it is sent again, and given up only once it has expired, a last copy has gone over the line that stands,
+// and that copy has had time to be answered. Without a line it is kept, however late: the next line may bring the answer.
 import { type Act, decodeCommand, type Expects, encodeCommand, type NewCommand } from "../wire";
 
 /** The server refuses to look further ahead than ten minutes. */
@@ -19,7 +20,7 @@ export const outcome_unknown = "outcome_unknown";
 export const unconfirmed = "unconfirmed";
 /** Of this copy nothing was done, and nothing is said of the copies before it. */
 const of_a_copy: ReadonlySet<string> = new Set(["held", "too_fast"]);
-/** After its expiry, what is unconfirmed may still be answered for so long: a copy that comes too late is refused for good. */
+/** The last copy of what is unconfirmed, sent after its expiry, has so long to be answered. */
 export const last_word_ms = 5_000;
 /** What a delegation asked for itself is worth sending after a long loss of the network. */
 export const patient_ms = 300_000;
@@ -45,7 +46,10 @@ export type Unanswered = {
   unconfirmed?: true;
 };
 
-/** An answer to a command of before the reload: nobody waits for it, but somebody wants to know. */
+/**
+ * An answer to a command of before the reload, or what is left of one where the sign-in is over and its screen gone: nobody
+ * waits for it, but somebody wants to know.
+ */
 export type Late = { id: string; act: Act; outcome: Outcome };
 
 export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -55,6 +59,8 @@ export class Pending {
   private resolvers = new Map<string, (outcome: Outcome) => void>();
   /** Those of which the server has had more than one copy. */
   private again = new Set<string>();
+  /** When a copy went, over the line that stands, of what had expired by then. */
+  private lastCopies = new Map<string, number>();
 
   /** `owner` tells the sign-in the commands belong to: those of another are dropped, here and in `keep`. */
   constructor(
@@ -89,15 +95,26 @@ export class Pending {
     return [...this.unanswered.values()];
   }
 
-  markSent(id: string): void {
+  markSent(id: string, now: number): void {
     const command = this.unanswered.get(id);
     if (!command) return;
+    if (now >= command.expiresAt) this.lastCopies.set(id, now);
     if (command.sent) {
       this.again.add(id);
       return;
     }
     this.unanswered.set(id, { ...command, sent: true });
     this.save();
+  }
+
+  /** What is unconfirmed, but for that of which the last copy has gone: a copy more would never leave it its time. */
+  toSendAgain(): Unanswered[] {
+    return this.all().filter(({ id, unconfirmed }) => unconfirmed && !this.lastCopies.has(id));
+  }
+
+  /** To what went over a line that is gone no answer comes: of each, the last copy goes over the next line. */
+  leaveLine(): void {
+    this.lastCopies.clear();
   }
 
   /** Whether this refusal leaves open what becomes of the command: it is unconfirmed from then on. */
@@ -119,6 +136,7 @@ export class Pending {
     if (!command) return undefined;
     this.unanswered.delete(id);
     this.again.delete(id);
+    this.lastCopies.delete(id);
     this.save();
     const resolve = this.resolvers.get(id);
     this.resolvers.delete(id);
@@ -137,11 +155,13 @@ export class Pending {
     return this.settle(id, forgotten ? { ok: false, code: outcome_unknown, details: {} } : outcome);
   }
 
-  /** Gives up what is too late now: what was never sent, and what is unconfirmed. */
+  /** Gives up what is too late now: what was never sent, and what is unconfirmed and whose last copy has had its time. */
   expire(now: number, speed: number): { settled: boolean; late: Late[] } {
-    const over = this.all().filter((command) =>
-      command.unconfirmed ? now >= command.expiresAt + last_word_ms * speed : !command.sent && now >= command.expiresAt,
-    );
+    const over = this.all().filter(({ id, sent, unconfirmed, expiresAt }) => {
+      const lastCopy = this.lastCopies.get(id);
+      if (unconfirmed) return lastCopy !== undefined && now >= lastCopy + last_word_ms * speed;
+      return !sent && now >= expiresAt;
+    });
     const late = over.flatMap(({ id, sent }) => {
       const code = sent ? outcome_unknown : "expired";
       return this.settle(id, { ok: false, code, details: {} }) ?? [];
@@ -149,11 +169,13 @@ export class Pending {
     return { settled: over.length > 0, late };
   }
 
-  /** The sign-in is over: every caller is told so, with `code` where nothing was sent. */
-  abandon(code: string): void {
-    for (const { id, sent } of this.all()) {
-      this.settle(id, { ok: false, code: sent ? outcome_unknown : code, details: {} });
-    }
+  /** The sign-in is over: every caller is told so, with `code` where nothing was sent; as their screens go too, all is late. */
+  abandon(code: string): Late[] {
+    return this.all().map(({ id, act, sent }) => {
+      const outcome: Outcome = { ok: false, code: sent ? outcome_unknown : code, details: {} };
+      this.settle(id, outcome);
+      return { id, act, outcome };
+    });
   }
 
   private save(): void {

@@ -13,13 +13,13 @@ import styles from "./Booths.module.css";
 
 export function Booths() {
   const t = useText();
-  const { seen, refusalAt, unconfirmedAt } = useActs();
+  const { seen, book, refusalAt } = useActs();
   const signals = seen.view.signals();
   const newest = newestUnseen(signals);
   return (
     <>
       <Announced signal={signals.find(({ id }) => id === newest)} />
-      {(signals.length > 0 || refusalAt("booths") || unconfirmedAt("booths")) && (
+      {(signals.length > 0 || refusalAt("booths") || book.unconfirmedPlaces.has("booths")) && (
         <Card title={t("chair.booths.title")} className={styles.card} aria-label={t("chair.booths.title")}>
           <ul className={styles.list}>
             {signals.map((signal) => (

@@ -24,7 +24,7 @@ import { useNextPress } from "./next";
 
 export function NextBar() {
   const t = useText();
-  const { seen, book, live, reach, unconfirmedAt } = useActs();
+  const { seen, book, live, reach } = useActs();
   const key = reach(next).keys?.[0];
   const { label, press, unconfirmed } = useNextPress();
   const rests = book.rests.has("next");
@@ -52,7 +52,7 @@ export function NextBar() {
           </Button>
         )}
       </div>
-      {!live && [...book.busy].some((place) => !unconfirmedAt(place)) && (
+      {!live && [...book.busy].some((place) => !book.unconfirmedPlaces.has(place)) && (
         <p className={styles.waits}>{t("chair.sent_when_back")}</p>
       )}
       {unconfirmed ? <Unconfirmed edge /> : <Told at="next" edge />}

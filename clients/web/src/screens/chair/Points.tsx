@@ -20,12 +20,12 @@ import styles from "./Points.module.css";
 export function Points() {
   const t = useText();
   const { show } = useConsole();
-  const { seen, book, refusalAt, unconfirmedAt } = useActs();
+  const { seen, book, refusalAt } = useActs();
   const { view, panel } = seen;
   const waiting = waitingPoints(view);
   const elsewhere = pointElsewhere(view, panel?.id ?? "");
   const awaits = useAwaits();
-  const told = refusalAt("points") !== undefined || unconfirmedAt("points") || book.done?.at === "points";
+  const told = refusalAt("points") !== undefined || book.unconfirmedPlaces.has("points") || book.done?.at === "points";
   if (waiting.length === 0 && !elsewhere && !told) return null;
   return (
     <section className={styles.points} aria-label={t("limit_of.point_of_order")}>

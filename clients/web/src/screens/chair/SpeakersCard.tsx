@@ -143,8 +143,8 @@ function MoreMenu() {
 
 /** What is told of acts on the whole list, and on rows that are no longer there to show it. */
 function ListTold() {
-  const { seen, book, unconfirmedAt } = useActs();
-  const told = new Set([...book.refusals.keys(), ...[...book.busy].filter(unconfirmedAt)]);
+  const { seen, book } = useActs();
+  const told = new Set([...book.refusals.keys(), ...book.unconfirmedPlaces]);
   const gone = [...told].filter((place) => {
     const entry = entryOf(place);
     return place === "list" || (entry !== undefined && !seen.order.includes(entry));
@@ -159,7 +159,7 @@ function ListTold() {
 function Rows() {
   const words = useRejectionText();
   const localize = useLocalized();
-  const { seen, book, live, unconfirmedAt } = useActs();
+  const { seen, book, live } = useActs();
   const now = useNow(1_000);
   const before = useRef<readonly Row[]>([]);
   const rows = keepEqualRows(before.current, listRows(seen.view, seen.panel?.id ?? "", now, localize));
@@ -176,17 +176,18 @@ function Rows() {
     }
     return said;
   }, [book.refusals, words]);
-  const busy = useMemo(() => new Set([...book.busy].flatMap((place) => entryOf(place) ?? [])), [book.busy]);
-  const waiting = [...book.busy].filter(unconfirmedAt).join(" ");
-  const unconfirmed = useMemo(
-    () => new Set(waiting.split(" ").flatMap((place) => entryOf(place as Place) ?? [])),
-    [waiting],
-  );
+  const { unconfirmedPlaces } = book;
+  const busy = useMemo(() => entriesOf(book.busy), [book.busy]);
+  const unconfirmed = useMemo(() => entriesOf(unconfirmedPlaces), [unconfirmedPlaces]);
   return <SteadyList {...{ rows, notes, busy, unconfirmed, live, acts }} />;
 }
 
 function entryOf(place: Place): number | undefined {
   return place.startsWith("entry/") ? Number(place.slice(6)) : undefined;
+}
+
+function entriesOf(places: ReadonlySet<Place>): ReadonlySet<number> {
+  return new Set([...places].flatMap((place) => entryOf(place) ?? []));
 }
 
 interface ListProps {

@@ -74,6 +74,11 @@ const ownText = (over = {}) =>
 const textOf = (entry: number, over = {}) =>
   as.ownStatement(statement(entry, "EC", [statementText("es", spanish)], over));
 const reading = { ...kenyaSpeaks, paragraph: 2 };
+const speakingFromText = [
+  ...afternoon(own(46_000, { paragraph: 2 }), order(...others)),
+  textOf(90, { releasedAt: noon_of_tests - 30_000 }),
+  as.ownSignal("EC", signal(1)),
+];
 const guest = as.entry(guestEntry(31));
 const ourPoint = pointSpeaks("EC", kenyaSpeaks, 14_000);
 const interruptsUs = pointSpeaks(
@@ -127,14 +132,7 @@ export const gallery: Gallery = {
   }),
   unconfirmedSpeaking: () => ({
     element,
-    staging: {
-      entities: [
-        ...afternoon(own(46_000, { paragraph: 2 }), order(...others)),
-        textOf(90, { releasedAt: noon_of_tests - 30_000 }),
-        as.ownSignal("EC", signal(1)),
-      ],
-      answer: () => "unconfirmed",
-    },
+    staging: { entities: speakingFromText, answer: () => "unconfirmed" },
   }),
   reconnecting: () => ({ element, staging: { status: "reconnecting" } }),
   speaking: () => ({ element, staging: { entities: afternoon(own(46_000), order(...others)), running: true } }),
@@ -208,17 +206,7 @@ export const gallery: Gallery = {
       ],
     },
   }),
-  speakingText: () => ({
-    element,
-    staging: {
-      entities: [
-        ...afternoon(own(46_000, { paragraph: 2 }), order(...others)),
-        textOf(90, { releasedAt: noon_of_tests - 30_000 }),
-        as.ownSignal("EC", signal(1)),
-      ],
-      running: true,
-    },
-  }),
+  speakingText: () => ({ element, staging: { entities: speakingFromText, running: true } }),
   speakingEmbargo: () => ({
     element,
     staging: { entities: [...afternoon(own(4_000), order(...others)), textOf(90)] },

@@ -9,6 +9,6 @@ type ToldProps = RefusedProps & {
 };
 
 export function Told({ edge = false, ...refused }: ToldProps) {
-  const { unconfirmedAt } = useActs();
-  return unconfirmedAt(refused.at) ? <Unconfirmed edge={edge} /> : <Refused {...refused} />;
+  const { book } = useActs();
+  return book.unconfirmedPlaces.has(refused.at) ? <Unconfirmed edge={edge} /> : <Refused {...refused} />;
 }

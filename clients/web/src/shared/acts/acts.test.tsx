@@ -79,6 +79,21 @@ describe("an act", () => {
   });
 });
 
+describe("the places where something is not known to be done", () => {
+  it("are the same set until they are others, so that what is drawn from it is not drawn again", async () => {
+    const { hall } = renderScreen(on({}, <Withdraw key="one" name="one" />), { answer: () => "unconfirmed" });
+    const book = bookOf(hall);
+    expect(book.unconfirmedPlaces).toEqual(new Set());
+    await userEvent.click(screen.getByText("act one"));
+    const one = book.unconfirmedPlaces;
+    expect(one).toEqual(new Set(["form/one"]));
+    act(() => hall.stage({ unanswered: [...hall.unanswered] }));
+    expect(book.unconfirmedPlaces).toBe(one);
+    await act(async () => hall.confirm());
+    expect(book.unconfirmedPlaces).toEqual(new Set());
+  });
+});
+
 describe("what was just done", () => {
   function Remove({ at }: { at: Place }) {
     const acts = useActs(at);

@@ -72,6 +72,7 @@ export class Book {
   held: ReadonlySet<Resting> = new Set();
   version = 0;
 
+  private unconfirmedBefore: ReadonlySet<Place> = new Set();
   private readonly underWay = new Map<string, UnderWay>();
   private readonly timers = new Map<Resting, ReturnType<typeof setTimeout>>();
   private readonly listeners = new Set<() => void>();
@@ -84,9 +85,18 @@ export class Book {
     return () => this.listeners.delete(listener);
   };
 
-  /** Of the acts under way, as the hall tells that it has sent them, those that were made from here. */
-  sentFrom(acts: ReadonlySet<Act>): readonly Readonly<UnderWay>[] {
+  /** Of the acts under way, those that are not known to be done: the hall tells. */
+  get unconfirmed(): readonly Readonly<UnderWay>[] {
+    const acts = new Set(this.hall.unanswered.filter(({ unconfirmed }) => unconfirmed).map(({ act }) => act));
     return [...this.underWay.values()].filter(({ act }) => acts.has(act));
+  }
+
+  get unconfirmedPlaces(): ReadonlySet<Place> {
+    const places = placesOf(this.unconfirmed);
+    const before = this.unconfirmedBefore;
+    const equal = places.size === before.size && [...places].every((place) => before.has(place));
+    if (!equal) this.unconfirmedBefore = places;
+    return this.unconfirmedBefore;
   }
 
   /** Undefined where a press was taken for one before. */
@@ -134,7 +144,7 @@ export class Book {
     const outcome = await this.hall.act(sent.act, sent.expects);
 
     this.underWay.delete(slot);
-    this.busy = this.places();
+    this.busy = placesOf(this.underWay.values());
     if (!outcome.ok) {
       this.refusals = new Map(this.refusals).set(place, { code: outcome.code, details: outcome.details });
     } else {
@@ -148,13 +158,9 @@ export class Book {
 
   private begin(slot: string, act: UnderWay): void {
     this.underWay.set(slot, act);
-    this.busy = this.places();
+    this.busy = placesOf(this.underWay.values());
     this.drop((other) => other === act.place);
     this.changed();
-  }
-
-  private places(): ReadonlySet<Place> {
-    return new Set([...this.underWay.values()].map(({ place }) => place));
   }
 
   private tell({ at, words, label }: Undoable, inverse: readonly Act[]): void {
@@ -194,6 +200,10 @@ export class Book {
     this.version += 1;
     for (const listener of this.listeners) listener();
   }
+}
+
+function placesOf(acts: Iterable<Readonly<UnderWay>>): ReadonlySet<Place> {
+  return new Set([...acts].map(({ place }) => place));
 }
 
 function restOf(place: Place, { restsRows }: Sending): Resting | undefined {

@@ -52,7 +52,6 @@ export interface Acts {
   busy: boolean;
   /** Of an act of this place it is not known yet whether it is done. */
   unconfirmed: boolean;
-  unconfirmedAt(place: Place): boolean;
   /** Whether it is this one, where it was pressed. */
   awaits<Input>(of: Offer<Input>, input: Input, at?: Place): boolean;
   /** Why the last act at this place was refused, in words. */
@@ -86,8 +85,6 @@ export function useActs(place?: Place): Acts {
     const refused = book.refusals.get(where);
     return refused && words(refused.code, refused.details);
   };
-  const waiting = sentUnconfirmed(hall, book);
-  const unconfirmedAt = (where: Place) => waiting.some((one) => one.place === where);
   const pressing: Pressing = {
     seen,
     book,
@@ -98,10 +95,9 @@ export function useActs(place?: Place): Acts {
     ...pressing,
     live,
     busy: place !== undefined && book.busy.has(place),
-    unconfirmed: place !== undefined && unconfirmedAt(place),
-    unconfirmedAt,
+    unconfirmed: place !== undefined && book.unconfirmedPlaces.has(place),
     awaits: (of, input, at = place ?? pressing.reach(of).place) =>
-      waiting.some((one) => one.place === at && one.pressed?.row === of.id && equal(one.pressed.of, input)),
+      book.unconfirmed.some((one) => one.place === at && one.pressed?.row === of.id && equal(one.pressed.of, input)),
     refusal: place && refusalAt(place),
     refusalAt,
     offers: (of, input) => of.available(seen, input),
@@ -114,10 +110,6 @@ export function useActs(place?: Place): Acts {
     send: (sent) => (place ? book.send(place, sent, { often: true }) : Promise.resolve(undefined)),
     dismiss: () => place && book.dismiss(place),
   };
-}
-
-function sentUnconfirmed(hall: HallView, book: Book) {
-  return book.sentFrom(new Set(hall.unanswered.filter(({ unconfirmed }) => unconfirmed).map(({ act }) => act)));
 }
 
 /** What acts are on is a number, a word, or a few of them. */
