@@ -123,21 +123,11 @@ struct Planted {
   std::uint64_t seeds;
 };
 constexpr Planted planted[] = {
-    {"answers_too_early", 11, 2},
-    {"forgets_commands", 32, 2},
-    {"forgets_shown", 2, 2},
-    {"forgets_pauses", 5, 2},
-    {"first_log_not_longest", 4, 2},
-    {"final_on_one_server", 30, 2},
-    {"older_term_counted", 77, 2},
-    {"term_not_checked", 34, 2},
-    {"wiped_server_counts", 372, 2},
-    {"admitted_by_an_old_view", 42, 2},
-    {"refusal_without_asking", 57, 2},
-    {"ids_forgotten_at_take_over", 12, 2},
-    {"shown_before_final", 26, 2},
-    {"writer_name_reused", 4, 2},
-    {"beside_not_cut", 19, 2},
+    {"answers_too_early", 11, 2},       {"forgets_commands", 32, 2},       {"forgets_shown", 2, 2},
+    {"forgets_pauses", 5, 2},           {"first_log_not_longest", 4, 2},   {"final_on_one_server", 30, 2},
+    {"older_term_counted", 77, 2},      {"term_not_checked", 34, 2},       {"wiped_server_counts", 372, 2},
+    {"admitted_by_an_old_view", 42, 2}, {"refusal_without_asking", 57, 2}, {"ids_forgotten_at_take_over", 12, 2},
+    {"shown_before_final", 26, 2},      {"writer_name_reused", 4, 2},      {"beside_not_cut", 19, 2},
     {"grants_not_confirmed", 7314, 2},
 };
 

@@ -215,6 +215,8 @@ TEST_CASE("A writer that has had no word from most servers for 3 s writes no mor
   CHECK(given.writer->told.writes);
   given.session.run(tick_every + tick_every);
   CHECK(given.writer->told.words == Words{"began", "stopped"});
+  CHECK(given.writer->told.stands.is == Standing::Is::held);
+  given.session.run(touch_most);
   CHECK(given.writer->told.stands.is == Standing::Is::out_of_touch);
 }
 
