@@ -23,7 +23,9 @@ namespace rostrum::planted {
   X(shown_before_final)         /* a commit is rung for as soon as it is sent */                                     \
   X(writer_name_reused)         /* a node that comes back writes under the name that it had */                       \
   X(beside_not_cut)             /* a server that cuts off commits keeps what stood beside them */                    \
-  X(grants_not_confirmed)       /* a writer begins although servers that granted it the right have forgotten it */
+  X(grants_not_confirmed)       /* a writer begins although servers that granted it the right have forgotten it */   \
+  X(forward_of_any_term)        /* a writer takes a command that was sent to the one before */                       \
+  X(refusals_forgotten)         /* a writer that has refused a command decides a late copy of it anew */
 
 enum class Bug : std::uint8_t {
   none,

@@ -43,7 +43,7 @@ struct Standing {
     out_of_touch,  // and others may go on without us: what is final here may be old
   };
   Is is = Is::well;
-  std::string why;  // in words, for who runs the server; empty where all is well
+  std::string why;  // in words, for who runs the server; where all is well: what it may not stay so for, or nothing
   Instant since;    // of the session's clock
 
   bool operator==(const Standing&) const = default;

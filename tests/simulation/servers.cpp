@@ -70,10 +70,12 @@ void Servers::arrive(std::size_t node, const std::weak_ptr<ServerEnd>& end, cons
 
 void Servers::tell(ServerNumber server, const std::shared_ptr<const Message>& message) {
   for (NodeThere& node : nodes_) {
-    if (!node.ways[server].listening || node.ways[server].to_node_cut > 0 || lost()) continue;
-    later(travel(), [end = node.end, server, message] {
-      if (const auto there = end.lock()) there->heard(server, *message);
-    });
+    const WayThere& way = node.ways[server];
+    if (!way.listening || way.to_node_cut > 0 || way.deaf > 0 || lost()) continue;
+    for (int copies = !healed_ && chance_.one_in(setting_.network.twice_one_in) ? 2 : 1; copies > 0; --copies)
+      later(travel(), [end = node.end, server, message] {
+        if (const auto there = end.lock()) there->heard(server, *message);
+      });
   }
 }
 
@@ -88,7 +90,8 @@ void Servers::look_who_listens() {
 void Servers::look_who_listens(std::size_t node, ServerNumber server) {
   later(chance_.span({}, seconds(1)), [this, node, server, end = nodes_[node].end] {
     WayThere& way = nodes_[node].ways[server];
-    const bool there = servers_[server].away == 0 && way.to_node_cut == 0 && way.to_server_cut == 0;
+    const bool cut = way.to_node_cut > 0 || way.to_server_cut > 0 || way.deaf > 0;
+    const bool there = servers_[server].away == 0 && !cut;
     const auto life = end.lock();
     if (!life || life != nodes_[node].end.lock() || way.listening == there) return;
     way.listening = there;
@@ -137,6 +140,17 @@ void Servers::cut(std::size_t node, ServerNumber server, Way way, Millis span) {
     nodes_[node].ways[server].to_server_cut -= to_server;
     nodes_[node].ways[server].to_node_cut -= to_node;
     look_who_listens();
+  });
+}
+
+void Servers::deafen(std::size_t node, ServerNumber server, Millis span) {
+  if (healed_) return;
+  trace_.say(loop_.now(), "node " + std::to_string(node + 1), "does not hear", "server", server + 1);
+  ++nodes_[node].ways[server].deaf;
+  look_who_listens(node, server);
+  later(span, [this, node, server] {
+    --nodes_[node].ways[server].deaf;
+    look_who_listens(node, server);
   });
 }
 

@@ -1,6 +1,6 @@
 // The servers of a simulated world that several nodes share, and the ways there: requests and answers take time, are
-// lost, come late or in another order; a server is away, stands still and acts late, or loses everything; a way is cut,
-// in both directions or in one.
+// lost, come late or in another order, and what nodes tell each other twice; a server is away, stands still and acts
+// late, or loses everything; a way is cut, in both directions or in one; a node does not hear what is told.
 #pragma once
 
 #include <memory>
@@ -41,6 +41,8 @@ class Servers {
   void wipe(ledger::ServerNumber server);
   enum class Way : std::uint8_t { both, to_server, to_node };
   void cut(std::size_t node, ledger::ServerNumber server, Way way, Millis span);
+  /// What is told there does not reach the node, which asks and is answered all the same.
+  void deafen(std::size_t node, ledger::ServerNumber server, Millis span);
   /// For so long, what a request of some node meets on its way: nothing; that it arrives so much later; or, where that
   /// is `never`, that it is lost.
   using Meets = std::function<std::optional<Millis>(std::size_t node, const ledger::Request& request)>;
@@ -67,6 +69,7 @@ class Servers {
   struct WayThere {
     int to_server_cut = 0;
     int to_node_cut = 0;
+    int deaf = 0;
     bool listening = false;
   };
   struct Interference {

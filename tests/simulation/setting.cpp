@@ -37,6 +37,7 @@ Setting::Setting(Chance& chance) {
   network.latency_most = chance.pick(std::array{Millis{1}, Millis{10}, Millis{80}});
   network.lost_one_in = chance.pick(std::array<std::uint64_t, 4>{0, 100, 20, 8});
   network.late_one_in = chance.pick(std::array<std::uint64_t, 3>{20, 200, 1u << 30});
+  network.twice_one_in = chance.pick(std::array<std::uint64_t, 2>{10, 1u << 30});
 
   if (chance.one_in(8)) return;  // a calm world
   every.cut = maybe(chance, Millis{500}, seconds(20));
@@ -50,9 +51,10 @@ Setting::Setting(Chance& chance) {
   every.wipe = maybe(chance, seconds(5), seconds(60));
   every.cut_off = maybe(chance, seconds(2), seconds(40));
   for (std::optional<Millis>* any :
-       {&every.freeze, &every.take_over, &every.hand_over, &every.server_away, &every.server_freeze})
+       {&every.freeze, &every.take_over, &every.hand_over, &every.server_away, &every.server_freeze, &every.deafen})
     *any = maybe(chance, seconds(3), seconds(40));
-  for (std::optional<Millis>* made : {&every.strand, &every.usurp, &every.inherit, &every.forget, &every.late_vote})
+  for (std::optional<Millis>* made :
+       {&every.strand, &every.usurp, &every.inherit, &every.forget, &every.late_vote, &every.hold_back})
     *made = maybe(chance, seconds(5), seconds(40));
 }
 

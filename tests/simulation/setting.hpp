@@ -30,9 +30,10 @@ struct Setting {
   int nodes = 1;
   int servers = 0;
   struct Network {
-    Millis latency_most;            // of a request, and of its answer
-    std::uint64_t lost_one_in = 0;  // of either; 0: none
-    std::uint64_t late_one_in = 1;  // takes seconds
+    Millis latency_most;             // of a request, and of its answer
+    std::uint64_t lost_one_in = 0;   // of either; 0: none
+    std::uint64_t late_one_in = 1;   // takes seconds
+    std::uint64_t twice_one_in = 1;  // of what nodes tell each other comes twice
   } network;
   [[nodiscard]] bool shared() const { return servers > 0; }
 
@@ -56,10 +57,12 @@ struct Setting {
     std::optional<Millis> server_freeze;  // what arrives meanwhile acts later
     std::optional<Millis> wipe;           // a server loses everything
     std::optional<Millis> cut_off;        // a node and a server, in one direction or both
+    std::optional<Millis> deafen;         // a node does not hear what is told, and is answered
     std::optional<Millis> strand;         // one server alone holds the last entry, and is away at the next take-over
     std::optional<Millis> usurp;          // an old writer that does not know it finds a wiped server
     std::optional<Millis> inherit;        // an entry of an older term stands on most servers, and a newer one on one
     std::optional<Millis> forget;         // a server is wiped that held what is not final, and is copied late
+    std::optional<Millis> hold_back;      // commands that are forwarded come by one server at once, by another late
     std::optional<Millis> late_vote;      // a server is wiped that has granted the right, before the last needed grant
   } every;
 };

@@ -52,12 +52,15 @@ void Troubles::begin_with_servers() {
   const Setting::Every& every = around_.setting.every;
   const auto node = [this]() -> Node& { return *chance_.pick(around_.nodes); };
   const auto server = [this] { return chance_.below(around_.servers->count()); };
+  const auto mostly_writer = [this, node]() -> Node& {
+    Node* writes = writer();
+    return writes != nullptr && !chance_.one_in(4) ? *writes : node();
+  };
   const auto a_while = [this] { return chance_.span({}, seconds(8)); };
   again_and_again(every.freeze, [node, a_while] { node().freeze(a_while()); });
   again_and_again(every.take_over, [node] { node().take_over(); });
-  again_and_again(every.hand_over, [this, node] {
-    Node* writes = writer();
-    Node& of = writes != nullptr && !chance_.one_in(4) ? *writes : node();
+  again_and_again(every.hand_over, [this, mostly_writer] {
+    Node& of = mostly_writer();
     of.hand_over();
     later(chance_.span({}, seconds(3)), [&of] {
       if (of.up()) of.crash();
@@ -74,11 +77,19 @@ void Troubles::begin_with_servers() {
     for (ledger::ServerNumber number = 0; number < around_.servers->count(); ++number)
       if (all || chance_.one_in(2)) around_.servers->cut(of, number, way, span);
   });
+  again_and_again(every.deafen, [this, mostly_writer, a_while] {
+    const std::size_t of = mostly_writer().number();
+    const Millis span = a_while();
+    const bool all = chance_.one_in(2);
+    for (ledger::ServerNumber number = 0; number < around_.servers->count(); ++number)
+      if (all || chance_.one_in(2)) around_.servers->deafen(of, number, span);
+  });
   again_and_again(every.strand, [this] { strand(); });
   again_and_again(every.usurp, [this] { usurp(); });
   again_and_again(every.inherit, [this] { inherit(); });
   again_and_again(every.forget, [this] { forget(); });
   again_and_again(every.late_vote, [this] { late_vote(); });
+  again_and_again(every.hold_back, [this] { hold_back(); });
 }
 
 Node* Troubles::writer() {
@@ -247,6 +258,18 @@ void Troubles::late_vote() {
   later(soon, [this, first, few] {
     for (std::size_t each = 0; each < few; ++each) around_.servers->wipe((first + each) % around_.servers->count());
   });
+}
+
+/// A copy of each command that is forwarded comes long after the others, when it has been answered.
+void Troubles::hold_back() {
+  const ledger::ServerNumber late = chance_.below(around_.servers->count());
+  const Millis by = chance_.span(seconds(1), seconds(8));
+  around_.servers->interfere(
+      seconds(10), [late, by](std::size_t, const ledger::Request& request) -> std::optional<Millis> {
+        const auto* tell = std::get_if<ledger::ask::Tell>(&request.question);
+        const bool held = request.server == late && tell && std::holds_alternative<ledger::Forward>(*tell->message);
+        return held ? std::optional(by) : std::nullopt;
+      });
 }
 
 void Troubles::crash(Node& node) {

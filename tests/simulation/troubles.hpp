@@ -40,6 +40,7 @@ class Troubles {
   void inherit();
   void forget();
   void late_vote();
+  void hold_back();
   void insist(Node& node);
 
   [[nodiscard]] Node* writer();

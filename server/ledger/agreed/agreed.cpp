@@ -1,6 +1,7 @@
 #include "ledger/agreed/agreed.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/assert.hpp"
 #include "base/planted.hpp"
@@ -20,7 +21,6 @@ Agreed::Agreed(Around around)
     : around_(std::move(around)),
       me_(name_of(around_.node, around_.random())),
       outgoing_(around_.carrier, around_.set),
-      questions_(outgoing_),
       archive_(around_.archive, around_.scheduler),
       reader_(outgoing_, around_.servers, last_entry(around_.archive)),
       forwards_(outgoing_, around_.servers, me_),
@@ -48,8 +48,7 @@ void Agreed::replied(Moment now, std::uint64_t id, const Reply& reply) {
   // Each knows its own.
   if (candidate_ && candidate_->replied(id, reply)) return settle();
   if (writer_ && writer_->replied(id, reply)) return settle();
-  if (reader_.replied(id, reply)) return settle();
-  (void)questions_.replied(id, reply);
+  if (reader_.replied(id, reply)) settle();
 }
 
 void Agreed::heard(Moment now, ServerNumber server, const Message& message) {
@@ -74,7 +73,7 @@ void Agreed::hear(ServerNumber, const Bell& bell) {
   if (bell.writer == me_) return;
   highest_ = std::max(highest_, bell.term);
   // What is final is that whoever rings for it; while we write we know it by ourselves.
-  if (!writer_) {
+  if (!writer_ && ready_.empty()) {
     take_from(bell);
     if (bell.seq > reader_.seq()) reader_.want(bell.seq, bell.digest);
   }
@@ -84,7 +83,7 @@ void Agreed::hear(ServerNumber, const Bell& bell) {
   if (bell.term > ours || candidate_) step_down(bell.term);
   stay_silent();
   if (silence_may_last_ < silence_most) silence_may_last_ = silence_most + any_up_to(silence_most);
-  if (reader_.seq() >= bell.seq)
+  if (shown() >= bell.seq)
     touched_ = now();
   else if (!behind_)
     behind_ = Behind{.seq = bell.seq, .since = now()};
@@ -110,9 +109,9 @@ void Agreed::take_from(const Bell& bell) {
   const bool sound = entry && entry->digest == bell.digest && reader_.follows(*entry) &&
                      wire::decode_commit(entry->stored).has_value();
   if (!sound) return;  // it is read from a server instead
-  for (const SharedEntry& before : reader_.take()) give(before);
   reader_.knows(entry);
-  give(entry);
+  ready_.push_back(entry);
+  give_ready();
 }
 
 /// The writer was heard, or we could not have heard it.
@@ -123,21 +122,19 @@ void Agreed::tick(Moment now) {
   ticked_ = now;
   arrive(now);
   if (frozen || !listens_to_most()) stay_silent();
-  questions_.tick();
   if (candidate_) candidate_->tick();
   if (writer_) writer_->tick();
   if (received_) received_->tick();
   if (!writer_) reader_.tick();
   forwards_.tick();
   if (writes() && writer_->in_touch()) touched_ = now;
-  if (writer_ && writer_->out_of_touch_for() >= gives_up_after) step_down({});
+  look_at_writing();
   if (writes()) around_.clock.lead();
   if (now - presented_ >= present_every && !writer_ && !left_) {
     presented_ = now;
     const auto present = std::make_shared<const Message>(
         Present{.who = me_, .now = around_.clock.is_set() ? std::optional(around_.clock.now()) : std::nullopt});
-    for (ServerNumber server = 0; server < around_.servers; ++server)
-      questions_.ask(server, ask::Tell{present}, [](const Reply*) {});
+    for (ServerNumber server = 0; server < around_.servers; ++server) outgoing_.send(server, ask::Tell{present});
   }
   std::erase_if(present_, [now](const auto& each) { return now - each.second >= out_of_touch_after; });
   if (now - retried_ >= archive_retry_after) {
@@ -154,13 +151,13 @@ void Agreed::tick(Moment now) {
 
 void Agreed::take_over(Moment now) {
   arrive(now);
-  if (!writer_ && around_.clock.is_set()) stand();
+  if (!writer_ && around_.clock.is_set() && listens_to_most()) stand();
 }
 
 // ---- the right to write
 
 void Agreed::stand() {
-  if (writer_ || left_ || differs_ || awaits_archive_ > 0) return;
+  if (writer_ || left_ || differs_ || !has_given_all()) return;
   highest_ = highest_.next();
   candidate_.emplace(outgoing_, around_.servers, Right{.term = highest_, .writer = me_});
   stands_until_ = now() + standing_most + any_up_to(standing_most);
@@ -171,10 +168,11 @@ void Agreed::settle() {
   if (reader_.differs()) differs_ = reader_.differs();
   settling_ = true;
   settle_candidate();
+  collect();
+  give_ready();
   settle_writer();
-  if (!writer_)
-    for (const SharedEntry& entry : reader_.take()) give(entry);
-  if (behind_ && reader_.seq() >= behind_->seq) {
+  if (!writer_ && hands_over_ && !left_) step_down({});
+  if (behind_ && shown() >= behind_->seq) {
     touched_ = std::max(touched_, behind_->since);
     behind_.reset();
   }
@@ -185,13 +183,15 @@ void Agreed::settle_candidate() {
   if (!candidate_) return;
   highest_ = std::max(highest_, candidate_->highest());
   if (const auto& won = candidate_->won()) {
-    ++take_overs_;
-    for (const SharedEntry& entry : reader_.take()) give(entry);
+    collect();
     reader_.stop();
+    progress_ = {.at = 0, .since = now()};
+    ++take_overs_;
     writer_.emplace(
         outgoing_, *won, reader_.last(),
         Writer::Around{.begins = [this](const Right& right, const Entry& last) { return begins(right, last); },
                        .older = [this](Seq from, auto then) { older(from, std::move(then)); },
+                       .archived = [this] { return archive_.durable(); },
                        .now = [this] { return around_.clock.now(); }});
     candidate_.reset();
     writer_->begin();
@@ -204,17 +204,14 @@ void Agreed::settle_candidate() {
 
 void Agreed::settle_writer() {
   if (!writer_) return;
-  for (const SharedEntry& entry : writer_->take_finals()) {
-    reader_.knows(entry);
-    give(entry);
-  }
   if (auto differs = writer_->differs()) {
     differs_ = std::move(differs);
     return step_down({});
   }
   if (writer_->deposed_by()) return step_down(*writer_->deposed_by());
-  if (!received_ && writer_->began() && awaits_archive_ == 0) begin_writing();
-  if (hands_over_ && received_ && writer_->idle() && awaits_archive_ == 0) leave();
+  if (!has_given_all()) return;
+  if (!received_ && writer_->began()) begin_writing();
+  if (hands_over_ && received_ && writer_->idle()) leave();
 }
 
 void Agreed::begin_writing() {
@@ -234,14 +231,23 @@ void Agreed::step_down(Term to) {
   stay_silent();
   silence_may_last_ = silence_most + any_up_to(silence_most);
   forwards_.writer_is(std::nullopt);
-  for (const auto& [question, then] : std::exchange(asked_, {})) then(false);
+  if (const auto then = std::exchange(asked_, nullptr)) then(false);
   if (std::exchange(received_, nullptr)) listener_->stopped_writing();
 }
 
-void Agreed::hand_over() {
-  hands_over_ = true;
-  if (!writer_) step_down({});
-  settle();
+/// At the next tick: who asks is not to be called from inside.
+void Agreed::hand_over() { hands_over_ = true; }
+
+void Agreed::look_at_writing() {
+  if (listens_to_most()) listened_ = now();
+  if (!writer_) return;
+  const std::uint64_t at = writer_->progress() + shown().value;
+  if ((has_given_all() && writer_->idle()) || at != progress_.at) progress_ = {.at = at, .since = now()};
+  const Millis in_vain = std::max({writer_->out_of_touch_for(), now() - listened_, now() - progress_.since});
+  if (in_vain < gives_up_after) return;
+  const bool began = writes();
+  step_down({});
+  if (!began) silence_may_last_ = silence_may_last_ + gives_up_after;  // the others first
 }
 
 void Agreed::leave() {
@@ -271,6 +277,30 @@ wire::StoredCommit Agreed::begins(const Right& right, const Entry& last) {
 }
 
 // ---- what is final
+
+/// What is final by now.
+void Agreed::collect() {
+  std::ranges::move(reader_.take(), std::back_inserter(ready_));
+  if (!writer_) return;
+  for (SharedEntry& entry : writer_->take_finals()) {
+    reader_.knows(entry);
+    ready_.push_back(std::move(entry));
+  }
+}
+
+/// The last that was given.
+Seq Agreed::shown() const {
+  const Seq known = reader_.seq();
+  return {known.value - ready_.size() - awaits_archive_};
+}
+
+void Agreed::give_ready() {
+  for (std::size_t count = 0; count < given_at_once_max && !ready_.empty() && archive_.has_room(); ++count) {
+    const SharedEntry next = std::move(ready_.front());
+    ready_.pop_front();
+    give(next);
+  }
+}
 
 void Agreed::give(const SharedEntry& entry) {
   // Where one server holds the log, a copy that outlives it is made before anybody is told.
@@ -306,6 +336,7 @@ void Agreed::older(Seq from, std::function<void(std::vector<SharedEntry>)> then)
 }
 
 std::string Agreed::why_out_of_touch() const {
+  if (archive_.full() && !has_given_all()) return *archive_.full();
   if (other_set_ && now() - other_set_->told_at < out_of_touch_after)
     return "a server is of the set " + other_set_->set + ", and this node of the set " + around_.set;
   return "most servers, or the node that writes, are not in reach";
@@ -318,10 +349,12 @@ void Agreed::look_at_standing() {
     next = {.is = Standing::Is::out_of_touch, .why = *differs_};
   else if (quiet >= out_of_touch_after)
     next = {.is = Standing::Is::out_of_touch, .why = why_out_of_touch()};
-  else if (archive_.full() && around_.servers == 1)  // elsewhere it only falls behind
+  else if (archive_.full() && around_.servers == 1)
     next = {.is = Standing::Is::held, .why = *archive_.full()};
   else if (quiet >= silence_most)
     next = {.is = Standing::Is::held, .why = "no node writes"};
+  else if (archive_.full())  // for now the archive alone falls behind
+    next = {.is = Standing::Is::well, .why = *archive_.full()};
   if (next.is == standing_.is && next.why == standing_.why) return;
   next.since = around_.clock.now();
   standing_ = next;
@@ -340,11 +373,9 @@ void Agreed::propose(Seq seq, wire::StoredCommit commit) {
 void Agreed::still_writing(std::function<void(bool)> then) {
   ROSTRUM_ASSERT(writes());
   if (planted::is(planted::Bug::refusal_without_asking)) return then(true);
-  const std::uint64_t question = ++last_asked_;
-  asked_.emplace(question, std::move(then));
-  writer_->still_writing([this, question] {
-    auto asked = asked_.extract(question);
-    if (asked) asked.mapped()(true);
+  asked_ = std::move(then);
+  writer_->still_writing([this] {
+    if (const auto asked = std::exchange(asked_, nullptr)) asked(true);
   });
 }
 

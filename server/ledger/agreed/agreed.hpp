@@ -5,6 +5,7 @@
 // come in. Everything happens on one strand, and the same inputs give the same outputs, but for what `random` gives.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,9 +24,10 @@ inline constexpr Millis silence_most{1'500};  // of the writer's bells, before a
 inline constexpr Millis standing_most = seconds(1);  // for the right to write, and up to as much again
 inline constexpr Millis frozen_least{500};           // between two ticks: then it was this node that was silent
 inline constexpr Millis out_of_touch_after = seconds(3);
-/// A writer that so long has had no word from most servers is none any more: who waits for it is told that it is not
-/// known.
+/// A writer that so long has had no word from most servers, has not heard most, or has got no further with what it has
+/// to do, is none any more: another may be able to, and who waits for it is told that it is not known.
 inline constexpr Millis gives_up_after = out_of_touch_after;
+inline constexpr std::size_t given_at_once_max = 256;  // commits; so that the hall is not held up by a long gap
 inline constexpr Millis present_every = seconds(1);
 inline constexpr Millis tick_every{50};  // or more often
 inline constexpr Millis archive_retry_after = seconds(1);
@@ -56,7 +58,8 @@ class Agreed final : public Ledger, public Courier {
   void heard(Moment now, ServerNumber server, const Message& message);
   /// Whether what is told by way of this server arrives here.
   void listens(Moment now, ServerNumber server, bool listening);
-  /// Stands for the right to write now, whoever writes; not before it has been told what the others' clocks show.
+  /// Stands for the right to write now, whoever writes; not before it has been told what the others' clocks show, nor
+  /// while it does not listen to most servers.
   void take_over(Moment now);
 
   // ---- Ledger, Courier
@@ -80,6 +83,11 @@ class Agreed final : public Ledger, public Courier {
   void step_down(Term to);
   void begin_writing();
   void leave();
+  void look_at_writing();
+  [[nodiscard]] bool has_given_all() const { return ready_.empty() && awaits_archive_ == 0; }
+  [[nodiscard]] Seq shown() const;
+  void collect();
+  void give_ready();
   void give(const SharedEntry& entry);
   void given(const SharedEntry& entry);
   void hear(ServerNumber server, const Bell& bell);
@@ -99,7 +107,6 @@ class Agreed final : public Ledger, public Courier {
   Around around_;
   WriterName me_;
   Outgoing outgoing_;
-  Questions questions_;
   Archive archive_;
   Reader reader_;
   Forwards forwards_;
@@ -109,10 +116,10 @@ class Agreed final : public Ledger, public Courier {
   std::optional<Candidate> candidate_;
   Moment stands_until_;
   std::optional<Writer> writer_;
-  std::unique_ptr<Received> received_;                        // while we write: between began and stopped
-  std::map<std::uint64_t, std::function<void(bool)>> asked_;  // whether we still do
-  std::uint64_t last_asked_ = 0;
-  std::uint64_t awaits_archive_ = 0;  // final entries that are not given yet
+  std::unique_ptr<Received> received_;  // while we write: between began and stopped
+  std::function<void(bool)> asked_;     // whether we still do
+  std::deque<SharedEntry> ready_;       // final, and not given yet: there is no room in the archive, or it is much
+  std::uint64_t awaits_archive_ = 0;    // of what is given to it alone, until it is durable there
   bool hands_over_ = false;
   bool left_ = false;
 
@@ -125,6 +132,12 @@ class Agreed final : public Ledger, public Courier {
   Moment ticked_;
   Moment presented_;
   Moment retried_;
+  Moment listened_;  // to most servers
+  struct Progress {
+    std::uint64_t at = 0;
+    Moment since;
+  };
+  Progress progress_;  // of the writer, while it has something to do
   // When the writer, or as the writer most servers, were there last, and what it knows was here: a node that has just
   // started knows nothing yet.
   Moment touched_ = Moment{} - out_of_touch_after;

@@ -13,9 +13,8 @@ std::size_t bytes_of(const Entry& entry) { return wire::StoredView(entry.stored)
 }  // namespace
 
 void Archive::append(SharedEntry entry, std::function<void()> then) {
+  ROSTRUM_ASSERT(has_room());
   bytes_ += bytes_of(*entry);
-  if (waiting_.size() >= archive_behind_max || bytes_ > archive_behind_bytes_max)
-    invariant_broken("the archive lies too far behind what is final", __FILE__, __LINE__);
   waiting_.push_back({std::move(entry), std::move(then)});
   if (!full_) write();
 }
@@ -44,6 +43,7 @@ void Archive::write() {
 void Archive::written(Batch& batch) {
   writing_ = false;
   bytes_ -= batch.bytes;
+  durable_ = journal_.tail().seq;
   full_.reset();
   if (!batch.result) {
     journal::end_unless_full(batch.result.error());
@@ -53,7 +53,11 @@ void Archive::written(Batch& batch) {
     waiting_.push_front(std::move(batch.entries.back()));
     batch.entries.pop_back();
   }
-  for (const auto& reader : std::exchange(readers_, {})) reader(journal_);
+  while (!writing_ && !readers_.empty()) {  // one may have more written
+    const auto reader = std::move(readers_.front());
+    readers_.pop_front();
+    reader(journal_);
+  }
   for (const Waiting& done : batch.entries)
     if (done.then) done.then();
   if (!full_) write();

@@ -42,7 +42,9 @@ void FollowedClock::follow(Instant told) {
   (void)now();
   const bool led = std::exchange(leads_, false);
   const double missing = static_cast<double>(told.value) - shows_;
-  const bool first = !told_at_;
+  // What was told first may be of a writer that is no more, whose clock was its own.
+  const bool first =
+      !told_at_ || (!is_set() && std::abs(missing) > static_cast<double>(told_late_most.value) * speed());
   if (first) told_at_ = moved_at_;
   if (first || far_behind(missing)) return set(missing);
   missing_ = led || missing > missing_ ? missing : missing_ + (missing - missing_) * told_late;

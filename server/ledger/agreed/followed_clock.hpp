@@ -1,7 +1,7 @@
 // The session's clock of a node among several: it follows the writer's, as bells tell it, and the writer's follows its
 // own machine's. It is drawn there by a hundredth at most, so that an hour's jump of a machine's clock moves the
-// session's by 100 ms in 10 s, and it never goes back, over a take-over neither: whoever begins to write goes on from
-// what it shows.
+// session's by 100 ms in 10 s, and once it is set it never goes back, over a take-over neither: whoever begins to write
+// goes on from what it shows.
 #pragma once
 
 #include <functional>

@@ -48,19 +48,18 @@ class Forwards {
     wire::ClientCommand command;
     TakeAnswer answer;
     Moment since;
+    ServerNumber by = 0;         // the server that it goes by next
     std::optional<Moment> sent;  // to the writer there is now
   };
 
   void send(std::uint64_t number, Open& open);
   void answered(std::uint64_t number, const Answer& answer, Seq as_of);
 
-  Questions questions_;
   Outgoing& outgoing_;
   std::size_t servers_;
   WriterName me_;
   std::optional<Term> term_;
   Decider* decider_ = nullptr;
-  ServerNumber by_ = 0;
   std::map<std::uint64_t, Open> open_;
   std::uint64_t last_number_ = 0;
 };
@@ -100,7 +99,6 @@ class Received {
   void tell(const Asker& asker, const Answer& answer, Seq as_of);
   [[nodiscard]] bool forgotten(const Taken& taken) const;
 
-  Questions questions_;
   Outgoing& outgoing_;
   Term term_;
   Decider& decider_;

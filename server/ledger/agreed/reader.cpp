@@ -6,6 +6,15 @@
 
 namespace rostrum::ledger {
 
+namespace {
+
+/// Its bytes are what its digest is of, and can be read.
+bool sound(const Entry& entry) {
+  return sha256(entry.stored.bytes) == entry.digest && wire::decode_commit(entry.stored).has_value();
+}
+
+}  // namespace
+
 Reader::Reader(Outgoing& outgoing, std::size_t servers, SharedEntry last)
     : questions_(outgoing),
       servers_(servers),
@@ -26,28 +35,27 @@ void Reader::want(Seq seq, const Digest& digest, std::optional<ServerNumber> fir
   wanted_ = wanted;
   reads_from_ = first.value_or(reads_from_);
   refused_by_ = strange_ = 0;
-  unproven_.clear();
+  drop_unproven();
   read();
 }
 
 void Reader::stop() {
   wanted_.reset();
   later_.reset();
-  unproven_.clear();
+  drop_unproven();
   reading_ = false;
   ++turn_;
 }
 
 void Reader::read() {
   if (wanted_ && wanted_->seq <= seq()) {  // here by another way meanwhile
-    unproven_.clear();
+    drop_unproven();
     wanted_ = std::exchange(later_, std::nullopt);
     if (wanted_ && wanted_->seq <= seq()) wanted_.reset();
   }
   if (!wanted_ || reading_ || differs_) return;
   reading_ = true;
-  const Seq from = (unproven_.empty() ? seq() : unproven_.back()->seq).next();
-  questions_.ask(reads_from_, ask::Read{.from = from, .upto = wanted_->seq, .digest = wanted_->digest},
+  questions_.ask(reads_from_, ask::Read{.from = reached().next(), .upto = wanted_->seq, .digest = wanted_->digest},
                  [this, turn = ++turn_](const Reply* reply) {
                    if (turn != turn_ || !reading_) return;
                    reading_ = false;
@@ -62,37 +70,63 @@ void Reader::ask_another() {
   if (++refused_by_ < servers_) read();
 }
 
-void Reader::take_page(const std::vector<SharedEntry>& entries) {
-  if (!unproven_.empty() && unproven_.front()->seq <= seq()) unproven_.clear();  // some is here by another way
-  for (const SharedEntry& entry : entries) {
-    const SharedEntry& before = unproven_.empty() ? last_ : unproven_.back();
-    if (before && entry->seq <= before->seq) continue;
-    const bool sound = follows(before, *entry) && sha256(entry->stored.bytes) == entry->digest &&
-                       wire::decode_commit(entry->stored).has_value();
+void Reader::take_page(const std::vector<SharedEntry>& page) {
+  if (!unproven_.empty() && unproven_.front()->seq <= seq()) drop_unproven();  // some is here by another way
+  const Seq before = reached();
+  for (const SharedEntry& entry : page) {
+    if (entry->seq <= reached()) continue;
     const bool proves = entry->seq == wanted_->seq;
-    if (!sound || (proves && entry->digest != wanted_->digest)) return refuse(*entry);
+    const bool next = follows(unproven_.empty() ? last_ : unproven_.back(), *entry);
+    if (!next || !sound(*entry) || (proves && entry->digest != wanted_->digest)) return refuse(page, *entry);
     unproven_.push_back(entry);
+    unproven_bytes_ += wire::StoredView(entry->stored).size();
     if (proves) break;
   }
+  if (reached() == before) return ask_another();
+  if (unproven_bytes_ > gap_bytes_max) {
+    differs_ = "too much is missing behind commit " + std::to_string(seq().value) + " to be read from the servers";
+    return stop();
+  }
   refused_by_ = strange_ = 0;
-  if (!unproven_.empty() && unproven_.back()->seq == wanted_->seq) {
+  if (reached() == wanted_->seq) {
     last_ = unproven_.back();
-    std::ranges::move(std::exchange(unproven_, {}), std::back_inserter(read_));
+    std::ranges::move(unproven_, std::back_inserter(read_));
+    drop_unproven();
   }
   read();
 }
 
-void Reader::refuse(const Entry& entry) {
-  if (entry.seq == seq().next() && !follows(entry)) ++strange_;
-  if (most(strange_, servers_))
+void Reader::refuse(const std::vector<SharedEntry>& page, const Entry& entry) {
+  const bool strange = entry.seq == seq().next() && !follows(entry);
+  if (strange) ++strange_;
+  // One page is enough that leads to the very entry that is wanted: nobody can make another.
+  if ((strange && leads_to_wanted(page)) || most(strange_, servers_))
     differs_ = "the log of the servers does not go on from commit " + std::to_string(seq().value) + " as it is here";
-  unproven_.clear();
+  drop_unproven();
   ask_another();
+}
+
+bool Reader::leads_to_wanted(const std::vector<SharedEntry>& page) const {
+  for (std::size_t index = 0; index < page.size(); ++index)
+    if (!sound(*page[index]) || (index > 0 && !follows(page[index - 1], *page[index]))) return false;
+  return page.back()->seq == wanted_->seq && page.back()->digest == wanted_->digest;
+}
+
+void Reader::drop_unproven() {
+  unproven_.clear();
+  unproven_bytes_ = 0;
 }
 
 void Reader::tick() {
   questions_.tick();
-  if (refused_by_ >= servers_) refused_by_ = strange_ = 0;
+  if (refused_by_ >= servers_) {
+    refused_by_ = strange_ = 0;
+    // None has it: nobody may ever have had. What lies further on proves all before it.
+    if (later_) {
+      wanted_ = std::exchange(later_, std::nullopt);
+      drop_unproven();
+    }
+  }
   read();
 }
 

@@ -10,6 +10,9 @@
 
 namespace rostrum::ledger {
 
+/// What is missing is held until its end proves it. Who lies further back begins from another's archive.
+inline constexpr std::size_t gap_bytes_max = 256u << 20;
+
 class Reader {
  public:
   /// `last` is what is here, at its place; null where nothing is.
@@ -29,9 +32,11 @@ class Reader {
   [[nodiscard]] std::vector<SharedEntry> take() { return std::exchange(read_, {}); }
 
   [[nodiscard]] Seq seq() const { return last_ ? last_->seq : Seq{}; }
+  /// How far it has read, also what is not proved yet.
+  [[nodiscard]] Seq reached() const { return unproven_.empty() ? seq() : unproven_.back()->seq; }
   [[nodiscard]] const SharedEntry& last() const { return last_; }
   [[nodiscard]] bool follows(const Entry& entry) const;
-  /// Set where the log goes on from something else than what is here: in words.
+  /// Set where the log goes on from something else than what is here, or from too far behind: in words.
   [[nodiscard]] const std::optional<std::string>& differs() const { return differs_; }
 
  private:
@@ -42,8 +47,10 @@ class Reader {
 
   [[nodiscard]] static bool follows(const SharedEntry& before, const Entry& entry);
   void read();
-  void take_page(const std::vector<SharedEntry>& entries);
-  void refuse(const Entry& entry);
+  void take_page(const std::vector<SharedEntry>& page);
+  void refuse(const std::vector<SharedEntry>& page, const Entry& entry);
+  [[nodiscard]] bool leads_to_wanted(const std::vector<SharedEntry>& page) const;
+  void drop_unproven();
   void ask_another();
 
   Questions questions_;
@@ -52,6 +59,7 @@ class Reader {
   std::optional<Wanted> wanted_;
   std::optional<Wanted> later_;        // what lies further on
   std::vector<SharedEntry> unproven_;  // that follow each other, and not up to what is wanted yet
+  std::size_t unproven_bytes_ = 0;     //
   ServerNumber reads_from_ = 0;
   std::size_t refused_by_ = 0;  // servers, one after the other
   std::size_t strange_ = 0;     // of those: whose log does not go on from ours

@@ -43,7 +43,7 @@ template <class Value>
   return values[values.size() / 2];
 }
 
-/// A commit as a server's log holds it. Shared, since it goes to every server.
+/// A commit as a server's log holds it.
 struct Entry {
   Seq seq;
   Digest previous{};  // of the entry before; zeros for the first
@@ -51,7 +51,7 @@ struct Entry {
   Term term;          // of the writer that made it; it keeps that when a later writer sends it again
   wire::StoredCommit stored;
 };
-using SharedEntry = std::shared_ptr<const Entry>;
+using SharedEntry = std::shared_ptr<const Entry>;  // it goes to every server
 
 /// A commit as an entry, by what its bytes say; null where they are no commit.
 [[nodiscard]] SharedEntry entry_of(wire::StoredCommit commit);

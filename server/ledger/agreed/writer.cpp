@@ -225,36 +225,39 @@ void Writer::count() {
 }
 
 void Writer::forget_old() {
-  while (final_.value - base_.value > entries_kept_max) {
+  while (final_.value - base_.value > entries_kept_max && base_ < around_.archived()) {
     base_ = base_.next();
     log_.pop_front();
   }
 }
 
 void Writer::still_writing(std::function<void()> then) {
-  const std::uint64_t asked = ++last_asked_;
-  ask_still(asked, asked_[asked] = {.then = std::move(then), .yes = {}, .asked_at = {}});
+  ROSTRUM_ASSERT(!asked_);
+  asked_ = Asked{.then = std::move(then), .yes = {}, .asked_at = {}};
+  ++last_asked_;
+  ask_still();
 }
 
-void Writer::ask_still(std::uint64_t asked, Asked& question) {
-  question.asked_at = now();
+void Writer::ask_still() {
+  asked_->asked_at = now();
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
-    if (question.yes.contains(number)) continue;
-    questions_.ask(number, ask::Confirm{.right = right_, .seq = {}}, [this, asked, number](const Reply* reply) {
-      const auto found = asked_.find(asked);
-      if (!reply || found == asked_.end() || !ours(number, *reply)) return;
-      found->second.yes.insert(number);
-      if (!most(found->second.yes.size(), servers_.size())) return;
-      const auto then = std::move(found->second.then);
-      asked_.erase(found);
-      then();
-    });
+    if (asked_->yes.contains(number)) continue;
+    questions_.ask(number, ask::Confirm{.right = right_, .seq = {}},
+                   [this, asked = last_asked_, number](const Reply* reply) {
+                     if (!reply || !asked_ || asked != last_asked_ || !ours(number, *reply)) return;
+                     asked_->yes.insert(number);
+                     if (!most(asked_->yes.size(), servers_.size())) return;
+                     const auto then = std::move(asked_->then);
+                     asked_.reset();
+                     then();
+                   });
   }
 }
 
 // ---- bells
 
 void Writer::ring(const SharedEntry& entry) {
+  if (entry->seq < rung_->seq) return;  // it was final before the term
   rung_ = entry;
   ring_all({.seq = entry->seq,
             .digest = entry->digest,
@@ -265,17 +268,31 @@ void Writer::ring_out(const WriterName& successor) {
   ring_all({.seq = rung_->seq, .digest = rung_->digest, .successor = successor});
 }
 
+Questions::Then Writer::heard_of(ServerNumber number) {
+  return [this, number](const Reply* reply) {
+    if (reply && !ours(number, *reply) && !servers_[number].busy) lost(servers_[number]);
+  };
+}
+
 void Writer::ring_all(Bell bell) {
   rang_ = now();
   bell.term = right_.term;
   bell.writer = right_.writer;
   bell.now = around_.now();
   const auto shared = std::make_shared<const Bell>(std::move(bell));
+  // What is rung for a commit asks nothing: there may be a thousand of them a second, and a server that is silent.
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
-    questions_.ask(number, ask::Ring{.right = right_, .bell = shared}, [this, number](const Reply* reply) {
-      if (reply && !ours(number, *reply) && !servers_[number].busy) lost(servers_[number]);
-    });
+    if (shared->commit)
+      outgoing_.send(number, ask::Ring{.right = right_, .bell = shared});
+    else
+      questions_.ask(number, ask::Ring{.right = right_, .bell = shared}, heard_of(number));
   }
+}
+
+std::uint64_t Writer::progress() const {
+  std::uint64_t sum = final_.value + inherited_.reached().value;
+  for (const Server& server : servers_) sum += server.stands.value;
+  return sum;
 }
 
 Millis Writer::out_of_touch_for() const {
@@ -295,16 +312,13 @@ void Writer::tick() {
   inherited_.tick();
   inherit();
   for (ServerNumber number = 0; number < servers_.size(); ++number) send(number);
-  for (auto& [asked, question] : asked_)
-    if (now() - question.asked_at >= bell_every) ask_still(asked, question);
+  if (asked_ && now() - asked_->asked_at >= bell_every) ask_still();
   if (rang_ && now() - *rang_ < bell_every) return;
   if (in_touch()) return ring_all({.seq = rung_->seq, .digest = rung_->digest});
   // Nobody is kept from beginning by a bell of ours; but the servers may be in reach again.
   rang_ = now();
   for (ServerNumber number = 0; number < servers_.size(); ++number)
-    questions_.ask(number, ask::Confirm{.right = right_, .seq = {}}, [this, number](const Reply* reply) {
-      if (reply && !ours(number, *reply) && !servers_[number].busy) lost(servers_[number]);
-    });
+    questions_.ask(number, ask::Confirm{.right = right_, .seq = {}}, heard_of(number));
 }
 
 }  // namespace rostrum::ledger

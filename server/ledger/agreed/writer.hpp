@@ -22,7 +22,7 @@ inline constexpr Millis bell_every{250};
 /// A writer that so long has had no word from most servers stops ringing, so that another may begin.
 inline constexpr Millis touch_most = seconds(1);
 inline constexpr Millis admission_pause = bell_every;   // until a stranger is considered again
-inline constexpr std::size_t entries_kept_max = 1'024;  // of what is final
+inline constexpr std::size_t entries_kept_max = 1'024;  // of what is final and in the archive
 
 class Writer {
  public:
@@ -32,7 +32,8 @@ class Writer {
     std::function<wire::StoredCommit(const Right& right, const Entry& last)> begins;
     /// Gives final entries from `from` on, some of them, which the writer does not keep any more.
     std::function<void(Seq from, std::function<void(std::vector<SharedEntry>)> then)> older;
-    std::function<Instant()> now;  // on the session's clock
+    std::function<Seq()> archived;  // up to which `older` gives what it is asked for
+    std::function<Instant()> now;   // on the session's clock
   };
 
   /// `last` is the last final commit that is here.
@@ -43,7 +44,7 @@ class Writer {
   /// Sends what follows the end of the log to all.
   void propose(SharedEntry entry);
   /// `then` hears whether most servers, asked from now on, still have us as their writer; nothing where the right is
-  /// lost first.
+  /// lost first. One question at a time.
   void still_writing(std::function<void()> then);
   bool replied(std::uint64_t id, const Reply& reply);
   void tick();
@@ -59,6 +60,8 @@ class Writer {
   [[nodiscard]] bool began() const { return first_ && final_ >= *first_; }
   /// Everything proposed is final.
   [[nodiscard]] bool idle() const { return began() && final_ == end(); }
+  /// Another number whenever it has got any further: has read, has brought a server on, has made something final.
+  [[nodiscard]] std::uint64_t progress() const;
   /// The right is lost, to that term.
   [[nodiscard]] const std::optional<Term>& deposed_by() const { return deposed_by_; }
   /// Set where what is here is no beginning of the chosen log: in words. This node must not write.
@@ -110,8 +113,9 @@ class Writer {
   bool ours(ServerNumber number, const Reply& reply);
   void count();
   void forget_old();
-  void ask_still(std::uint64_t asked, Asked& question);
+  void ask_still();
   void ring_all(Bell bell);
+  [[nodiscard]] Questions::Then heard_of(ServerNumber number);
   [[nodiscard]] Moment now() const { return outgoing_.now(); }
 
   Outgoing& outgoing_;
@@ -128,7 +132,7 @@ class Writer {
   SharedEntry rung_;          // the last that was rung for
   std::optional<Seq> first_;  // of our term; none while what is inherited is being read
   std::vector<SharedEntry> finals_;
-  std::map<std::uint64_t, Asked> asked_;
+  std::optional<Asked> asked_;
   std::uint64_t last_asked_ = 0;
   Moment began_at_;
   std::optional<Moment> rang_;

@@ -1,6 +1,7 @@
 // The whole of it, as one or two nodes over their servers: what the simulation plays with many and by chance.
 #include "ledger/agreed/agreed.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -37,11 +38,11 @@ using Words = std::vector<std::string>;
 
 /// A node that listens to all servers, each of which holds the session's first commit.
 struct Node {
-  Node(NodeName of_node, Servers& over, const SharedEntry& first, SetId of_set, std::uint64_t seed)
+  Node(NodeName of_node, Servers& over, const Log& here, SetId of_set, std::uint64_t seed)
       : name(std::move(of_node)),
         set_of_node(std::move(of_set)),
         way(over),
-        archive({first->stored}),
+        archive(stored(here)),
         random(seed),
         agreed({.node = name,
                 .set = set_of_node,
@@ -54,9 +55,17 @@ struct Node {
                 .random = [this] { return random.number(); }}) {
     agreed.decided_by(told);
     agreed.start(told);
-    for (ServerNumber server = 0; server < over.count(); ++server) agreed.listens(now, server, true);
+    listen(true);
   }
 
+  static std::vector<wire::StoredCommit> stored(const Log& log) {
+    std::vector<wire::StoredCommit> commits;
+    for (const SharedEntry& entry : log) commits.push_back(entry->stored);
+    return commits;
+  }
+  void listen(bool to_all) {
+    for (ServerNumber server = 0; server < way.reaches.size(); ++server) agreed.listens(now, server, to_all);
+  }
   void tick(Moment at) {
     machine.advance(at - now);
     now = at;
@@ -64,8 +73,19 @@ struct Node {
     settle();
   }
   void settle() {
-    way.settle([this](std::uint64_t id, const Reply& reply) { agreed.replied(now, id, reply); });
+    way.settle([this](std::uint64_t id, const Reply& reply) {
+      if (reads_nothing && std::holds_alternative<reply::Page>(reply.is)) return;
+      const std::size_t before = told.finals.size();
+      agreed.replied(now, id, reply);
+      given_at_once = std::max(given_at_once, told.finals.size() - before);
+    });
     if (disk_works) scheduler.settle();
+  }
+  void hear(ServerNumber server, Message message) {
+    auto* bell = std::get_if<Bell>(&message);
+    if (misses_commits && bell) bell->commit = nullptr;
+    agreed.heard(now, server, message);
+    settle();
   }
   /// Of those that it reached, since this was asked last.
   std::vector<std::pair<ServerNumber, Message>> told_others() { return std::exchange(way.told, {}); }
@@ -76,6 +96,9 @@ struct Node {
   Moment now;
   journal::MemoryJournal archive;
   bool disk_works = true;
+  bool misses_commits = false;  // that bells bring along
+  bool reads_nothing = false;
+  std::size_t given_at_once = 0;  // by one answer
   test::SteppedScheduler scheduler;
   SetClock machine{{1'000'000}};
   FollowedClock clock{machine, [this] { return now; }};
@@ -85,10 +108,13 @@ struct Node {
 };
 
 struct Session {
-  explicit Session(std::size_t count_of_servers = 3) : servers(std::vector<Log>(count_of_servers, log)) {}
+  explicit Session(std::size_t count_of_servers = 3, Log begun = log_of({1}))
+      : log(std::move(begun)),
+        servers(std::vector<Log>(count_of_servers, log)) {}
 
-  Node& node(const NodeName& name, const SetId& of_set = set) {
-    return *nodes.emplace_back(std::make_unique<Node>(name, servers, log.front(), of_set, nodes.size() + 1));
+  Node& node(const NodeName& name, const SetId& of_set = set) { return node(name, Log{log.front()}, of_set); }
+  Node& node(const NodeName& name, const Log& here, const SetId& of_set = set) {
+    return *nodes.emplace_back(std::make_unique<Node>(name, servers, here, of_set, nodes.size() + 1));
   }
   /// Time passes for all who do not stand still.
   void run(Millis span) {
@@ -100,8 +126,7 @@ struct Session {
         for (const auto& [server, message] : from->told_others())
           for (const auto& to : nodes) {
             if (to.get() == stands_still || !to->way.reaches.contains(server)) continue;
-            to->agreed.heard(now, server, message);
-            to->settle();
+            to->hear(server, message);
           }
     }
   }
@@ -112,7 +137,7 @@ struct Session {
     node.settle();
   }
 
-  Log log = log_of({1});
+  Log log;
   Servers servers;
   std::vector<std::unique_ptr<Node>> nodes;
   Moment now;
@@ -220,6 +245,78 @@ TEST_CASE("A writer that has had no word from most servers for 3 s writes no mor
   CHECK(given.writer->told.stands.is == Standing::Is::out_of_touch);
 }
 
+TEST_CASE("A writer that does not hear most servers for 3 s writes no more, though they answer it") {
+  Two given;
+  given.writer->listen(false);
+  given.session.run(gives_up_after - tick_every);
+  CHECK(given.writer->told.writes);
+  given.session.run(tick_every + tick_every);
+  CHECK(given.writer->told.words == Words{"began", "stopped"});
+  given.writer->agreed.take_over(given.session.now);
+  given.session.run(seconds(5));
+  CHECK(given.writer->told.words.size() == 2);
+  CHECK(given.follower->told.writes);
+}
+
+TEST_CASE("A follower that is always one commit behind is well, and one that gets none is not") {
+  Two given;
+  given.follower->misses_commits = true;
+  const auto write_for = [&](int seconds_most) {
+    for (int tenth = 0; tenth < 10 * seconds_most; ++tenth) {
+      given.session.propose(*given.writer);
+      given.session.run(Millis{100});
+    }
+  };
+  for (int second = 0; second < 10; ++second) {
+    write_for(1);
+    CHECK(given.follower->told.stands.is == Standing::Is::well);
+  }
+  // Bells are heard, and what they tell of cannot be read.
+  given.follower->reads_nothing = true;
+  write_for(4);
+  CHECK(given.follower->told.stands.is == Standing::Is::out_of_touch);
+}
+
+TEST_CASE("A node with another log never writes and says so, and does not keep the others from it") {
+  Session session(3, log_of({1, 1}));
+  Node& other = session.node("other", log_of({1}, "other words"));
+  session.run(seconds(10));
+  CHECK(other.told.words.empty());
+  CHECK(other.told.finals.empty());
+  CHECK(other.told.stands.is == Standing::Is::out_of_touch);
+  CHECK(other.told.stands.why == "the log of the servers does not go on from commit 1 as it is here");
+  Node& right = session.node("right");
+  right.now = session.now;
+  session.run(seconds(5));
+  CHECK(right.told.writes);
+}
+
+TEST_CASE(
+    "A node that has the right to write and cannot read what it inherits lets others try, and tries again later") {
+  Log log = log_of({1, 1});
+  Entry damaged = *log.back();
+  damaged.stored.beside = "no piece";
+  log.back() = std::make_shared<const Entry>(damaged);
+  Session session(3, log);
+  Node& node = session.node("node");
+  session.run(seconds(30));
+  CHECK(node.told.words.empty());
+  CHECK(node.told.finals.empty());
+  CHECK(node.agreed.take_overs() >= 2);
+  CHECK(node.agreed.take_overs() <= 8);
+  CHECK(node.told.stands.is == Standing::Is::out_of_touch);
+}
+
+TEST_CASE("A node that lies far behind is given what is missing in parts, and all of it") {
+  Session session(3, log_of(std::vector<std::uint64_t>(3 * given_at_once_max, 1)));
+  Node& node = session.node("node");
+  session.run(seconds(6));
+  CHECK(node.told.writes);
+  CHECK(node.told.finals.size() == session.log.size());
+  CHECK(node.given_at_once == given_at_once_max);
+  CHECK(node.archive.tail().seq == Seq{session.log.size() + 1});
+}
+
 TEST_CASE(
     "A node that stood still takes the silence for its own, and listens before it stands for the right to write") {
   Two given;
@@ -250,9 +347,23 @@ TEST_CASE("Where one server holds the log, a commit is told once a copy of it is
   session.propose(node);
   session.run(seconds(1));
   CHECK(node.told.finals == Seqs{{2}});
-  node.disk_works = true;
-  session.run(tick_every);
-  CHECK(node.told.finals == Seqs{{2}, {3}});
+  SECTION("when that is soon, it goes on writing") {
+    node.disk_works = true;
+    session.run(tick_every);
+    CHECK(node.told.finals == Seqs{{2}, {3}});
+    CHECK(node.told.words == Words{"began"});
+  }
+  SECTION("when that is late, it writes no more until then, so that nobody waits for it") {
+    session.run(seconds(3));
+    CHECK(node.told.words == Words{"began", "stopped"});
+    session.run(seconds(10));
+    CHECK(node.told.finals == Seqs{{2}});
+    CHECK(node.told.words == Words{"began", "stopped"});
+    node.disk_works = true;
+    session.run(seconds(5));
+    CHECK(node.told.finals == Seqs{{2}, {3}, {4}});
+    CHECK(node.told.words == Words{"began", "stopped", "began"});
+  }
 }
 
 }  // namespace rostrum::ledger

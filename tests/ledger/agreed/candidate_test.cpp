@@ -64,6 +64,25 @@ TEST_CASE("Given three servers, when one has granted, then nothing is won before
   CHECK(node.candidate.won()->granted[1].empty());
 }
 
+TEST_CASE("Given questions that are lost, then they are asked again: for the right, and for its confirmation") {
+  Stood node({log_of({1}), log_of({1}), log_of({1})});
+  const auto wait = [&] {
+    node.way.asked.clear();
+    node.outgoing.set(node.outgoing.now() + patience);
+    node.candidate.tick();
+  };
+  wait();
+  CHECK(node.way.waiting<ask::Raise>().size() == 3);
+  node.answered_by(0);
+  node.answered_by(1);
+  CHECK(node.way.waiting<ask::Confirm>().size() == 2);
+  wait();
+  CHECK(node.way.waiting<ask::Raise>().empty());
+  CHECK(node.way.waiting<ask::Confirm>().size() == 2);
+  node.settle();
+  CHECK(node.candidate.won());
+}
+
 TEST_CASE("Given a server that was wiped after it granted, then its grant does not count") {
   Stood node({log_of({1}), log_of({1}), log_of({1})});
   node.way.reaches = {0, 1};

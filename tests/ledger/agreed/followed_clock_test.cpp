@@ -130,6 +130,27 @@ TEST_CASE(
   CHECK(node.clock.is_set());
 }
 
+TEST_CASE(
+    "Given a node that was told first by a writer that is no more, then within a second it is set to the next one's "
+    "clock, however far that is, and not later") {
+  const Millis away = GENERATE(Millis{33'000}, Millis{-33'000});
+  NodeClock node(noon);
+  node.clock.follow(noon + hour);
+  const Instant next = noon + hour + away;
+  SECTION("within it") {
+    node.pass(Millis{900});
+    node.clock.follow(next);
+    CHECK(node.clock.now() == next);
+    CHECK_FALSE(node.clock.is_set());
+  }
+  SECTION("later") {
+    node.pass(seconds(1));
+    node.clock.follow(next);
+    CHECK(apart(node.clock.now(), noon + hour + seconds(1)) < Millis{1});
+    CHECK(node.clock.is_set());
+  }
+}
+
 TEST_CASE("Given a node that begins to write with its own clock, then that is the session's at once") {
   NodeClock node(noon);
   node.clock.lead();

@@ -127,6 +127,18 @@ TEST_CASE("Given a writer, when a command is forwarded, then by one server, and 
   CHECK(sent<Forward>(node.way).empty());
 }
 
+TEST_CASE("Given several commands under way, then each goes by the next server, whatever the others do") {
+  Sender node;
+  node.forwards.writer_is(Term{4});
+  for (const char* id : {"c1", "c2", "c3"}) node.forward(id);
+  std::vector<std::set<ServerNumber>> by(4);
+  for (std::int64_t again = 0; again < 3; ++again) {
+    node.at({forward_every.value * again});
+    for (const auto& copy : sent<Forward>(node.way)) by[copy.message.number].insert(copy.server);
+  }
+  for (std::size_t number = 1; number <= 3; ++number) CHECK(by[number].size() == 3);
+}
+
 TEST_CASE(
     "Given a command that was answered, when it is answered again, or another node's is, then nobody hears of it") {
   Sender node;

@@ -130,6 +130,62 @@ TEST_CASE("Given a server that lies, then nothing of it is taken, and another is
   CHECK_FALSE(node.reader.differs());
 }
 
+TEST_CASE("Given a lie far behind the first page, then nothing of any page is given, and all is read again elsewhere") {
+  const Log log = log_of({1, 1, 1, 1});
+  Reading node(log, {log, log, log});
+  node.want(log[3]);
+  const Request first = node.asked();
+  CHECK(node.reader.replied(first.id, {.life = "life", .is = reply::Page{{log[1]}}}));
+  CHECK(node.taken().empty());
+  const Request second = node.asked();
+  CHECK(std::get<ask::Read>(second.question).from == Seq{3});
+  const SharedEntry lie = entry_after(log[1], {1}, "other words");
+  CHECK(node.reader.replied(second.id, {.life = "life", .is = reply::Page{{lie, entry_after(lie, {1})}}}));
+  CHECK(node.taken().empty());
+  node.settle();
+  CHECK(node.taken() == Seqs{{2}, {3}, {4}});
+}
+
+TEST_CASE(
+    "Given an entry that is on no server, when a later one is wanted, then that is read instead, once all were asked") {
+  const Log log = log_of({1, 1, 1});
+  Reading node(log, {log, log, log});
+  node.want(entry_after(log[0], {2}, "of a writer that is no more"));
+  node.want(log[2]);
+  node.settle();
+  CHECK(node.taken().empty());
+  node.reader.tick();
+  node.settle();
+  CHECK(node.taken() == Seqs{{2}, {3}});
+}
+
+TEST_CASE("Given a page with nothing new, then another server is asked, and none of them without end") {
+  const Log log = log_of({1, 1});
+  Reading node(log, {log, log, log});
+  node.want(log[1]);
+  for (std::size_t server = 0; server < 3; ++server)
+    CHECK(node.reader.replied(node.asked().id, {.life = "life", .is = reply::Page{{log[0]}}}));
+  CHECK(node.way.asked.empty());
+  node.reader.tick();
+  node.settle();
+  CHECK(node.taken() == Seqs{{2}});
+}
+
+TEST_CASE("Given more missing than may be held, then that is told in words, and nothing is taken") {
+  Log log = log_of({1});
+  const std::string words(1u << 20, 'w');
+  for (std::size_t bytes = 0; bytes <= gap_bytes_max; bytes += words.size())
+    log.push_back(entry_after(log.back(), {1}, words));
+  log.push_back(entry_after(log.back(), {1}));
+  Reading node(log, {Log{log[0]}});
+  node.want(log.back());
+  for (std::size_t index = 1; !node.reader.differs(); ++index)
+    CHECK(node.reader.replied(node.asked().id, {.life = "life", .is = reply::Page{{log.at(index)}}}));
+  CHECK(node.reader.differs() == "too much is missing behind commit 1 to be read from the servers");
+  CHECK(node.taken().empty());
+  CHECK(node.way.asked.empty());
+}
+
 TEST_CASE("Given what comes by another way meanwhile, then it is not given twice") {
   const Log log = log_of({1, 1, 1, 1});
   Reading node(log, {log});
@@ -150,6 +206,16 @@ TEST_CASE("Given a log of most servers that does not go on from what is here, th
   CHECK(node.reader.take().empty());
   node.reader.tick();
   CHECK(node.way.asked.empty());
+}
+
+TEST_CASE(
+    "Given one server whose log leads up to what is wanted and does not go on from what is here, then that is proof") {
+  const Log log = log_of({1, 1, 1});
+  const Log other = log_of({1, 1, 1}, "other words");
+  Reading node(other, {other, log, Log{log[0]}});
+  node.want(log[2]);
+  node.settle();
+  CHECK(node.reader.differs() == "the log of the servers does not go on from commit 1 as it is here");
 }
 
 TEST_CASE("Given an answer that comes when nothing is wanted any more, then nothing of it is taken") {

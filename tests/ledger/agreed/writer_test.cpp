@@ -85,6 +85,7 @@ class Node {
                     if (entry->seq >= from) entries.push_back(entry);
                   then(entries);
                 },
+            .archived = [this] { return archive.empty() ? Seq{} : archive.back()->seq; },
             .now = [] { return Instant{1'000}; }};
   }
 
