@@ -260,7 +260,7 @@ void Troubles::late_vote() {
   });
 }
 
-/// A copy of each command that is forwarded comes long after the others, when it has been answered.
+/// A copy of many a command that is forwarded comes long after the others, when it has been answered.
 void Troubles::hold_back() {
   const ledger::ServerNumber late = chance_.below(around_.servers->count());
   const Millis by = chance_.span(seconds(1), seconds(8));

@@ -127,8 +127,8 @@ void Agreed::tick(Moment now) {
   if (received_) received_->tick();
   if (!writer_) reader_.tick();
   forwards_.tick();
-  if (writes() && writer_->in_touch()) touched_ = now;
   look_at_writing();
+  if (writes() && writer_->in_touch()) touched_ = std::max(touched_, progress_.since);
   if (writes()) around_.clock.lead();
   if (now - presented_ >= present_every && !writer_ && !left_) {
     presented_ = now;
@@ -157,7 +157,7 @@ void Agreed::take_over(Moment now) {
 // ---- the right to write
 
 void Agreed::stand() {
-  if (writer_ || left_ || differs_ || !has_given_all()) return;
+  if (writer_ || left_ || differs_ || !has_given_all() || cannot_keep()) return;
   highest_ = highest_.next();
   candidate_.emplace(outgoing_, around_.servers, Right{.term = highest_, .writer = me_});
   stands_until_ = now() + standing_most + any_up_to(standing_most);
@@ -191,7 +191,6 @@ void Agreed::settle_candidate() {
         outgoing_, *won, reader_.last(),
         Writer::Around{.begins = [this](const Right& right, const Entry& last) { return begins(right, last); },
                        .older = [this](Seq from, auto then) { older(from, std::move(then)); },
-                       .archived = [this] { return archive_.durable(); },
                        .now = [this] { return around_.clock.now(); }});
     candidate_.reset();
     writer_->begin();
@@ -215,6 +214,7 @@ void Agreed::settle_writer() {
 }
 
 void Agreed::begin_writing() {
+  progress_ = {.at = 0, .since = now()};
   received_ = std::make_unique<Received>(outgoing_, writer_->right().term, *decider_, around_.clock);
   silence_may_last_ = silence_most + any_up_to(silence_most);
   touched_ = now();
@@ -242,10 +242,12 @@ void Agreed::look_at_writing() {
   if (listens_to_most()) listened_ = now();
   if (!writer_) return;
   const std::uint64_t at = writer_->progress() + shown().value;
-  if ((has_given_all() && writer_->idle()) || at != progress_.at) progress_ = {.at = at, .since = now()};
-  const Millis in_vain = std::max({writer_->out_of_touch_for(), now() - listened_, now() - progress_.since});
-  if (in_vain < gives_up_after) return;
+  if ((has_given_all() && writer_->idle()) || at > progress_.at) progress_ = {.at = at, .since = now()};
   const bool began = writes();
+  const bool disk_is_slow = !began && awaits_archive_ > 0 && !archive_.full();
+  const bool stands_still = now() - progress_.since >= (disk_is_slow ? slow_disk_most : gives_up_after);
+  const Millis alone_for = std::max(writer_->out_of_touch_for(), now() - listened_);
+  if (!stands_still && alone_for < gives_up_after) return;
   step_down({});
   if (!began) silence_may_last_ = silence_may_last_ + gives_up_after;  // the others first
 }
@@ -331,6 +333,13 @@ void Agreed::older(Seq from, std::function<void(std::vector<SharedEntry>)> then)
       bytes += commit.size();
       return bytes < page_bytes_max && entries.size() < entries_kept_max;
     });
+    // What it has no room for yet stands beside it.
+    for (SharedEntry next = read && entries.empty() ? archive_.waiting(from) : nullptr;
+         next && bytes < page_bytes_max && entries.size() < entries_kept_max;
+         next = archive_.waiting(next->seq.next())) {
+      bytes += bytes_of(*next);
+      entries.push_back(next);
+    }
     then(read ? std::move(entries) : std::vector<SharedEntry>{});
   });
 }
@@ -349,7 +358,7 @@ void Agreed::look_at_standing() {
     next = {.is = Standing::Is::out_of_touch, .why = *differs_};
   else if (quiet >= out_of_touch_after)
     next = {.is = Standing::Is::out_of_touch, .why = why_out_of_touch()};
-  else if (archive_.full() && around_.servers == 1)
+  else if (cannot_keep() && (writer_ || !has_given_all()))
     next = {.is = Standing::Is::held, .why = *archive_.full()};
   else if (quiet >= silence_most)
     next = {.is = Standing::Is::held, .why = "no node writes"};

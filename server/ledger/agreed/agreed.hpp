@@ -27,6 +27,10 @@ inline constexpr Millis out_of_touch_after = seconds(3);
 /// A writer that so long has had no word from most servers, has not heard most, or has got no further with what it has
 /// to do, is none any more: another may be able to, and who waits for it is told that it is not known.
 inline constexpr Millis gives_up_after = out_of_touch_after;
+/// One that has yet to begin, and waits for a disk that is slow and not full, may wait longer: it would only begin
+/// anew.
+inline constexpr Millis slow_disk_most = seconds(30);
+static_assert(gap_bytes_max >= 4 * archive_behind_bytes_max, "whatever all archives may lack can be read");
 inline constexpr std::size_t given_at_once_max = 256;  // commits; so that the hall is not held up by a long gap
 inline constexpr Millis present_every = seconds(1);
 inline constexpr Millis tick_every{50};  // or more often
@@ -86,6 +90,8 @@ class Agreed final : public Ledger, public Courier {
   void look_at_writing();
   [[nodiscard]] bool has_given_all() const { return ready_.empty() && awaits_archive_ == 0; }
   [[nodiscard]] Seq shown() const;
+  /// What a single server's writer makes final would be told to nobody.
+  [[nodiscard]] bool cannot_keep() const { return archive_.full() && around_.servers == 1; }
   void collect();
   void give_ready();
   void give(const SharedEntry& entry);
@@ -137,7 +143,7 @@ class Agreed final : public Ledger, public Courier {
     std::uint64_t at = 0;
     Moment since;
   };
-  Progress progress_;  // of the writer, while it has something to do
+  Progress progress_;  // of the writer: the furthest, and since when it gets no further with what it has to do
   // When the writer, or as the writer most servers, were there last, and what it knows was here: a node that has just
   // started knows nothing yet.
   Moment touched_ = Moment{} - out_of_touch_after;

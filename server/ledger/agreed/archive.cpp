@@ -6,12 +6,6 @@
 
 namespace rostrum::ledger {
 
-namespace {
-
-std::size_t bytes_of(const Entry& entry) { return wire::StoredView(entry.stored).size(); }
-
-}  // namespace
-
 void Archive::append(SharedEntry entry, std::function<void()> then) {
   ROSTRUM_ASSERT(has_room());
   bytes_ += bytes_of(*entry);
@@ -43,7 +37,6 @@ void Archive::write() {
 void Archive::written(Batch& batch) {
   writing_ = false;
   bytes_ -= batch.bytes;
-  durable_ = journal_.tail().seq;
   full_.reset();
   if (!batch.result) {
     journal::end_unless_full(batch.result.error());
@@ -68,6 +61,11 @@ void Archive::read(std::function<void(journal::Journal&)> then) {
     readers_.push_back(std::move(then));
   else
     then(journal_);
+}
+
+SharedEntry Archive::waiting(Seq seq) const {
+  if (waiting_.empty() || seq < waiting_.front().entry->seq || seq > waiting_.back().entry->seq) return nullptr;
+  return waiting_[seq.value - waiting_.front().entry->seq.value].entry;
 }
 
 SharedEntry last_entry(journal::Journal& journal) {

@@ -15,15 +15,12 @@ namespace rostrum::ledger {
 
 // How far it may be behind; then nothing more is final here.
 inline constexpr std::size_t archive_behind_max = 100'000;  // commits
-inline constexpr std::size_t archive_behind_bytes_max = 256u << 20;
+inline constexpr std::size_t archive_behind_bytes_max = 64u << 20;
 
 class Archive {
  public:
   /// Both outlive it.
-  Archive(journal::Journal& journal, Scheduler& scheduler)
-      : journal_(journal),
-        scheduler_(scheduler),
-        durable_(journal.tail().seq) {}
+  Archive(journal::Journal& journal, Scheduler& scheduler) : journal_(journal), scheduler_(scheduler) {}
 
   /// Keeps the next final entry, for which there is room; `then` once it is durable here.
   void append(SharedEntry entry, std::function<void()> then = {});
@@ -35,8 +32,8 @@ class Archive {
   [[nodiscard]] bool has_room() const {
     return waiting_.size() < archive_behind_max && bytes_ < archive_behind_bytes_max;
   }
-  /// The last that is durable here.
-  [[nodiscard]] Seq durable() const { return durable_; }
+  /// What waits to be written, as a reader finds it beside the journal. None: it is there, or is not known here.
+  [[nodiscard]] SharedEntry waiting(Seq seq) const;
   /// Why nothing can be written: there is no room. None: it can.
   [[nodiscard]] const std::optional<std::string>& full() const { return full_; }
 
@@ -57,7 +54,6 @@ class Archive {
 
   journal::Journal& journal_;
   Scheduler& scheduler_;
-  Seq durable_;
   std::deque<Waiting> waiting_;
   std::size_t bytes_ = 0;  // of what is not written yet
   std::deque<std::function<void(journal::Journal&)>> readers_;

@@ -52,7 +52,10 @@ void Forwards::writer_is(std::optional<Term> term) {
 void Forwards::we_write(Decider& decider) {
   term_.reset();
   decider_ = &decider;
-  for (auto& [number, open] : open_) send(number, open);
+  for (auto next = open_.begin(); next != open_.end();) {
+    const auto each = next++;  // it may be answered at once
+    send(each->first, each->second);
+  }
 }
 
 void Forwards::heard(const Answered& told) {

@@ -2,9 +2,10 @@
 
 namespace rostrum::ledger {
 
-void Questions::ask(ServerNumber server, Question question, Then then) {
+std::uint64_t Questions::ask(ServerNumber server, Question question, Then then) {
   const std::uint64_t id = outgoing_.send(server, std::move(question));
   open_.emplace(id, Open{.asked = outgoing_.now(), .then = std::move(then)});
+  return id;
 }
 
 bool Questions::replied(std::uint64_t id, const Reply& reply) {
@@ -24,6 +25,7 @@ void Questions::tick() {
     if (open.patient && now - open.asked >= patience) given_up.push_back(id);
   for (const std::uint64_t id : given_up) {
     const auto found = open_.find(id);
+    if (found == open_.end()) continue;  // forgotten by one before
     found->second.patient = false;
     const Then then = found->second.then;  // which may ask anew
     then(nullptr);

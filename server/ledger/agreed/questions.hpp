@@ -64,7 +64,10 @@ class Questions {
 
   explicit Questions(Outgoing& outgoing) : outgoing_(outgoing) {}
 
-  void ask(ServerNumber server, Question question, Then then);
+  /// Its number, by which it may be forgotten.
+  std::uint64_t ask(ServerNumber server, Question question, Then then);
+  /// Nobody wants to know any more.
+  void forget(std::uint64_t id) { open_.erase(id); }
 
   /// Whether the question was asked here. `then` has been called if so.
   bool replied(std::uint64_t id, const Reply& reply);

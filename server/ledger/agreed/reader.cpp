@@ -71,6 +71,7 @@ void Reader::ask_another() {
 }
 
 void Reader::take_page(const std::vector<SharedEntry>& page) {
+  if (!wanted_) return;
   if (!unproven_.empty() && unproven_.front()->seq <= seq()) drop_unproven();  // some is here by another way
   const Seq before = reached();
   for (const SharedEntry& entry : page) {
@@ -79,19 +80,21 @@ void Reader::take_page(const std::vector<SharedEntry>& page) {
     const bool next = follows(unproven_.empty() ? last_ : unproven_.back(), *entry);
     if (!next || !sound(*entry) || (proves && entry->digest != wanted_->digest)) return refuse(page, *entry);
     unproven_.push_back(entry);
-    unproven_bytes_ += wire::StoredView(entry->stored).size();
+    unproven_bytes_ += bytes_of(*entry);
     if (proves) break;
   }
   if (reached() == before) return ask_another();
-  if (unproven_bytes_ > gap_bytes_max) {
-    differs_ = "too much is missing behind commit " + std::to_string(seq().value) + " to be read from the servers";
-    return stop();
+  if (reached() > furthest_) {  // else the servers take turns to lead into the same damage
+    furthest_ = reached();
+    refused_by_ = strange_ = 0;
   }
-  refused_by_ = strange_ = 0;
   if (reached() == wanted_->seq) {
     last_ = unproven_.back();
     std::ranges::move(unproven_, std::back_inserter(read_));
     drop_unproven();
+  } else if (unproven_bytes_ > gap_bytes_max) {
+    differs_ = "too much is missing behind commit " + std::to_string(seq().value) + " to be read from the servers";
+    return stop();
   }
   read();
 }

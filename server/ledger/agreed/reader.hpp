@@ -60,6 +60,7 @@ class Reader {
   std::optional<Wanted> later_;        // what lies further on
   std::vector<SharedEntry> unproven_;  // that follow each other, and not up to what is wanted yet
   std::size_t unproven_bytes_ = 0;     //
+  Seq furthest_;                       // that was ever reached
   ServerNumber reads_from_ = 0;
   std::size_t refused_by_ = 0;  // servers, one after the other
   std::size_t strange_ = 0;     // of those: whose log does not go on from ours

@@ -53,6 +53,8 @@ struct Entry {
 };
 using SharedEntry = std::shared_ptr<const Entry>;  // it goes to every server
 
+[[nodiscard]] inline std::size_t bytes_of(const Entry& entry) { return wire::StoredView(entry.stored).size(); }
+
 /// A commit as an entry, by what its bytes say; null where they are no commit.
 [[nodiscard]] SharedEntry entry_of(wire::StoredCommit commit);
 

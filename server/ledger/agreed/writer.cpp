@@ -47,7 +47,7 @@ std::optional<std::string> Writer::differs() const {
 
 void Writer::inherit() {
   if (first_ || too_short_) return;
-  for (SharedEntry& entry : inherited_.take()) log_.push_back(std::move(entry));
+  for (SharedEntry& entry : inherited_.take()) keep(std::move(entry));
   if (end() != won_.log.length) return;
   first_ = end().next();
   for (Server& server : servers_) server.next = *first_;  // a gap or a fork leads back
@@ -56,7 +56,7 @@ void Writer::inherit() {
 
 void Writer::propose(SharedEntry entry) {
   ROSTRUM_ASSERT(entry && entry->seq == end().next() && entry->term == right_.term);
-  log_.push_back(std::move(entry));
+  keep(std::move(entry));
   if (planted::is(planted::Bug::shown_before_final)) ring(log_.back());
   for (ServerNumber number = 0; number < servers_.size(); ++number) send(number);
 }
@@ -137,8 +137,9 @@ void Writer::send_older(ServerNumber number) {
   Server& server = servers_[number];
   server.busy = true;
   around_.older(from, [this, number, turn = ++server.turn](const std::vector<SharedEntry>& entries) {
-    if (older_.size() > 4 * entries_kept_max) older_.clear();
-    for (const SharedEntry& entry : entries) older_[entry->seq] = entry;
+    if (older_bytes_ > kept_bytes_max) forget_older();
+    for (const SharedEntry& entry : entries)
+      if (older_.emplace(entry->seq, entry).second) older_bytes_ += bytes_of(*entry);
     Server& asked_for = servers_[number];
     if (turn != asked_for.turn) return;
     asked_for.busy = false;
@@ -224,17 +225,28 @@ void Writer::count() {
   forget_old();
 }
 
+void Writer::keep(SharedEntry entry) {
+  log_bytes_ += bytes_of(*entry);
+  log_.push_back(std::move(entry));
+}
+
+/// But for the last final one, which is asked about.
 void Writer::forget_old() {
-  while (final_.value - base_.value > entries_kept_max && base_ < around_.archived()) {
+  while (final_.value - base_.value > entries_kept_max || (log_bytes_ > kept_bytes_max && base_.next() < final_)) {
     base_ = base_.next();
+    log_bytes_ -= bytes_of(*log_.front());
     log_.pop_front();
   }
 }
 
+void Writer::forget_older() {
+  older_.clear();
+  older_bytes_ = 0;
+}
+
 void Writer::still_writing(std::function<void()> then) {
   ROSTRUM_ASSERT(!asked_);
-  asked_ = Asked{.then = std::move(then), .yes = {}, .asked_at = {}};
-  ++last_asked_;
+  asked_ = Asked{.then = std::move(then), .yes = {}, .questions = {}, .asked_at = {}};
   ask_still();
 }
 
@@ -242,16 +254,19 @@ void Writer::ask_still() {
   asked_->asked_at = now();
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
     if (asked_->yes.contains(number)) continue;
-    questions_.ask(number, ask::Confirm{.right = right_, .seq = {}},
-                   [this, asked = last_asked_, number](const Reply* reply) {
-                     if (!reply || !asked_ || asked != last_asked_ || !ours(number, *reply)) return;
-                     asked_->yes.insert(number);
-                     if (!most(asked_->yes.size(), servers_.size())) return;
-                     const auto then = std::move(asked_->then);
-                     asked_.reset();
-                     then();
-                   });
+    const auto question = questions_.ask(number, ask::Confirm{.right = right_, .seq = {}},
+                                         [this, number](const Reply* reply) { answered_still(number, reply); });
+    asked_->questions.push_back(question);
   }
+}
+
+void Writer::answered_still(ServerNumber number, const Reply* reply) {
+  if (!reply || !ours(number, *reply) || !asked_) return;
+  asked_->yes.insert(number);
+  if (!most(asked_->yes.size(), servers_.size())) return;
+  const Asked asked = *std::exchange(asked_, std::nullopt);
+  for (const std::uint64_t question : asked.questions) questions_.forget(question);
+  asked.then();
 }
 
 // ---- bells
@@ -290,6 +305,7 @@ void Writer::ring_all(Bell bell) {
 }
 
 std::uint64_t Writer::progress() const {
+  if (began()) return final_.value;
   std::uint64_t sum = final_.value + inherited_.reached().value;
   for (const Server& server : servers_) sum += server.stands.value;
   return sum;
@@ -312,6 +328,7 @@ void Writer::tick() {
   inherited_.tick();
   inherit();
   for (ServerNumber number = 0; number < servers_.size(); ++number) send(number);
+  if (std::ranges::none_of(servers_, [this](const Server& server) { return server.next <= base_; })) forget_older();
   if (asked_ && now() - asked_->asked_at >= bell_every) ask_still();
   if (rang_ && now() - *rang_ < bell_every) return;
   if (in_touch()) return ring_all({.seq = rung_->seq, .digest = rung_->digest});

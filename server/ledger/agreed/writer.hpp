@@ -21,8 +21,10 @@ namespace rostrum::ledger {
 inline constexpr Millis bell_every{250};
 /// A writer that so long has had no word from most servers stops ringing, so that another may begin.
 inline constexpr Millis touch_most = seconds(1);
-inline constexpr Millis admission_pause = bell_every;   // until a stranger is considered again
-inline constexpr std::size_t entries_kept_max = 1'024;  // of what is final and in the archive
+inline constexpr Millis admission_pause = bell_every;  // until a stranger is considered again
+// Of what is final, so that it need not be asked for.
+inline constexpr std::size_t entries_kept_max = 1'024;
+inline constexpr std::size_t kept_bytes_max = 32u << 20;
 
 class Writer {
  public:
@@ -32,8 +34,7 @@ class Writer {
     std::function<wire::StoredCommit(const Right& right, const Entry& last)> begins;
     /// Gives final entries from `from` on, some of them, which the writer does not keep any more.
     std::function<void(Seq from, std::function<void(std::vector<SharedEntry>)> then)> older;
-    std::function<Seq()> archived;  // up to which `older` gives what it is asked for
-    std::function<Instant()> now;   // on the session's clock
+    std::function<Instant()> now;  // on the session's clock
   };
 
   /// `last` is the last final commit that is here.
@@ -60,7 +61,8 @@ class Writer {
   [[nodiscard]] bool began() const { return first_ && final_ >= *first_; }
   /// Everything proposed is final.
   [[nodiscard]] bool idle() const { return began() && final_ == end(); }
-  /// Another number whenever it has got any further: has read, has brought a server on, has made something final.
+  /// A higher number than ever whenever it has got further. Once it has begun that is: has made something final; until
+  /// then also: has read on, has brought a server on.
   [[nodiscard]] std::uint64_t progress() const;
   /// The right is lost, to that term.
   [[nodiscard]] const std::optional<Term>& deposed_by() const { return deposed_by_; }
@@ -90,6 +92,7 @@ class Writer {
   struct Asked {
     std::function<void()> then;
     std::set<ServerNumber> yes;
+    std::vector<std::uint64_t> questions;
     Moment asked_at;
   };
   using Handle = std::function<void(Server& server, const Reply* reply, bool in_turn)>;
@@ -112,8 +115,11 @@ class Writer {
   /// Whether the reply is of the life that takes entries from us; what it says of others' rights is taken from it.
   bool ours(ServerNumber number, const Reply& reply);
   void count();
+  void keep(SharedEntry entry);
   void forget_old();
+  void forget_older();
   void ask_still();
+  void answered_still(ServerNumber number, const Reply* reply);
   void ring_all(Bell bell);
   [[nodiscard]] Questions::Then heard_of(ServerNumber number);
   [[nodiscard]] Moment now() const { return outgoing_.now(); }
@@ -127,13 +133,14 @@ class Writer {
   Reader inherited_;
   Seq base_;  // the log is kept from behind it
   std::deque<SharedEntry> log_;
+  std::size_t log_bytes_ = 0;
   std::map<Seq, SharedEntry> older_;  // what was fetched for servers that lie far behind
+  std::size_t older_bytes_ = 0;
   Seq final_;
   SharedEntry rung_;          // the last that was rung for
   std::optional<Seq> first_;  // of our term; none while what is inherited is being read
   std::vector<SharedEntry> finals_;
   std::optional<Asked> asked_;
-  std::uint64_t last_asked_ = 0;
   Moment began_at_;
   std::optional<Moment> rang_;
   std::optional<Term> deposed_by_;

@@ -85,7 +85,6 @@ class Node {
                     if (entry->seq >= from) entries.push_back(entry);
                   then(entries);
                 },
-            .archived = [this] { return archive.empty() ? Seq{} : archive.back()->seq; },
             .now = [] { return Instant{1'000}; }};
   }
 
