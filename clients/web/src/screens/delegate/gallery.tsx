@@ -1,5 +1,7 @@
 // The states of the delegate's tablet, for looking at.
+import { Entrance } from "../../shared/gate";
 import type { Gallery } from "../../testing/gallery";
+import { refusedWith } from "../../testing/staged";
 import {
   afternoon,
   as,
@@ -89,6 +91,18 @@ const interruptsUs = pointSpeaks(
 );
 
 export const gallery: Gallery = {
+  signedOut: () => ({
+    element: (
+      <Entrance screen="delegate" code="ABCD2345" go={() => {}}>
+        {null}
+      </Entrance>
+    ),
+    staging: {
+      status: "refused",
+      refusal: "revoked",
+      late: [{ id: "c1", act: ask, outcome: refusedWith("outcome_unknown") }],
+    },
+  }),
   waiting: () => ({ element }),
   several: () => ({
     element,
