@@ -12,14 +12,6 @@ namespace {
 /// Also to one that finds too many before it: a copy of it may be among them.
 Answer not_known() { return council::rejection(council::Code::unconfirmed); }
 
-/// That the delegation of `grant` is here is all that is known of a command from elsewhere.
-PresentThen present_alone(const council::State& state, const GrantId& grant) {
-  const council::Grant* found = state.find(grant);
-  council::Present present;
-  if (found && found->delegation) present.insert(*found->delegation);
-  return std::make_shared<const council::Present>(std::move(present));
-}
-
 }  // namespace
 
 Chamber::Chamber(Parts parts) : parts_(std::move(parts)) {}

@@ -27,6 +27,13 @@ std::optional<council::Rejection> refused_expiry(const Waiting& waiting, Instant
 
 }  // namespace
 
+PresentThen present_alone(const council::State& state, const GrantId& grant) {
+  const council::Grant* found = state.find(grant);
+  council::Present present;
+  if (found && found->delegation) present.insert(*found->delegation);
+  return std::make_shared<const council::Present>(std::move(present));
+}
+
 Writing::Writing(ledger::Term term, const Seen& seen, const Parts& parts, Counters& counters)
     : term_(term),
       seen_(seen),

@@ -28,6 +28,9 @@ inline constexpr Millis expiry_most = minutes(10);
 /// changes. Never null.
 using PresentThen = std::shared_ptr<const council::Present>;
 
+/// That the delegation of `grant` is here is all that is known of a command from elsewhere.
+[[nodiscard]] PresentThen present_alone(const council::State& state, const GrantId& grant);
+
 /// A command that waits for its answer.
 struct Waiting {
   GrantId grant;
