@@ -186,11 +186,9 @@ test.describe("in time that runs at twenty times its speed", () => {
       await chile.getByRole("button", { name: "Plan the release" }).tap();
       const at = chile.getByRole("textbox", { name: "Time of the release" });
       const send = chile.getByRole("button", { name: "Plan the release" });
-      await at.fill("14:56");
-      await expect(async () => {
-        await send.tap();
-        await expect(chile.getByText("14:56 has already passed.")).toBeVisible({ timeout: 500 });
-      }, "a time that has passed is told").toPass();
+      await at.fill("14:54");
+      await send.tap();
+      await expect(chile.getByText("14:54 has already passed."), "a time that has passed is told").toBeVisible();
       const time = await timeIn(chair, 6);
       await at.fill(time);
       await send.tap();
