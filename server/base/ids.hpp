@@ -47,6 +47,15 @@ struct Seq {
   [[nodiscard]] Seq next() const { return {value + 1}; }
 };
 
+/// How often the right to add to a session's log was given away, the first time included. Terms only rise; each has one
+/// writer.
+struct Term {
+  std::uint64_t value = 0;
+
+  auto operator<=>(const Term&) const = default;
+  [[nodiscard]] Term next() const { return {value + 1}; }
+};
+
 /// The name of an accepted act: the `index`th (from 0) of commit `seq`.
 struct ActName {
   Seq seq;

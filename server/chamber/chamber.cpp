@@ -46,11 +46,12 @@ void Chamber::take(const GrantId& grant, wire::ClientCommand command, PresentThe
         .answer = [answer = std::move(answer)](const Answer& what, Seq) { answer(what); }});
 }
 
-void Chamber::decide_for_another(const GrantId& grant, wire::ClientCommand command, ledger::TakeAnswer answer) {
+void Chamber::decide_for_another(const GrantId& grant, wire::ClientCommand command, bool present,
+                                 ledger::TakeAnswer answer) {
   if (!writing_) return;
   wait({.grant = grant,
         .command = std::move(command),
-        .present = present_alone(state(), grant),
+        .present = present_alone(state(), grant, present),
         .answer = std::move(answer),
         .for_another = true});
 }
@@ -188,7 +189,7 @@ void Chamber::pass_on(Waiting waiting) {
     return waiting.answer(*before, seq());
   }
   const auto kept = std::make_shared<const Waiting>(std::move(waiting));
-  parts_.courier.forward(kept->grant, kept->command,
+  parts_.courier.forward(kept->grant, kept->command, is_present(state(), kept->grant, *kept->present),
                          [this, kept](const Answer& what, Seq as_of) { bring({kept, what}, as_of); });
 }
 
@@ -225,7 +226,7 @@ void Chamber::final(const ledger::Final& commit) {
   pump_soon();
 }
 
-void Chamber::began_writing(ledger::Term term) {
+void Chamber::began_writing(Term term) {
   writing_.emplace(term, seen_, parts_, counters_);
   pump_soon();  // something may be due
 }

@@ -81,15 +81,17 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   // ---- from the ledger
 
   void final(const ledger::Final& commit) override;
-  void began_writing(ledger::Term term) override;
+  void began_writing(Term term) override;
   /// What was under way was not decided after all: it waits again, and goes to the courier.
   void stopped_writing() override;
   /// Where we are out of touch nobody waits for what may not come: answers that were brought ahead of what they rest on
   /// end as `unconfirmed`.
   void standing(const ledger::Standing& standing) override;
 
-  /// The delegation of `grant` counts as present. Dropped where we do not write; `unconfirmed` where too many wait.
-  void decide_for_another(const GrantId& grant, wire::ClientCommand command, ledger::TakeAnswer answer) override;
+  /// Of the delegations that of `grant` alone counts as present, where it is. Dropped where we do not write;
+  /// `unconfirmed` where too many wait.
+  void decide_for_another(const GrantId& grant, wire::ClientCommand command, bool present,
+                          ledger::TakeAnswer answer) override;
 
  private:
   struct Joining {

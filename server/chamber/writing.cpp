@@ -27,14 +27,19 @@ std::optional<council::Rejection> refused_expiry(const Waiting& waiting, Instant
 
 }  // namespace
 
-PresentThen present_alone(const council::State& state, const GrantId& grant) {
+bool is_present(const council::State& state, const GrantId& grant, const council::Present& present) {
+  const council::Grant* found = state.find(grant);
+  return found && found->delegation && present.contains(*found->delegation);
+}
+
+PresentThen present_alone(const council::State& state, const GrantId& grant, bool is) {
   const council::Grant* found = state.find(grant);
   council::Present present;
-  if (found && found->delegation) present.insert(*found->delegation);
+  if (is && found && found->delegation) present.insert(*found->delegation);
   return std::make_shared<const council::Present>(std::move(present));
 }
 
-Writing::Writing(ledger::Term term, const Seen& seen, const Parts& parts, Counters& counters)
+Writing::Writing(Term term, const Seen& seen, const Parts& parts, Counters& counters)
     : term_(term),
       seen_(seen),
       parts_(parts),

@@ -28,8 +28,11 @@ inline constexpr Millis expiry_most = minutes(10);
 /// changes. Never null.
 using PresentThen = std::shared_ptr<const council::Present>;
 
-/// That the delegation of `grant` is here is all that is known of a command from elsewhere.
-[[nodiscard]] PresentThen present_alone(const council::State& state, const GrantId& grant);
+/// Whether the delegation of `grant` is among them.
+[[nodiscard]] bool is_present(const council::State& state, const GrantId& grant, const council::Present& present);
+
+/// Of a command from elsewhere that is all that is known: whether the delegation of `grant` is here.
+[[nodiscard]] PresentThen present_alone(const council::State& state, const GrantId& grant, bool is);
 
 /// A command that waits for its answer.
 struct Waiting {
@@ -57,7 +60,7 @@ struct Batch {
 class Writing {
  public:
   /// `seen`, `parts` and `counters` outlive it.
-  Writing(ledger::Term term, const Seen& seen, const Parts& parts, Counters& counters);
+  Writing(Term term, const Seen& seen, const Parts& parts, Counters& counters);
 
   /// The session's clock, never before the last act that was decided: what acts are stamped with.
   [[nodiscard]] Instant now() { return std::max(parts_.clock.now(), last_at_); }
@@ -78,7 +81,7 @@ class Writing {
   [[nodiscard]] Answer act(const Waiting& waiting, Instant at);
   [[nodiscard]] SeatId seat_of(const GrantId& grant) const;
 
-  const ledger::Term term_;
+  const Term term_;
   const Seen& seen_;
   const Parts& parts_;
   Counters& counters_;

@@ -20,14 +20,6 @@
 
 namespace rostrum::ledger {
 
-/// How often the right to write was given away, the first time included. Terms only rise; each has one writer.
-struct Term {
-  std::uint64_t value = 0;
-
-  auto operator<=>(const Term&) const = default;
-  [[nodiscard]] Term next() const { return {value + 1}; }
-};
-
 /// A commit that stands for ever.
 struct Final {
   Seq seq;

@@ -15,6 +15,7 @@ class PlayedLedger final : public ledger::Ledger, public ledger::Courier {
   struct Carried {
     GrantId grant;
     wire::ClientCommand command;
+    bool present = false;
     ledger::TakeAnswer answer;
   };
 
@@ -25,8 +26,9 @@ class PlayedLedger final : public ledger::Ledger, public ledger::Courier {
   void still_writing(std::function<void(bool)> then) override { asked.push_back(std::move(then)); }
   void hand_over() override {}
   void read(std::function<void(journal::Journal&)> then) override { then(archive_); }
-  void forward(const GrantId& grant, const wire::ClientCommand& command, ledger::TakeAnswer answer) override {
-    carried.push_back({grant, command, std::move(answer)});
+  void forward(const GrantId& grant, const wire::ClientCommand& command, bool present,
+               ledger::TakeAnswer answer) override {
+    carried.push_back({grant, command, present, std::move(answer)});
   }
 
   [[nodiscard]] ledger::Listener& listener() { return *listener_; }
@@ -83,9 +85,10 @@ class Node {
     std::vector<Answer> answers;
     std::uint64_t shown = 0;  // to `screen`, when it was answered
   };
-  std::shared_ptr<Sent> send(const GrantId& grant, council::Act act, const std::string& id) {
+  std::shared_ptr<Sent> send(const GrantId& grant, council::Act act, const std::string& id,
+                             council::Present present = {}) {
     const auto sent = std::make_shared<Sent>();
-    chamber->take(grant, command(std::move(act), id), std::make_shared<const council::Present>(),
+    chamber->take(grant, command(std::move(act), id), std::make_shared<const council::Present>(std::move(present)),
                   [this, sent](const Answer& answer) {
                     sent->answers.push_back(answer);
                     sent->shown = screen ? screen->store.seq() : 0;

@@ -84,7 +84,7 @@ TEST_CASE("the answer of another waits until what it rests on is final here, and
   const auto second = node.send(grant_of("EC"), request(), "2");
   const auto late = node.send(grant_of("CL"), request(), "3");
   for (const auto& carried : node.ledger.carried) {
-    node.writer.chamber->decide_for_another(carried.grant, carried.command, carried.answer);
+    node.writer.chamber->decide_for_another(carried.grant, carried.command, carried.present, carried.answer);
     node.writer.scheduler->settle();
   }
   CHECK(first->answers.empty());
@@ -311,14 +311,14 @@ TEST_CASE("a command from elsewhere is answered as of the commit it became, once
   node.write();
   std::vector<std::pair<Answer, Seq>> answers;
   const auto take = [&](const Answer& answer, Seq as_of) { answers.emplace_back(answer, as_of); };
-  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "1"), take);
+  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "1"), false, take);
   node.scheduler.settle();
   CHECK(answers.empty());
   node.settle_proposed();
   REQUIRE(answers.size() == 1);
   CHECK(act_of(answers[0].first).seq == answers[0].second);
   CHECK(answers[0].second == node.chamber->seq());
-  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "2"), take);
+  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "2"), false, take);
   node.scheduler.settle();
   node.ledger.asked.at(0)(true);
   REQUIRE(answers.size() == 2);
@@ -331,31 +331,54 @@ TEST_CASE("a command from elsewhere is dropped where we do not write, or stop: w
   open_floor(node);
   bool answered = false;
   const auto take = [&](const Answer&, Seq) { answered = true; };
-  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "1"), take);
+  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "1"), false, take);
   node.scheduler.settle();
   node.write();
   CHECK(node.ledger.proposed.empty());
-  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "1"), take);
+  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "1"), false, take);
   node.scheduler.settle();
-  node.chamber->decide_for_another(grant_of("EC"), Node::command(request(), "2"), take);
+  node.chamber->decide_for_another(grant_of("EC"), Node::command(request(), "2"), false, take);
   node.stop();
   CHECK(node.ledger.carried.empty());
   CHECK_FALSE(answered);
 }
 
-TEST_CASE("L2 who has sent a command from elsewhere is present") {
+TEST_CASE("where another writes a command is carried with whether a device of its delegation is here") {
+  Node node;
+  open_floor(node);
+  (void)node.send(grant_of("CL"), request(), "1", {{"CL"}, {"EC"}});
+  (void)node.send(grant_of("CL"), request(), "2", {{"EC"}});
+  (void)node.send(desk, council::RequestFloor{.panel = council::high_level, .delegation = DelegationId{"CL"}}, "3",
+                  {{"CL"}});
+  REQUIRE(node.ledger.carried.size() == 3);
+  CHECK(node.ledger.carried[0].present);
+  CHECK_FALSE(node.ledger.carried[1].present);
+  CHECK_FALSE(node.ledger.carried[2].present);  // the desk's grant is of no delegation
+}
+
+TEST_CASE("L2 who has sent a command from elsewhere for itself is there, also where its device is cut meanwhile") {
   council::Programme programme = council::small_programme();
   programme.panels[0].present_only = true;
   Node node(programme);
   open_floor(node);
   node.write();
   std::optional<Answer> answer;
-  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "1"),
+  node.chamber->decide_for_another(grant_of("CL"), Node::command(request(), "1"), GENERATE(true, false),
                                    [&](const Answer& given, Seq) { answer = given; });
   node.scheduler.settle();
   node.settle_proposed();
   REQUIRE(answer);
   CHECK(std::holds_alternative<Accepted>(*answer));
+}
+
+TEST_CASE("whether a delegation is present of a command from elsewhere is what its node says, and of no other") {
+  Node node;
+  open_floor(node);
+  const council::State& state = node.chamber->state();
+  CHECK(*present_alone(state, grant_of("CL"), true) == council::Present{{"CL"}});
+  CHECK(present_alone(state, grant_of("CL"), false)->empty());
+  CHECK(present_alone(state, desk, true)->empty());
+  CHECK(present_alone(state, {"unknown"}, true)->empty());
 }
 
 TEST_CASE("L14 the log is told as far as it is final and can be read here") {

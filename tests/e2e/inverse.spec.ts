@@ -83,6 +83,7 @@ test("a meeting that was closed is opened again", async ({ enter, seat }) => {
 
 test("what was done can be taken back by key, and no longer than it says", async ({ enter }) => {
   const chair = await enter("chair");
+  await expect(rowOf(chair, "Kenya")).toBeVisible();
   await chair.keyboard.press("g");
   await expect(rowOf(chair, "Kenya")).toBeFocused();
   await chair.keyboard.press("Delete");

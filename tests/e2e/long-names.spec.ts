@@ -51,6 +51,7 @@ for (const language of ["fr", "es"] as const) {
       await expect(rowsOf(chair, language).nth(49)).toBeFocused();
       await staysInSight();
       await chair.keyboard.press("m");
+      await expect(chair.getByRole("dialog")).toBeVisible();
       await chair.keyboard.type("2");
       await chair.keyboard.press("Enter");
       await desk.until(() => desk.order(panel)[1] === moved, "the move to place 2");

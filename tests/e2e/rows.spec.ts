@@ -1,10 +1,12 @@
 // The rules of the floor as people see them happen: each test is a row of docs/rules.md, lived through on the screens.
 import type { Page } from "@playwright/test";
 import { expectSameSecond, secondOfDay, secondsLeft, sessionGoesOn, speechClock, timeIn } from "./support/clocks.ts";
+import { logOf } from "./support/ctl.ts";
 import { expect, hall, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf } from "./support/lists.ts";
 import { meeting, panel } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
+import type { RostrumServer } from "./support/server.ts";
 
 /** The list has opened by itself half an hour before the meeting. */
 const opened = async (desk: Seat) => {
@@ -107,19 +109,23 @@ test("P8 a meeting that is suspended until an instant pauses the speech on every
   await expect(kenya.getByText("Within time")).toBeVisible();
   await expect(chile.getByText(/The meeting is suspended/)).toBeHidden();
   await expect.poll(() => secondsLeft(kenya)).toBeLessThan(stood);
+  // The clocks are read at some instant between two readings of the time of day, however long that takes.
+  const before = await secondOfDay(chair);
   const [left = 0] = await expectSameSecond([display, kenya, chile, chair]);
-  const of_day = await secondOfDay(chair);
+  const after = await secondOfDay(chair);
   const { pausedMs } = desk.speech(panel);
   expect(Number(pausedMs)).toBeGreaterThanOrEqual(6_000);
-  const spoken = of_day - (startOfDay(Number(startedAt)) + Number(pausedMs) / 1_000);
-  expect(Math.abs(Number(limitMs) / 1_000 - spoken - left), "the clock counts all but the suspension").toBeLessThanOrEqual(2);
+  const began = startOfDay(Number(startedAt)) + Number(pausedMs) / 1_000;
+  const spoken = Number(limitMs) / 1_000 - left;
+  expect(spoken, "the clock counts all that was spoken").toBeGreaterThanOrEqual(before - began - 2);
+  expect(spoken, "and not the suspension").toBeLessThanOrEqual(after - began + 2);
 });
 
 test.describe("in time that runs at sixteen times its speed", () => {
   // Long before 14:30, when the programme opens the list.
   test.use({ serverOptions: { clock: "2005-11-29T14:00+01:00,16" } });
 
-  test("L1 a planned opening and an announced closing of the list happen by themselves on every screen", async ({ enter, seat }) => {
+  test("L1 a planned opening and an announced closing of the list happen by themselves on every screen", async ({ enter, seat, server }) => {
     const desk = await seat("desk");
     await desk.done({ openMeeting: { meeting } });
     await desk.done({ openPanel: { panel } });
@@ -143,7 +149,7 @@ test.describe("in time that runs at sixteen times its speed", () => {
     await expect(chair.getByText("List open", { exact: true })).toBeVisible({ timeout: 40_000 });
     await expect(display.getByText("the list is open")).toBeVisible();
     await expect(kenya.getByRole("button", { name: "Ask for the floor" })).toBeVisible();
-    expect(await secondOfDay(chair)).toBeGreaterThanOrEqual(secondsOf(opens));
+    expect(await doneByItself(server, "open_list_as_planned")).toBeGreaterThanOrEqual(secondsOf(opens));
 
     const closes = await timeIn(chair, 4);
     await actOnList(chair, "Announce the closing…");
@@ -160,7 +166,7 @@ test.describe("in time that runs at sixteen times its speed", () => {
     await expect(display.getByText("the list is closed")).toBeVisible();
     await expect(kenya.getByText("The list of speakers is closed.")).toBeVisible();
     await expect(kenya.getByRole("button", { name: "Ask for the floor" })).toHaveCount(0);
-    expect(await secondOfDay(chair)).toBeGreaterThanOrEqual(secondsOf(closes));
+    expect(await doneByItself(server, "close_list_as_announced")).toBeGreaterThanOrEqual(secondsOf(closes));
     expect(desk.list(panel), "what waits goes on waiting").toEqual(["CL"]);
   });
 });
@@ -415,7 +421,7 @@ test("T3 the light turns amber and red with its words, and overtime counts up", 
     expect(left).toBeGreaterThan(0);
   }
   await everywhere(/^Over time$/);
-  await Promise.all(screens.map((screen) => expect(speechClock(screen)).toHaveText(/^\+0:0[1-9]/)));
+  await Promise.all(screens.map((screen) => expect(speechClock(screen)).toHaveText(/^\+\d+:\d\d/)));
   const [over = 0] = await expectSameSecond(screens);
   expect(over).toBeLessThan(0);
   await Promise.all(screens.map((screen) => expect.poll(() => secondsLeft(screen)).toBeLessThan(over - 1)));
@@ -429,10 +435,11 @@ test.describe("in time that runs at five times its speed", () => {
   test("T4 the floor is released by itself after limit and grace, added time moves that, and the delegate is told", async ({
     enter,
     seat,
+    server,
   }) => {
     const desk = await seat("desk");
     await opened(desk);
-    await desk.done({ setLimit: { panel, of: "LIMIT_OF_MEMBER", limitMs: 75_000 } });
+    await desk.done({ setLimit: { panel, of: "LIMIT_OF_MEMBER", limitMs: 45_000 } });
     await ask(desk, "KE", "CL");
     const [chair, display, kenya] = await Promise.all([
       enter("chair"),
@@ -443,24 +450,21 @@ test.describe("in time that runs at five times its speed", () => {
     await limits.getByRole("button", { name: "Change…" }).click();
     const form = chair.getByRole("dialog", { name: "Limits of this panel" });
     await form.getByRole("radio", { name: "Release the floor" }).check({ force: true });
-    await form.getByRole("textbox", { name: "Grace after the limit" }).fill("0:20");
+    await form.getByRole("textbox", { name: "Grace after the limit" }).fill("0:50");
     await form.getByRole("button", { name: "Set the limits" }).click();
     await expect(form).toBeHidden();
-    await expect(limits.getByText("The floor is released 20 s after the limit")).toBeVisible();
+    await expect(limits.getByText("The floor is released 50 s after the limit")).toBeVisible();
 
     await give(desk, "KE");
     await expect(kenya.getByRole("heading", { name: "You have the floor" })).toBeVisible();
     await chair.getByRole("button", { name: "+ 30 s" }).click();
-    await desk.until(() => Number(desk.speech(panel)["limitMs"]) === 105_000, "half a minute more");
+    await desk.until(() => Number(desk.speech(panel)["limitMs"]) === 75_000, "half a minute more");
     const { startedAt } = desk.speech(panel);
-    const since = async () => (await secondOfDay(chair)) - startOfDay(Number(startedAt));
-    await expect.poll(since, { timeout: 60_000, message: "past the cut as it was" }).toBeGreaterThan(75 + 20);
-    expect(desk.speech(panel)["delegation"], "added time has moved the cut").toBe("KE");
-    await expect(kenya.getByText("Over time")).toBeVisible({ timeout: 20_000 });
-    await expect(display.getByText("Over time")).toBeVisible();
+    await Promise.all([kenya, display].map((screen) => expect(screen.getByText("Over time")).toBeVisible({ timeout: 40_000 })));
 
-    await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible({ timeout: 20_000 });
-    expect(await since()).toBeGreaterThanOrEqual(105 + 20 - 1);
+    await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible({ timeout: 40_000 });
+    const cut_at = await doneByItself(server, "cut_speech");
+    expect(cut_at, "added time has moved the cut").toBeGreaterThanOrEqual(startOfDay(Number(startedAt)) + 75 + 50);
     await expect(display.getByRole("heading", { name: "The floor is free" })).toBeVisible();
     await expect(kenya.getByText(/^At \d\d:\d\d the floor was released: your time was over \(Statement\)\.$/)).toBeVisible();
     await expect(kenya.getByRole("button", { name: "Ask for the floor" })).toBeVisible();
@@ -525,6 +529,13 @@ async function expectedOf(delegate: Page): Promise<{ words: string; from: number
 async function actOnList(chair: Page, act: string): Promise<void> {
   await chair.getByRole("button", { name: "More acts on the list" }).click();
   await chair.getByRole("menuitem", { name: act }).click();
+}
+
+/** When the server did so by itself, once, in seconds of the day: what a screen shows may lag behind it. */
+async function doneByItself(server: RostrumServer, what: string): Promise<number> {
+  const acts = (await logOf(server)).filter(({ act }) => act === what);
+  expect(acts.map(({ actor }) => actor), "once, and by nobody").toEqual(["system"]);
+  return startOfDay(acts[0]?.at_ms ?? 0);
 }
 
 /** Seconds of the day from "15:42". */

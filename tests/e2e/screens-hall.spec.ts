@@ -41,6 +41,14 @@ async function arrange(desk: Seat): Promise<void> {
   await submitText(desk, "CL", "es", ["Chile agradece.", "Tiene dos preguntas."]);
 }
 
+/** Does so while the speech under way is paused: ten seconds of it would release its text. */
+async function underEmbargo(desk: Seat, does: () => Promise<void>): Promise<void> {
+  const { speech } = desk.speech(panel);
+  await desk.done({ pauseSpeech: { speech } });
+  await does();
+  await desk.done({ resumeSpeech: { speech } });
+}
+
 async function reach(desk: Seat, paragraph: number): Promise<void> {
   await desk.done({ reachParagraph: { speech: desk.speech(panel)["speech"], paragraph } });
 }
@@ -191,8 +199,10 @@ test("the booth and the captioner", async ({ enter, seat }) => {
   await onEach(screens, (page) => expect(page.getByText(guest.body)).toBeVisible());
   await both("next");
   await giveFloor(desk, "KE");
-  await everywhere(captions, "captions.releases");
-  await shoot(captions, "captions-embargo");
+  await underEmbargo(desk, async () => {
+    await everywhere(captions, "captions.releases");
+    await shoot(captions, "captions-embargo");
+  });
   await reach(desk, 2);
   await desk.done({ sendNotice: { to: { all: true }, text: notice } });
   await onEach(screens, (page) => expect(page.locator("[aria-current=true]")).toBeVisible());
@@ -285,9 +295,11 @@ test("the delegate in a whole hall, on a tablet and a phone", async ({ enter, se
   await shootInHand(screens, "statement-sent", true);
 
   await giveFloor(desk, "KE");
-  await open("live");
-  await everywhere(screens, "delegate.live_embargo");
-  await shootInHand(screens, "live-embargo");
+  await underEmbargo(desk, async () => {
+    await open("live");
+    await everywhere(screens, "delegate.live_embargo");
+    await shootInHand(screens, "live-embargo");
+  });
   await reach(desk, 3);
   await onEach(screens, (page) => expect(page.locator("[aria-current=true]").filter({ hasText: /aragraph/ })).toBeVisible());
   await shootInHand(screens, "live", true);

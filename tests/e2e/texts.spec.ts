@@ -288,9 +288,9 @@ test("I1 the booth sees who speaks and the next five, and the text in two sizes 
   const size = () => paragraphHere(booth).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
   const normal = await size();
   await booth.getByRole("button", { name: "Large size" }).click();
-  expect(await size()).toBeGreaterThan(normal);
+  await expect.poll(size).toBeGreaterThan(normal);
   await booth.keyboard.press("s");
-  expect(await size()).toBe(normal);
+  await expect.poll(size).toBe(normal);
   await booth.keyboard.press("l");
   await expect(paragraphHere(booth)).toContainText("La cohérence commence chez soi.");
   await expect(booth.getByRole("button", { name: "Français" })).toHaveAttribute("aria-pressed", "true");

@@ -28,6 +28,8 @@ TEST_CASE(
   CHECK(interrupted.delegation() == "BR");
   REQUIRE(client::interrupted(whole_floor_of(*chair)));
   CHECK(client::interrupted(whole_floor_of(*chair))->speech() == kenya.speech());
+  const auto paused_at = client::interrupted(whole_floor_of(*chair))->paused_at();
+  passes(*chair, paused_at + 1);  // however fast the machine is
   CHECK(refused(*chair, give_floor(entry_for(*chair, "FR"))) == "point_of_order_under_way");
   CHECK(refused(*chair, end_speech(kenya.speech())) == "point_of_order_under_way");
   const auto ruled = must(*chair, rule(entry, v1::RULING_OVERRULED));

@@ -155,7 +155,7 @@ TEST_CASE("Nobody else can have a command: it is held, for certain, as of what i
   local.scheduler.settle();
   std::optional<Answer> answer;
   Seq as_of;
-  local.ledger.forward({"CL.1"}, {.id = "1"}, [&](const Answer& given, Seq at) { answer = given, as_of = at; });
+  local.ledger.forward({"CL.1"}, {.id = "1"}, true, [&](const Answer& given, Seq at) { answer = given, as_of = at; });
   CHECK_FALSE(answer);
   local.scheduler.settle();
   REQUIRE(answer);

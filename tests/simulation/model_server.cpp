@@ -20,19 +20,20 @@ void ModelServer::wipe() { *this = ModelServer(std::move(random_)); }
 Reply ModelServer::answer(const SetId& set, const Question& question, const Tell& tell) {
   if (life_.empty()) life_ = std::to_string(random_());
   if (const auto* told = std::get_if<ask::Tell>(&question)) {
-    tell(*told->message);
+    tell(told->message);
     return {life_, reply::Told{}};
   }
   if (member() && set != set_) return {life_, reply::OtherSet{set_}};
   if (const auto* ring = std::get_if<ask::Ring>(&question)) {
     if (auto refused = refuses(ring->right)) return {life_, *refused};
-    tell(*ring->bell);
+    tell(ring->message);
     return {life_, reply::Told{}};
   }
   if (const auto* raise = std::get_if<ask::Raise>(&question)) return {life_, is(*raise)};
   if (const auto* append = std::get_if<ask::Append>(&question)) return {life_, is(*append)};
   if (const auto* admit = std::get_if<ask::Admit>(&question)) return {life_, is(*admit, set)};
   if (const auto* confirm = std::get_if<ask::Confirm>(&question)) return {life_, is(*confirm)};
+  if (const auto* enter = std::get_if<ask::Enter>(&question)) return {life_, is(*enter)};
   return {life_, is(std::get<ask::Read>(question))};
 }
 
@@ -78,6 +79,13 @@ reply::Is ModelServer::is(const ask::Confirm& ask) const {
   if (auto refused = refuses(ask.right)) return *refused;
   if (ask.seq.value > 0 && !stands(ask.seq, ask.digest)) return reply::Lacks{};
   return reply::Confirmed{};
+}
+
+reply::Is ModelServer::is(const ask::Enter& ask) {
+  if (auto refused = refuses(ask.right)) return *refused;
+  if (ask.seq.value > 0 && (ask.seq.value != log_.size() || !stands(ask.seq, ask.digest))) return reply::Lacks{};
+  set_ = ask.set;
+  return reply::Entered{};
 }
 
 reply::Is ModelServer::is(const ask::Read& ask) const {

@@ -10,7 +10,7 @@ namespace rostrum::simulation {
 
 class ModelServer {
  public:
-  using Tell = std::function<void(const ledger::Message&)>;  // to all who listen
+  using Tell = std::function<void(const ledger::SharedSealed&)>;  // to all who listen
 
   /// `random` makes its lives.
   explicit ModelServer(std::function<std::uint64_t()> random) : random_(std::move(random)) {}
@@ -23,6 +23,13 @@ class ModelServer {
 
   /// Loses everything.
   void wipe();
+  /// Holds another log from now on, whatever it was given.
+  void lie(const std::vector<ledger::SharedEntry>& log) {
+    log_.clear();
+    beside_.clear();
+    begin(set_, log);
+  }
+  [[nodiscard]] const ledger::SetId& set() const { return set_; }
 
   [[nodiscard]] bool member() const { return !set_.empty(); }
   [[nodiscard]] const ledger::Right& right() const { return right_; }
@@ -34,7 +41,7 @@ class ModelServer {
  private:
   struct Row {
     Digest digest{};
-    ledger::Term term;
+    Term term;
     std::string bytes;
   };
 
@@ -42,6 +49,7 @@ class ModelServer {
   [[nodiscard]] ledger::reply::Is is(const ledger::ask::Append& ask);
   [[nodiscard]] ledger::reply::Is is(const ledger::ask::Admit& ask, const ledger::SetId& set);
   [[nodiscard]] ledger::reply::Is is(const ledger::ask::Confirm& ask) const;
+  [[nodiscard]] ledger::reply::Is is(const ledger::ask::Enter& ask);
   [[nodiscard]] ledger::reply::Is is(const ledger::ask::Read& ask) const;
   /// Why it takes nothing from that one; none: it does.
   [[nodiscard]] std::optional<ledger::reply::Is> refuses(const ledger::Right& right) const;

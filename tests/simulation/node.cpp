@@ -164,7 +164,7 @@ class Node::Tap final : public ledger::Listener {
     else
       chamber_.final(commit);
   }
-  void began_writing(ledger::Term term) override {
+  void began_writing(Term term) override {
     node_.around_.trace.say(node_.around_.loop.now(), node_.name_, "writes in", "term", term.value);
     node_.around_.begins(node_);
     chamber_.began_writing(term);
@@ -227,8 +227,8 @@ class Node::Wires final : public ledger::Carrier, public ServerEnd {
   void replied(std::uint64_t id, const ledger::Reply& reply) override {
     run([id, reply](ledger::Agreed& to, Millis now) { to.replied(now, id, reply); });
   }
-  void heard(ledger::ServerNumber server, const ledger::Message& message) override {
-    run([server, message](ledger::Agreed& to, Millis now) { to.heard(now, server, message); });
+  void heard(ledger::ServerNumber server, const ledger::SharedSealed& message) override {
+    run([server, message](ledger::Agreed& to, Millis now) { to.heard(now, server, *message); });
   }
   void listens(ledger::ServerNumber server, bool listening) override {
     run([server, listening](ledger::Agreed& to, Millis now) { to.listens(now, server, listening); });
@@ -295,6 +295,7 @@ struct Node::Life {
                                .scheduler = scheduler,
                                .clock = *followed,
                                .salts = test::known_salts,
+                               .hmac = test::known_hmac,
                                .random = [&chance = node.chance_] { return chance.number(); }});
     agreed = made.get();
     courier = made.get();

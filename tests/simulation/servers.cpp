@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "support/secrets.hpp"
+
 namespace rostrum::simulation {
 
 using namespace ledger;
@@ -14,6 +16,12 @@ bool acted(const Reply& reply) {
 }
 
 }  // namespace
+
+Seals seals_of_world() { return Seals(test::known_hmac, set_of_world); }
+
+Seals seals_of_strangers() {
+  return Seals([](std::string_view message) { return sha256(message); }, set_of_world);
+}
 
 Servers::Servers(Loop& loop, Trace& trace, const Setting& setting, Chance chance, std::vector<SharedEntry> log)
     : loop_(loop),
@@ -56,9 +64,8 @@ void Servers::arrive(std::size_t node, const std::weak_ptr<ServerEnd>& end, cons
   if (server.away > 0 || way.to_server_cut > 0) return;
   if (loop_.now() < server.frozen_until)
     return later(server.frozen_until - loop_.now(), [this, node, end, request] { arrive(node, end, request); });
-  const Reply reply = server.model.answer(request.set, request.question, [this, &request](const Message& message) {
-    tell(request.server, std::make_shared<const Message>(message));
-  });
+  const Reply reply = server.model.answer(
+      request.set, request.question, [this, &request](const SharedSealed& message) { tell(request.server, message); });
   if (lost() || way.to_node_cut > 0) {
     lost_answers_ += acted(reply);
     return;
@@ -68,13 +75,13 @@ void Servers::arrive(std::size_t node, const std::weak_ptr<ServerEnd>& end, cons
   });
 }
 
-void Servers::tell(ServerNumber server, const std::shared_ptr<const Message>& message) {
+void Servers::tell(ServerNumber server, const SharedSealed& message) {
   for (NodeThere& node : nodes_) {
     const WayThere& way = node.ways[server];
     if (!way.listening || way.to_node_cut > 0 || way.deaf > 0 || lost()) continue;
     for (int copies = !healed_ && chance_.one_in(setting_.network.twice_one_in) ? 2 : 1; copies > 0; --copies)
       later(travel(), [end = node.end, server, message] {
-        if (const auto there = end.lock()) there->heard(server, *message);
+        if (const auto there = end.lock()) there->heard(server, message);
       });
   }
 }

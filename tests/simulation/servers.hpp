@@ -19,12 +19,16 @@ class ServerEnd {
  public:
   virtual ~ServerEnd() = default;
   virtual void replied(std::uint64_t id, const ledger::Reply& reply) = 0;
-  virtual void heard(ledger::ServerNumber server, const ledger::Message& message) = 0;
+  virtual void heard(ledger::ServerNumber server, const ledger::SharedSealed& message) = 0;
   virtual void listens(ledger::ServerNumber server, bool listening) = 0;
 };
 
 /// Every world has one.
 inline const ledger::SetId set_of_world = "simulated";
+
+/// What its nodes seal with, and what others do.
+[[nodiscard]] ledger::Seals seals_of_world();
+[[nodiscard]] ledger::Seals seals_of_strangers();
 
 class Servers {
  public:
@@ -43,6 +47,8 @@ class Servers {
   void cut(std::size_t node, ledger::ServerNumber server, Way way, Millis span);
   /// What is told there does not reach the node, which asks and is answered all the same.
   void deafen(std::size_t node, ledger::ServerNumber server, Millis span);
+  /// Tells all who listen there, whoever told it.
+  void tell(ledger::ServerNumber server, const ledger::SharedSealed& message);
   /// For so long, what a request of some node meets on its way: nothing; that it arrives so much later; or, where that
   /// is `never`, that it is lost.
   using Meets = std::function<std::optional<Millis>(std::size_t node, const ledger::Request& request)>;
@@ -87,7 +93,6 @@ class Servers {
     return !healed_ && setting_.network.lost_one_in > 0 && chance_.one_in(setting_.network.lost_one_in);
   }
   void arrive(std::size_t node, const std::weak_ptr<ServerEnd>& end, const ledger::Request& request);
-  void tell(ledger::ServerNumber server, const std::shared_ptr<const ledger::Message>& message);
   void look_who_listens();
   void look_who_listens(std::size_t node, ledger::ServerNumber server);
 

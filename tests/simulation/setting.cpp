@@ -54,7 +54,7 @@ Setting::Setting(Chance& chance) {
        {&every.freeze, &every.take_over, &every.hand_over, &every.server_away, &every.server_freeze, &every.deafen})
     *any = maybe(chance, seconds(3), seconds(40));
   for (std::optional<Millis>* made :
-       {&every.strand, &every.usurp, &every.inherit, &every.forget, &every.late_vote, &every.hold_back})
+       {&every.strand, &every.usurp, &every.inherit, &every.forget, &every.late_vote, &every.hold_back, &every.forge})
     *made = maybe(chance, seconds(5), seconds(40));
 }
 

@@ -63,6 +63,7 @@ struct Setting {
     std::optional<Millis> inherit;        // an entry of an older term stands on most servers, and a newer one on one
     std::optional<Millis> forget;         // a server is wiped that held what is not final, and is copied late
     std::optional<Millis> hold_back;      // commands that are forwarded come by one server at once, by another late
+    std::optional<Millis> forge;          // somebody without the secret tells of a commit that nobody wrote
     std::optional<Millis> late_vote;      // a server is wiped that has granted the right, before the last needed grant
   } every;
 };

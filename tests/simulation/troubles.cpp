@@ -2,7 +2,20 @@
 
 #include <array>
 
+#include "base/assert.hpp"
+#include "ledger/agreed/archive.hpp"
+#include "support/secrets.hpp"
+
 namespace rostrum::simulation {
+
+namespace {
+
+bool is_forward(const ledger::ask::Tell& tell) {
+  const auto message = seals_of_world().open(*tell.message);
+  return message && std::holds_alternative<ledger::Forward>(*message);
+}
+
+}  // namespace
 
 void Troubles::again_and_again(const std::optional<Millis>& every, std::function<void()> trouble) {
   if (!every) return;
@@ -90,6 +103,7 @@ void Troubles::begin_with_servers() {
   again_and_again(every.forget, [this] { forget(); });
   again_and_again(every.late_vote, [this] { late_vote(); });
   again_and_again(every.hold_back, [this] { hold_back(); });
+  again_and_again(every.forge, [this] { forge(); });
 }
 
 Node* Troubles::writer() {
@@ -264,12 +278,40 @@ void Troubles::late_vote() {
 void Troubles::hold_back() {
   const ledger::ServerNumber late = chance_.below(around_.servers->count());
   const Millis by = chance_.span(seconds(1), seconds(8));
-  around_.servers->interfere(
-      seconds(10), [late, by](std::size_t, const ledger::Request& request) -> std::optional<Millis> {
-        const auto* tell = std::get_if<ledger::ask::Tell>(&request.question);
-        const bool held = request.server == late && tell && std::holds_alternative<ledger::Forward>(*tell->message);
-        return held ? std::optional(by) : std::nullopt;
-      });
+  around_.servers->interfere(seconds(10),
+                             [late, by](std::size_t, const ledger::Request& request) -> std::optional<Millis> {
+                               const auto* tell = std::get_if<ledger::ask::Tell>(&request.question);
+                               const bool held = request.server == late && tell && is_forward(*tell);
+                               return held ? std::optional(by) : std::nullopt;
+                             });
+}
+
+/// Somebody who can write to the servers and has read a node's journal, and not its secret, tells that another commit
+/// follows.
+void Troubles::forge() {
+  Node& read = *chance_.pick(around_.nodes);
+  const ledger::SharedEntry last = ledger::last_entry(read.disk());
+  auto forged = wire::decode_commit(last->stored);
+  ROSTRUM_ASSERT(forged.has_value());
+  forged->term += 1;
+  forged->seq = last->seq.next();
+  forged->previous = last->digest;
+  forged->acts.front().command_id = "forged";
+  forged->acts.front().events = {council::TermStarted{"forger"}};
+  forged->acts.resize(1);
+  auto stored = std::make_shared<const wire::StoredCommit>(wire::encode(*forged, test::known_salts));
+  const auto message =
+      std::make_shared<const ledger::Sealed>(seals_of_strangers().seal(ledger::Bell{.term = {forged->term},
+                                                                                    .writer = "forger",
+                                                                                    .seq = forged->seq,
+                                                                                    .digest = sha256(stored->bytes),
+                                                                                    .commit = stored,
+                                                                                    .now = forged->acts.front().at,
+                                                                                    .successor = {},
+                                                                                    .held = {}}));
+  around_.trace.say(around_.loop.now(), "somebody", "forges", "commit", forged->seq.value);
+  for (ledger::ServerNumber server = 0; server < around_.servers->count(); ++server)
+    around_.servers->tell(server, message);
 }
 
 void Troubles::crash(Node& node) {

@@ -41,6 +41,7 @@ class Troubles {
   void forget();
   void late_vote();
   void hold_back();
+  void forge();
   void insist(Node& node);
 
   [[nodiscard]] Node* writer();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <numeric>
+#include <string>
 
 #include "base/digest.hpp"
 #include "wire/stored.hpp"
@@ -11,5 +12,8 @@ namespace rostrum::test {
 inline void known_salts(std::span<std::uint8_t> bytes) { std::iota(bytes.begin(), bytes.end(), std::uint8_t{1}); }
 
 inline Digest known_key(const Digest& content) { return sha256("known key" + std::string(as_bytes(content))); }
+
+/// What nodes seal with that have the same secret.
+inline Digest known_hmac(std::string_view message) { return sha256("known secret" + std::string(message)); }
 
 }  // namespace rostrum::test

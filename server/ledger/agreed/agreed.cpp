@@ -20,8 +20,8 @@ WriterName name_of(const NodeName& node, std::uint64_t random) {
 Agreed::Agreed(Around around)
     : around_(std::move(around)),
       me_(name_of(around_.node, around_.random())),
-      outgoing_(around_.carrier, around_.set),
-      archive_(around_.archive, around_.scheduler),
+      outgoing_(around_.carrier, around_.set, around_.hmac),
+      archive_(around_.archive, around_.scheduler, outgoing_),
       reader_(outgoing_, around_.servers, last_entry(around_.archive)),
       forwards_(outgoing_, around_.servers, me_),
       highest_(reader_.last()->term),
@@ -51,9 +51,14 @@ void Agreed::replied(Moment now, std::uint64_t id, const Reply& reply) {
   if (reader_.replied(id, reply)) settle();
 }
 
-void Agreed::heard(Moment now, ServerNumber server, const Message& message) {
+void Agreed::heard(Moment now, ServerNumber server, std::string_view sealed) {
   arrive(now);
-  std::visit([&](const auto& told) { hear(server, told); }, message);
+  const auto message = outgoing_.opened(sealed);
+  if (!message) {
+    heard_strange_ = now;
+    return;
+  }
+  std::visit([&](const auto& told) { hear(server, told); }, *message);
   settle();
 }
 
@@ -87,6 +92,7 @@ void Agreed::hear(ServerNumber, const Bell& bell) {
     touched_ = now();
   else if (!behind_)
     behind_ = Behind{.seq = bell.seq, .since = now()};
+  writer_held_ = bell.held;
   around_.clock.follow(bell.now);
   forwards_.writer_is(bell.term);
   if (bell.successor == me_ && listens_to_most()) stand();
@@ -132,7 +138,7 @@ void Agreed::tick(Moment now) {
   if (writes()) around_.clock.lead();
   if (now - presented_ >= present_every && !writer_ && !left_) {
     presented_ = now;
-    const auto present = std::make_shared<const Message>(
+    const SharedSealed present = outgoing_.sealed(
         Present{.who = me_, .now = around_.clock.is_set() ? std::optional(around_.clock.now()) : std::nullopt});
     for (ServerNumber server = 0; server < around_.servers; ++server) outgoing_.send(server, ask::Tell{present});
   }
@@ -190,6 +196,7 @@ void Agreed::settle_candidate() {
     writer_.emplace(
         outgoing_, *won, reader_.last(),
         Writer::Around{.begins = [this](const Right& right, const Entry& last) { return begins(right, last); },
+                       .held = [this] { return why_held(); },
                        .older = [this](Seq from, auto then) { older(from, std::move(then)); },
                        .now = [this] { return around_.clock.now(); }});
     candidate_.reset();
@@ -244,7 +251,7 @@ void Agreed::look_at_writing() {
   const std::uint64_t at = writer_->progress() + shown().value;
   if ((has_given_all() && writer_->idle()) || at > progress_.at) progress_ = {.at = at, .since = now()};
   const bool began = writes();
-  const bool disk_is_slow = !began && awaits_archive_ > 0 && !archive_.full();
+  const bool disk_is_slow = !began && !archive_.full() && (awaits_archive_ > 0 || !archive_.has_room());
   const bool stands_still = now() - progress_.since >= (disk_is_slow ? slow_disk_most : gives_up_after);
   const Millis alone_for = std::max(writer_->out_of_touch_for(), now() - listened_);
   if (!stands_still && alone_for < gives_up_after) return;
@@ -344,10 +351,17 @@ void Agreed::older(Seq from, std::function<void(std::vector<SharedEntry>)> then)
   });
 }
 
+std::string Agreed::why_held() const {
+  if (cannot_keep()) return *archive_.full();
+  return archive_.has_room() ? "" : "its journal is written too slowly";
+}
+
 std::string Agreed::why_out_of_touch() const {
-  if (archive_.full() && !has_given_all()) return *archive_.full();
+  if (!has_given_all() && !why_held().empty()) return why_held();
   if (other_set_ && now() - other_set_->told_at < out_of_touch_after)
     return "a server is of the set " + other_set_->set + ", and this node of the set " + around_.set;
+  if (heard_strange_ && now() - *heard_strange_ < out_of_touch_after)
+    return "what is told by way of the servers is not sealed with the secret of this node, or is of another version";
   return "most servers, or the node that writes, are not in reach";
 }
 
@@ -358,10 +372,12 @@ void Agreed::look_at_standing() {
     next = {.is = Standing::Is::out_of_touch, .why = *differs_};
   else if (quiet >= out_of_touch_after)
     next = {.is = Standing::Is::out_of_touch, .why = why_out_of_touch()};
-  else if (cannot_keep() && (writer_ || !has_given_all()))
-    next = {.is = Standing::Is::held, .why = *archive_.full()};
+  else if (!why_held().empty() && (writer_ || !has_given_all()))
+    next = {.is = Standing::Is::held, .why = why_held()};
   else if (quiet >= silence_most)
     next = {.is = Standing::Is::held, .why = "no node writes"};
+  else if (!writer_ && !writer_held_.empty())
+    next = {.is = Standing::Is::held, .why = "the node that writes: " + writer_held_};
   else if (archive_.full())  // for now the archive alone falls behind
     next = {.is = Standing::Is::well, .why = *archive_.full()};
   if (next.is == standing_.is && next.why == standing_.why) return;
@@ -390,8 +406,8 @@ void Agreed::still_writing(std::function<void(bool)> then) {
 
 void Agreed::read(std::function<void(journal::Journal&)> then) { archive_.read(std::move(then)); }
 
-void Agreed::forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) {
-  forwards_.forward(grant, command, std::move(answer));
+void Agreed::forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer) {
+  forwards_.forward(grant, command, present, std::move(answer));
 }
 
 }  // namespace rostrum::ledger

@@ -36,6 +36,9 @@ inline constexpr Millis present_every = seconds(1);
 inline constexpr Millis tick_every{50};  // or more often
 inline constexpr Millis archive_retry_after = seconds(1);
 
+/// A node, as the operator named it.
+using NodeName = std::string;
+
 class Agreed final : public Ledger, public Courier {
  public:
   struct Around {
@@ -47,6 +50,7 @@ class Agreed final : public Ledger, public Courier {
     Scheduler& scheduler;
     FollowedClock& clock;
     wire::Salts salts;
+    Seals::Hmac hmac;                       // of the session's secret
     std::function<std::uint64_t()> random;  // a writer's name is made of it, so it must not be the same twice
   };
 
@@ -59,7 +63,7 @@ class Agreed final : public Ledger, public Courier {
   void tick(Moment now);
   void replied(Moment now, std::uint64_t id, const Reply& reply);
   /// Some node told all who listen to this server, us too.
-  void heard(Moment now, ServerNumber server, const Message& message);
+  void heard(Moment now, ServerNumber server, std::string_view sealed);
   /// Whether what is told by way of this server arrives here.
   void listens(Moment now, ServerNumber server, bool listening);
   /// Stands for the right to write now, whoever writes; not before it has been told what the others' clocks show, nor
@@ -72,7 +76,7 @@ class Agreed final : public Ledger, public Courier {
   void still_writing(std::function<void(bool)> then) override;
   void hand_over() override;
   void read(std::function<void(journal::Journal&)> then) override;
-  void forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) override;
+  void forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer) override;
 
   [[nodiscard]] bool writes() const { return received_ != nullptr; }
   /// How often this node has won the right to write.
@@ -90,8 +94,10 @@ class Agreed final : public Ledger, public Courier {
   void look_at_writing();
   [[nodiscard]] bool has_given_all() const { return ready_.empty() && awaits_archive_ == 0; }
   [[nodiscard]] Seq shown() const;
-  /// What a single server's writer makes final would be told to nobody.
-  [[nodiscard]] bool cannot_keep() const { return archive_.full() && around_.servers == 1; }
+  /// What this node would make final would be told to nobody.
+  [[nodiscard]] bool cannot_keep() const { return archive_.full() && (around_.servers == 1 || !archive_.has_room()); }
+  /// Why nothing more is final here, in words; empty: it is.
+  [[nodiscard]] std::string why_held() const;
   void collect();
   void give_ready();
   void give(const SharedEntry& entry);
@@ -157,7 +163,9 @@ class Agreed final : public Ledger, public Courier {
     SetId set;
     Moment told_at;
   };
-  std::optional<OtherSet> other_set_;  // that a server was of
+  std::optional<OtherSet> other_set_;    // that a server was of
+  std::optional<Moment> heard_strange_;  // what is not of this session's nodes
+  std::string writer_held_;              // as its last bell said
   Standing standing_;
   bool settling_ = false;
   std::uint64_t take_overs_ = 0;

@@ -9,7 +9,8 @@ namespace rostrum::ledger {
 void Archive::append(SharedEntry entry, std::function<void()> then) {
   ROSTRUM_ASSERT(has_room());
   bytes_ += bytes_of(*entry);
-  waiting_.push_back({std::move(entry), std::move(then)});
+  waiting_.push_back({std::move(entry), std::move(then), times_.now()});
+  if (!behind_since_) behind_since_ = times_.now();
   if (!full_) write();
 }
 
@@ -46,6 +47,7 @@ void Archive::written(Batch& batch) {
     waiting_.push_front(std::move(batch.entries.back()));
     batch.entries.pop_back();
   }
+  behind_since_ = waiting_.empty() ? std::nullopt : std::optional(waiting_.front().since);
   while (!writing_ && !readers_.empty()) {  // one may have more written
     const auto reader = std::move(readers_.front());
     readers_.pop_front();

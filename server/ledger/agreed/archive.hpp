@@ -9,18 +9,22 @@
 
 #include "base/scheduler.hpp"
 #include "journal/journal.hpp"
-#include "ledger/agreed/server.hpp"
+#include "ledger/agreed/questions.hpp"
 
 namespace rostrum::ledger {
 
 // How far it may be behind; then nothing more is final here.
+inline constexpr Millis archive_behind_span_max = seconds(1);
 inline constexpr std::size_t archive_behind_max = 100'000;  // commits
 inline constexpr std::size_t archive_behind_bytes_max = 64u << 20;
 
 class Archive {
  public:
-  /// Both outlive it.
-  Archive(journal::Journal& journal, Scheduler& scheduler) : journal_(journal), scheduler_(scheduler) {}
+  /// All outlive it.
+  Archive(journal::Journal& journal, Scheduler& scheduler, const Outgoing& times)
+      : journal_(journal),
+        scheduler_(scheduler),
+        times_(times) {}
 
   /// Keeps the next final entry, for which there is room; `then` once it is durable here.
   void append(SharedEntry entry, std::function<void()> then = {});
@@ -30,7 +34,8 @@ class Archive {
   void retry();
 
   [[nodiscard]] bool has_room() const {
-    return waiting_.size() < archive_behind_max && bytes_ < archive_behind_bytes_max;
+    return waiting_.size() < archive_behind_max && bytes_ < archive_behind_bytes_max &&
+           (!behind_since_ || times_.now() - *behind_since_ < archive_behind_span_max);
   }
   /// What waits to be written, as a reader finds it beside the journal. None: it is there, or is not known here.
   [[nodiscard]] SharedEntry waiting(Seq seq) const;
@@ -41,6 +46,7 @@ class Archive {
   struct Waiting {
     SharedEntry entry;
     std::function<void()> then;
+    Moment since;
   };
   struct Batch {
     std::deque<Waiting> entries;
@@ -54,8 +60,10 @@ class Archive {
 
   journal::Journal& journal_;
   Scheduler& scheduler_;
+  const Outgoing& times_;
   std::deque<Waiting> waiting_;
-  std::size_t bytes_ = 0;  // of what is not written yet
+  std::size_t bytes_ = 0;               // of what is not written yet
+  std::optional<Moment> behind_since_;  // with the first of it
   std::deque<std::function<void(journal::Journal&)>> readers_;
   std::optional<std::string> full_;
   bool writing_ = false;

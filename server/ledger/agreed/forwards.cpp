@@ -12,12 +12,13 @@ Forwards::Forwards(Outgoing& outgoing, std::size_t servers, WriterName me)
       servers_(servers),
       me_(std::move(me)) {}
 
-void Forwards::forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) {
+void Forwards::forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer) {
   if (open_.size() >= forwards_max) return answer(council::rejection(council::Code::unconfirmed), Seq{});
   const std::uint64_t number = ++last_number_;
   Open& open = open_[number];
   open = {.grant = grant,
           .command = command,
+          .present = present,
           .answer = std::move(answer),
           .since = outgoing_.now(),
           .by = number % servers_,
@@ -29,13 +30,17 @@ void Forwards::send(std::uint64_t number, Open& open) {
   if (decider_ != nullptr) {
     open.sent = outgoing_.now();
     return decider_->decide_for_another(
-        open.grant, open.command, [this, number](const Answer& answer, Seq as_of) { answered(number, answer, as_of); });
+        open.grant, open.command, open.present,
+        [this, number](const Answer& answer, Seq as_of) { answered(number, answer, as_of); });
   }
   if (!term_) return;
   open.sent = outgoing_.now();
-  const auto message = std::make_shared<const Message>(
-      Forward{.from = me_, .number = number, .term = *term_, .grant = open.grant, .command = open.command});
-  outgoing_.send(open.by, ask::Tell{message});
+  outgoing_.tell(open.by, Forward{.from = me_,
+                                  .number = number,
+                                  .term = *term_,
+                                  .grant = open.grant,
+                                  .present = open.present,
+                                  .command = open.command});
   open.by = (open.by + 1) % servers_;
 }
 
@@ -109,7 +114,7 @@ void Received::heard(ServerNumber server, const Forward& forward) {
   else
     *same = asker;
   if (!is_new) return;
-  decider_.decide_for_another(forward.grant, forward.command,
+  decider_.decide_for_another(forward.grant, forward.command, forward.present,
                               [this, name, alive = std::weak_ptr(alive_)](const Answer& answer, Seq as_of) {
                                 if (!alive.expired()) answered(name, answer, as_of);
                               });
@@ -128,9 +133,8 @@ void Received::answered(const Name& name, const Answer& answer, Seq as_of) {
 }
 
 void Received::tell(const Asker& asker, const Answer& answer, Seq as_of) {
-  const auto message = std::make_shared<const Message>(
-      Answered{.to = asker.from, .number = asker.number, .term = term_, .answer = answer, .as_of = as_of});
-  outgoing_.send(asker.by, ask::Tell{message});
+  outgoing_.tell(asker.by,
+                 Answered{.to = asker.from, .number = asker.number, .term = term_, .answer = answer, .as_of = as_of});
 }
 
 void Received::tick() {

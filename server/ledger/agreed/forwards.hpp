@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/clock.hpp"
-#include "ledger/agreed/message.hpp"
 #include "ledger/agreed/questions.hpp"
+#include "ledger/courier.hpp"
 
 namespace rostrum::ledger {
 
@@ -34,7 +34,7 @@ class Forwards {
  public:
   Forwards(Outgoing& outgoing, std::size_t servers, WriterName me);
 
-  void forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer);
+  void forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer);
   /// Who writes now, as far as is known; none: nobody. What is under way goes there.
   void writer_is(std::optional<Term> term);
   /// We decide ourselves from now on: what is under way comes to `decider`, until `writer_is` says otherwise.
@@ -46,6 +46,7 @@ class Forwards {
   struct Open {
     GrantId grant;
     wire::ClientCommand command;
+    bool present = false;
     TakeAnswer answer;
     Moment since;
     ServerNumber by = 0;         // the server that it goes by next

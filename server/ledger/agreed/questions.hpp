@@ -36,20 +36,42 @@ class Carrier {
 /// The way out, and the instant at which things are done.
 class Outgoing {
  public:
-  Outgoing(Carrier& carrier, SetId set) : carrier_(carrier), set_(std::move(set)) {}
+  /// `hmac` is of the session's secret: what nodes of one set tell each other is sealed with it.
+  Outgoing(Carrier& carrier, const SetId& set, Seals::Hmac hmac)
+      : carrier_(carrier),
+        hmac_(std::move(hmac)),
+        set_(set),
+        seals_(hmac_, set) {}
 
   [[nodiscard]] Moment now() const { return now_; }
   /// It is so late now. Never goes back.
   void set(Moment now) { now_ = std::max(now_, now); }
 
-  std::uint64_t send(ServerNumber server, Question question) {
-    carrier_.carry({.id = ++last_id_, .server = server, .set = set_, .question = std::move(question)});
+  /// From now on for the nodes of another set.
+  void speak_for(const SetId& set) {
+    set_ = set;
+    seals_ = Seals(hmac_, set);
+  }
+
+  /// `of`, where the server is asked as one of another set.
+  std::uint64_t send(ServerNumber server, Question question, const std::optional<SetId>& of = {}) {
+    carrier_.carry({.id = ++last_id_, .server = server, .set = of.value_or(set_), .question = std::move(question)});
     return last_id_;
   }
+  /// To all who listen to that server.
+  void tell(ServerNumber server, const wire::NodeMessage& message) { send(server, ask::Tell{sealed(message)}); }
+
+  [[nodiscard]] SharedSealed sealed(const wire::NodeMessage& message) const {
+    return std::make_shared<const Sealed>(seals_.seal(message));
+  }
+  /// What another node told; none where it is not one of this set with this secret.
+  [[nodiscard]] std::optional<wire::NodeMessage> opened(std::string_view sealed) const { return seals_.open(sealed); }
 
  private:
   Carrier& carrier_;
-  const SetId set_;
+  const Seals::Hmac hmac_;
+  SetId set_;
+  Seals seals_;
   Moment now_;
   std::uint64_t last_id_ = 0;
 };
@@ -64,8 +86,8 @@ class Questions {
 
   explicit Questions(Outgoing& outgoing) : outgoing_(outgoing) {}
 
-  /// Its number, by which it may be forgotten.
-  std::uint64_t ask(ServerNumber server, Question question, Then then);
+  /// Its number, by which it may be forgotten. `of`, where the server is asked as one of another set.
+  std::uint64_t ask(ServerNumber server, Question question, Then then, const std::optional<SetId>& of = {});
   /// Nobody wants to know any more.
   void forget(std::uint64_t id) { open_.erase(id); }
 

@@ -18,7 +18,7 @@
 #include <variant>
 #include <vector>
 
-#include "ledger/agreed/message.hpp"
+#include "ledger/agreed/seal.hpp"
 #include "ledger/ledger.hpp"
 
 namespace rostrum::ledger {
@@ -29,6 +29,16 @@ using ServerLife = std::string;
 /// Names the set of servers that hold a session's log: random, made when they are begun. Every question but Tell names
 /// it, so that a node with another list of servers changes nothing on any of them.
 using SetId = std::string;
+
+/// Of a stranger, and of who asks servers what they are of.
+inline const SetId no_set;
+
+/// What a server is of while a set is being made of it and others: no node takes it for its own.
+[[nodiscard]] SetId forming(const SetId& set);
+/// What a server is of that was left out of the set that followed its own. It has to be emptied to be used again.
+[[nodiscard]] SetId left_for(const SetId& set);
+/// The set that is being made, of one of those two names; none: it is the name of a set.
+[[nodiscard]] std::optional<SetId> becomes_of(const SetId& name);
 
 /// A place in the list of servers that all nodes are given, from 0.
 using ServerNumber = std::size_t;
@@ -92,10 +102,19 @@ struct Confirm {
   Digest digest{};  // of the entry at `seq`
 };
 
-/// Tell all who listen, if you still take entries from us.
+/// Be of the set `set` from now on, with all that you hold, if you still take entries from us and your log ends with
+/// that entry.
+struct Enter {
+  Right right;
+  SetId set;
+  Seq seq;          // 0: whatever it ends with
+  Digest digest{};  // of the entry at `seq`
+};
+
+/// Tell all who listen, if you still take entries from us: a Bell.
 struct Ring {
   Right right;
-  std::shared_ptr<const Bell> bell;
+  SharedSealed message;
 };
 
 /// Give what stands from `from` to `upto`, as much as a page holds, if the entry at `upto` is of that digest.
@@ -107,12 +126,13 @@ struct Read {
 
 /// Tell all who listen, whoever we are.
 struct Tell {
-  std::shared_ptr<const Message> message;
+  SharedSealed message;
 };
 
 }  // namespace ask
 
-using Question = std::variant<ask::Raise, ask::Append, ask::Admit, ask::Confirm, ask::Ring, ask::Read, ask::Tell>;
+using Question =
+    std::variant<ask::Raise, ask::Append, ask::Admit, ask::Confirm, ask::Enter, ask::Ring, ask::Read, ask::Tell>;
 
 inline constexpr std::size_t page_bytes_max = 1u << 20;  // of what a Read gives, beyond one entry
 
@@ -155,8 +175,9 @@ struct Admitted {};
 /// Not the stranger of that life.
 struct NotAdmitted {};
 struct Confirmed {};
-/// It takes entries from us, but that one does not stand.
+/// It takes entries from us, but that one does not stand, or another stands behind it.
 struct Lacks {};
+struct Entered {};
 struct Told {};
 struct Page {
   std::vector<SharedEntry> entries;  // at least one
@@ -165,7 +186,7 @@ struct Page {
 struct NotHere {};
 
 using Is = std::variant<Granted, Refused, Stands, Gap, Fork, Deposed, Unraised, Stranger, OtherSet, Admitted,
-                        NotAdmitted, Confirmed, Lacks, Told, Page, NotHere>;
+                        NotAdmitted, Confirmed, Lacks, Entered, Told, Page, NotHere>;
 
 }  // namespace reply
 

@@ -294,13 +294,15 @@ void Writer::ring_all(Bell bell) {
   bell.term = right_.term;
   bell.writer = right_.writer;
   bell.now = around_.now();
-  const auto shared = std::make_shared<const Bell>(std::move(bell));
+  bell.held = around_.held();
+  const bool asks = !bell.commit;
+  const SharedSealed sealed = outgoing_.sealed(std::move(bell));
   // What is rung for a commit asks nothing: there may be a thousand of them a second, and a server that is silent.
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
-    if (shared->commit)
-      outgoing_.send(number, ask::Ring{.right = right_, .bell = shared});
+    if (asks)
+      questions_.ask(number, ask::Ring{.right = right_, .message = sealed}, heard_of(number));
     else
-      questions_.ask(number, ask::Ring{.right = right_, .bell = shared}, heard_of(number));
+      outgoing_.send(number, ask::Ring{.right = right_, .message = sealed});
   }
 }
 

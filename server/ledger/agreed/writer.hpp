@@ -32,6 +32,8 @@ class Writer {
   struct Around {
     /// The commit that says that the right's term has begun, behind `last`.
     std::function<wire::StoredCommit(const Right& right, const Entry& last)> begins;
+    /// Why nothing becomes final here, in words; empty: it does.
+    std::function<std::string()> held;
     /// Gives final entries from `from` on, some of them, which the writer does not keep any more.
     std::function<void(Seq from, std::function<void(std::vector<SharedEntry>)> then)> older;
     std::function<Instant()> now;  // on the session's clock

@@ -92,7 +92,8 @@ void LocalLedger::let_read() {
   }
 }
 
-void LocalLedger::forward(const GrantId& /*grant*/, const wire::ClientCommand& /*command*/, TakeAnswer answer) {
+void LocalLedger::forward(const GrantId& /*grant*/, const wire::ClientCommand& /*command*/, bool /*present*/,
+                          TakeAnswer answer) {
   scheduler_.post(
       [answer = std::move(answer), as_of = tail_] { answer(council::rejection(council::Code::held), as_of); });
 }

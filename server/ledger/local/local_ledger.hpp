@@ -40,7 +40,7 @@ class LocalLedger final : public Ledger, public Courier {
   // ---- Courier
 
   /// `held`, at once: nobody else will ever have the command.
-  void forward(const GrantId& grant, const wire::ClientCommand& command, TakeAnswer answer) override;
+  void forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer) override;
 
   /// A commit, or a try for room, is on its way to the disk.
   [[nodiscard]] bool busy() const { return busy_; }

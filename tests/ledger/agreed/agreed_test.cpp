@@ -25,7 +25,7 @@ struct Told final : Listener, Decider {
     words.emplace_back("stopped");
   }
   void standing(const Standing& now) override { stands = now; }
-  void decide_for_another(const GrantId&, wire::ClientCommand, TakeAnswer) override {}
+  void decide_for_another(const GrantId&, wire::ClientCommand, bool, TakeAnswer) override {}
 
   std::vector<Seq> finals;
   std::optional<Term> writes;
@@ -52,6 +52,7 @@ struct Node {
                 .scheduler = scheduler,
                 .clock = clock,
                 .salts = test::known_salts,
+                .hmac = [this](auto message) { return other_secret ? sha256(message) : test::known_hmac(message); },
                 .random = [this] { return random.number(); }}) {
     agreed.decided_by(told);
     agreed.start(told);
@@ -86,11 +87,14 @@ struct Node {
     });
     if (disk_works) scheduler.settle();
   }
-  void hear(ServerNumber server, Message message) {
-    auto* bell = std::get_if<Bell>(&message);
-    if (misses_commits && bell) bell->commit = nullptr;
-    counted([&] { agreed.heard(now, server, message); });
+  void hear(ServerNumber server, const Sealed& message) {
+    counted([&] { agreed.heard(now, server, misses_commits ? without_commit(message) : message); });
     settle();
+  }
+  static Sealed without_commit(const Sealed& message) {
+    wire::NodeMessage told_there = opened(message);
+    if (auto* bell = std::get_if<Bell>(&told_there)) bell->commit = nullptr;
+    return sealed(told_there);
   }
   /// Whether this answer is lost, so that what it answers is asked again: of pages and appended entries one comes each
   /// `moves_each`.
@@ -102,13 +106,14 @@ struct Node {
     return false;
   }
   /// Of those that it reached, since this was asked last.
-  std::vector<std::pair<ServerNumber, Message>> told_others() { return std::exchange(way.told, {}); }
+  std::vector<std::pair<ServerNumber, Sealed>> told_others() { return std::exchange(way.told, {}); }
 
   NodeName name;
   SetId set_of_node;
   Way way;
   Moment now;
   journal::MemoryJournal archive;
+  bool other_secret = false;
   bool disk_works = true;
   bool misses_commits = false;  // that bells bring along
   bool reads_nothing = false;
@@ -146,9 +151,11 @@ struct Session {
           }
     }
   }
-  /// What follows the last commit of `node`, by it.
+  /// What follows the last commit that is in any archive, by `node`.
   void propose(Node& node) {
-    const auto entry = entry_after(entry_of(node.archive.commits().back()), node.told.writes.value(), node.name);
+    const auto length = [](const auto& each) { return each->archive.tail().seq; };
+    const auto& furthest = *std::ranges::max_element(nodes, {}, length);
+    const auto entry = entry_after(entry_of(furthest->archive.commits().back()), node.told.writes.value(), node.name);
     node.agreed.propose(entry->seq, entry->stored);
     node.settle();
   }
@@ -243,7 +250,7 @@ TEST_CASE("A writer that hears of a higher term stops, and whoever asked whether
   given.session.run(seconds(1));
   CHECK_FALSE(still);
   const Term higher = given.writer->told.writes->next();
-  given.writer->agreed.heard(given.writer->now, 0, Bell{.term = higher, .writer = "another", .now = {}});
+  given.writer->hear(0, sealed(Bell{.term = higher, .writer = "another", .now = {}}));
   CHECK(still == false);
   CHECK(given.writer->told.words == Words{"began", "stopped"});
 }
@@ -400,6 +407,54 @@ TEST_CASE("A node that cannot hear most servers does not stand for the right to 
   given.writer->way.reaches.clear();
   given.session.run(seconds(20));
   CHECK(given.follower->told.words.empty());
+}
+
+TEST_CASE("A node with another secret is believed by nobody, believes nobody, and says so") {
+  Two given;
+  Node& other = given.session.node("other secret");
+  other.now = given.session.now;
+  other.other_secret = true;
+  given.session.propose(*given.writer);
+  given.session.run(seconds(1));
+  CHECK(other.told.finals.empty());
+  CHECK(other.told.stands.is == Standing::Is::out_of_touch);
+  CHECK(other.told.stands.why ==
+        "what is told by way of the servers is not sealed with the secret of this node, or is of another version");
+  CHECK(given.follower->told.finals == given.writer->told.finals);
+  CHECK(given.writer->told.words == Words{"began"});
+}
+
+TEST_CASE("A writer whose journal lies a second behind makes nothing more final, all say so, and another goes on") {
+  Two given;
+  given.writer->disk_works = false;
+  given.session.propose(*given.writer);
+  given.session.run(Millis{500});
+  CHECK(given.writer->told.finals.size() == 2);  // it is not waited for
+  CHECK(given.follower->told.finals.size() == 2);
+  CHECK(given.writer->told.stands.is == Standing::Is::well);
+  given.session.run(seconds(1));
+  CHECK(given.writer->told.stands.is == Standing::Is::held);
+  CHECK(given.writer->told.stands.why == "its journal is written too slowly");
+  CHECK(given.follower->told.stands.is == Standing::Is::held);
+  CHECK(given.follower->told.stands.why == "the node that writes: its journal is written too slowly");
+  SECTION("unless it catches up before") {
+    given.writer->disk_works = true;
+    given.session.propose(*given.writer);
+    given.session.run(Millis{500});
+    for (const Node* node : {given.writer, given.follower}) {
+      CHECK(node->told.stands.is == Standing::Is::well);
+      CHECK(node->told.finals.size() == 3);
+    }
+    CHECK(given.writer->told.words == Words{"began"});
+  }
+  SECTION("and what it has proposed is not lost") {
+    given.session.propose(*given.writer);
+    given.session.run(seconds(10));
+    CHECK(given.writer->told.finals.size() == 2);
+    CHECK(given.writer->told.words == Words{"began", "stopped"});
+    CHECK(given.follower->told.words == Words{"began"});
+    CHECK(given.follower->told.finals.size() == 4);  // that, and that it has begun
+  }
 }
 
 TEST_CASE("Where one server holds the log, a commit is told once a copy of it is on this node's disk") {

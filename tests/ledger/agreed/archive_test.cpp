@@ -24,7 +24,10 @@ struct Kept {
   journal::MemoryJournal memory;
   journal::FillingJournal journal{memory};
   test::SteppedScheduler scheduler;
-  Archive archive{journal, scheduler};
+  Servers servers{{log_of({1})}};
+  Way way{servers};
+  Outgoing times{way, set, test::known_hmac};
+  Archive archive{journal, scheduler, times};
   std::vector<Seq> durable;
   std::vector<Seq> lengths_read;
 };
@@ -125,6 +128,24 @@ TEST_CASE("Given an archive that lies far behind, by commits or by bytes, then i
     const std::size_t bytes = wire::StoredView(large->stored).size();
     CHECK(append_until_full(large) == archive_behind_bytes_max / bytes + 1);
   }
+}
+
+TEST_CASE("Given an archive that is written too slowly, then it has no room once what waits has waited for a second") {
+  Kept kept;
+  kept.append();
+  kept.times.set(kept.times.now() + Millis{600});
+  kept.append();
+  kept.times.set(kept.times.now() + Millis{399});
+  CHECK(kept.archive.has_room());
+  kept.times.set(kept.times.now() + Millis{1});
+  CHECK_FALSE(kept.archive.has_room());
+  kept.scheduler.finish_write();  // of the first, and the second has waited for less
+  CHECK(kept.archive.has_room());
+  kept.times.set(kept.times.now() + Millis{600});
+  CHECK_FALSE(kept.archive.has_room());
+  kept.scheduler.settle();
+  kept.times.set(kept.times.now() + minutes(1));
+  CHECK(kept.archive.has_room());  // nothing waits
 }
 
 TEST_CASE("Given an archive that has no room, when what waits is written, then it has") {

@@ -19,8 +19,8 @@ struct Begins {
   Begins(Servers& servers, Log of, SetId of_set, const WriterName& name)
       : log(std::move(of)),
         way(servers),
-        outgoing(way, std::move(of_set)),
-        beginning(outgoing, servers.count(), log, name) {}
+        outgoing(way, no_set, test::known_hmac),
+        beginning(outgoing, std::move(of_set), servers.count(), log, name) {}
 
   void settle() {
     way.settle([this](std::uint64_t id, const Reply& reply) { (void)beginning.replied(id, reply); });
@@ -54,7 +54,7 @@ TEST_CASE("Given servers that know nothing, when a log is begun, then all hold i
     for (const SharedEntry& entry : given.log) CHECK(server.commit(entry->seq) == entry->stored);
   }
   Way way(servers);
-  Outgoing outgoing(way, set);
+  Outgoing outgoing(way, set, test::known_hmac);
   Candidate candidate(outgoing, 3, {.term = {3}, .writer = "node"});
   way.settle([&](std::uint64_t id, const Reply& reply) { (void)candidate.replied(id, reply); });
   REQUIRE(candidate.won());
@@ -79,9 +79,9 @@ TEST_CASE("Given a server that is away, then nothing is begun anywhere until it 
 TEST_CASE("Given a server that holds a log, then it is named, and nothing is begun anywhere") {
   Empty servers;
   const Log before = log_of({1, 1});
-  const bool of_another_set = GENERATE(true, false);
-  servers.at[1].begin(of_another_set ? "set-2" : set, before);
-  const std::string why = std::string("server 2 holds a log already") + (of_another_set ? ", of the set set-2" : "");
+  const SetId of = GENERATE(as<SetId>{}, set, "set-2", forming("set-2"));
+  servers.at[1].begin(of, before);
+  const std::string why = "server 2 holds a log already, of the set " + of;
   Begins given(servers, log_of({1}), set, "begins");
   given.settle();
   CHECK(given.beginning.refused() == why);
@@ -123,8 +123,8 @@ TEST_CASE("Given two who begin at once, then one at most is done, and the other 
 TEST_CASE("Given a server that loses everything while it is begun, then that is told, and it is not begun anew") {
   Empty servers;
   Begins given(servers, log_of({1, 1}), set, "begins");
-  for (const ServerNumber server : {0u, 1u, 2u}) {
-    const auto [id, reply] = given.way.act_of(server);
+  while (servers.at[2].length() < 1) {
+    const auto [id, reply] = given.way.act_of(given.way.asked.front().server);
     CHECK(given.beginning.replied(id, reply));
   }
   servers.at[2].wipe();
@@ -132,6 +132,42 @@ TEST_CASE("Given a server that loses everything while it is begun, then that is 
   CHECK(given.beginning.refused() == "server 3 has lost everything meanwhile");
   CHECK_FALSE(given.beginning.done());
   CHECK_FALSE(servers.at[2].member());
+}
+
+TEST_CASE("Given a log that is not whole on every server yet, then no node can go on by any") {
+  Empty servers;
+  Begins given(servers, log_of({1, 1, 1}), set, "begins");
+  given.way.reaches = {0, 1};
+  std::size_t steps = 0;
+  for (; !given.beginning.done(); ++steps) {
+    if (std::ranges::any_of(servers.at, [](const ModelServer& server) { return server.length() < 3; })) {
+      Way way(servers);
+      Outgoing outgoing(way, set, test::known_hmac);
+      Candidate candidate(outgoing, 3, {.term = {3}, .writer = "node"});
+      way.settle([&](std::uint64_t id, const Reply& reply) { (void)candidate.replied(id, reply); });
+      CHECK_FALSE(candidate.won());
+    }
+    const auto [id, reply] = given.way.act_of(given.way.asked.front().server);
+    CHECK(given.beginning.replied(id, reply));
+  }
+  CHECK(steps > 3 * 3);
+}
+
+TEST_CASE("Given a server that does not give back what it was given, then it is named, and no node can go on by it") {
+  Empty servers;
+  Begins given(servers, log_of({1, 1}), set, "begins");
+  while (servers.at[1].length() < 2) {
+    const auto [id, reply] = given.way.act_of(given.way.asked.front().server);
+    CHECK(given.beginning.replied(id, reply));
+  }
+  Log other = given.log;
+  Entry damaged = *other.front();
+  damaged.stored.beside.back() ^= 1;
+  other.front() = std::make_shared<const Entry>(damaged);
+  servers.at[1].lie(other);
+  given.settle();
+  CHECK(given.beginning.refused() == "server 2 does not give back commit 1 as it was given");
+  CHECK_FALSE(given.beginning.done());
 }
 
 }  // namespace rostrum::ledger

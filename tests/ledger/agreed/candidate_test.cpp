@@ -22,7 +22,7 @@ struct Stood {
 
   Servers servers;
   Way way{servers};
-  Outgoing outgoing{way, set};
+  Outgoing outgoing{way, set, test::known_hmac};
   Candidate candidate{outgoing, servers.count(), right};
 };
 
@@ -92,7 +92,7 @@ TEST_CASE("Given a server that was wiped after it granted, then its grant does n
   SECTION("where it is a stranger") { CHECK_FALSE(node.servers.at[1].member()); }
   SECTION("nor where it was admitted in its new life, and would confirm") {
     const auto ask = [&](const Question& question) {
-      return node.servers.at[1].answer(set, question, [](const Message&) {});
+      return node.servers.at[1].answer(set, question, [](const SharedSealed&) {});
     };
     const Reply stranger = ask(ask::Raise{right});
     REQUIRE(words_of(ask(ask::Admit{.right = right, .life = stranger.life}).is) == "admitted");
@@ -105,7 +105,7 @@ TEST_CASE("Given a server that was wiped after it granted, then its grant does n
 TEST_CASE("Given a server of a higher term, when it refuses, then the candidate knows that term, and most others are "
           "enough") {
   Stood node({log_of({1}), log_of({1}), log_of({1})});
-  (void)node.servers.at[1].answer(set, ask::Raise{{.term = {9}, .writer = "another"}}, [](const Message&) {});
+  (void)node.servers.at[1].answer(set, ask::Raise{{.term = {9}, .writer = "another"}}, [](const SharedSealed&) {});
   node.answered_by(1);
   CHECK(node.candidate.highest() == Term{9});
   CHECK_FALSE(node.candidate.won());
@@ -117,7 +117,7 @@ TEST_CASE("Given its own term granted to another by most, then the candidate doe
   Stood node({log_of({1}), log_of({1}), log_of({1})});
   for (const ServerNumber server : {0u, 1u})
     (void)node.servers.at[server].answer(set, ask::Raise{{.term = right.term, .writer = "another"}},
-                                         [](const Message&) {});
+                                         [](const SharedSealed&) {});
   node.settle();
   CHECK_FALSE(node.candidate.won());
   CHECK(node.candidate.highest() == right.term);

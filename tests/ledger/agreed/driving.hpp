@@ -22,6 +22,17 @@ using Log = std::vector<SharedEntry>;
 
 inline const SetId set = "set-1";
 
+/// As a node of that set seals it.
+inline Sealed sealed(const wire::NodeMessage& message, const SetId& by = set) {
+  return Seals(test::known_hmac, by).seal(message);
+}
+/// What one sealed.
+inline wire::NodeMessage opened(std::string_view sealed, const SetId& by = set) {
+  auto message = Seals(test::known_hmac, by).open(sealed);
+  REQUIRE(message);
+  return *std::move(message);
+}
+
 /// The entry that follows `last` (null: the first), of that term, with words beside it.
 inline SharedEntry entry_after(const SharedEntry& last, Term term, const std::string& words = "words") {
   const Seq seq = last ? last->seq.next() : Seq{1};
@@ -69,6 +80,7 @@ inline std::string words_of(const reply::Is& is) {
     std::string operator()(const reply::NotAdmitted&) { return "not admitted"; }
     std::string operator()(const reply::Confirmed&) { return "confirmed"; }
     std::string operator()(const reply::Lacks&) { return "lacks"; }
+    std::string operator()(const reply::Entered&) { return "entered"; }
     std::string operator()(const reply::Told&) { return "told"; }
     std::string operator()(const reply::Page& page) { return "page of " + std::to_string(page.entries.size()); }
     std::string operator()(const reply::NotHere&) { return "not here"; }
@@ -133,12 +145,13 @@ class Way final : public Carrier {
 
   std::set<ServerNumber> reaches;
   std::deque<Request> asked;
-  std::vector<std::pair<ServerNumber, Message>> told;  // to all who listen
+  std::vector<std::pair<ServerNumber, Sealed>> told;  // to all who listen
 
  private:
   Reply act(const Request& request) {
-    return servers_.at[request.server].answer(
-        request.set, request.question, [&](const Message& message) { told.emplace_back(request.server, message); });
+    return servers_.at[request.server].answer(request.set, request.question, [&](const SharedSealed& message) {
+      told.emplace_back(request.server, *message);
+    });
   }
 
   Servers& servers_;

@@ -16,13 +16,15 @@ wire::ClientCommand command(const std::string& id) { return {.id = id, .expires_
 /// Keeps what it is to decide, until the test decides it.
 class Deciding final : public Decider {
  public:
-  void decide_for_another(const GrantId& from, wire::ClientCommand what, TakeAnswer then) override {
+  void decide_for_another(const GrantId& from, wire::ClientCommand what, bool is_present, TakeAnswer then) override {
     CHECK(from == grant);
     taken.push_back(what.id);
+    present.push_back(is_present);
     answers.push_back(std::move(then));
   }
 
   std::vector<std::string> taken;
+  std::vector<bool> present;
   std::vector<TakeAnswer> answers;
 };
 
@@ -43,15 +45,15 @@ std::vector<Sent<One>> sent(Way& way) {
   std::vector<Sent<One>> all;
   for (const Request& request : std::exchange(way.asked, {}))
     if (const auto* tell = std::get_if<ask::Tell>(&request.question))
-      all.push_back({request.server, std::get<One>(*tell->message)});
+      all.push_back({request.server, std::get<One>(opened(*tell->message))});
   return all;
 }
 
 /// A node that does not write.
 struct Sender {
   /// Has a command carried, and keeps what it is answered.
-  void forward(const std::string& id) {
-    forwards.forward(grant, command(id), [this](const Answer& answer, Seq as_of) {
+  void forward(const std::string& id, bool present = true) {
+    forwards.forward(grant, command(id), present, [this](const Answer& answer, Seq as_of) {
       const auto* rejection = std::get_if<council::Rejection>(&answer);
       answered.push_back(rejection ? std::string(council::name(rejection->code)) : "accepted");
       shown_from = as_of;
@@ -70,7 +72,7 @@ struct Sender {
 
   Servers servers{{log_of({1}), log_of({1}), log_of({1})}};
   Way way{servers};
-  Outgoing outgoing{way, set};
+  Outgoing outgoing{way, set, test::known_hmac};
   Forwards forwards{outgoing, 3, "sender"};
   std::vector<std::string> answered;
   Seq shown_from;
@@ -90,7 +92,7 @@ struct Receiver {
 
   Servers servers{{log_of({1}), log_of({1}), log_of({1})}};
   Way way{servers};
-  Outgoing outgoing{way, set};
+  Outgoing outgoing{way, set, test::known_hmac};
   Deciding decider;
   SetClock clock{start};
   std::optional<Received> received{std::in_place, outgoing, Term{4}, decider, clock};

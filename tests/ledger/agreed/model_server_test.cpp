@@ -14,7 +14,7 @@ struct Server {
   explicit Server(Log of) : log(std::move(of)) { model.begin(set, log); }
 
   Reply ask(const Question& question) {
-    return model.answer(set, question, [this](const Message& message) { told.push_back(message); });
+    return model.answer(set, question, [this](const SharedSealed& message) { told.push_back(*message); });
   }
   /// The answer in words.
   std::string says(const Question& question) { return words_of(ask(question).is); }
@@ -32,7 +32,7 @@ struct Server {
   std::uint64_t lives = 0;
   Log log;
   ModelServer model{[this] { return ++lives; }};
-  std::vector<Message> told;
+  std::vector<Sealed> told;
 };
 
 }  // namespace
@@ -52,7 +52,7 @@ TEST_CASE("A higher term is granted with the log's end, and the same again; a lo
 TEST_CASE("A node of another set of servers changes nothing and reads nothing, and is told which set it is") {
   Server server(log_of({1, 1}));
   const auto says = [&](const Question& question) {
-    return words_of(server.model.answer("another", question, [](const Message&) { FAIL("told"); }).is);
+    return words_of(server.model.answer("another", question, [](const SharedSealed&) { FAIL("told"); }).is);
   };
   const SharedEntry next = entry_after(server.log.back(), {2});
   const SharedEntry& last = server.log.back();
@@ -60,7 +60,8 @@ TEST_CASE("A node of another set of servers changes nothing and reads nothing, a
   CHECK(says(ask::Append{.right = server.model.right(), .entry = next}) == "other set");
   CHECK(says(ask::Admit{.right = second, .life = server.ask(ask::Raise{first}).life}) == "other set");
   CHECK(says(ask::Confirm{.right = first, .seq = {}}) == "other set");
-  CHECK(says(ask::Ring{.right = first, .bell = std::make_shared<const Bell>()}) == "other set");
+  CHECK(says(ask::Enter{.right = first, .set = "another", .seq = {}}) == "other set");
+  CHECK(says(ask::Ring{.right = first, .message = std::make_shared<const Sealed>()}) == "other set");
   CHECK(says(ask::Read{.from = {1}, .upto = last->seq, .digest = last->digest}) == "other set");
   CHECK(server.model.right() == first);
   CHECK(server.model.length() == 2);
@@ -110,7 +111,8 @@ TEST_CASE("Whoever has not raised a server, or is deposed there, or finds a stra
   const auto questions = [&](const Right& right) {
     return std::vector<Question>{ask::Append{.right = right, .entry = next}, ask::Confirm{.right = right, .seq = {}},
                                  ask::Confirm{.right = right, .seq = {2}, .digest = log[1]->digest},
-                                 ask::Ring{.right = right, .bell = std::make_shared<const Bell>()}};
+                                 ask::Enter{.right = right, .set = "another", .seq = {}},
+                                 ask::Ring{.right = right, .message = std::make_shared<const Sealed>()}};
   };
   Server server(log);
   const auto all_say = [&](const Right& right, const std::string& words) {
@@ -187,16 +189,31 @@ TEST_CASE("An entry is confirmed where it stands, and no other") {
   CHECK(server.says(ask::Confirm{.right = second, .seq = {3}, .digest = server.log[1]->digest}) == "lacks");
 }
 
+TEST_CASE("A server is of another set from then on, with its log and right, where that log ends as it was said") {
+  Server server(log_of({1, 1}));
+  (void)server.ask(ask::Raise{second});
+  const auto enter = [&](Seq seq, const SharedEntry& last) {
+    return server.says(ask::Enter{.right = second, .set = "another", .seq = seq, .digest = last->digest});
+  };
+  CHECK(enter({1}, server.log[0]) == "lacks");  // there is one behind it
+  CHECK(enter({2}, server.log[0]) == "lacks");
+  CHECK(enter({3}, server.log[1]) == "lacks");
+  CHECK(server.model.set() == set);
+  CHECK((GENERATE(true, false) ? enter({2}, server.log[1]) : enter({}, server.log[0])) == "entered");
+  CHECK(server.model.set() == "another");
+  CHECK(server.model.right() == second);
+  CHECK(server.model.length() == 2);
+  CHECK(server.says(ask::Confirm{.right = second, .seq = {}}) == "other set");
+}
+
 TEST_CASE("A server passes on the writer's bells, and what anybody else tells, who has no right or is a stranger too") {
   Server server(log_of({1}));
   (void)server.ask(ask::Raise{second});
-  CHECK(server.says(ask::Ring{.right = second, .bell = std::make_shared<const Bell>(Bell{.seq = {9}})}) == "told");
-  REQUIRE(server.told.size() == 1);
-  CHECK(std::get<Bell>(server.told.front()).seq == Seq{9});
+  const auto told = [](const char* words) { return std::make_shared<const Sealed>(words); };
+  CHECK(server.says(ask::Ring{.right = second, .message = told("a bell")}) == "told");
   server.model.wipe();
-  CHECK(server.says(ask::Tell{std::make_shared<const Message>(Present{.who = "somebody"})}) == "told");
-  REQUIRE(server.told.size() == 2);
-  CHECK(std::get<Present>(server.told.back()).who == "somebody");
+  CHECK(server.says(ask::Tell{told("anything")}) == "told");
+  CHECK(server.told == std::vector<Sealed>{"a bell", "anything"});
 }
 
 }  // namespace rostrum::ledger

@@ -34,7 +34,7 @@ struct Reading {
   Log log;
   Servers servers;
   Way way{servers};
-  Outgoing outgoing{way, set};
+  Outgoing outgoing{way, set, test::known_hmac};
   Reader reader{outgoing, servers.count(), log.front()};
 };
 

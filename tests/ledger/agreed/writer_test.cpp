@@ -65,11 +65,12 @@ class Node {
   }
 
   Way way;
-  Outgoing outgoing{way, set};
+  Outgoing outgoing{way, set, test::known_hmac};
   std::optional<Writer> writer;
   ServerNumber inherits_from = 0;
   SharedEntry began;  // the entry that says that its term has begun
   Log archive;        // what is asked of it that the writer does not keep
+  std::string held;   // why nothing becomes final at it
 
  private:
   Writer::Around around() {
@@ -78,6 +79,7 @@ class Node {
                   began = entry_after(std::make_shared<const Entry>(last), right.term, right.writer + " begins");
                   return began->stored;
                 },
+            .held = [this] { return held; },
             .older =
                 [this](Seq from, const auto& then) {
                   Log entries;
@@ -297,6 +299,22 @@ TEST_CASE("Given the right to write, when it is asked about, then most servers t
     CHECK_FALSE(still);
     CHECK(given.node.writer->deposed_by() == Term{3});
   }
+}
+
+TEST_CASE("Given a writer at which nothing becomes final, then its bells say why, until it does again") {
+  Begun given;
+  REQUIRE(given.begun);
+  const auto rung = [&] {
+    given.node.way.told.clear();
+    given.node.pass(bell_every + bell_every);
+    REQUIRE_FALSE(given.node.way.told.empty());
+    return std::get<Bell>(opened(given.node.way.told.back().second)).held;
+  };
+  CHECK(rung().empty());
+  given.node.held = "no room (test)";
+  CHECK(rung() == "no room (test)");
+  given.node.held.clear();
+  CHECK(rung().empty());
 }
 
 TEST_CASE("Given a writer that has had no word from most servers for a second, then it rings no more until it has") {

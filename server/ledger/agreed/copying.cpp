@@ -1,0 +1,91 @@
+#include "ledger/agreed/copying.hpp"
+
+#include <algorithm>
+
+#include "base/assert.hpp"
+
+namespace rostrum::ledger {
+
+Copying::Copying(Outgoing& outgoing, Right right, std::vector<SharedEntry> log, const std::vector<To>& to)
+    : questions_(outgoing),
+      right_(std::move(right)),
+      log_(std::move(log)) {
+  ROSTRUM_ASSERT(!log_.empty());
+  // The last first: it is known then where each stands.
+  for (const To& each : to) servers_.push_back({.to = each, .life = {}, .next = end(), .read = {}});
+  for (Server& server : servers_) append(server);
+}
+
+bool Copying::done() const {
+  return std::ranges::all_of(servers_, [this](const Server& server) { return server.read == end(); });
+}
+
+/// Again and again, until there is an answer; one that comes late is of no use, for the same was asked again.
+void Copying::ask(Server& server, const Question& question, const Take& take) {
+  questions_.ask(
+      server.to.server, question,
+      [this, &server, question, take, turn = ++server.turn](const Reply* reply) {
+        if (refused_ || turn != server.turn) return;
+        if (!reply) return ask(server, question, take);
+        if (server.life.empty()) server.life = reply->life;
+        if (reply->life != server.life) return refuse(server, "has lost everything meanwhile");
+        take(server, *reply);
+      },
+      server.to.set);
+}
+
+void Copying::append(Server& server) {
+  if (server.next > end()) return read(server);
+  ask(server, ask::Append{.right = right_, .entry = at(server.next)},
+      [this](Server& of, const Reply& reply) { appended(of, reply); });
+}
+
+void Copying::appended(Server& server, const Reply& reply) {
+  const auto again = [this](Server& of, const Reply& then) {
+    // Whether it did is shown by what is appended next.
+    std::holds_alternative<reply::Refused>(then.is) ? deposed(of, then) : append(of);
+  };
+  if (std::holds_alternative<reply::Stranger>(reply.is))
+    return ask(server, ask::Admit{.right = right_, .life = server.life}, again);
+  if (std::holds_alternative<reply::Unraised>(reply.is)) return ask(server, ask::Raise{right_}, again);
+  if (const auto* other = std::get_if<reply::OtherSet>(&reply.is))
+    return refuse(server, "is of the set " + other->set + ", which another has made of it meanwhile");
+  if (const auto* gap = std::get_if<reply::Gap>(&reply.is))
+    server.next = gap->length.next();
+  else if (const auto* fork = std::get_if<reply::Fork>(&reply.is))
+    server.next = std::max(Seq{1}, fork->seq);
+  else if (const auto* stands = std::get_if<reply::Stands>(&reply.is))
+    server.next = stands->seq.next();
+  else
+    return deposed(server, reply);
+  append(server);
+}
+
+void Copying::deposed(const Server& server, const Reply& reply) {
+  const auto* refused = std::get_if<reply::Refused>(&reply.is);
+  const auto* deposed = std::get_if<reply::Deposed>(&reply.is);
+  if (refused || deposed) deposed_by_ = refused ? refused->term : deposed->term;
+  refuse(server, "is written to by another");
+}
+
+void Copying::read(Server& server) {
+  if (server.read == end()) return;
+  ask(server, ask::Read{.from = server.read.next(), .upto = end(), .digest = log_.back()->digest},
+      [this](Server& of, const Reply& reply) { take_page(of, reply); });
+}
+
+void Copying::take_page(Server& server, const Reply& reply) {
+  const auto* page = std::get_if<reply::Page>(&reply.is);
+  if (!page) return refuse(server, "does not hold any more what it was given");
+  for (const SharedEntry& entry : page->entries) {
+    const Seq seq = server.read.next();
+    if (seq > end() || entry->seq != seq || entry->stored != at(seq)->stored)
+      return refuse(server, "does not give back commit " + std::to_string(seq.value) + " as it was given");
+    server.read = seq;
+  }
+  read(server);
+}
+
+void Copying::refuse(const Server& server, const std::string& why) { refused_ = name_of(server.to.server) + " " + why; }
+
+}  // namespace rostrum::ledger
