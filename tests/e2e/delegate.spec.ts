@@ -27,7 +27,7 @@ test("N3 a request that was under way when the page was loaded again is done onc
     await kenya.getByRole("button", { name: "Ask for the floor" }).tap();
     line.die();
     await kenya.getByRole("dialog").getByRole("button", { name: "Ask for the floor" }).tap();
-    await expect(kenya.getByRole("dialog").getByText("Asking for the floor")).toBeVisible();
+    await expect(kenya.getByText("Asking for the floor", { exact: true })).toBeVisible();
     await expect(kenya.getByText("Reconnecting", { exact: true })).toHaveCount(0);
     // Left before the line is mended, so that the answer comes to the page that is loaded again and not to this one.
     await kenya.goto("about:blank");

@@ -55,7 +55,7 @@ void Agreed::heard(Moment now, ServerNumber server, std::string_view sealed) {
   arrive(now);
   const auto message = outgoing_.opened(sealed);
   if (!message) {
-    heard_strange_ = now;
+    heard_.strange = now;
     return;
   }
   std::visit([&](const auto& told) { hear(server, told); }, *message);
@@ -64,6 +64,7 @@ void Agreed::heard(Moment now, ServerNumber server, std::string_view sealed) {
 
 void Agreed::hear(ServerNumber, const Present& present) {
   if (present.who == me_) return;
+  heard_.others = now();
   present_[present.who] = now();
   if (present.now) around_.clock.keep_up(*present.now);
 }
@@ -76,6 +77,7 @@ void Agreed::hear(ServerNumber, const Answered& answered) { forwards_.heard(answ
 
 void Agreed::hear(ServerNumber, const Bell& bell) {
   if (bell.writer == me_) return;
+  heard_.others = now();
   highest_ = std::max(highest_, bell.term);
   // What is final is that whoever rings for it; while we write we know it by ourselves.
   if (!writer_ && ready_.empty()) {
@@ -92,7 +94,8 @@ void Agreed::hear(ServerNumber, const Bell& bell) {
     touched_ = now();
   else if (!behind_)
     behind_ = Behind{.seq = bell.seq, .since = now()};
-  writer_held_ = bell.held;
+  if (bell.term > heard_.bell.term || bell.now >= heard_.bell.now)  // else it comes late
+    heard_.bell = {.term = bell.term, .now = bell.now, .held = bell.held};
   around_.clock.follow(bell.now);
   forwards_.writer_is(bell.term);
   if (bell.successor == me_ && listens_to_most()) stand();
@@ -163,7 +166,8 @@ void Agreed::take_over(Moment now) {
 // ---- the right to write
 
 void Agreed::stand() {
-  if (writer_ || left_ || differs_ || !has_given_all() || cannot_keep()) return;
+  if (writer_ || left_ || differs_ || !has_given_all() || cannot_keep() || !archive_.has_room()) return;
+  if (!heard_.others && hears_strange()) return;  // as those do whose secret is another
   highest_ = highest_.next();
   candidate_.emplace(outgoing_, around_.servers, Right{.term = highest_, .writer = me_});
   stands_until_ = now() + standing_most + any_up_to(standing_most);
@@ -225,6 +229,7 @@ void Agreed::begin_writing() {
   received_ = std::make_unique<Received>(outgoing_, writer_->right().term, *decider_, around_.clock);
   silence_may_last_ = silence_most + any_up_to(silence_most);
   touched_ = now();
+  heard_.bell = {};
   listener_->began_writing(writer_->right().term);
   forwards_.we_write(*decider_);
 }
@@ -249,9 +254,10 @@ void Agreed::look_at_writing() {
   if (listens_to_most()) listened_ = now();
   if (!writer_) return;
   const std::uint64_t at = writer_->progress() + shown().value;
-  if ((has_given_all() && writer_->idle()) || at > progress_.at) progress_ = {.at = at, .since = now()};
+  const bool rests = has_given_all() && archive_.has_room() && writer_->idle();
+  if (rests || at > progress_.at) progress_ = {.at = at, .since = now()};
   const bool began = writes();
-  const bool disk_is_slow = !began && !archive_.full() && (awaits_archive_ > 0 || !archive_.has_room());
+  const bool disk_is_slow = !began && awaits_archive_ > 0 && !archive_.full();
   const bool stands_still = now() - progress_.since >= (disk_is_slow ? slow_disk_most : gives_up_after);
   const Millis alone_for = std::max(writer_->out_of_touch_for(), now() - listened_);
   if (!stands_still && alone_for < gives_up_after) return;
@@ -353,14 +359,19 @@ void Agreed::older(Seq from, std::function<void(std::vector<SharedEntry>)> then)
 
 std::string Agreed::why_held() const {
   if (cannot_keep()) return *archive_.full();
-  return archive_.has_room() ? "" : "its journal is written too slowly";
+  return archive_.behind() < silence_most ? "" : "its journal is written too slowly";
+}
+
+bool Agreed::hears_strange() const {
+  const auto lately = [this](const auto& at) { return at && now() - *at < out_of_touch_after; };
+  return lately(heard_.strange) && !lately(heard_.others);
 }
 
 std::string Agreed::why_out_of_touch() const {
-  if (!has_given_all() && !why_held().empty()) return why_held();
+  if (!why_held().empty()) return why_held();
   if (other_set_ && now() - other_set_->told_at < out_of_touch_after)
-    return "a server is of the set " + other_set_->set + ", and this node of the set " + around_.set;
-  if (heard_strange_ && now() - *heard_strange_ < out_of_touch_after)
+    return "a server " + in_words(other_set_->set) + ", and this node is of the set " + around_.set;
+  if (hears_strange())
     return "what is told by way of the servers is not sealed with the secret of this node, or is of another version";
   return "most servers, or the node that writes, are not in reach";
 }
@@ -372,12 +383,12 @@ void Agreed::look_at_standing() {
     next = {.is = Standing::Is::out_of_touch, .why = *differs_};
   else if (quiet >= out_of_touch_after)
     next = {.is = Standing::Is::out_of_touch, .why = why_out_of_touch()};
-  else if (!why_held().empty() && (writer_ || !has_given_all()))
+  else if (!why_held().empty() && (writer_ || !has_given_all() || quiet >= silence_most))
     next = {.is = Standing::Is::held, .why = why_held()};
   else if (quiet >= silence_most)
     next = {.is = Standing::Is::held, .why = "no node writes"};
-  else if (!writer_ && !writer_held_.empty())
-    next = {.is = Standing::Is::held, .why = "the node that writes: " + writer_held_};
+  else if (!writer_ && !heard_.bell.held.empty())
+    next = {.is = Standing::Is::held, .why = "the node that writes: " + heard_.bell.held};
   else if (archive_.full())  // for now the archive alone falls behind
     next = {.is = Standing::Is::well, .why = *archive_.full()};
   if (next.is == standing_.is && next.why == standing_.why) return;

@@ -109,6 +109,8 @@ class Agreed final : public Ledger, public Courier {
   void take_from(const Bell& bell);
   void stay_silent();
   void look_at_standing();
+  /// What is told is not of this session's nodes, or of nodes with another secret.
+  [[nodiscard]] bool hears_strange() const;
   [[nodiscard]] std::string why_out_of_touch() const;
   [[nodiscard]] bool listens_to_most() const;
   [[nodiscard]] wire::StoredCommit begins(const Right& right, const Entry& last);
@@ -163,9 +165,17 @@ class Agreed final : public Ledger, public Courier {
     SetId set;
     Moment told_at;
   };
-  std::optional<OtherSet> other_set_;    // that a server was of
-  std::optional<Moment> heard_strange_;  // what is not of this session's nodes
-  std::string writer_held_;              // as its last bell said
+  std::optional<OtherSet> other_set_;  // that a server was of
+  struct Heard {
+    std::optional<Moment> strange;  // what is not of this session's nodes
+    std::optional<Moment> others;   // of them, and not us
+    struct {
+      Term term;
+      Instant now;
+      std::string held;
+    } bell;  // the last
+  };
+  Heard heard_;
   Standing standing_;
   bool settling_ = false;
   std::uint64_t take_overs_ = 0;

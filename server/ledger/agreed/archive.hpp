@@ -35,8 +35,10 @@ class Archive {
 
   [[nodiscard]] bool has_room() const {
     return waiting_.size() < archive_behind_max && bytes_ < archive_behind_bytes_max &&
-           (!behind_since_ || times_.now() - *behind_since_ < archive_behind_span_max);
+           behind() < archive_behind_span_max;
   }
+  /// How long what is not written yet has waited.
+  [[nodiscard]] Millis behind() const { return behind_since_ ? times_.now() - *behind_since_ : Millis{}; }
   /// What waits to be written, as a reader finds it beside the journal. None: it is there, or is not known here.
   [[nodiscard]] SharedEntry waiting(Seq seq) const;
   /// Why nothing can be written: there is no room. None: it can.

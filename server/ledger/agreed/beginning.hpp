@@ -1,7 +1,7 @@
 // How a log is begun on servers: once, by whoever is told to, and never by a node, to whom an empty server looks like
 // one that was wiped. Every server of the list has to be there and to know no set; then each is admitted to one that is
-// being formed, under a right of term 0, which no node ever has, and is given the log. Once all hold it and have given
-// it back, each becomes a member of the new set. Nodes may be started then.
+// being made, under a right of term 0, which no node ever has, and is given the log. Once all hold it and have given it
+// back, each becomes a member of the new set. Nodes may be started then.
 #pragma once
 
 #include <optional>
@@ -14,9 +14,10 @@ namespace rostrum::ledger {
 
 class Beginning {
  public:
-  /// `set` is the new set's id. `log` is not empty; `name` is random, so that of two who begin at once each knows what
-  /// is its own.
-  Beginning(Outgoing& outgoing, SetId set, std::size_t servers, std::vector<SharedEntry> log, const WriterName& name);
+  /// `outgoing` asks as one of no set. `set` is the new set's id, `servers` are the names of its servers, for people.
+  /// `log` is not empty; `name` is random, so that of two who begin at once each knows what is its own.
+  Beginning(Outgoing& outgoing, SetId set, const std::vector<std::string>& servers, std::vector<SharedEntry> log,
+            const WriterName& name);
 
   bool replied(std::uint64_t id, const Reply& reply);
   /// Asks those again that are silent.
@@ -29,15 +30,17 @@ class Beginning {
 
  private:
   struct Server {
+    std::string name;
     bool strange = false;  // it has said that it knows no set
     bool member = false;
   };
 
   void look(ServerNumber number);
-  void looked(ServerNumber number, const Reply& reply);
   void settle();
+  void copy();
   void enter(ServerNumber number);
-  void refuse(ServerNumber number, const std::string& why);
+  void entered(Server& server, const Reply& reply);
+  void refuse(const Server& server, const std::string& why) { refused_ = server.name + " " + why; }
 
   Outgoing& outgoing_;
   Questions questions_;

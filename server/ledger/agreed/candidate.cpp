@@ -21,6 +21,7 @@ void Candidate::raise(ServerNumber server) {
     if (const auto* refused = std::get_if<reply::Refused>(&reply->is)) highest_ = std::max(highest_, refused->term);
     const auto* granted = std::get_if<reply::Granted>(&reply->is);
     if (!granted) return;
+    if (granted->last >= right_.term) highest_ = std::max(highest_, granted->last.next());
     grants_[server] = Grant{.life = reply->life, .log = *granted};
     const auto count = std::ranges::count_if(grants_, [](const auto& grant) { return grant.has_value(); });
     if (most(static_cast<std::size_t>(count), grants_.size())) confirm();
@@ -62,7 +63,8 @@ void Candidate::count() {
     won.best = server;
     won.log = grant->log;
   }
-  if (most(confirmed, grants_.size())) won_ = std::move(won);
+  // A log may have come from elsewhere, with terms above what its servers were ever raised to.
+  if (most(confirmed, grants_.size()) && won.log.last < right_.term) won_ = std::move(won);
 }
 
 }  // namespace rostrum::ledger

@@ -29,7 +29,8 @@ class Candidate {
 
   [[nodiscard]] const Right& right() const { return right_; }
   [[nodiscard]] const std::optional<Won>& won() const { return won_; }
-  /// A higher term, or this one with another writer, was granted somewhere.
+  /// A higher term, or this one with another writer, was granted somewhere, or would have to be
+  /// for what stands in a log.
   [[nodiscard]] Term highest() const { return highest_; }
 
  private:

@@ -20,18 +20,28 @@ bool Copying::done() const {
   return std::ranges::all_of(servers_, [this](const Server& server) { return server.read == end(); });
 }
 
-/// Again and again, until there is an answer; one that comes late is of no use, for the same was asked again.
+std::vector<ServerNumber> Copying::waits_for() const {
+  std::vector<ServerNumber> numbers;
+  for (const Server& server : servers_)
+    if (server.silent) numbers.push_back(server.to.server);
+  return numbers;
+}
+
 void Copying::ask(Server& server, const Question& question, const Take& take) {
-  questions_.ask(
-      server.to.server, question,
-      [this, &server, question, take, turn = ++server.turn](const Reply* reply) {
-        if (refused_ || turn != server.turn) return;
-        if (!reply) return ask(server, question, take);
-        if (server.life.empty()) server.life = reply->life;
-        if (reply->life != server.life) return refuse(server, "has lost everything meanwhile");
-        take(server, *reply);
-      },
-      server.to.set);
+  ask_again(server, question, take, ++server.turn);
+}
+
+/// The first answer counts, to whichever asking of it.
+void Copying::ask_again(Server& server, const Question& question, const Take& take, std::uint64_t turn) {
+  questions_.ask(server.to.server, question, [this, &server, question, take, turn](const Reply* reply) {
+    if (refused_ || turn != server.turn) return;
+    server.silent = !reply;
+    if (!reply) return ask_again(server, question, take, turn);
+    ++server.turn;
+    if (server.life.empty()) server.life = reply->life;
+    if (reply->life != server.life) return refuse(server, "has lost everything meanwhile");
+    take(server, *reply);
+  });
 }
 
 void Copying::append(Server& server) {
@@ -45,11 +55,16 @@ void Copying::appended(Server& server, const Reply& reply) {
     // Whether it did is shown by what is appended next.
     std::holds_alternative<reply::Refused>(then.is) ? deposed(of, then) : append(of);
   };
-  if (std::holds_alternative<reply::Stranger>(reply.is))
+  if (std::holds_alternative<reply::Stranger>(reply.is)) {
+    // Who was a member counts for the set that it was of: it is not to be one again with nothing.
+    if (!server.to.stranger) return refuse(server, "has lost everything meanwhile");
     return ask(server, ask::Admit{.right = right_, .life = server.life}, again);
+  }
   if (std::holds_alternative<reply::Unraised>(reply.is)) return ask(server, ask::Raise{right_}, again);
-  if (const auto* other = std::get_if<reply::OtherSet>(&reply.is))
-    return refuse(server, "is of the set " + other->set + ", which another has made of it meanwhile");
+  if (const auto* other = std::get_if<reply::OtherSet>(&reply.is)) {
+    other_set_ = other->set;
+    return refuse(server, in_words(other->set));
+  }
   if (const auto* gap = std::get_if<reply::Gap>(&reply.is))
     server.next = gap->length.next();
   else if (const auto* fork = std::get_if<reply::Fork>(&reply.is))
@@ -62,9 +77,7 @@ void Copying::appended(Server& server, const Reply& reply) {
 }
 
 void Copying::deposed(const Server& server, const Reply& reply) {
-  const auto* refused = std::get_if<reply::Refused>(&reply.is);
-  const auto* deposed = std::get_if<reply::Deposed>(&reply.is);
-  if (refused || deposed) deposed_by_ = refused ? refused->term : deposed->term;
+  deposed_by_ = raised_to(reply);
   refuse(server, "is written to by another");
 }
 
@@ -86,6 +99,10 @@ void Copying::take_page(Server& server, const Reply& reply) {
   read(server);
 }
 
-void Copying::refuse(const Server& server, const std::string& why) { refused_ = name_of(server.to.server) + " " + why; }
+std::optional<Term> raised_to(const Reply& reply) {
+  if (const auto* refused = std::get_if<reply::Refused>(&reply.is)) return refused->term;
+  if (const auto* deposed = std::get_if<reply::Deposed>(&reply.is)) return deposed->term;
+  return std::nullopt;
+}
 
 }  // namespace rostrum::ledger

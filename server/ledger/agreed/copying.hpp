@@ -1,6 +1,5 @@
 // Brings servers to a log, whatever each of them holds, and reads it back from every one: for who begins a log on
-// servers or changes the set of them, while no node writes. Each server is asked under the set that it is of; one that
-// knows no set is admitted to that.
+// servers or changes the set of them, while no node writes.
 #pragma once
 
 #include <optional>
@@ -15,7 +14,8 @@ class Copying {
  public:
   struct To {
     ServerNumber server = 0;
-    SetId set;
+    std::string name;       // as it is told to people
+    bool stranger = false;  // it is to be admitted: to the set as one of which it is asked
   };
 
   /// `log` is not empty. What a server holds behind it is cut off where the log's last entry is new to it.
@@ -31,6 +31,10 @@ class Copying {
   [[nodiscard]] const std::optional<std::string>& refused() const { return refused_; }
   /// A server was raised to this term by another, so that it takes nothing from us.
   [[nodiscard]] std::optional<Term> deposed_by() const { return deposed_by_; }
+  /// A server is not asked any more as one of what it is.
+  [[nodiscard]] const std::optional<SetId>& other_set() const { return other_set_; }
+  /// Those that have not answered when they were asked last.
+  [[nodiscard]] std::vector<ServerNumber> waits_for() const;
 
  private:
   struct Server {
@@ -38,17 +42,19 @@ class Copying {
     ServerLife life;
     Seq next;  // to be appended
     Seq read;  // has been given back
+    bool silent = false;
     std::uint64_t turn = 0;
   };
   using Take = std::function<void(Server& server, const Reply& reply)>;
 
   void ask(Server& server, const Question& question, const Take& take);
+  void ask_again(Server& server, const Question& question, const Take& take, std::uint64_t turn);
   void append(Server& server);
   void appended(Server& server, const Reply& reply);
   void deposed(const Server& server, const Reply& reply);
   void read(Server& server);
   void take_page(Server& server, const Reply& reply);
-  void refuse(const Server& server, const std::string& why);
+  void refuse(const Server& server, const std::string& why) { refused_ = server.to.name + " " + why; }
   [[nodiscard]] const SharedEntry& at(Seq seq) const { return log_[seq.value - 1]; }
   [[nodiscard]] Seq end() const { return {log_.size()}; }
 
@@ -58,9 +64,10 @@ class Copying {
   std::vector<Server> servers_;
   std::optional<std::string> refused_;
   std::optional<Term> deposed_by_;
+  std::optional<SetId> other_set_;
 };
 
-/// How a server is called to who runs it.
-[[nodiscard]] inline std::string name_of(ServerNumber number) { return "server " + std::to_string(number + 1); }
+/// The term that a server was raised to by another, where it says so.
+[[nodiscard]] std::optional<Term> raised_to(const Reply& reply);
 
 }  // namespace rostrum::ledger

@@ -2,8 +2,8 @@
 
 namespace rostrum::ledger {
 
-std::uint64_t Questions::ask(ServerNumber server, Question question, Then then, const std::optional<SetId>& of) {
-  const std::uint64_t id = outgoing_.send(server, std::move(question), of);
+std::uint64_t Questions::ask(ServerNumber server, Question question, Then then) {
+  const std::uint64_t id = outgoing_.send(server, std::move(question));
   open_.emplace(id, Open{.asked = outgoing_.now(), .then = std::move(then)});
   return id;
 }

@@ -39,23 +39,22 @@ class Outgoing {
   /// `hmac` is of the session's secret: what nodes of one set tell each other is sealed with it.
   Outgoing(Carrier& carrier, const SetId& set, Seals::Hmac hmac)
       : carrier_(carrier),
-        hmac_(std::move(hmac)),
         set_(set),
-        seals_(hmac_, set) {}
+        seals_(std::move(hmac), set) {}
 
   [[nodiscard]] Moment now() const { return now_; }
   /// It is so late now. Never goes back.
   void set(Moment now) { now_ = std::max(now_, now); }
 
-  /// From now on for the nodes of another set.
-  void speak_for(const SetId& set) {
-    set_ = set;
-    seals_ = Seals(hmac_, set);
-  }
+  /// From now on this server is asked as one of another set: while sets are being made.
+  void ask_as(ServerNumber server, SetId set) { asked_as_[server] = std::move(set); }
 
-  /// `of`, where the server is asked as one of another set.
-  std::uint64_t send(ServerNumber server, Question question, const std::optional<SetId>& of = {}) {
-    carrier_.carry({.id = ++last_id_, .server = server, .set = of.value_or(set_), .question = std::move(question)});
+  std::uint64_t send(ServerNumber server, Question question) {
+    const auto other = asked_as_.find(server);
+    carrier_.carry({.id = ++last_id_,
+                    .server = server,
+                    .set = other == asked_as_.end() ? set_ : other->second,
+                    .question = std::move(question)});
     return last_id_;
   }
   /// To all who listen to that server.
@@ -69,9 +68,9 @@ class Outgoing {
 
  private:
   Carrier& carrier_;
-  const Seals::Hmac hmac_;
-  SetId set_;
-  Seals seals_;
+  const SetId set_;
+  const Seals seals_;
+  std::map<ServerNumber, SetId> asked_as_;
   Moment now_;
   std::uint64_t last_id_ = 0;
 };
@@ -86,8 +85,8 @@ class Questions {
 
   explicit Questions(Outgoing& outgoing) : outgoing_(outgoing) {}
 
-  /// Its number, by which it may be forgotten. `of`, where the server is asked as one of another set.
-  std::uint64_t ask(ServerNumber server, Question question, Then then, const std::optional<SetId>& of = {});
+  /// Its number, by which it may be forgotten.
+  std::uint64_t ask(ServerNumber server, Question question, Then then);
   /// Nobody wants to know any more.
   void forget(std::uint64_t id) { open_.erase(id); }
 

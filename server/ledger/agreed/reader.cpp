@@ -15,9 +15,10 @@ bool sound(const Entry& entry) {
 
 }  // namespace
 
-Reader::Reader(Outgoing& outgoing, std::size_t servers, SharedEntry last)
+Reader::Reader(Outgoing& outgoing, std::size_t servers, SharedEntry last, std::size_t bytes_max)
     : questions_(outgoing),
       servers_(servers),
+      bytes_max_(bytes_max),
       last_(std::move(last)) {}
 
 bool Reader::follows(const Entry& entry) const { return follows(last_, entry); }
@@ -92,7 +93,7 @@ void Reader::take_page(const std::vector<SharedEntry>& page) {
     last_ = unproven_.back();
     std::ranges::move(unproven_, std::back_inserter(read_));
     drop_unproven();
-  } else if (unproven_bytes_ > gap_bytes_max) {
+  } else if (unproven_bytes_ > bytes_max_) {
     differs_ = "too much is missing behind commit " + std::to_string(seq().value) + " to be read from the servers";
     return stop();
   }

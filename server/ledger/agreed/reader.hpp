@@ -15,8 +15,8 @@ inline constexpr std::size_t gap_bytes_max = 256u << 20;
 
 class Reader {
  public:
-  /// `last` is what is here, at its place; null where nothing is.
-  Reader(Outgoing& outgoing, std::size_t servers, SharedEntry last);
+  /// `last` is what is here, at its place; null where nothing is. A gap of more than `bytes_max` is not read.
+  Reader(Outgoing& outgoing, std::size_t servers, SharedEntry last, std::size_t bytes_max = gap_bytes_max);
 
   /// The entry at `seq` is to be had, and what is missing before it; asks `first` before the others.
   void want(Seq seq, const Digest& digest, std::optional<ServerNumber> first = {});
@@ -55,6 +55,7 @@ class Reader {
 
   Questions questions_;
   std::size_t servers_;
+  std::size_t bytes_max_;
   SharedEntry last_;
   std::optional<Wanted> wanted_;
   std::optional<Wanted> later_;        // what lies further on

@@ -1,21 +1,39 @@
 #include "ledger/agreed/server.hpp"
 
+#include <algorithm>
+#include <array>
+#include <sstream>
+
 namespace rostrum::ledger {
 
 namespace {
 
-constexpr std::string_view of_forming = ".forming", of_left = ".left";
+constexpr char between = '~';  // in no id of a set
+constexpr std::array<std::pair<Making::Is, std::string_view>, 3> ends{
+    {{Making::Is::forming, "forming"}, {Making::Is::staying, "staying"}, {Making::Is::left, "left"}}};
 
 }  // namespace
 
-SetId forming(const SetId& set) { return set + std::string(of_forming); }
+SetId name_of(const Making& making) {
+  const auto end = std::ranges::find(ends, making.is, &decltype(ends)::value_type::first)->second;
+  return making.set + between + making.from + between + std::string(end);
+}
 
-SetId left_for(const SetId& set) { return set + std::string(of_left); }
+std::optional<Making> making_of(const SetId& name) {
+  std::vector<std::string> parts;
+  std::istringstream from(name);
+  for (std::string part; std::getline(from, part, between);) parts.push_back(part);
+  if (parts.size() != 3) return std::nullopt;
+  const auto end = std::ranges::find(ends, std::string_view(parts[2]), &decltype(ends)::value_type::second);
+  if (end == ends.end()) return std::nullopt;
+  return Making{.is = end->first, .set = parts[0], .from = parts[1]};
+}
 
-std::optional<SetId> becomes_of(const SetId& name) {
-  for (const std::string_view ending : {of_forming, of_left})
-    if (name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
-  return std::nullopt;
+std::string in_words(const SetId& name) {
+  const auto making = making_of(name);
+  if (!making) return "is of the set " + name;
+  if (making->is == Making::Is::left) return "was left out of the set " + making->set;
+  return "was to become one of the set " + making->set + ", and that was not ended";
 }
 
 SharedEntry entry_of(wire::StoredCommit commit) {

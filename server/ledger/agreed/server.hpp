@@ -33,12 +33,24 @@ using SetId = std::string;
 /// Of a stranger, and of who asks servers what they are of.
 inline const SetId no_set;
 
-/// What a server is of while a set is being made of it and others: no node takes it for its own.
-[[nodiscard]] SetId forming(const SetId& set);
-/// What a server is of that was left out of the set that followed its own. It has to be emptied to be used again.
-[[nodiscard]] SetId left_for(const SetId& set);
-/// The set that is being made, of one of those two names; none: it is the name of a set.
-[[nodiscard]] std::optional<SetId> becomes_of(const SetId& name);
+/// What a server is of while a set is being made: it bears a name that no node takes for that of its set.
+struct Making {
+  enum class Is : std::uint8_t {
+    forming,  // it was a stranger, and is to be of the new set
+    staying,  // it was of the set before, and is to be of the new one
+    left,     // it was of the set before, and is not to be of the new one
+  };
+  Is is = Is::forming;
+  SetId set;   // the new one
+  SetId from;  // the one before; none where a log is begun
+
+  bool operator==(const Making&) const = default;
+};
+[[nodiscard]] SetId name_of(const Making& making);
+/// None where it is the name of a set.
+[[nodiscard]] std::optional<Making> making_of(const SetId& name);
+/// What a server of that name is, for people.
+[[nodiscard]] std::string in_words(const SetId& name);
 
 /// A place in the list of servers that all nodes are given, from 0.
 using ServerNumber = std::size_t;

@@ -9,11 +9,17 @@ namespace rostrum::ledger {
 
 namespace {
 
-/// The term that a server was raised to by another.
-std::optional<Term> raised_to(const Reply& reply) {
-  if (const auto* refused = std::get_if<reply::Refused>(&reply.is)) return refused->term;
-  if (const auto* deposed = std::get_if<reply::Deposed>(&reply.is)) return deposed->term;
-  return std::nullopt;
+/// The same for the same two lists, in whatever order.
+std::string lists_in_short(const SetChange::Around& around) {
+  std::set<std::string> old, next;
+  for (ServerNumber number = 0; number < around.old; ++number) old.insert(around.names[number]);
+  for (const ServerNumber number : around.next) next.insert(around.names[number]);
+  std::string both;
+  for (const auto* list : {&old, &next}) {
+    for (const std::string& name : *list) both += name + "\n";
+    both += "\n";
+  }
+  return hex(as_bytes(sha256(both))).substr(0, 16);
 }
 
 }  // namespace
@@ -22,10 +28,12 @@ SetChange::SetChange(Around around, Moment now)
     : around_(std::move(around)),
       outgoing_(around_.carrier, no_set, around_.hmac),
       questions_(outgoing_),
-      servers_(std::max(around_.old, std::ranges::max(around_.next) + 1)),
+      servers_(around_.names.size()),
+      lists_(lists_in_short(around_)),
       right_{.term = {1}, .writer = around_.name} {
+  ROSTRUM_ASSERT(around_.old % 2 == 1 && !around_.next.empty());
   outgoing_.set(now);
-  for (ServerNumber number = 0; number < servers_.size(); ++number) look(number);
+  look_at_all();
 }
 
 bool SetChange::replied(Moment now, std::uint64_t id, const Reply& reply) {
@@ -45,47 +53,17 @@ void SetChange::tick(Moment now) {
   settle();
 }
 
-bool SetChange::is_next(ServerNumber number) const {
-  return std::ranges::find(around_.next, number) != around_.next.end();
-}
-
-bool SetChange::has_left(ServerNumber number) const {
-  const auto& of = servers_[number].of;
-  return of == around_.set || of == forming(around_.set) || of == left_for(around_.set);
-}
-
-bool SetChange::old_is_over() const {
-  std::size_t gone = 0;
-  for (ServerNumber number = 0; number < around_.old; ++number) {
-    gone += has_left(number);
-    if (is_next(number) && !has_left(number)) return false;
-  }
-  return most(gone, around_.old);
-}
-
-bool SetChange::done() const {
-  return !refused_ && moving_ && std::ranges::all_of(around_.next, [this](ServerNumber number) {
-    const auto& of = servers_[number].of;
-    return of == around_.set || (goes_on_ && of == no_set);  // a writer will admit that one
-  });
-}
-
-std::vector<ServerNumber> SetChange::not_left() const {
-  std::vector<ServerNumber> numbers;
-  for (ServerNumber number = 0; number < around_.old; ++number)
-    if (!has_left(number)) numbers.push_back(number);
-  return numbers;
-}
-
 void SetChange::settle() {
-  if (refused_ || moving_) return;
-  if (old_.empty() && !goes_on_) return consider();
-  if (candidate_) settle_candidate();
-  if (reader_) settle_reader();
-  if (!copying_) return;
+  if (refused_) return;
+  if (phase_ == Phase::looks) return consider();
+  if (phase_ == Phase::stands) return settle_candidate();
+  if (phase_ == Phase::raises) return settle_raised();
+  if (phase_ == Phase::reads) return settle_reader();
+  if (phase_ != Phase::copies) return;
   if (copying_->deposed_by()) return begin_again(*copying_->deposed_by(), *copying_->refused());
+  if (copying_->other_set()) return begin_again(right_.term, *copying_->refused());  // asked for by who was stopped
   refused_ = copying_->refused();
-  if (!refused_ && copying_->done()) move();
+  if (!refused_ && copying_->done()) move_all();
 }
 
 /// Somebody was raised above us: one that was stopped before, or a node that writes all the same, and then again.
@@ -95,30 +73,93 @@ void SetChange::begin_again(Term above, const std::string& why) {
     return;
   }
   right_.term = std::max(right_.term, above);
+  look_at_all();
+}
+
+void SetChange::look_at_all() {
   candidate_.reset();
   reader_.reset();
   copying_.reset();
   log_.clear();
-  end_.reset();
+  phase_ = Phase::looks;
   old_.clear();
-  moving_ = goes_on_ = false;
+  set_.clear();
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
     servers_[number] = {.of = {}, .turn = servers_[number].turn};
-    look(number);
+    outgoing_.ask_as(number, no_set);
+    ask(number, ask::Confirm{.right = right_, .seq = {}}, &SetChange::looked);
   }
 }
 
-// ---- what there is
+// ---- how things are
 
-void SetChange::look(ServerNumber number) {
-  questions_.ask(
-      number, ask::Confirm{.right = right_, .seq = {}},
-      [this, number, turn = ++servers_[number].turn](const Reply* reply) {
-        if (turn != servers_[number].turn) return;
-        servers_[number].silent = !reply;
-        reply ? looked(number, *reply) : look(number);
-      },
-      no_set);
+bool SetChange::is_next(ServerNumber number) const {
+  return std::ranges::find(around_.next, number) != around_.next.end();
+}
+
+SetId SetChange::being(Making::Is is) const { return name_of({.is = is, .set = set_, .from = old_}); }
+
+bool SetChange::has_left(ServerNumber number) const {
+  return is(number, Making::Is::staying) || is(number, Making::Is::left) || servers_[number].of == set_;
+}
+
+bool SetChange::old_is_over() const {
+  std::size_t gone = 0;
+  for (ServerNumber number = 0; number < around_.old; ++number) gone += has_left(number);
+  return most(gone, around_.old);
+}
+
+bool SetChange::is_away(ServerNumber number) const {
+  const auto& since = servers_[number].silent_since;
+  return since && outgoing_.now() - *since >= not_there_after;
+}
+
+bool SetChange::done() const {
+  if (refused_ || phase_ != Phase::moves || !old_is_over()) return false;
+  std::size_t entered = 0;
+  for (const ServerNumber number : around_.next) {
+    const auto& of = servers_[number].of;
+    entered += of == set_;
+    // A stranger is admitted by the first node that writes.
+    if (of != set_ && of != no_set && !is_away(number)) return false;
+  }
+  return most(entered, around_.next.size());
+}
+
+std::vector<ServerNumber> SetChange::waits_for() const {
+  if (copying_) return copying_->waits_for();
+  std::vector<ServerNumber> numbers;
+  for (ServerNumber number = 0; number < servers_.size(); ++number)
+    if (servers_[number].silent_since) numbers.push_back(number);
+  return numbers;
+}
+
+std::vector<ServerNumber> SetChange::left_behind() const {
+  std::vector<ServerNumber> numbers;
+  for (ServerNumber number = 0; number < servers_.size(); ++number)
+    if (is_next(number) ? servers_[number].of != set_ : !has_left(number)) numbers.push_back(number);
+  return numbers;
+}
+
+// ---- looking
+
+void SetChange::ask(ServerNumber number, const Question& question, Take take) {
+  ask_again(number, question, take, ++servers_[number].turn);
+}
+
+/// The first answer counts, to whichever asking of it.
+void SetChange::ask_again(ServerNumber number, const Question& question, Take take, std::uint64_t turn) {
+  questions_.ask(number, question, [this, number, question, take, turn](const Reply* reply) {
+    Server& server = servers_[number];
+    if (refused_ || turn != server.turn) return;
+    if (!reply) {
+      if (!server.silent_since) server.silent_since = outgoing_.now();
+      return ask_again(number, question, take, turn);
+    }
+    ++server.turn;
+    server.silent_since.reset();
+    (this->*take)(number, *reply);
+  });
 }
 
 void SetChange::looked(ServerNumber number, const Reply& reply) {
@@ -126,69 +167,103 @@ void SetChange::looked(ServerNumber number, const Reply& reply) {
   servers_[number].of = other ? other->set : no_set;
 }
 
-/// Once all of the new list have said what they are of, and all of the old list who are there, most of them at least.
+/// Once all have said what they are of; without those that are away where it can be done without them.
 void SetChange::consider() {
-  std::size_t known = 0;
+  std::size_t old = 0, next = 0;
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
-    const Server& server = servers_[number];
-    if (!server.of && (is_next(number) || !server.silent)) return;
-    known += is_old(number) && server.of;
+    const bool known = servers_[number].of.has_value();
+    if (!known && !is_away(number)) return;
+    old += known && is_old(number);
+    next += known && is_next(number);
   }
-  if (!most(known, around_.old) || !take_names()) return;
+  if (!most(old, around_.old) || !take_names()) return;
+  const bool over = old_is_over();
+  if (!over && most_have_lost_everything()) return;
+  if (over ? !most(next, around_.next.size()) : next < around_.next.size()) return;
   for (const ServerNumber number : around_.next)
     if (!fits(number)) return;
-  goes_on_ = most(around_.old - not_left().size(), around_.old);
-  goes_on_ ? move() : stand();
+  name_all();
+  over ? raise_next() : stand();
 }
 
-/// What the old set is called, and what is being formed, where another was stopped.
-bool SetChange::take_names() {
-  std::set<SetId> old, formed;
+/// From now on each is asked as one of what it is; who is away, as one of what it was.
+void SetChange::name_all() {
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
-    const SetId of = servers_[number].of.value_or(no_set);
-    if (const auto becomes = becomes_of(of))
-      formed.insert(*becomes);
-    else if (is_old(number) && of != no_set)
-      old.insert(of);
+    const SetId of = servers_[number].of.value_or(old_);
+    const bool stranger = of == no_set;
+    outgoing_.ask_as(number, !stranger ? of : is_next(number) ? being(Making::Is::forming) : old_);
   }
-  if (formed.size() > 1) {
-    refused_ = "two other sets are being formed of these servers, " + *formed.begin() + " and " + *formed.rbegin();
-    return false;
-  }
-  if (formed.empty() && all_of_next_are()) formed.insert(*all_of_next_are());
-  if (!formed.empty()) around_.set = *formed.begin();
-  old.erase(around_.set);  // who had come further has entered it
-  if (old.size() > 1 || (old.empty() && formed.empty())) {
-    refused_ = old.empty() ? "no server of the old list holds a log"
-                           : "the servers of the old list are of two sets, " + *old.begin() + " and " + *old.rbegin();
-    return false;
-  }
-  if (!old.empty()) old_ = *old.begin();
-  return true;
 }
 
-/// The set that all of the new list are, with most of the old one: nothing is left to be done, and nobody left whose
-/// name would tell so.
-std::optional<SetId> SetChange::all_of_next_are() const {
+SetId SetChange::set_after(const SetId& old) const {
+  return hex(as_bytes(sha256("set after\n" + old + "\n" + lists_))).substr(0, 32);
+}
+
+void SetChange::take_old(const SetId& old) {
+  old_ = old;
+  set_ = set_after(old);
+}
+
+/// What the old set is called, and hence the new one.
+bool SetChange::take_names() {
+  for (ServerNumber number = 0; number < servers_.size(); ++number) {
+    const auto making = making_of(servers_[number].of.value_or(no_set));
+    if (!making) continue;
+    if (old_.empty() && making->set == set_after(making->from)) take_old(making->from);
+    if (making->set == set_ && making->from == old_) continue;
+    refuse(number, in_words(*servers_[number].of) +
+                       ": end that with the lists of then, or empty the server where it is of no use any more");
+    return false;
+  }
+  if (const auto already = is_so_already(); already && old_.empty()) {
+    set_ = old_ = *already;
+    return true;
+  }
+  return take_old();
+}
+
+bool SetChange::take_old() {
+  std::set<SetId> of_old;
+  for (ServerNumber number = 0; number < around_.old; ++number) {
+    const SetId of = servers_[number].of.value_or(no_set);
+    if (of != no_set && !making_of(of)) of_old.insert(of);
+  }
+  for (const SetId& of : of_old)  // some may be of the new set already
+    if (old_.empty() && (of_old.size() == 1 || of_old.contains(set_after(of)))) take_old(of);
+  of_old.erase(set_);
+  of_old.erase(old_);
+  if (!of_old.empty())
+    refused_ = "the servers of the old list are of several sets, one of them " + *of_old.rbegin();
+  else if (old_.empty())
+    refused_ = "no server of the old list holds a log";
+  return !refused_;
+}
+
+/// The set of the new list, where it is made and nobody bears a name of it any more: it has one of no other list, or is
+/// the old one.
+std::optional<SetId> SetChange::is_so_already() const {
   const auto& of = servers_[around_.next.front()].of;
-  const auto is = [&](ServerNumber number) { return servers_[number].of == of; };
-  std::size_t old = 0;
-  for (ServerNumber number = 0; number < around_.old; ++number) old += is_next(number) && is(number);
-  const bool all = *of != no_set && std::ranges::all_of(around_.next, is) && most(old, around_.old);
-  return all ? of : std::nullopt;
+  const auto is_of = [&](ServerNumber number) { return servers_[number].of == of; };
+  if (!of || *of == no_set || !std::ranges::all_of(around_.next, is_of)) return std::nullopt;
+  const auto kept = std::ranges::count_if(around_.next, [this](ServerNumber number) { return is_old(number); });
+  const auto count = static_cast<std::size_t>(kept);
+  const bool same = count == around_.old && count == around_.next.size();
+  const bool grown = count < around_.next.size() && most(count, around_.old);
+  return same || grown ? of : std::nullopt;
 }
 
 bool SetChange::fits(ServerNumber number) {
-  const SetId& of = *servers_[number].of;
-  if (of == no_set || has_left(number) || (is_old(number) && of == old_)) return true;
-  refuse(number, "holds a log already, of the set " + of);
+  const SetId of = servers_[number].of.value_or(no_set);
+  const bool known = of == no_set || is(number, Making::Is::forming) || is(number, Making::Is::staying);
+  if (known || (of == old_ && is_old(number)) || (of == set_ && old_is_over())) return true;
+  refuse(number, "holds a log already: it " + in_words(of));
   return false;
 }
 
 // ---- the log
 
 void SetChange::stand() {
-  outgoing_.speak_for(old_);
+  phase_ = Phase::stands;
   stood_ = outgoing_.now();
   right_.term = right_.term.next();
   candidate_.emplace(outgoing_, around_.old, right_);
@@ -196,109 +271,172 @@ void SetChange::stand() {
 
 void SetChange::settle_candidate() {
   if (const auto& won = candidate_->won()) {
-    reader_.emplace(outgoing_, around_.old, nullptr);
-    reader_->want(won->log.length, won->log.digest, won->best);
-    return candidate_.reset();
+    const Won best = *won;
+    candidate_.reset();
+    return read(best.best, best.log);
   }
-  if (outgoing_.now() - stood_ < stands_anew_after) return;
-  if (candidate_->highest() > right_.term) return begin_again(candidate_->highest(), "the log is written to by another");
-  stand();
+  const Millis stands = outgoing_.now() - stood_;
+  if (candidate_->highest() > right_.term && stands >= stands_anew_after)
+    return begin_again(candidate_->highest(), "the log is written to by another");
+  if (stands >= gets_no_further_after) look_at_all();
+}
+
+void SetChange::read(ServerNumber best, const reply::Granted& log) {
+  phase_ = Phase::reads;
+  stood_ = outgoing_.now();
+  reader_.emplace(outgoing_, servers_.size(), nullptr, moved_bytes_max);
+  reader_->want(log.length, log.digest, best);
+}
+
+/// The old set is over: all that was final stood on the servers of the new one when the first of the old one left it,
+/// and none has been written to since, but by who was stopped.
+void SetChange::raise_next() {
+  phase_ = Phase::raises;
+  for (const ServerNumber number : around_.next) {
+    servers_[number].granted.reset();
+    if (is_to_enter(number)) ask(number, ask::Raise{right_}, &SetChange::raised);
+  }
+}
+
+void SetChange::raised(ServerNumber number, const Reply& reply) {
+  if (const auto* granted = std::get_if<reply::Granted>(&reply.is)) {
+    servers_[number].granted = *granted;
+  } else if (const auto above = raised_to(reply)) {
+    right_.term = std::max(right_.term, above->next());
+    raise_next();
+  } else {
+    look_at_all();
+  }
+}
+
+void SetChange::settle_raised() {
+  std::optional<ServerNumber> best;
+  const auto log = [this](ServerNumber number) {
+    const reply::Granted& granted = *servers_[number].granted;
+    return std::pair(granted.last, granted.length);
+  };
+  for (const ServerNumber number : around_.next) {
+    if (!is_to_enter(number) || is_away(number)) continue;
+    if (!servers_[number].granted) return;
+    if (!best || log(number) > log(*best)) best = number;
+  }
+  if (!best) return move_all();
+  const reply::Granted log_of_best = *servers_[*best].granted;
+  if (log_of_best.length == Seq{}) return refuse(*best, "holds no log");
+  if (log_of_best.last < right_.term) return read(*best, log_of_best);
+  right_.term = log_of_best.last.next();
+  raise_next();
+}
+
+bool SetChange::is_to_enter(ServerNumber number) const {
+  const auto& of = servers_[number].of;
+  return of != no_set && of != set_;
 }
 
 void SetChange::settle_reader() {
   for (SharedEntry& entry : reader_->take()) log_.push_back(std::move(entry));
   if (reader_->differs()) refused_ = reader_->differs();
-  if (log_.empty()) return;  // a gap is given whole
+  if (refused_) return;
+  if (reader_->reached() != read_) {
+    read_ = reader_->reached();
+    stood_ = outgoing_.now();
+  }
+  if (log_.empty()) {  // a gap is given whole
+    if (outgoing_.now() - stood_ >= gets_no_further_after) look_at_all();
+    return;
+  }
   reader_.reset();
   copy();
 }
 
 void SetChange::copy() {
+  phase_ = Phase::copies;
   log_.push_back(entry_of(around_.begins(right_, *log_.back())));
   std::vector<Copying::To> to;
-  for (const ServerNumber number : around_.next)
-    to.push_back({number, servers_[number].of == old_ ? old_ : forming(around_.set)});
+  const bool over = old_is_over();
+  for (const ServerNumber number : around_.next) {
+    const bool stranger = !over && (servers_[number].of == no_set || is(number, Making::Is::forming));
+    if (over && (!is_to_enter(number) || is_away(number))) continue;
+    to.push_back({.server = number, .name = around_.names[number], .stranger = stranger});
+  }
   copying_.emplace(outgoing_, right_, log_, to);
 }
 
 // ---- out of the old set and into the new one
 
-void SetChange::move() {
-  moving_ = true;
-  std::size_t hold_all = 0;
+void SetChange::move_all() {
+  phase_ = Phase::moves;
+  copying_.reset();
+  const bool over = old_is_over();
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
     Server& server = servers_[number];
-    server.raised = !goes_on_;
-    if (!server.of && !old_.empty()) server.of = old_;                       // it has been silent
-    if (server.of == no_set && !goes_on_) server.of = forming(around_.set);  // it was admitted to that
-    hold_all += is_next(number) && server.of != no_set;
-  }
-  if (!most(hold_all, around_.next.size())) {
-    refused_ = "most servers of the new list have lost everything";
-    return;
+    server.raised = is_next(number);
+    if (!server.of) server.of = old_;
+    if (server.of == no_set && is_next(number) && !over) server.of = being(Making::Is::forming);
+    name(number, *server.of);
   }
   for (ServerNumber number = 0; number < servers_.size(); ++number) move(number);
+}
+
+void SetChange::name(ServerNumber number, SetId of) {
+  outgoing_.ask_as(number, of);
+  servers_[number].of = std::move(of);
 }
 
 /// What it is to be next; none: nothing, for now.
 std::optional<SetId> SetChange::goal(ServerNumber number) const {
   const auto& of = servers_[number].of;
-  if (!of || *of == no_set) return std::nullopt;
-  if (*of == old_) return is_next(number) ? forming(around_.set) : left_for(around_.set);
-  if (*of == forming(around_.set) && is_next(number) && old_is_over()) return around_.set;
-  return std::nullopt;
+  if (of == no_set || of == set_) return std::nullopt;
+  if (of == old_ && is_old(number)) return being(is_next(number) ? Making::Is::staying : Making::Is::left);
+  const bool ready = is(number, Making::Is::forming) || is(number, Making::Is::staying);
+  return ready && is_next(number) && old_is_over() ? std::optional(set_) : std::nullopt;
 }
 
 void SetChange::move(ServerNumber number) {
   const auto to = goal(number);
   if (!to || refused_) return;
-  Server& server = servers_[number];
+  if (!servers_[number].raised) return ask(number, ask::Raise{right_}, &SetChange::moved);
   // What one holds that leaves does not matter any more.
-  const Seq seq = !is_next(number) ? Seq{} : end_ ? end_->length : Seq{log_.size()};
-  const Digest digest = !is_next(number) ? Digest{}
-                        : end_           ? end_->digest
-                        : log_.empty()   ? Digest{}
-                                         : log_.back()->digest;
-  Question question = ask::Enter{.right = right_, .set = *to, .seq = seq, .digest = digest};
-  if (!server.raised) question = ask::Raise{right_};
-  questions_.ask(
-      number, std::move(question),
-      [this, number, to, turn = ++server.turn](const Reply* reply) {
-        if (refused_ || turn != servers_[number].turn) return;
-        reply ? moved(number, *to, *reply) : move(number);
-      },
-      *server.of);
+  const bool matters = is_next(number);
+  ask(number,
+      ask::Enter{.right = right_,
+                 .set = *to,
+                 .seq = matters ? log_.back()->seq : Seq{},
+                 .digest = matters ? log_.back()->digest : Digest{}},
+      &SetChange::moved);
 }
 
-void SetChange::moved(ServerNumber number, const SetId& to, const Reply& reply) {
+void SetChange::moved(ServerNumber number, const Reply& reply) {
   Server& server = servers_[number];
-  if (const auto* granted = std::get_if<reply::Granted>(&reply.is)) {
-    server.raised = true;
-    if (goes_on_ && !end_ && is_next(number)) end_ = *granted;
-  } else if (std::holds_alternative<reply::Unraised>(reply.is)) {
-    server.raised = false;
-  } else if (std::holds_alternative<reply::Entered>(reply.is)) {
-    server.of = to;
-  } else if (const auto* other = std::get_if<reply::OtherSet>(&reply.is)) {
-    server.of = is_next(number) ? other->set : left_for(around_.set);
-    if (!has_left(number)) return refuse(number, "is of the set " + other->set);
-  } else if (std::holds_alternative<reply::Stranger>(reply.is)) {
-    if (is_next(number)) return refuse(number, "has lost everything meanwhile");
-    server.of = left_for(around_.set);
-  } else if (std::holds_alternative<reply::Lacks>(reply.is)) {
-    return refuse(number, "holds another log than the others");
-  } else if (const auto above = raised_to(reply); !above) {
-    return refuse(number, "does not answer as a server does");
-  } else if (!goes_on_) {
-    return begin_again(*above, name_of(number) + " is written to by another");
-  } else {  // who goes on does not know the right of who was stopped
-    right_.term = std::max(right_.term, above->next());
-    for (Server& each : servers_) each.raised = false;
+  if (const auto above = raised_to(reply))
+    return begin_again(*above, around_.names[number] + " is written to by another");
+  if (std::holds_alternative<reply::Stranger>(reply.is)) return strange(number);
+  if (std::holds_alternative<reply::Lacks>(reply.is))
+    return begin_again(right_.term, around_.names[number] + " holds another log than it was given");
+  if (std::holds_alternative<reply::Granted>(reply.is)) server.raised = true;
+  if (std::holds_alternative<reply::Unraised>(reply.is)) server.raised = false;
+  if (std::holds_alternative<reply::Entered>(reply.is)) name(number, goal(number).value_or(set_));
+  if (const auto* other = std::get_if<reply::OtherSet>(&reply.is)) {
+    name(number, other->set);
+    if (!has_left(number) && !is(number, Making::Is::forming)) return refuse(number, in_words(other->set));
   }
-  for (ServerNumber each = 0; each < servers_.size(); ++each)
-    if (each == number || server.of == to) move(each);
+  for (ServerNumber each = 0; each < servers_.size(); ++each) move(each);
 }
 
-void SetChange::refuse(ServerNumber number, const std::string& why) { refused_ = name_of(number) + " " + why; }
+/// It has lost everything. One of the new list will be admitted where it is a set already, and else ends it; one that
+/// was to leave does not count as having left: who was told to admit it may still do so.
+void SetChange::strange(ServerNumber number) {
+  if (is_next(number) && !old_is_over()) return refuse(number, "has lost everything meanwhile");
+  name(number, no_set);
+  if (!old_is_over()) (void)most_have_lost_everything();
+}
+
+bool SetChange::most_have_lost_everything() {
+  std::size_t strangers = 0;
+  for (ServerNumber number = 0; number < around_.old; ++number) strangers += servers_[number].of == no_set;
+  if (!most(strangers, around_.old)) return false;
+  refused_ = "most servers of the old list have lost everything, so that nobody knows what was final";
+  return true;
+}
 
 }  // namespace rostrum::ledger

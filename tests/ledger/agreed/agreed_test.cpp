@@ -203,7 +203,7 @@ TEST_CASE("A node whose list of servers is of another set never writes, and says
   CHECK_FALSE(node.told.writes);
   CHECK(node.told.finals.empty());
   CHECK(node.told.stands.is == Standing::Is::out_of_touch);
-  CHECK(node.told.stands.why == "a server is of the set set-1, and this node of the set set-2");
+  CHECK(node.told.stands.why == "a server is of the set set-1, and this node is of the set set-2");
 }
 
 TEST_CASE("Of two nodes one writes and the other follows, and both stand well") {
@@ -415,13 +415,42 @@ TEST_CASE("A node with another secret is believed by nobody, believes nobody, an
   other.now = given.session.now;
   other.other_secret = true;
   given.session.propose(*given.writer);
-  given.session.run(seconds(1));
+  given.session.run(seconds(20));
+  CHECK(other.agreed.take_overs() == 0);  // it would depose the writer again and again
   CHECK(other.told.finals.empty());
   CHECK(other.told.stands.is == Standing::Is::out_of_touch);
   CHECK(other.told.stands.why ==
         "what is told by way of the servers is not sealed with the secret of this node, or is of another version");
   CHECK(given.follower->told.finals == given.writer->told.finals);
   CHECK(given.writer->told.words == Words{"began"});
+}
+
+TEST_CASE("A node that has heard the others does not stand the less for what strangers tell") {
+  Two given;
+  given.writer->way.reaches.clear();
+  for (int second = 0; second < 8; ++second) {
+    for (ServerNumber server = 0; server < 3; ++server) given.follower->hear(server, "what is no message");
+    given.session.run(seconds(1));
+  }
+  CHECK(given.follower->told.writes);
+}
+
+TEST_CASE(
+    "A writer whose journal lies behind gives up the right also where nobody acts, and does not stand meanwhile") {
+  Two given;
+  given.session.propose(*given.writer);
+  given.writer->disk_works = false;
+  given.session.propose(*given.writer);
+  given.session.run(seconds(10));
+  CHECK(given.writer->told.words == Words{"began", "stopped"});
+  CHECK(given.follower->told.words == Words{"began"});
+  given.follower->way.reaches.clear();
+  given.session.run(seconds(20));
+  CHECK(given.writer->told.words == Words{"began", "stopped"});
+  CHECK(given.writer->told.stands.why == "its journal is written too slowly");
+  given.writer->disk_works = true;
+  given.session.run(seconds(10));
+  CHECK(given.writer->told.words == Words{"began", "stopped", "began"});
 }
 
 TEST_CASE("A writer whose journal lies a second behind makes nothing more final, all say so, and another goes on") {
@@ -432,7 +461,7 @@ TEST_CASE("A writer whose journal lies a second behind makes nothing more final,
   CHECK(given.writer->told.finals.size() == 2);  // it is not waited for
   CHECK(given.follower->told.finals.size() == 2);
   CHECK(given.writer->told.stands.is == Standing::Is::well);
-  given.session.run(seconds(1));
+  given.session.run(Millis{1'400});
   CHECK(given.writer->told.stands.is == Standing::Is::held);
   CHECK(given.writer->told.stands.why == "its journal is written too slowly");
   CHECK(given.follower->told.stands.is == Standing::Is::held);

@@ -20,7 +20,7 @@ struct Begins {
       : log(std::move(of)),
         way(servers),
         outgoing(way, no_set, test::known_hmac),
-        beginning(outgoing, std::move(of_set), servers.count(), log, name) {}
+        beginning(outgoing, std::move(of_set), {"one", "two", "three"}, log, name) {}
 
   void settle() {
     way.settle([this](std::uint64_t id, const Reply& reply) { (void)beginning.replied(id, reply); });
@@ -79,9 +79,9 @@ TEST_CASE("Given a server that is away, then nothing is begun anywhere until it 
 TEST_CASE("Given a server that holds a log, then it is named, and nothing is begun anywhere") {
   Empty servers;
   const Log before = log_of({1, 1});
-  const SetId of = GENERATE(as<SetId>{}, set, "set-2", forming("set-2"));
+  const SetId of = GENERATE(as<SetId>{}, set, "set-2", name_of(Making{.set = "set-2"}));
   servers.at[1].begin(of, before);
-  const std::string why = "server 2 holds a log already, of the set " + of;
+  const std::string why = "two holds a log already: it " + in_words(of);
   Begins given(servers, log_of({1}), set, "begins");
   given.settle();
   CHECK(given.beginning.refused() == why);
@@ -129,7 +129,7 @@ TEST_CASE("Given a server that loses everything while it is begun, then that is 
   }
   servers.at[2].wipe();
   given.settle();
-  CHECK(given.beginning.refused() == "server 3 has lost everything meanwhile");
+  CHECK(given.beginning.refused() == "three has lost everything meanwhile");
   CHECK_FALSE(given.beginning.done());
   CHECK_FALSE(servers.at[2].member());
 }
@@ -166,7 +166,7 @@ TEST_CASE("Given a server that does not give back what it was given, then it is 
   other.front() = std::make_shared<const Entry>(damaged);
   servers.at[1].lie(other);
   given.settle();
-  CHECK(given.beginning.refused() == "server 2 does not give back commit 1 as it was given");
+  CHECK(given.beginning.refused() == "two does not give back commit 1 as it was given");
   CHECK_FALSE(given.beginning.done());
 }
 

@@ -47,6 +47,14 @@ TEST_CASE(
   }
 }
 
+TEST_CASE(
+    "Given a log with terms above its own, then a candidate does not win, and says how high another has to stand") {
+  Stood node({log_of({1, 57}), log_of({1, 57}), log_of({1, 57})});
+  node.settle();
+  CHECK_FALSE(node.candidate.won());
+  CHECK(node.candidate.highest() == Term{58});
+}
+
 TEST_CASE("Given three servers, when one has granted, then nothing is won before another has, and confirmed it with "
           "the first") {
   Stood node({log_of({1}), log_of({1}), log_of({1})});

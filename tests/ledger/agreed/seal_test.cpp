@@ -31,10 +31,11 @@ TEST_CASE(
 }
 
 TEST_CASE("Given sets whose names begin alike, then what is sealed for one is not believed in the other") {
-  // What follows a name may look like the rest of a longer one.
-  const std::string bytes = wire::encode(Present{.who = "node"});
-  const Seals longer(test::known_hmac, set + bytes);
-  CHECK_FALSE(longer.open(ours.seal(Present{.who = "node"})));
+  // What follows a name may look like the rest of a longer one: here a whole message before another.
+  const std::string first = wire::encode(Present{.who = "first"}), second = wire::encode(Present{.who = "second"});
+  const Sealed for_longer = Seals(test::known_hmac, set + first).seal(Present{.who = "second"});
+  REQUIRE(wire::decode_node_message(first + second));
+  CHECK_FALSE(ours.open(for_longer.substr(0, 32) + first + second));
 }
 
 }  // namespace rostrum::ledger
