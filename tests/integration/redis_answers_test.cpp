@@ -330,7 +330,7 @@ TEST_CASE("A Redis server answers all questions as the model of a server does, w
   const Tree tree(chance, 600, 8, {"", "words", "other words"}, {"command"});
   REQUIRE(std::ranges::any_of(tree.all(), [](const auto& entry) { return entry->stored.beside.empty(); }));
   const std::string large(400'000, 'l');
-  const Tree large_tree(chance, 12, 2, {"", large}, {"command", large});
+  const Tree large_tree(chance, 16, 1, {large}, {"command", large});
   Met met;
   RedisProcess first, second, durable({"--appendonly", "yes", "--appendfsync", "always"});
   Both by_digest(first, Naming::by_digest, chance.split(), met);
