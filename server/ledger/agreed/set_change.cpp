@@ -201,7 +201,8 @@ void SetChange::settle_candidate() {
     return candidate_.reset();
   }
   if (outgoing_.now() - stood_ < stands_anew_after) return;
-  if (candidate_->highest() > right_.term) return begin_again(candidate_->highest(), "the log is written to by another");
+  if (candidate_->highest() > right_.term)
+    return begin_again(candidate_->highest(), "the log is written to by another");
   stand();
 }
 
