@@ -25,7 +25,7 @@ namespace rostrum::planted {
   X(beside_not_cut)             /* a server that cuts off commits keeps what stood beside them */                    \
   X(grants_not_confirmed)       /* a writer begins although servers that granted it the right have forgotten it */   \
   X(forward_of_any_term)        /* a writer takes a command that was sent to the one before */                       \
-  X(refusals_forgotten)         /* a writer that has refused a command decides a late copy of it anew */               \
+  X(refusals_forgotten)         /* a writer that has refused a command decides a late copy of it anew */             \
   X(seal_not_looked_at)         /* a node believes whoever can write to the servers */
 
 enum class Bug : std::uint8_t {

@@ -30,9 +30,10 @@ class Courier {
  public:
   virtual ~Courier() = default;
 
-  /// Carries a command of `grant`, of whose delegation a device is connected here where it is `present`, to the writer; one that had arrived there before acts once all the same. `answer` is
-  /// called once, also from inside this call: with the writer's answer; with `unconfirmed` where there is none in time,
-  /// when the command may still act; with `held` only where it is certain that it never will.
+  /// Carries a command of `grant`, of whose delegation a device is connected here where it is `present`, to the writer;
+  /// one that had arrived there before acts once all the same. `answer` is called once, also from inside this call:
+  /// with the writer's answer; with `unconfirmed` where there is none in time, when the command may still act; with
+  /// `held` only where it is certain that it never will.
   virtual void forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer) = 0;
 };
 

@@ -33,11 +33,13 @@ inline wire::NodeMessage opened(std::string_view sealed, const SetId& by = set) 
   return *std::move(message);
 }
 
-/// The entry that follows `last` (null: the first), of that term, with words beside it.
-inline SharedEntry entry_after(const SharedEntry& last, Term term, const std::string& words = "words") {
+/// The entry that follows `last` (null: the first), of that term, with words beside it, and made by a command whose id
+/// begins like that.
+inline SharedEntry entry_after(const SharedEntry& last, Term term, const std::string& words = "words",
+                               const std::string& command = "command") {
   const Seq seq = last ? last->seq.next() : Seq{1};
   wire::StoredAct act{.grant = {"grant-1"},
-                      .command_id = "command-" + std::to_string(seq.value),
+                      .command_id = command + "-" + std::to_string(seq.value),
                       .actor = {"seat-1"},
                       .act = "request_help",
                       .at = {static_cast<std::int64_t>(seq.value) * 1000},

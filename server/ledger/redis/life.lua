@@ -1,0 +1,14 @@
+-- How every script begins: what the ballot holds, and the server's life. The first script that finds none takes the
+-- one that its caller brought for the case.
+--
+-- KEYS: ballot, log, beside. ARGV: 1 a life for the case, 2 the set that the question names; the others as each says.
+-- A row of the log is the entry's digest (32 bytes), its term (20) and its bytes. `beside` has a row for each of those.
+--
+-- Terms have 64 bits, and a number here only 53: they are texts of twenty digits, which compare as the numbers do.
+-- Places are numbers: one beyond 53 bits is rounded, but stays far beyond the end of any log, and is never answered.
+local ballot, log, beside = KEYS[1], KEYS[2], KEYS[3]
+local life, set, term, writer = unpack(redis.call('HMGET', ballot, 'life', 'set', 'term', 'writer'))
+if not life then
+  life = ARGV[1]
+  redis.call('HSET', ballot, 'life', life)
+end
