@@ -315,7 +315,7 @@ class Asking {
     both_.ask(set(), ask::Read{.from = {1 + chance_.below(4)}, .upto = {upto}, .digest = digest_of(upto)});
   }
 
-  static inline const std::array<SetId, 3> sets{"set-1", "set-2", forming("set-2")};
+  static inline const std::array<SetId, 3> sets{"set-1", "set-2", name_of(Making{.set = "set-2"})};
   static inline const std::array<WriterName, 3> writers{"one", "another", WriterName("\0\r\n", 3)};
 
   Both& both_;
