@@ -7,19 +7,27 @@
 
 namespace rostrum::ledger {
 
-Beginning::Beginning(Outgoing& outgoing, SetId set, const std::vector<std::string>& servers,
-                     std::vector<SharedEntry> log, const WriterName& name)
+Beginning::Beginning(Outgoing& outgoing, const std::string& random, const std::vector<std::string>& servers,
+                     std::vector<SharedEntry> log)
     : outgoing_(outgoing),
       questions_(outgoing),
-      set_(std::move(set)),
+      set_(set_of(random, servers)),
       log_(std::move(log)),
-      right_{.term = {}, .writer = name} {
+      right_{.term = {}, .writer = random} {
   ROSTRUM_ASSERT(!log_.empty());
   for (const std::string& server : servers) servers_.push_back({.name = server});
   for (ServerNumber number = 0; number < servers.size(); ++number) look(number);
 }
 
 bool Beginning::done() const { return std::ranges::all_of(servers_, &Server::member); }
+
+std::vector<ServerNumber> Beginning::waits_for() const {
+  if (copying_ && !enters_) return copying_->waits_for();
+  std::vector<ServerNumber> numbers;
+  for (ServerNumber number = 0; number < servers_.size(); ++number)
+    if (servers_[number].silent) numbers.push_back(number);
+  return numbers;
+}
 
 bool Beginning::replied(std::uint64_t id, const Reply& reply) {
   const bool known = questions_.replied(id, reply) || (copying_ && copying_->replied(id, reply));
@@ -37,6 +45,7 @@ void Beginning::look(ServerNumber number) {
   questions_.ask(number, ask::Confirm{.right = right_, .seq = {}}, [this, number](const Reply* reply) {
     Server& server = servers_[number];
     if (refused_ || server.strange) return;
+    server.silent = !reply;
     if (!reply) return look(number);
     if (const auto* other = std::get_if<reply::OtherSet>(&reply->is))
       return refuse(server, "holds a log already: it " + in_words(other->set));
@@ -68,6 +77,7 @@ void Beginning::enter(ServerNumber number) {
   questions_.ask(number, ask::Enter{.right = right_, .set = set_, .seq = last.seq, .digest = last.digest},
                  [this, number](const Reply* reply) {
                    if (refused_ || servers_[number].member) return;
+                   servers_[number].silent = !reply;
                    reply ? entered(servers_[number], *reply) : enter(number);
                  });
 }

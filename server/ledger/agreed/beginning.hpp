@@ -14,10 +14,10 @@ namespace rostrum::ledger {
 
 class Beginning {
  public:
-  /// `outgoing` asks as one of no set. `set` is the new set's id, `servers` are the names of its servers, for people.
-  /// `log` is not empty; `name` is random, so that of two who begin at once each knows what is its own.
-  Beginning(Outgoing& outgoing, SetId set, const std::vector<std::string>& servers, std::vector<SharedEntry> log,
-            const WriterName& name);
+  /// `outgoing` asks as one of no set. `servers` are the names of the servers, as people write them; `log` is not
+  /// empty; `random` is, so that of two who begin at once each knows what is its own.
+  Beginning(Outgoing& outgoing, const std::string& random, const std::vector<std::string>& servers,
+            std::vector<SharedEntry> log);
 
   bool replied(std::uint64_t id, const Reply& reply);
   /// Asks those again that are silent.
@@ -25,6 +25,10 @@ class Beginning {
 
   /// All servers hold the log, as members of the set.
   [[nodiscard]] bool done() const;
+  /// The set that is begun.
+  [[nodiscard]] const SetId& set() const { return set_; }
+  /// Those that have not answered when they were asked last.
+  [[nodiscard]] std::vector<ServerNumber> waits_for() const;
   /// Why it goes on no more, in words. A server that was begun by then has to be emptied before another try.
   [[nodiscard]] const std::optional<std::string>& refused() const { return refused_; }
 
@@ -33,6 +37,7 @@ class Beginning {
     std::string name;
     bool strange = false;  // it has said that it knows no set
     bool member = false;
+    bool silent = false;
   };
 
   void look(ServerNumber number);

@@ -7,7 +7,8 @@
 namespace rostrum::ledger {
 
 Copying::Copying(Outgoing& outgoing, Right right, std::vector<SharedEntry> log, const std::vector<To>& to)
-    : questions_(outgoing),
+    : times_(outgoing),
+      questions_(outgoing),
       right_(std::move(right)),
       log_(std::move(log)) {
   ROSTRUM_ASSERT(!log_.empty());
@@ -20,10 +21,10 @@ bool Copying::done() const {
   return std::ranges::all_of(servers_, [this](const Server& server) { return server.read == end(); });
 }
 
-std::vector<ServerNumber> Copying::waits_for() const {
+std::vector<ServerNumber> Copying::waits_for(Millis at_least) const {
   std::vector<ServerNumber> numbers;
   for (const Server& server : servers_)
-    if (server.silent) numbers.push_back(server.to.server);
+    if (server.silent_since && times_.now() - *server.silent_since >= at_least) numbers.push_back(server.to.server);
   return numbers;
 }
 
@@ -35,8 +36,9 @@ void Copying::ask(Server& server, const Question& question, const Take& take) {
 void Copying::ask_again(Server& server, const Question& question, const Take& take, std::uint64_t turn) {
   questions_.ask(server.to.server, question, [this, &server, question, take, turn](const Reply* reply) {
     if (refused_ || turn != server.turn) return;
-    server.silent = !reply;
+    if (!reply && !server.silent_since) server.silent_since = times_.now();
     if (!reply) return ask_again(server, question, take, turn);
+    server.silent_since.reset();
     ++server.turn;
     if (server.life.empty()) server.life = reply->life;
     if (reply->life != server.life) return refuse(server, "has lost everything meanwhile");

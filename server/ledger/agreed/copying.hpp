@@ -33,8 +33,8 @@ class Copying {
   [[nodiscard]] std::optional<Term> deposed_by() const { return deposed_by_; }
   /// A server is not asked any more as one of what it is.
   [[nodiscard]] const std::optional<SetId>& other_set() const { return other_set_; }
-  /// Those that have not answered when they were asked last.
-  [[nodiscard]] std::vector<ServerNumber> waits_for() const;
+  /// Those that have not answered since they were asked, for so long at least.
+  [[nodiscard]] std::vector<ServerNumber> waits_for(Millis at_least = {}) const;
 
  private:
   struct Server {
@@ -42,7 +42,7 @@ class Copying {
     ServerLife life;
     Seq next;  // to be appended
     Seq read;  // has been given back
-    bool silent = false;
+    std::optional<Moment> silent_since;
     std::uint64_t turn = 0;
   };
   using Take = std::function<void(Server& server, const Reply& reply)>;
@@ -58,6 +58,7 @@ class Copying {
   [[nodiscard]] const SharedEntry& at(Seq seq) const { return log_[seq.value - 1]; }
   [[nodiscard]] Seq end() const { return {log_.size()}; }
 
+  const Outgoing& times_;
   Questions questions_;
   Right right_;
   std::vector<SharedEntry> log_;

@@ -9,10 +9,26 @@ namespace rostrum::ledger {
 namespace {
 
 constexpr char between = '~';  // in no id of a set
-constexpr std::array<std::pair<Making::Is, std::string_view>, 3> ends{
-    {{Making::Is::forming, "forming"}, {Making::Is::staying, "staying"}, {Making::Is::left, "left"}}};
+constexpr std::array<std::pair<Making::Is, std::string_view>, 4> ends{{{Making::Is::forming, "forming"},
+                                                                       {Making::Is::formed, "formed"},
+                                                                       {Making::Is::staying, "staying"},
+                                                                       {Making::Is::left, "left"}}};
+
+/// The same in whatever order.
+std::string in_short(std::vector<std::string> servers) {
+  std::ranges::sort(servers);
+  std::string all;
+  for (const std::string& server : servers) all += server + "\n";
+  return "." + hex(as_bytes(sha256(all))).substr(0, 8);
+}
 
 }  // namespace
+
+SetId set_of(const std::string& unlike_others, const std::vector<std::string>& servers) {
+  return unlike_others + in_short(servers);
+}
+
+bool is_set_of(const SetId& set, const std::vector<std::string>& servers) { return set.ends_with(in_short(servers)); }
 
 SetId name_of(const Making& making) {
   const auto end = std::ranges::find(ends, making.is, &decltype(ends)::value_type::first)->second;

@@ -36,7 +36,8 @@ inline const SetId no_set;
 /// What a server is of while a set is being made: it bears a name that no node takes for that of its set.
 struct Making {
   enum class Is : std::uint8_t {
-    forming,  // it was a stranger, and is to be of the new set
+    forming,  // it was a stranger, and is being given the log
+    formed,   // it has the log, and is to be of the new set
     staying,  // it was of the set before, and is to be of the new one
     left,     // it was of the set before, and is not to be of the new one
   };
@@ -47,6 +48,10 @@ struct Making {
   bool operator==(const Making&) const = default;
 };
 [[nodiscard]] SetId name_of(const Making& making);
+/// A set's id tells whose it is, so that nobody takes a part of its servers for all: random, or made of another's, and
+/// the names of its servers in short.
+[[nodiscard]] SetId set_of(const std::string& unlike_others, const std::vector<std::string>& servers);
+[[nodiscard]] bool is_set_of(const SetId& set, const std::vector<std::string>& servers);
 /// None where it is the name of a set.
 [[nodiscard]] std::optional<Making> making_of(const SetId& name);
 /// What a server of that name is, for people.

@@ -7,29 +7,11 @@
 
 namespace rostrum::ledger {
 
-namespace {
-
-/// The same for the same two lists, in whatever order.
-std::string lists_in_short(const SetChange::Around& around) {
-  std::set<std::string> old, next;
-  for (ServerNumber number = 0; number < around.old; ++number) old.insert(around.names[number]);
-  for (const ServerNumber number : around.next) next.insert(around.names[number]);
-  std::string both;
-  for (const auto* list : {&old, &next}) {
-    for (const std::string& name : *list) both += name + "\n";
-    both += "\n";
-  }
-  return hex(as_bytes(sha256(both))).substr(0, 16);
-}
-
-}  // namespace
-
 SetChange::SetChange(Around around, Moment now)
     : around_(std::move(around)),
       outgoing_(around_.carrier, no_set, around_.hmac),
       questions_(outgoing_),
       servers_(around_.names.size()),
-      lists_(lists_in_short(around_)),
       right_{.term = {1}, .writer = around_.name} {
   ROSTRUM_ASSERT(around_.old % 2 == 1 && !around_.next.empty());
   outgoing_.set(now);
@@ -61,9 +43,11 @@ void SetChange::settle() {
   if (phase_ == Phase::reads) return settle_reader();
   if (phase_ != Phase::copies) return;
   if (copying_->deposed_by()) return begin_again(*copying_->deposed_by(), *copying_->refused());
-  if (copying_->other_set()) return begin_again(right_.term, *copying_->refused());  // asked for by who was stopped
+  if (copying_->other_set()) return begin_again({}, *copying_->refused());  // asked for by who was stopped
   refused_ = copying_->refused();
-  if (!refused_ && copying_->done()) move_all();
+  if (refused_) return;
+  if (copying_->done()) return move_all();
+  if (old_is_over() && !copying_->waits_for(not_there_after).empty()) look_at_all();  // it is ended without that one
 }
 
 /// Somebody was raised above us: one that was stopped before, or a node that writes all the same, and then again.
@@ -72,7 +56,7 @@ void SetChange::begin_again(Term above, const std::string& why) {
     refused_ = why;
     return;
   }
-  right_.term = std::max(right_.term, above);
+  right_.term = std::max(right_.term, above.next());
   look_at_all();
 }
 
@@ -103,7 +87,25 @@ bool SetChange::has_left(ServerNumber number) const {
   return is(number, Making::Is::staying) || is(number, Making::Is::left) || servers_[number].of == set_;
 }
 
+std::size_t SetChange::count_next(auto such) const {
+  return static_cast<std::size_t>(std::ranges::count_if(around_.next, such));
+}
+
+std::vector<std::string> SetChange::names_of(bool old) const {
+  if (old) return {around_.names.begin(), around_.names.begin() + static_cast<std::ptrdiff_t>(around_.old)};
+  std::vector<std::string> names;
+  for (const ServerNumber number : around_.next) names.push_back(around_.names[number]);
+  return names;
+}
+
+bool SetChange::has_log(ServerNumber number) const {
+  const bool stays = is_old(number) && (servers_[number].of == old_ || is(number, Making::Is::staying));
+  return stays || is(number, Making::Is::formed);
+}
+
 bool SetChange::old_is_over() const {
+  // Nobody enters the new set before.
+  if (count_next([this](ServerNumber number) { return servers_[number].of == set_; }) > 0) return true;
   std::size_t gone = 0;
   for (ServerNumber number = 0; number < around_.old; ++number) gone += has_left(number);
   return most(gone, around_.old);
@@ -116,14 +118,9 @@ bool SetChange::is_away(ServerNumber number) const {
 
 bool SetChange::done() const {
   if (refused_ || phase_ != Phase::moves || !old_is_over()) return false;
-  std::size_t entered = 0;
-  for (const ServerNumber number : around_.next) {
-    const auto& of = servers_[number].of;
-    entered += of == set_;
-    // A stranger is admitted by the first node that writes.
-    if (of != set_ && of != no_set && !is_away(number)) return false;
-  }
-  return most(entered, around_.next.size());
+  for (ServerNumber number = 0; number < servers_.size(); ++number)
+    if (goal(number) && !is_away(number)) return false;
+  return most(count_next([this](ServerNumber number) { return servers_[number].of == set_; }), around_.next.size());
 }
 
 std::vector<ServerNumber> SetChange::waits_for() const {
@@ -136,8 +133,10 @@ std::vector<ServerNumber> SetChange::waits_for() const {
 
 std::vector<ServerNumber> SetChange::left_behind() const {
   std::vector<ServerNumber> numbers;
-  for (ServerNumber number = 0; number < servers_.size(); ++number)
-    if (is_next(number) ? servers_[number].of != set_ : !has_left(number)) numbers.push_back(number);
+  for (ServerNumber number = 0; number < servers_.size(); ++number) {
+    const auto& of = servers_[number].of;
+    if (of != no_set && (is_next(number) ? of != set_ : !has_left(number))) numbers.push_back(number);
+  }
   return numbers;
 }
 
@@ -169,34 +168,58 @@ void SetChange::looked(ServerNumber number, const Reply& reply) {
 
 /// Once all have said what they are of; without those that are away where it can be done without them.
 void SetChange::consider() {
-  std::size_t old = 0, next = 0;
+  std::size_t old = 0;
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
     const bool known = servers_[number].of.has_value();
     if (!known && !is_away(number)) return;
     old += known && is_old(number);
-    next += known && is_next(number);
   }
-  if (!most(old, around_.old) || !take_names()) return;
+  old_.clear();
+  set_.clear();
+  if (!take_names()) return;
+  const auto unknown = [this](ServerNumber number) { return !servers_[number].of; };
   const bool over = old_is_over();
-  if (!over && most_have_lost_everything()) return;
-  if (over ? !most(next, around_.next.size()) : next < around_.next.size()) return;
+  if (!over && (!most(old, around_.old) || most_have_lost_everything() || count_next(unknown) > 0)) return;
   for (const ServerNumber number : around_.next)
     if (!fits(number)) return;
-  name_all();
-  over ? raise_next() : stand();
+  name_all(!over);
+  over ? go_on() : stand();
 }
 
-/// From now on each is asked as one of what it is; who is away, as one of what it was.
-void SetChange::name_all() {
+/// The old set is over.
+void SetChange::go_on() {
+  const auto entered = [this](ServerNumber number) { return servers_[number].of == set_; };
+  const auto unknown = [this](ServerNumber number) { return !servers_[number].of; };
+  if (most(count_next(entered), around_.next.size())) return move_all();
+  if (most(count_next(entered) + count_next(unknown), around_.next.size())) return;  // nodes may write there
+  if (!most_of_next_have_lost_everything()) raise_next();
+}
+
+bool SetChange::most_of_next_have_lost_everything() {
+  const auto lost = [this](ServerNumber number) {
+    return servers_[number].of == no_set || is(number, Making::Is::forming);
+  };
+  if (!most(count_next(lost), around_.next.size())) return false;
+  refused_ = "most servers of the new list have lost everything; the log is still on those that have left the old set";
+  return true;
+}
+
+/// From now on each is asked as one of what it is; who is away, as one of what it was. An old server that had lost
+/// everything does not vote.
+void SetChange::name_all(bool stands) {
   for (ServerNumber number = 0; number < servers_.size(); ++number) {
     const SetId of = servers_[number].of.value_or(old_);
-    const bool stranger = of == no_set;
-    outgoing_.ask_as(number, !stranger ? of : is_next(number) ? being(Making::Is::forming) : old_);
+    const bool had_lost = of == no_set || is(number, Making::Is::forming) || is(number, Making::Is::formed);
+    if (stands && had_lost && is_old(number))
+      outgoing_.ask_as(number, old_);
+    else
+      outgoing_.ask_as(number, of != no_set ? of : is_next(number) ? being(Making::Is::forming) : old_);
   }
 }
 
 SetId SetChange::set_after(const SetId& old) const {
-  return hex(as_bytes(sha256("set after\n" + old + "\n" + lists_))).substr(0, 32);
+  const std::string made = "set after\n" + old + "\n" + set_of({}, names_of(false));
+  return set_of(hex(as_bytes(sha256(made))).substr(0, 24), names_of(false));
 }
 
 void SetChange::take_old(const SetId& old) {
@@ -211,15 +234,10 @@ bool SetChange::take_names() {
     if (!making) continue;
     if (old_.empty() && making->set == set_after(making->from)) take_old(making->from);
     if (making->set == set_ && making->from == old_) continue;
-    refuse(number, in_words(*servers_[number].of) +
-                       ": end that with the lists of then, or empty the server where it is of no use any more");
+    refuse(number, in_words(*servers_[number].of) + ": that has to be ended with the lists of then");
     return false;
   }
-  if (const auto already = is_so_already(); already && old_.empty()) {
-    set_ = old_ = *already;
-    return true;
-  }
-  return take_old();
+  return (old_.empty() && is_so_already()) || take_old();
 }
 
 bool SetChange::take_old() {
@@ -229,33 +247,29 @@ bool SetChange::take_old() {
     if (of != no_set && !making_of(of)) of_old.insert(of);
   }
   for (const SetId& of : of_old)  // some may be of the new set already
-    if (old_.empty() && (of_old.size() == 1 || of_old.contains(set_after(of)))) take_old(of);
+    if (old_.empty() && is_set_of(of, names_of(true))) take_old(of);
   of_old.erase(set_);
   of_old.erase(old_);
   if (!of_old.empty())
-    refused_ = "the servers of the old list are of several sets, one of them " + *of_old.rbegin();
+    refused_ = "the old list is not that of the set " + *of_old.begin() + ", of which a server of it is";
   else if (old_.empty())
     refused_ = "no server of the old list holds a log";
   return !refused_;
 }
 
-/// The set of the new list, where it is made and nobody bears a name of it any more: it has one of no other list, or is
-/// the old one.
-std::optional<SetId> SetChange::is_so_already() const {
-  const auto& of = servers_[around_.next.front()].of;
-  const auto is_of = [&](ServerNumber number) { return servers_[number].of == of; };
-  if (!of || *of == no_set || !std::ranges::all_of(around_.next, is_of)) return std::nullopt;
-  const auto kept = std::ranges::count_if(around_.next, [this](ServerNumber number) { return is_old(number); });
-  const auto count = static_cast<std::size_t>(kept);
-  const bool same = count == around_.old && count == around_.next.size();
-  const bool grown = count < around_.next.size() && most(count, around_.old);
-  return same || grown ? of : std::nullopt;
+/// The set of the new list, where nobody bears another name any more.
+bool SetChange::is_so_already() {
+  std::set<SetId> of_next;
+  for (const ServerNumber number : around_.next)
+    if (servers_[number].of.value_or(no_set) != no_set) of_next.insert(*servers_[number].of);
+  if (of_next.size() != 1 || !is_set_of(*of_next.begin(), names_of(false))) return false;
+  set_ = old_ = *of_next.begin();
+  return true;
 }
 
 bool SetChange::fits(ServerNumber number) {
   const SetId of = servers_[number].of.value_or(no_set);
-  const bool known = of == no_set || is(number, Making::Is::forming) || is(number, Making::Is::staying);
-  if (known || (of == old_ && is_old(number)) || (of == set_ && old_is_over())) return true;
+  if (of == no_set || of == set_ || has_log(number) || is(number, Making::Is::forming)) return true;
   refuse(number, "holds a log already: it " + in_words(of));
   return false;
 }
@@ -283,6 +297,7 @@ void SetChange::settle_candidate() {
 
 void SetChange::read(ServerNumber best, const reply::Granted& log) {
   phase_ = Phase::reads;
+  name_all(false);
   stood_ = outgoing_.now();
   reader_.emplace(outgoing_, servers_.size(), nullptr, moved_bytes_max);
   reader_->want(log.length, log.digest, best);
@@ -320,7 +335,7 @@ void SetChange::settle_raised() {
     if (!servers_[number].granted) return;
     if (!best || log(number) > log(*best)) best = number;
   }
-  if (!best) return move_all();
+  if (!best) return look_at_all();
   const reply::Granted log_of_best = *servers_[*best].granted;
   if (log_of_best.length == Seq{}) return refuse(*best, "holds no log");
   if (log_of_best.last < right_.term) return read(*best, log_of_best);
@@ -328,10 +343,7 @@ void SetChange::settle_raised() {
   raise_next();
 }
 
-bool SetChange::is_to_enter(ServerNumber number) const {
-  const auto& of = servers_[number].of;
-  return of != no_set && of != set_;
-}
+bool SetChange::is_to_enter(ServerNumber number) const { return servers_[number].of && has_log(number); }
 
 void SetChange::settle_reader() {
   for (SharedEntry& entry : reader_->take()) log_.push_back(std::move(entry));
@@ -355,7 +367,7 @@ void SetChange::copy() {
   std::vector<Copying::To> to;
   const bool over = old_is_over();
   for (const ServerNumber number : around_.next) {
-    const bool stranger = !over && (servers_[number].of == no_set || is(number, Making::Is::forming));
+    const bool stranger = servers_[number].of == no_set || is(number, Making::Is::forming);
     if (over && (!is_to_enter(number) || is_away(number))) continue;
     to.push_back({.server = number, .name = around_.names[number], .stranger = stranger});
   }
@@ -383,13 +395,19 @@ void SetChange::name(ServerNumber number, SetId of) {
   servers_[number].of = std::move(of);
 }
 
-/// What it is to be next; none: nothing, for now.
+/// What it is to be next; none: nothing, for now. Where nothing was copied, only the old list has to go.
 std::optional<SetId> SetChange::goal(ServerNumber number) const {
   const auto& of = servers_[number].of;
-  if (of == no_set || of == set_) return std::nullopt;
-  if (of == old_ && is_old(number)) return being(is_next(number) ? Making::Is::staying : Making::Is::left);
-  const bool ready = is(number, Making::Is::forming) || is(number, Making::Is::staying);
-  return ready && is_next(number) && old_is_over() ? std::optional(set_) : std::nullopt;
+  const bool over = old_is_over();
+  const auto has_not = [this](ServerNumber each) { return servers_[each].of != set_ && !has_log(each); };
+  const bool all_have_log = count_next(has_not) == 0;
+  if (!of || *of == no_set || *of == set_) return std::nullopt;
+  if (!is_next(number))
+    return *of == old_ && (all_have_log || over) ? std::optional(being(Making::Is::left)) : std::nullopt;
+  if (log_.empty()) return std::nullopt;
+  if (is(number, Making::Is::forming)) return over ? std::nullopt : std::optional(being(Making::Is::formed));
+  if (*of == old_) return all_have_log || over ? std::optional(being(Making::Is::staying)) : std::nullopt;
+  return over ? std::optional(set_) : std::nullopt;
 }
 
 void SetChange::move(ServerNumber number) {
@@ -398,6 +416,7 @@ void SetChange::move(ServerNumber number) {
   if (!servers_[number].raised) return ask(number, ask::Raise{right_}, &SetChange::moved);
   // What one holds that leaves does not matter any more.
   const bool matters = is_next(number);
+  servers_[number].to = *to;
   ask(number,
       ask::Enter{.right = right_,
                  .set = *to,
@@ -412,13 +431,13 @@ void SetChange::moved(ServerNumber number, const Reply& reply) {
     return begin_again(*above, around_.names[number] + " is written to by another");
   if (std::holds_alternative<reply::Stranger>(reply.is)) return strange(number);
   if (std::holds_alternative<reply::Lacks>(reply.is))
-    return begin_again(right_.term, around_.names[number] + " holds another log than it was given");
+    return begin_again({}, around_.names[number] + " holds another log than it was given");
   if (std::holds_alternative<reply::Granted>(reply.is)) server.raised = true;
   if (std::holds_alternative<reply::Unraised>(reply.is)) server.raised = false;
-  if (std::holds_alternative<reply::Entered>(reply.is)) name(number, goal(number).value_or(set_));
+  if (std::holds_alternative<reply::Entered>(reply.is)) name(number, server.to);
   if (const auto* other = std::get_if<reply::OtherSet>(&reply.is)) {
     name(number, other->set);
-    if (!has_left(number) && !is(number, Making::Is::forming)) return refuse(number, in_words(other->set));
+    if (!has_left(number) && !is(number, Making::Is::formed)) return refuse(number, in_words(other->set));
   }
   for (ServerNumber each = 0; each < servers_.size(); ++each) move(each);
 }
@@ -428,12 +447,13 @@ void SetChange::moved(ServerNumber number, const Reply& reply) {
 void SetChange::strange(ServerNumber number) {
   if (is_next(number) && !old_is_over()) return refuse(number, "has lost everything meanwhile");
   name(number, no_set);
-  if (!old_is_over()) (void)most_have_lost_everything();
+  (void)(old_is_over() ? most_of_next_have_lost_everything() : most_have_lost_everything());
 }
 
 bool SetChange::most_have_lost_everything() {
   std::size_t strangers = 0;
-  for (ServerNumber number = 0; number < around_.old; ++number) strangers += servers_[number].of == no_set;
+  for (ServerNumber number = 0; number < around_.old; ++number)
+    strangers += servers_[number].of == no_set || is(number, Making::Is::forming) || is(number, Making::Is::formed);
   if (!most(strangers, around_.old)) return false;
   refused_ = "most servers of the old list have lost everything, so that nobody knows what was final";
   return true;

@@ -3,13 +3,14 @@
 // The right to write is won on most servers of the old list, as a node wins it, so that no node can go on by them. The
 // log is read from the best of them and goes on with an entry of ours, and every server of the new list is brought to
 // it and gives it back: one that stays, as a member of the old set; one that is new, as a stranger that is admitted
-// under a name that no node takes for its set's. Then those of the old list leave the old set, under such names too.
-// Once most have, it is a set no more, and only then those of the new list become members of the new one. So nodes can
-// never go on by both, and what is final is never left behind.
+// under a name that no node takes for its set's, and bears another once it has the log. Then those of the old list
+// leave the old set, under such names too. Once most have, it is a set no more, and only then those of the new list
+// become members of the new one. So nodes can never go on by both, and what is final is never left behind.
 //
-// The new set's id is made of the old one's and the two lists: so whoever is stopped half-way is begun again with the
+// The new set's id is made of the old one's and the new list: so whoever is stopped half-way is begun again with the
 // same lists, and goes on, whatever arrives late of what was asked before. Who has left the old set still has its log
-// and its right, and counts for who begins again, until most have.
+// and its right, and counts for who begins again, until most have. Where most of the new list may have entered, nodes
+// may write there, and nothing more is brought to anybody.
 #pragma once
 
 #include <optional>
@@ -33,7 +34,7 @@ class SetChange {
   struct Around {
     Carrier& carrier;
     Seals::Hmac hmac;
-    std::vector<std::string> names;  // of all servers, as they are told to people: first those of the old list
+    std::vector<std::string> names;  // of all servers, as people write them: first those of the old list
     std::size_t old = 1;             // so many, an odd number
     std::vector<ServerNumber> next;  // those of the new list
     WriterName name;                 // random
@@ -55,8 +56,8 @@ class SetChange {
   [[nodiscard]] const std::optional<std::string>& refused() const { return refused_; }
   /// Those that it waits for, since they do not answer.
   [[nodiscard]] std::vector<ServerNumber> waits_for() const;
-  /// When it is done: those of the new list that have not entered, and of the old one that are not known to have left.
-  /// They have to be emptied before they are used again.
+  /// When it is done: those of the new list that hold something and have not entered, and of the old one that are not
+  /// known to have left. They have to be emptied before they are used again.
   [[nodiscard]] std::vector<ServerNumber> left_behind() const;
 
  private:
@@ -65,6 +66,7 @@ class SetChange {
     std::optional<SetId> of;  // none: it has not said; no_set: a stranger
     bool raised = false;      // to our right
     std::optional<reply::Granted> granted;
+    SetId to;  // that it was asked to enter
     std::optional<Moment> silent_since;
     std::uint64_t turn = 0;
   };
@@ -81,9 +83,9 @@ class SetChange {
   [[nodiscard]] bool take_old();
   void take_old(const SetId& old);
   [[nodiscard]] SetId set_after(const SetId& old) const;
-  [[nodiscard]] std::optional<SetId> is_so_already() const;
+  [[nodiscard]] bool is_so_already();
   [[nodiscard]] bool fits(ServerNumber number);
-  void name_all();
+  void name_all(bool stands);
   void stand();
   void read(ServerNumber best, const reply::Granted& log);
   void raise_next();
@@ -99,6 +101,7 @@ class SetChange {
   void moved(ServerNumber number, const Reply& reply);
   void strange(ServerNumber number);
   [[nodiscard]] bool most_have_lost_everything();
+  [[nodiscard]] bool most_of_next_have_lost_everything();
   [[nodiscard]] std::optional<SetId> goal(ServerNumber number) const;
   [[nodiscard]] SetId being(Making::Is is) const;
   [[nodiscard]] bool is(ServerNumber number, Making::Is is) const { return servers_[number].of == being(is); }
@@ -107,6 +110,11 @@ class SetChange {
   [[nodiscard]] bool has_left(ServerNumber number) const;
   /// Most of the old list have left it.
   [[nodiscard]] bool old_is_over() const;
+  void go_on();
+  [[nodiscard]] std::size_t count_next(auto such) const;
+  /// It has the log of the old set, or had it when that was over.
+  [[nodiscard]] bool has_log(ServerNumber number) const;
+  [[nodiscard]] std::vector<std::string> names_of(bool old) const;
   [[nodiscard]] bool is_away(ServerNumber number) const;
   void name(ServerNumber number, SetId of);
   void refuse(ServerNumber number, const std::string& why) { refused_ = around_.names[number] + " " + why; }
@@ -115,7 +123,6 @@ class SetChange {
   Outgoing outgoing_;
   Questions questions_;
   std::vector<Server> servers_;
-  std::string lists_;
   SetId old_;  // its id, once it is known
   SetId set_;
   Right right_;

@@ -16,11 +16,11 @@ struct Empty : Servers {
 };
 
 struct Begins {
-  Begins(Servers& servers, Log of, SetId of_set, const WriterName& name)
+  Begins(Servers& servers, Log of, const std::string& random)
       : log(std::move(of)),
         way(servers),
         outgoing(way, no_set, test::known_hmac),
-        beginning(outgoing, std::move(of_set), {"one", "two", "three"}, log, name) {}
+        beginning(outgoing, random, {"one", "two", "three"}, log) {}
 
   void settle() {
     way.settle([this](std::uint64_t id, const Reply& reply) { (void)beginning.replied(id, reply); });
@@ -45,7 +45,7 @@ std::size_t members(const Servers& servers) {
 TEST_CASE("Given servers that know nothing, when a log is begun, then all hold it with what is beside, and a node may "
           "write") {
   Empty servers;
-  Begins given(servers, log_of({1, 1, 2}), set, "begins");
+  Begins given(servers, log_of({1, 1, 2}), "begins");
   given.settle();
   REQUIRE(given.beginning.done());
   CHECK_FALSE(given.beginning.refused());
@@ -54,7 +54,7 @@ TEST_CASE("Given servers that know nothing, when a log is begun, then all hold i
     for (const SharedEntry& entry : given.log) CHECK(server.commit(entry->seq) == entry->stored);
   }
   Way way(servers);
-  Outgoing outgoing(way, set, test::known_hmac);
+  Outgoing outgoing(way, given.beginning.set(), test::known_hmac);
   Candidate candidate(outgoing, 3, {.term = {3}, .writer = "node"});
   way.settle([&](std::uint64_t id, const Reply& reply) { (void)candidate.replied(id, reply); });
   REQUIRE(candidate.won());
@@ -63,7 +63,7 @@ TEST_CASE("Given servers that know nothing, when a log is begun, then all hold i
 
 TEST_CASE("Given a server that is away, then nothing is begun anywhere until it is there") {
   Empty servers;
-  Begins given(servers, log_of({1}), set, "begins");
+  Begins given(servers, log_of({1}), "begins");
   given.way.reaches = {0, 2};
   given.settle();
   given.wait();
@@ -82,7 +82,7 @@ TEST_CASE("Given a server that holds a log, then it is named, and nothing is beg
   const SetId of = GENERATE(as<SetId>{}, set, "set-2", name_of(Making{.set = "set-2"}));
   servers.at[1].begin(of, before);
   const std::string why = "two holds a log already: it " + in_words(of);
-  Begins given(servers, log_of({1}), set, "begins");
+  Begins given(servers, log_of({1}), "begins");
   given.settle();
   CHECK(given.beginning.refused() == why);
   CHECK_FALSE(given.beginning.done());
@@ -92,7 +92,7 @@ TEST_CASE("Given a server that holds a log, then it is named, and nothing is beg
 
 TEST_CASE("Given questions and answers that are lost, then they are asked again, and the log stands once on each") {
   Empty servers;
-  Begins given(servers, log_of({1, 1}), set, "begins");
+  Begins given(servers, log_of({1, 1}), "begins");
   simulation::Chance chance(5);
   for (int round = 0; round < 200 && !given.beginning.done(); ++round) {
     while (!given.way.asked.empty()) {
@@ -107,8 +107,8 @@ TEST_CASE("Given questions and answers that are lost, then they are asked again,
 
 TEST_CASE("Given two who begin at once, then one at most is done, and the other says why not") {
   Empty servers;
-  Begins one(servers, log_of({1}), "set-1", "one");
-  Begins other(servers, log_of({1}, "other words"), "set-2", "other");
+  Begins one(servers, log_of({1}), "one");
+  Begins other(servers, log_of({1}, "other words"), "other");
   simulation::Chance chance(GENERATE(range(1u, 20u)));
   while (!one.way.asked.empty() || !other.way.asked.empty()) {
     Begins& next = other.way.asked.empty() || (!one.way.asked.empty() && chance.one_in(2)) ? one : other;
@@ -122,7 +122,7 @@ TEST_CASE("Given two who begin at once, then one at most is done, and the other 
 
 TEST_CASE("Given a server that loses everything while it is begun, then that is told, and it is not begun anew") {
   Empty servers;
-  Begins given(servers, log_of({1, 1}), set, "begins");
+  Begins given(servers, log_of({1, 1}), "begins");
   while (servers.at[2].length() < 1) {
     const auto [id, reply] = given.way.act_of(given.way.asked.front().server);
     CHECK(given.beginning.replied(id, reply));
@@ -136,13 +136,13 @@ TEST_CASE("Given a server that loses everything while it is begun, then that is 
 
 TEST_CASE("Given a log that is not whole on every server yet, then no node can go on by any") {
   Empty servers;
-  Begins given(servers, log_of({1, 1, 1}), set, "begins");
+  Begins given(servers, log_of({1, 1, 1}), "begins");
   given.way.reaches = {0, 1};
   std::size_t steps = 0;
   for (; !given.beginning.done(); ++steps) {
     if (std::ranges::any_of(servers.at, [](const ModelServer& server) { return server.length() < 3; })) {
       Way way(servers);
-      Outgoing outgoing(way, set, test::known_hmac);
+      Outgoing outgoing(way, given.beginning.set(), test::known_hmac);
       Candidate candidate(outgoing, 3, {.term = {3}, .writer = "node"});
       way.settle([&](std::uint64_t id, const Reply& reply) { (void)candidate.replied(id, reply); });
       CHECK_FALSE(candidate.won());
@@ -155,7 +155,7 @@ TEST_CASE("Given a log that is not whole on every server yet, then no node can g
 
 TEST_CASE("Given a server that does not give back what it was given, then it is named, and no node can go on by it") {
   Empty servers;
-  Begins given(servers, log_of({1, 1}), set, "begins");
+  Begins given(servers, log_of({1, 1}), "begins");
   while (servers.at[1].length() < 2) {
     const auto [id, reply] = given.way.act_of(given.way.asked.front().server);
     CHECK(given.beginning.replied(id, reply));
