@@ -232,7 +232,7 @@ TEST_CASE("A Redis server that follows another, or is of a cluster, is not fit")
   RedisProcess replica(fit_and({"--replicaof", "127.0.0.1 " + free_port()}));
   CHECK(words_once(hall, terms_of(address_of(replica)), Is::unfit) ==
         "role is slave: write 'replicaof no one', or name a server that is no replica");
-  RedisProcess of_cluster(fit_and({"--cluster-enabled", "yes"}));
+  RedisProcess of_cluster(fit_and({"--cluster-enabled", "yes", "--cluster-port", free_port()}));
   CHECK(words_once(hall, terms_of(address_of(of_cluster)), Is::unfit) ==
         "cluster-enabled is yes: write 'cluster-enabled no': what fails over by itself loses what was acknowledged");
 }
