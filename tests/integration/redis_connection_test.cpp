@@ -258,14 +258,15 @@ TEST_CASE("Where no Redis server is, it is said why") {
   const std::string port = free_port();
   CHECK(words_once(hall, terms_of(address_of(port)), Is::away) == "it cannot be reached: Connection refused");
 
+  const std::string saying = GENERATE("HTTP/1.1 400 Bad Request\r\n\r\n", "*2147483647\r\n");
   asio::ip::tcp::acceptor acceptor(hall.strand(), {asio::ip::make_address("127.0.0.1"), 0});
   asio::ip::tcp::socket client(hall.strand());
   acceptor.async_accept(client, [&](const boost::system::error_code& error) {
     REQUIRE(!error);
-    asio::write(client, asio::buffer(std::string("HTTP/1.1 400 Bad Request\r\n\r\n")));
+    asio::write(client, asio::buffer(saying));
   });
-  const std::string words =
-      words_once(hall, terms_of(address_of(std::to_string(acceptor.local_endpoint().port()))), Is::away);
+  const std::string there = std::to_string(acceptor.local_endpoint().port());
+  const std::string words = words_once(hall, terms_of(address_of(there)), Is::away);
   CHECK(words.starts_with("what it says is nothing that Redis says: "));
 }
 

@@ -36,6 +36,27 @@ Command say_who(const Credentials& who) {
   return who.user.empty() ? Command{"AUTH", who.password} : Command{"AUTH", who.user, who.password};
 }
 
+constexpr std::size_t elements_max = 1u << 20;  // of a list; room for all that it says it has is made at once
+
+const redisReplyObjectFunctions& making() {
+  static const redisReplyObjectFunctions as_made = [] {
+    const std::unique_ptr<redisReader, void (*)(redisReader*)> any(redisReaderCreate(), redisReaderFree);
+    return *any->fn;
+  }();
+  return as_made;
+}
+
+redisReplyObjectFunctions* making_of_bounded_lists() {
+  static redisReplyObjectFunctions bounded = [] {
+    redisReplyObjectFunctions all = making();
+    all.createArray = [](const redisReadTask* task, auto elements) -> void* {
+      return static_cast<std::size_t>(elements) > elements_max ? nullptr : making().createArray(task, elements);
+    };
+    return all;
+  }();
+  return &bounded;
+}
+
 }  // namespace
 
 std::string in_words(const Standing& standing) {
@@ -110,6 +131,7 @@ void Link::greet() {
   heard_ = Clock::now();
   watch();
   reader_.reset(redisReaderCreate());
+  reader_->fn = making_of_bounded_lists();
   greetings_.clear();
   refused_.clear();
   const auto say = [this](const Command& command) {
