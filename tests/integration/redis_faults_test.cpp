@@ -1,11 +1,6 @@
 // Each fault of a Redis server that can be made on a real one is told by its kind. tests/ledger/redis has the rest.
 #include <filesystem>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include "integration/support/redis_process.hpp"
 #include "ledger/agreed/driving.hpp"
 #include "ledger/redis/answers.hpp"
@@ -15,6 +10,7 @@ namespace rostrum::ledger {
 namespace {
 
 using redis::Naming;
+using test::free_port;
 using test::RedisLine;
 using test::RedisProcess;
 
@@ -51,17 +47,6 @@ std::vector<Question> questions() {
 }
 void all_say(RedisLine& line, const std::string& words) {
   for (const Question& question : questions()) CHECK(says(line, question) == words);
-}
-
-/// A port of loopback that nobody listens at.
-std::string free_port() {
-  const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{.sin_family = AF_INET, .sin_port = 0, .sin_addr = {htonl(INADDR_LOOPBACK)}, .sin_zero = {}};
-  socklen_t size = sizeof(address);
-  REQUIRE(::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), size) == 0);
-  REQUIRE(::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0);
-  ::close(descriptor);
-  return std::to_string(ntohs(address.sin_port));
 }
 
 auto has(std::string words) {

@@ -3,6 +3,9 @@
 #include <chrono>
 #include <csignal>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -17,6 +20,16 @@ namespace {
 constexpr auto so_within = std::chrono::seconds(60);  // no test depends on it: it ends what would never end
 
 }  // namespace
+
+std::string free_port() {
+  const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{.sin_family = AF_INET, .sin_port = 0, .sin_addr = {htonl(INADDR_LOOPBACK)}, .sin_zero = {}};
+  socklen_t size = sizeof(address);
+  REQUIRE(::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), size) == 0);
+  REQUIRE(::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0);
+  ::close(descriptor);
+  return std::to_string(ntohs(address.sin_port));
+}
 
 // Once the other constructor is done, the process is ended also where this one fails.
 RedisProcess::RedisProcess(std::vector<std::string> options, std::string ready) : RedisProcess(NotStarted{}) {
@@ -54,6 +67,10 @@ void RedisProcess::kill_hard() {
   (void)reaped(pid);
   ::close(std::exchange(out_descriptor_, -1));
 }
+
+void RedisProcess::freeze() { REQUIRE(::kill(pid_, SIGSTOP) == 0); }
+
+void RedisProcess::thaw() { REQUIRE(::kill(pid_, SIGCONT) == 0); }
 
 RedisLine::RedisLine(const RedisProcess& server) : context_(redisConnectUnix(server.socket().c_str())) {
   std::signal(SIGPIPE, SIG_IGN);  // a server that hangs up is an error of the line, not the end of the test

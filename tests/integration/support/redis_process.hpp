@@ -14,6 +14,9 @@
 
 namespace rostrum::test {
 
+/// A port of loopback that nobody listens at.
+[[nodiscard]] std::string free_port();
+
 class RedisProcess {
  public:
   /// Starts it with these options of its command line, and waits until it says `ready`.
@@ -27,6 +30,9 @@ class RedisProcess {
 
   /// As a power cut would end it.
   void kill_hard();
+  /// It does nothing any more, but holds its lines, until it thaws.
+  void freeze();
+  void thaw();
   /// Starts it again on what it kept.
   void start();
   /// With other options, until it says something else.

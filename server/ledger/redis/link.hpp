@@ -1,0 +1,121 @@
+// What Connection and Subscription share: a line to one Redis server that is made again by itself whenever it breaks.
+//
+// An attempt goes: connect, say who we are, look at what the server says of itself; if it is fit, the line is ready.
+// When anything breaks, is silent for too long or is not fit, the attempt is over, and the next begins after a pause by
+// chance, of up to 50 ms first and up to 2 s at last. What comes of an attempt that is over finds another number, and
+// does nothing.
+//
+// Touched by the strand of its executor only. Handlers are never called inside a call to it.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/generic/stream_protocol.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <hiredis/hiredis.h>
+
+#include "ledger/redis/connection.hpp"
+
+namespace rostrum::ledger::redis {
+
+/// Before an attempt, after so many pauses before; `random` is from 0 to 1.
+[[nodiscard]] Millis pause_of(int before, double random);
+
+class Link : public std::enable_shared_from_this<Link> {
+ public:
+  Link(const boost::asio::any_io_executor& strand, Terms terms, std::function<void()> changed);
+  virtual ~Link() = default;
+  Link(const Link&) = delete;
+  Link& operator=(const Link&) = delete;
+
+  void begin();
+  /// Nothing is called any more.
+  void stop();
+  [[nodiscard]] const Standing& standing() const { return standing_; }
+
+ protected:
+  using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] const Terms& terms() const { return terms_; }
+  [[nodiscard]] bool stopped() const { return stopped_; }
+  [[nodiscard]] boost::asio::any_io_executor executor() { return timer_.get_executor(); }
+
+  /// The server is fit.
+  virtual void opened() = 0;
+  virtual void replied(const redisReply& reply) = 0;
+  /// It was open, and is no more.
+  virtual void closed(const std::string& why) = 0;
+  /// Whether the server owes an answer.
+  [[nodiscard]] virtual bool waits() const = 0;
+
+  /// As it goes over the line.
+  [[nodiscard]] static std::string bytes_of(const Command& command);
+  void send(std::string_view bytes);
+  void ready();
+  void broken(const std::string& why);
+  /// The server is not to be used before somebody has changed it.
+  void not_fit(std::vector<Wrong> wrong);
+  /// The server owes an answer from now on.
+  void waits_from_now() { heard_ = Clock::now(); }
+
+  /// What does nothing once the attempt is over, or all is.
+  template <class Do>
+  [[nodiscard]] auto still(Do what) {
+    return [weak = weak_from_this(), attempt = attempt_, what = std::move(what)](auto&&... given) {
+      const auto self = weak.lock();
+      if (self && self->attempt_ == attempt) what(given...);
+    };
+  }
+
+ private:
+  enum class Stage : std::uint8_t { pausing, connecting, greeting, open };
+  struct Free {
+    void operator()(redisReader* reader) const { redisReaderFree(reader); }
+    void operator()(redisReply* reply) const { freeReplyObject(reply); }
+  };
+  using Endpoints = std::vector<boost::asio::generic::stream_protocol::endpoint>;
+
+  void attempt();
+  void resolve();
+  void connect(const Endpoints& endpoints);
+  void greet();
+  void greeted(const redisReply& reply);
+  void look();
+  void over(Standing standing);
+  void pause();
+  void watch();
+  [[nodiscard]] Clock::time_point too_late() const;
+  void write();
+  void read();
+  void received(std::size_t count);
+  void take_replies();
+
+  const Terms terms_;
+  const std::function<void()> changed_;
+  boost::asio::ip::tcp::resolver resolver_;
+  boost::asio::generic::stream_protocol::socket socket_;
+  boost::asio::steady_timer timer_;
+  std::vector<char> buffer_;
+  bool stopped_ = false;
+  int pauses_ = 0;  // since it was ready
+  Standing standing_;
+
+  std::uint64_t attempt_ = 0;
+  Stage stage_ = Stage::pausing;
+  std::unique_ptr<redisReader, Free> reader_;
+  std::size_t reply_bytes_ = 0;  // of the reply under way
+  std::vector<std::string> greetings_;
+  std::vector<Wrong> refused_;  // of the greetings
+  Settings info_, config_;
+  std::string out_;
+  bool writing_ = false;
+  Clock::time_point heard_;
+};
+
+}  // namespace rostrum::ledger::redis
