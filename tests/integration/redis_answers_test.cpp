@@ -140,6 +140,20 @@ class Both {
     model_.wipe();
     lives_.reset();
   }
+  /// Some of the session's keys are lost, which is as if all were where they held anything.
+  void lose_some() {
+    const std::uint64_t which = 1 + chance_.below(7);
+    const auto keys = redis::keys_of(session);
+    redis::Command command{"DEL"};
+    for (std::size_t key = 0; key < keys.size(); ++key)
+      if ((which >> key & 1) != 0) command.push_back(keys[key]);
+    line_->send(command);
+    expected_.emplace_back();
+    const bool ballot = (which & 1) != 0;
+    if (!ballot && model_.length() == 0) return;
+    model_.wipe();
+    lives_.reset();
+  }
   void restart() {
     settle();
     line_.reset();
@@ -345,7 +359,7 @@ TEST_CASE("A Redis server answers all questions as the model of a server does, w
     const auto count = chance.between(10, 24);
     for (std::int64_t question = 1; question <= count; ++question) {
       if (restarts && question % 5 == 0) both.restart();
-      if (chance.one_in(40)) both.wipe();
+      if (chance.one_in(40)) chance.one_in(2) ? both.wipe() : both.lose_some();
       is_large ? asking.one_of_a_long_log() : asking.one();
     }
     both.settle();

@@ -111,7 +111,8 @@ TEST_CASE("A Redis server does nothing for a user without the commands, the keys
       {"+@all -hset ~* &*", admit, "fault: no_permission"},
       {"+@all ~{another}* &*", admit, "fault: no_permission"},
       {"+@all ~* resetchannels &{another}*", tell, "fault: no_permission"},
-      {"+eval +evalsha +hmget +hset +publish resetkeys ~{session-1}:* resetchannels &{session-1}:told", tell, "told"},
+      {"+eval +evalsha +hmget +hset +llen +del +publish resetkeys ~{session-1}:* resetchannels &{session-1}:told", tell,
+       "told"},
   };
   for (const auto& [may, question, words] : rows) {
     INFO(may);

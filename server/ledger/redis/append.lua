@@ -7,6 +7,7 @@ if stands(seq, digest_of(ARGV[7])) then return {life, 'stands', seq} end
 if seq > 1 and digest_at(seq - 1) ~= ARGV[6] then return {life, 'fork', seq - 1} end
 if seq == 1 then
   redis.call('DEL', log, beside)
+  redis.call('HSET', ballot, 'held', '1')
 elseif seq <= length then -- what an older term left
   redis.call('LTRIM', log, 0, seq - 2)
   redis.call('LTRIM', beside, 0, seq - 2)
