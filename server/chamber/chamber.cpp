@@ -46,8 +46,7 @@ void Chamber::take(const GrantId& grant, wire::ClientCommand command, PresentThe
         .answer = [answer = std::move(answer)](const Answer& what, Seq) { answer(what); }});
 }
 
-void Chamber::decide_for_another(const GrantId& grant, wire::ClientCommand command, bool present,
-                                 ledger::TakeAnswer answer) {
+void Chamber::decide_for_another(const GrantId& grant, wire::ClientCommand command, bool present, TakeAnswer answer) {
   if (!writing_) return;
   wait({.grant = grant,
         .command = std::move(command),

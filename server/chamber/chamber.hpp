@@ -90,8 +90,7 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
 
   /// Of the delegations that of `grant` alone counts as present, where it is. Dropped where we do not write;
   /// `unconfirmed` where too many wait.
-  void decide_for_another(const GrantId& grant, wire::ClientCommand command, bool present,
-                          ledger::TakeAnswer answer) override;
+  void decide_for_another(const GrantId& grant, wire::ClientCommand command, bool present, TakeAnswer answer) override;
 
  private:
   struct Joining {

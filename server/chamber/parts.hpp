@@ -14,6 +14,7 @@ namespace rostrum::chamber {
 
 using ledger::Accepted;
 using ledger::Answer;
+using ledger::TakeAnswer;
 
 /// Where the chamber's patches go: the gateway's hub, which queues them on the connections of that viewer.
 class Hub {

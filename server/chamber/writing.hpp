@@ -39,7 +39,7 @@ struct Waiting {
   GrantId grant;
   wire::ClientCommand command;  // with the instant at which it expires
   PresentThen present;
-  ledger::TakeAnswer answer;
+  TakeAnswer answer;
   bool for_another = false;  // came to another node, which goes on carrying it where we do not answer
 };
 
