@@ -325,7 +325,7 @@ class Asking {
   void ring() { both_.ask(set(), ask::Ring{.right = right(), .message = message()}); }
   void read() {
     if (mostly()) return both_.ask(set(), read_from({std::max<std::size_t>(place(), 1)}));
-    const std::size_t upto = 1 + chance_.below(model().length() + 2);
+    const std::size_t upto = chance_.below(model().length() + 3);
     both_.ask(set(), ask::Read{.from = {1 + chance_.below(4)}, .upto = {upto}, .digest = digest_of(upto)});
   }
 

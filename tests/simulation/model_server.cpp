@@ -89,10 +89,12 @@ reply::Is ModelServer::is(const ask::Enter& ask) {
 }
 
 reply::Is ModelServer::is(const ask::Read& ask) const {
-  if (ask.from > ask.upto || !stands(ask.upto, ask.digest)) return reply::NotHere{};
+  const bool whatever = ask.upto == Seq{};
+  const Seq upto = whatever ? Seq{log_.size()} : ask.upto;
+  if (ask.from > upto || !(whatever || stands(upto, ask.digest))) return reply::NotHere{};
   reply::Page page;
   std::size_t bytes = 0;
-  for (Seq seq = ask.from; seq <= ask.upto && bytes < page_bytes_max; seq = seq.next()) {
+  for (Seq seq = ask.from; seq <= upto && bytes < page_bytes_max; seq = seq.next()) {
     page.entries.push_back(entry(seq));
     bytes += page.entries.back()->stored.bytes.size() + page.entries.back()->stored.beside.size();
   }

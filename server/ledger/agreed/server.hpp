@@ -137,8 +137,8 @@ struct Ring {
 /// Give what stands from `from` to `upto`, as much as a page holds, if the entry at `upto` is of that digest.
 struct Read {
   Seq from;
-  Seq upto;
-  Digest digest{};
+  Seq upto;         // 0: as far as there is, whatever stands there; it may not be final
+  Digest digest{};  // of the entry at `upto`
 };
 
 /// Tell all who listen, whoever we are.

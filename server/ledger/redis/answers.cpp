@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -59,10 +60,11 @@ SharedEntry entry(const redisReply& row_field, const redisReply& beside_field) {
 Made page(const Question& question, Fields fields) {
   const auto* asked = std::get_if<ask::Read>(&question);
   if (asked == nullptr || fields.empty() || fields.size() % 2 != 0) return std::nullopt;
+  const Seq upto = asked->upto == Seq{} ? Seq{std::numeric_limits<std::uint64_t>::max()} : asked->upto;
   reply::Page made;
   for (Seq seq = asked->from; !fields.empty(); seq = seq.next(), fields = fields.subspan(2)) {
     made.entries.push_back(entry(*fields[0], *fields[1]));
-    if (made.entries.back() == nullptr || made.entries.back()->seq != seq || seq > asked->upto) return std::nullopt;
+    if (made.entries.back() == nullptr || made.entries.back()->seq != seq || seq > upto) return std::nullopt;
   }
   return made;
 }

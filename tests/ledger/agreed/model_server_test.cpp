@@ -180,6 +180,14 @@ TEST_CASE("A log is read in pages, and only where the entry stands up to which i
   CHECK(server.says(ask::Read{.from = {4}, .upto = {3}, .digest = log[2]->digest}) == "not here");
 }
 
+TEST_CASE("A log is read as far as there is, where it is not asked up to which entry") {
+  Server server(log_of({1, 1, 2}));
+  CHECK(server.says(ask::Read{.from = {2}, .upto = {}}) == "page of 2");
+  CHECK(server.says(ask::Read{.from = {3}, .upto = {}}) == "page of 1");
+  CHECK(server.says(ask::Read{.from = {4}, .upto = {}}) == "not here");
+  CHECK(Server({}).says(ask::Read{.from = {1}, .upto = {}}) == "not here");
+}
+
 TEST_CASE("An entry is confirmed where it stands, and no other") {
   Server server(log_of({1, 1}));
   (void)server.ask(ask::Raise{second});
