@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 
 #include <boost/asio/post.hpp>
 #include <fmt/format.h>
@@ -106,29 +105,7 @@ std::string about_clock(const ClockAnchor& anchor, Instant now, const std::strin
                      timezone, anchor.speed);
 }
 
-constexpr auto clock_care_interval = std::chrono::seconds(10);
-constexpr Millis clock_step_most{100};
-constexpr Millis clock_jump{1'000};  // what is missing beyond this is no drift
-
 }  // namespace
-
-ClockCare::ClockCare(asio::io_context& strand, SessionClock& clock, std::string session)
-    : clock_(clock),
-      session_(std::move(session)),
-      timer_(strand) {
-  look_later();
-}
-
-void ClockCare::look_later() {
-  timer_.expires_after(clock_care_interval);
-  timer_.async_wait([this](boost::system::error_code error) {
-    if (error) return;
-    const Millis missing = clock_.slew(clock_step_most);
-    if (missing > clock_jump || missing < Millis{} - clock_jump)
-      ops::warn("clock_jumped", {{"session", session_}, {"missing_ms", missing.value}});
-    look_later();
-  });
-}
 
 Result<ServedSession::Kept, std::string> ServedSession::take(const council::Programme& programme,
                                                              const fs::path& folder, const Options& options) {
@@ -154,44 +131,42 @@ Result<ServedSession::Kept, std::string> ServedSession::take(const council::Prog
               .changes = std::move(changes)};
 }
 
-ServedSession::ServedSession(Kept kept, fs::path folder, asio::io_context& strand, gateway::Hub& hub,
-                             const std::string& name)
+ServedSession::ServedSession(Kept kept, fs::path folder, asio::io_context& strand, gateway::Hub& hub)
     : folder_(std::move(folder)),
       strand_(strand),
       hub_(hub),
-      kept_(std::move(kept)),
-      clock_(kept_.anchored.anchor),
-      clock_care_(strand, clock_, name),
-      scheduler_(strand, clock_),
-      ledger_(*kept_.log, scheduler_, clock_) {}
+      kept_(std::move(kept)) {}
 
 Result<std::unique_ptr<ServedSession>, std::string> ServedSession::open(const council::Programme& programme,
                                                                         const fs::path& folder, const Options& options,
                                                                         asio::io_context& strand, gateway::Hub& hub) {
   auto kept = take(programme, folder, options);
   if (!kept) return failure(kept.error());
-  std::unique_ptr<ServedSession> session(
-      new ServedSession(*std::move(kept), folder, strand, hub, programme.session.id.value));
-  chamber::Secrets secrets = secrets_of(session->kept_.secret, programme.session.id);
+  std::unique_ptr<ServedSession> session(new ServedSession(*std::move(kept), folder, strand, hub));
   journal::Journal& log = *session->kept_.log;
-  if (auto begun = chamber::begin_log(log, programme, new_epoch(), session->clock_.now(), secrets.salts); !begun)
+  session->ledger_ =
+      std::make_unique<OwnLedger>(log, session->kept_.anchored.anchor, strand, programme.session.id.value);
+  SessionLedger& ledger = *session->ledger_;
+  chamber::Secrets secrets = secrets_of(session->kept_.secret, programme.session.id);
+  if (auto begun = chamber::begin_log(log, programme, new_epoch(), ledger.clock().now(), secrets.salts); !begun)
     return failure(begun.error());
-  auto chamber = chamber::Chamber::open({.ledger = session->ledger_,
-                                         .courier = session->ledger_,
-                                         .scheduler = session->scheduler_,
-                                         .clock = session->clock_,
+  auto chamber = chamber::Chamber::open({.ledger = ledger.ledger(),
+                                         .courier = ledger.courier(),
+                                         .scheduler = ledger.scheduler(),
+                                         .clock = ledger.clock(),
                                          .hub = hub,
                                          .secrets = std::move(secrets)},
                                         log, programme);
   if (!chamber) return failure(chamber.error().why);
   session->chamber_ = *std::move(chamber);
+  ledger.serve(*session->chamber_);
   session->renew_codes();
   return session;
 }
 
 std::unique_ptr<gateway::Session> ServedSession::for_gateway(ops::Metrics& metrics, ops::Labels labels) {
   gateway::observe(metrics, *chamber_, hub_, labels);
-  gateway::observe(metrics, ledger_, labels);
+  ledger_->observe(metrics, labels);
   return std::unique_ptr<gateway::Session>(
       new gateway::Session{.id = id(),
                            .chamber = *chamber_,
@@ -236,7 +211,7 @@ std::string ServedSession::welcome(const std::string& url) {
   std::string out = how_to_sign_in(sign_ins(url), folder_);
   if (kept_.anchored.clock_ignored)
     out += "--clock is not used: the session has begun, and its clock goes on from where it was set.\n";
-  return out + about_clock(kept_.anchored.anchor, clock_.now(), chamber_->state().session.timezone);
+  return out + about_clock(kept_.anchored.anchor, ledger_->clock().now(), chamber_->state().session.timezone);
 }
 
 }  // namespace rostrum

@@ -9,18 +9,16 @@
 #include <vector>
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 
 #include "access/codes.hpp"
 #include "access/sign_in_list.hpp"
 #include "base/clock.hpp"
-#include "chamber/asio_scheduler.hpp"
 #include "chamber/chamber.hpp"
 #include "council/programme.hpp"
 #include "gateway/hall.hpp"
 #include "journal/data_lock.hpp"
-#include "ledger/local/local_ledger.hpp"
+#include "main_ledger.hpp"
 #include "main_options.hpp"
 
 namespace rostrum {
@@ -28,19 +26,6 @@ namespace rostrum {
 struct Anchored {
   ClockAnchor anchor;
   bool clock_ignored = false;  // --clock was given, and the session's clock had been set to something else
-};
-
-/// Draws a session's clock to the machine's, a little at a time, so that a long session does not drift.
-class ClockCare {
- public:
-  ClockCare(boost::asio::io_context& strand, SessionClock& clock, std::string session);
-
- private:
-  void look_later();
-
-  SessionClock& clock_;
-  std::string session_;
-  boost::asio::steady_timer timer_;
 };
 
 class ServedSession {
@@ -54,7 +39,7 @@ class ServedSession {
   [[nodiscard]] const SessionId& id() const { return chamber_->state().session.id; }
   [[nodiscard]] chamber::Chamber& chamber() { return *chamber_; }
   /// Something of it is on its way to the disk.
-  [[nodiscard]] bool writing() const { return ledger_.busy(); }
+  [[nodiscard]] bool writing() const { return ledger_->writing(); }
   /// Made again by `renew_codes`, when grants have changed.
   [[nodiscard]] const access::Codes& codes() const { return *codes_; }
   void renew_codes() { codes_.emplace(kept_.secret, chamber_->state()); }
@@ -89,17 +74,13 @@ class ServedSession {
   [[nodiscard]] static Result<Kept, std::string> take(const council::Programme& programme,
                                                       const std::filesystem::path& folder, const Options& options);
 
-  ServedSession(Kept kept, std::filesystem::path folder, boost::asio::io_context& strand, gateway::Hub& hub,
-                const std::string& name);
+  ServedSession(Kept kept, std::filesystem::path folder, boost::asio::io_context& strand, gateway::Hub& hub);
 
   std::filesystem::path folder_;
   boost::asio::io_context& strand_;
   gateway::Hub& hub_;
   Kept kept_;
-  SessionClock clock_;
-  ClockCare clock_care_;
-  chamber::AsioScheduler scheduler_;
-  ledger::LocalLedger ledger_;
+  std::unique_ptr<SessionLedger> ledger_;
   std::unique_ptr<chamber::Chamber> chamber_;
   std::optional<access::Codes> codes_;  // once it is open
 };
