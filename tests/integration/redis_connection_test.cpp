@@ -103,6 +103,17 @@ std::string words_once(Hall& hall, const Terms& terms, Is is) {
   return in_words(talk.connection.standing());
 }
 
+auto has(std::string words) {
+  return [words = std::move(words)](const std::string& said) { return said.find(words) != std::string::npos; };
+}
+
+/// How often the server was looked at.
+int looks_at(RedisLine& line) {
+  const std::string counts = line.says({"INFO", "commandstats"}), of_looks = "cmdstat_config|get:calls=";
+  const std::size_t found = counts.find(of_looks);
+  return found == std::string::npos ? 0 : std::stoi(counts.substr(found + of_looks.size()));
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -227,6 +238,86 @@ TEST_CASE("A Redis server that is not set up as it has to be is named with setti
   CHECK(talk.says({"PING"}) == "PONG");
 }
 
+TEST_CASE("A Redis server that was fit is looked at again, and not used once it is not") {
+  RedisProcess server(fit);
+  Hall hall;
+  Talk talk(hall, terms_of(address_of(server), {.look_every = {20}}));
+  RedisLine line(server);
+  const auto becomes_unfit = [&](const Command& change, const std::string& words) {
+    talk.until(Is::ready);
+    REQUIRE(line.says(change) == "OK");
+    talk.until(Is::unfit);
+    CHECK(in_words(talk.connection.standing()) == words);
+    CHECK(talk.says({"PING"}) == "away");
+  };
+  becomes_unfit(
+      {"CONFIG", "SET", "appendfsync", "everysec"},
+      "appendfsync is everysec: write 'appendfsync always': else what was acknowledged is lost by a power cut");
+  REQUIRE(line.says({"CONFIG", "SET", "appendfsync", "always"}) == "OK");
+  becomes_unfit({"REPLICAOF", "127.0.0.1", free_port()},
+                "role is slave: write 'replicaof no one', or name a server that is no replica");
+  REQUIRE(line.says({"REPLICAOF", "NO", "ONE"}) == "OK");
+  talk.until(Is::ready);
+  CHECK(talk.says({"PING"}) == "PONG");
+}
+
+TEST_CASE("Looks at a Redis server come between no question and its answer, and what is under way ends with the line") {
+  RedisProcess server(fit);
+  Hall hall;
+  Talk talk(hall, terms_of(address_of(server), {.look_every = {0}}));
+  talk.until(Is::ready);
+  for (int i = 0; i < 1'000; ++i) {
+    talk.answers.clear();
+    REQUIRE(talk.says({"ECHO", std::to_string(i)}) == std::to_string(i));
+  }
+  RedisLine line(server);
+  CHECK(looks_at(line) > 2);
+  talk.answers.clear();
+  talk.ask({"CONFIG", "SET", "appendfsync", "no"});
+  std::size_t asked = 1;
+  while (talk.connection.standing().is == Is::ready) {
+    talk.ask({"ECHO", "answered"});
+    ++asked;
+    hall.pass(std::chrono::milliseconds(1));
+  }
+  hall.until([&] { return talk.answers.size() == asked; });
+  for (const std::string& answer : talk.answers) CHECK((answer == "OK" || answer == "answered" || answer == "lost"));
+}
+
+TEST_CASE("A look that a frozen Redis server does not answer ends the line, though nothing else was asked") {
+  RedisProcess server(fit);
+  Hall hall;
+  Talk talk(hall, terms_of(address_of(server), {.silent_most = {500}, .look_every = {20}}));
+  talk.until(Is::ready);
+  server.freeze();
+  talk.until(Is::away);
+  CHECK(in_words(talk.connection.standing()) == "it has been silent for too long");
+}
+
+TEST_CASE("A Redis server on which appending is switched on is used only once its first rewrite has ended") {
+  RedisProcess server({"--appendfsync", "always", "--rdb-key-save-delay", "10000000"});  // us: of a rewrite too
+  RedisLine line(server);
+  for (int i = 0; i < 60; ++i) REQUIRE(line.says({"SET", "key" + std::to_string(i), "value"}) == "OK");
+  REQUIRE(line.says({"CONFIG", "SET", "appendonly", "yes"}) == "OK");
+  Hall hall;
+  Talk talk(hall, terms_of(address_of(server), {.look_every = {20}}));
+  talk.until(Is::unfit);
+  CHECK(in_words(talk.connection.standing()) ==
+        "aof_rewrite_in_progress is 1: wait: what is appended may not be kept before the first rewrite has ended");
+  REQUIRE(line.says({"CONFIG", "SET", "appendonly", "no"}) == "OK");  // which ends it
+  REQUIRE(line.says({"CONFIG", "SET", "rdb-key-save-delay", "0"}) == "OK");
+  REQUIRE(line.says({"CONFIG", "SET", "appendonly", "yes"}) == "OK");
+  talk.until(Is::ready);
+
+  REQUIRE(line.says({"CONFIG", "SET", "rdb-key-save-delay", "10000000"}) == "OK");
+  const int changes = talk.changes;
+  REQUIRE(!line.says({"BGREWRITEAOF"}).starts_with("ERR"));
+  line.until({"INFO", "persistence"}, has("aof_rewrite_in_progress:1"));
+  const int before = looks_at(line);
+  hall.until([&] { return looks_at(line) > before + 2; });
+  CHECK(talk.changes == changes);  // a later one does no harm
+}
+
 TEST_CASE("A Redis server that follows another, or is of a cluster, is not fit") {
   Hall hall;
   RedisProcess replica(fit_and({"--replicaof", "127.0.0.1 " + free_port()}));
@@ -251,6 +342,15 @@ TEST_CASE("A Redis server is told who we are, and is not fit where it does not l
   REQUIRE(line.says({"ACL", "SETUSER", "node", "on", ">secret", "+info", "+config|get"}) == "OK");
   CHECK(words_once(hall, terms_of(address_of(server), {}, {.user = "node", .password = "secret"}), Is::ready) ==
         "ready");
+}
+
+TEST_CASE("A password that a Redis server says again is not told") {
+  RedisProcess server(fit_and({"--rename-command", "AUTH", ""}));
+  Hall hall;
+  CHECK(
+      words_once(hall, terms_of(address_of(server), {}, {.user = "node", .password = "secret"}), Is::unfit) ==
+      "AUTH is refused (ERR unknown command ): see what the server says, and its own log; it has to be Redis 7.0 or a "
+      "later one");
 }
 
 TEST_CASE("Where no Redis server is, it is said why") {

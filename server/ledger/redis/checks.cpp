@@ -30,6 +30,11 @@ constexpr Rule of_info[] = {
     {"loading", "0", "wait: the server reads its data since it was started"},
     {"aof_last_write_status", "ok", "free the server's disk or mend it: what is written could not be kept"},
 };
+constexpr Rule of_info_at_first[] = {
+    {"aof_rewrite_in_progress", "0", "wait: what is appended may not be kept before the first rewrite has ended"},
+    {"aof_rewrite_scheduled", "0", "wait: what is appended may not be kept before the first rewrite has ended"},
+    {"aof_last_bgrewrite_status", "ok", "free the server's disk or mend it, and write 'BGREWRITEAOF'"},
+};
 constexpr Rule of_config[] = {
     {"appendonly", "yes", "write 'appendonly yes'"},
     {"appendfsync", "always", "write 'appendfsync always': else what was acknowledged is lost by a power cut"},
@@ -101,6 +106,12 @@ std::vector<Wrong> wrong_with(const Settings& info, const Settings& config) {
   std::vector<Wrong> wrong;
   look(info, of_info, wrong);
   look(config, of_config, wrong);
+  return wrong;
+}
+
+std::vector<Wrong> wrong_at_first(const Settings& info) {
+  std::vector<Wrong> wrong;
+  look(info, of_info_at_first, wrong);
   return wrong;
 }
 

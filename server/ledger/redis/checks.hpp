@@ -36,6 +36,11 @@ struct Wrong {
 /// All that keeps the server from being one of ours. Where it is too old to be asked the rest, that alone.
 [[nodiscard]] std::vector<Wrong> wrong_with(const Settings& info, const Settings& config);
 
+/// What may only be so where a line has stood since: what was appended before is kept then. Where appending was
+/// switched on while the server ran, nothing is before its first rewrite has ended, and no later one can be told from
+/// that.
+[[nodiscard]] std::vector<Wrong> wrong_at_first(const Settings& info);
+
 /// Names a run of a server: no other has the same one.
 [[nodiscard]] std::string run_id_of(const Settings& info);
 

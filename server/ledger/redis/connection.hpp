@@ -1,5 +1,6 @@
 // A line to one Redis server that commands go over, in order and without waiting for one another. It comes back by
-// itself when it breaks; what was under way then ends with an error, and whoever asked asks again.
+// itself when it breaks; what was under way then ends with an error, and whoever asked asks again. While it stands, the
+// server is looked at again every minute: one that is not fit any more is not asked on.
 //
 // Used on the strand of its executor only. No handler is called inside a call to it, and none once it is destroyed.
 #pragma once
@@ -32,6 +33,7 @@ struct Credentials {
 struct LineLimits {
   Millis connect_within = seconds(2);
   Millis silent_most = seconds(3);   // while the server owes an answer
+  Millis look_every = seconds(60);   // whether the server is still fit
   std::size_t commands_max = 4'096;  // under way
   std::size_t bytes_max = 64u << 20;
   std::size_t reply_bytes_max = 64u << 20;  // a page and one entry are less

@@ -8,8 +8,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 
-#include "ledger/redis/faults.hpp"
-
 namespace rostrum::ledger::redis {
 
 namespace asio = boost::asio;
@@ -21,16 +19,6 @@ constexpr double pause_first_ms = 50, pause_most_ms = 2'000;
 constexpr std::size_t read_bytes = 64u << 10;
 
 std::chrono::milliseconds span_of(Millis span) { return std::chrono::milliseconds(span.value); }
-
-std::string_view words_of(const redisReply& reply) {
-  return reply.str == nullptr ? std::string_view() : std::string_view(reply.str, reply.len);
-}
-
-Command look_at_settings() {
-  Command command{"CONFIG", "GET"};
-  command.insert(command.end(), looked_at().begin(), looked_at().end());
-  return command;
-}
 
 Command say_who(const Credentials& who) {
   return who.user.empty() ? Command{"AUTH", who.password} : Command{"AUTH", who.user, who.password};
@@ -132,38 +120,22 @@ void Link::greet() {
   watch();
   reader_.reset(redisReaderCreate());
   reader_->fn = making_of_bounded_lists();
-  greetings_.clear();
-  refused_.clear();
-  const auto say = [this](const Command& command) {
-    greetings_.push_back(command.front());
-    send(bytes_of(command));
-  };
-  if (!terms_.credentials.password.empty()) say(say_who(terms_.credentials));
-  say({"INFO"});
-  say(look_at_settings());
+  look_ = Look(Look::Which::first);
+  says_who_ = !terms_.credentials.password.empty();
+  if (says_who_) send(bytes_of(say_who(terms_.credentials)));
+  for (const Command& question : Look::questions()) send(bytes_of(question));
   read();
 }
 
 void Link::greeted(const redisReply& reply) {
-  const std::string asked = greetings_.front();
-  greetings_.erase(greetings_.begin());
-  if (reply.type == REDIS_REPLY_ERROR) {
-    const Fault fault = fault_of(words_of(reply));
-    refused_.push_back(
-        {.setting = asked, .is = "refused (" + fault.words + ")", .cure = std::string(cure_of(fault.kind))});
-  } else if (asked == "INFO") {
-    info_ = settings_of(words_of(reply));
-  } else if (asked == "CONFIG") {
-    config_ = settings_of(reply);
+  if (std::exchange(says_who_, false)) {
+    if (auto refused = refusal_of("AUTH", reply)) not_fit({*std::move(refused)});
+    return;
   }
-  if (greetings_.empty()) look();
-}
-
-void Link::look() {
-  standing_.run_id = run_id_of(info_);
-  if (!refused_.empty()) return not_fit({refused_.front()});  // the others follow from it
-  auto wrong = wrong_with(info_, config_);
-  if (!wrong.empty()) return not_fit(std::move(wrong));
+  look_.hear(reply);
+  if (!look_.ended()) return;
+  standing_.run_id = look_.run_id();
+  if (auto wrong = look_.wrong(); !wrong.empty()) return not_fit(std::move(wrong));
   stage_ = Stage::open;
   watch();
   opened();

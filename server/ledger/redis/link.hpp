@@ -21,6 +21,7 @@
 #include <hiredis/hiredis.h>
 
 #include "ledger/redis/connection.hpp"
+#include "ledger/redis/look.hpp"
 
 namespace rostrum::ledger::redis {
 
@@ -86,7 +87,6 @@ class Link : public std::enable_shared_from_this<Link> {
   void connect(const Endpoints& endpoints);
   void greet();
   void greeted(const redisReply& reply);
-  void look();
   void over(Standing standing);
   void pause();
   void watch();
@@ -110,9 +110,8 @@ class Link : public std::enable_shared_from_this<Link> {
   Stage stage_ = Stage::pausing;
   std::unique_ptr<redisReader, Free> reader_;
   std::size_t reply_bytes_ = 0;  // of the reply under way
-  std::vector<std::string> greetings_;
-  std::vector<Wrong> refused_;  // of the greetings
-  Settings info_, config_;
+  bool says_who_ = false;        // and has not been answered
+  Look look_{Look::Which::first};
   std::string out_;
   bool writing_ = false;
   Clock::time_point heard_;

@@ -2,7 +2,6 @@
 
 #include <span>
 
-#include "ledger/redis/faults.hpp"
 #include "ledger/redis/link.hpp"
 
 namespace rostrum::ledger::redis {
@@ -35,7 +34,7 @@ class Subscription::Listening final : public Link {
   }
 
   void replied(const redisReply& reply) override {
-    if (reply.type == REDIS_REPLY_ERROR) return refused({reply.str, reply.len});
+    if (auto refused = refusal_of("SUBSCRIBE", reply)) return not_fit({*std::move(refused)});
     if (reply.type != REDIS_REPLY_ARRAY || reply.elements < 2) return broken("it tells what is no message");
     const std::span parts(reply.element, reply.elements);
     const std::string_view what = text_of(*parts[0]);
@@ -44,12 +43,6 @@ class Subscription::Listening final : public Link {
     if (what == "subscribe") return ready();
     if (what == "message" && parts.size() > 2) return heard_(text_of(*parts[2]));
     broken("it tells what is no message");
-  }
-
-  void refused(std::string_view words) {
-    const Fault fault = fault_of(words);
-    not_fit(
-        {{.setting = "SUBSCRIBE", .is = "refused (" + fault.words + ")", .cure = std::string(cure_of(fault.kind))}});
   }
 
   void closed(const std::string&) override {}

@@ -84,6 +84,20 @@ TEST_CASE("All that is wrong with a Redis server is named, also what it does not
         "valkey_version");
 }
 
+TEST_CASE("What a Redis server appends counts only once no rewrite is under way that may be its first") {
+  const Settings ended{
+      {"aof_rewrite_in_progress", "0"}, {"aof_rewrite_scheduled", "0"}, {"aof_last_bgrewrite_status", "ok"}};
+  CHECK(wrong_at_first(ended).empty());
+  const std::pair<std::string, std::string> rows[] = {
+      {"aof_rewrite_in_progress", "wait: what is appended may not be kept before the first rewrite has ended"},
+      {"aof_rewrite_scheduled", "wait: what is appended may not be kept before the first rewrite has ended"},
+      {"aof_last_bgrewrite_status", "free the server's disk or mend it, and write 'BGREWRITEAOF'"},
+  };
+  for (const auto& [setting, cure] : rows)
+    CHECK(words_of(wrong_at_first(with(ended, setting, "1"))) == std::vector{setting + " is 1: " + cure});
+  CHECK(wrong_at_first({}).size() == std::size(rows));
+}
+
 TEST_CASE("One Redis server that is reached by two addresses is found") {
   const std::vector<Reached> servers{
       {"redis://a:1", "0a"}, {"redis://b:1", "0b"}, {"redis://c:1", "0a"}, {"redis://d:1", ""}, {"redis://e:1", ""}};
