@@ -1,14 +1,11 @@
-// Lines to real Redis servers: what goes over them, and what is told where a server is away, frozen, or not fit. What
-// is waited for has generous limits; no test depends on speed.
+// Lines to real Redis servers: what goes over them, and what is told where a server is away, frozen, or not fit.
 #include <chrono>
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/strand.hpp>
 #include <boost/asio/write.hpp>
 #include <catch2/catch.hpp>
 
-#include "integration/support/redis_process.hpp"
+#include "integration/support/redis_talk.hpp"
 #include "ledger/redis/answers.hpp"
 #include "ledger/redis/link.hpp"
 #include "ledger/redis/subscription.hpp"
@@ -17,95 +14,19 @@ namespace rostrum::ledger::redis {
 namespace {
 
 namespace asio = boost::asio;
+using test::address_of;
+using test::fit;
+using test::fit_and;
 using test::free_port;
+using test::Hall;
+using test::has;
+using test::impatient;
 using test::RedisLine;
 using test::RedisProcess;
+using test::Talk;
+using test::terms_of;
+using test::words_once;
 using Is = Standing::Is;
-
-const std::vector<std::string> fit{"--appendonly", "yes", "--appendfsync", "always"};
-std::vector<std::string> fit_and(const std::vector<std::string>& more) {
-  std::vector<std::string> all = fit;
-  all.insert(all.end(), more.begin(), more.end());
-  return all;
-}
-
-Address address_of(const RedisProcess& server) { return {.host = {}, .port = 0, .path = server.socket()}; }
-Address address_of(const std::string& port) {
-  return {.host = "127.0.0.1", .port = static_cast<std::uint16_t>(std::stoi(port)), .path = {}};
-}
-Terms terms_of(Address address, LineLimits limits = {}, Credentials credentials = {}) {
-  return {.address = std::move(address),
-          .credentials = std::move(credentials),
-          .random = [] { return 0.5; },
-          .limits = limits};
-}
-const LineLimits impatient{.silent_most = {500}};
-
-class Hall {
- public:
-  [[nodiscard]] asio::any_io_executor strand() { return strand_; }
-
-  template <class IsSo>
-  void until(IsSo is_so) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (!is_so()) {
-      REQUIRE(std::chrono::steady_clock::now() < end);
-      io_.restart();
-      io_.run_one_for(std::chrono::milliseconds(20));
-    }
-  }
-  void pass(std::chrono::milliseconds span) {
-    const auto end = std::chrono::steady_clock::now() + span;
-    until([&] { return std::chrono::steady_clock::now() > end; });
-  }
-
- private:
-  asio::io_context io_;
-  asio::strand<asio::io_context::executor_type> strand_ = asio::make_strand(io_);
-};
-
-std::string in_words(const Result<const redisReply*, NoReply>& reply) {
-  if (!reply)
-    return reply.error().why == NoReply::Why::away ? "away" : reply.error().why == NoReply::Why::full ? "full" : "lost";
-  const redisReply& is = **reply;
-  return is.str == nullptr ? "type " + std::to_string(is.type) : std::string(is.str, is.len);
-}
-
-/// A connection, and all that it has answered.
-struct Talk {
-  Talk(Hall& of, Terms terms) : hall(of), connection(of.strand(), std::move(terms), [this] { ++changes; }) {}
-
-  void until(Is is) {
-    hall.until([&] { return connection.standing().is == is; });
-  }
-  void ask(const Command& command) {
-    const std::size_t before = answers.size();
-    connection.ask(command, [this](const auto& reply) { answers.push_back(in_words(reply)); });
-    CHECK(answers.size() == before);  // never inside the call
-  }
-  std::string says(const Command& command) {
-    answers.clear();
-    ask(command);
-    hall.until([&] { return !answers.empty(); });
-    return answers.front();
-  }
-
-  Hall& hall;
-  int changes = 0;
-  std::vector<std::string> answers;
-  Connection connection;
-};
-
-std::string words_once(Hall& hall, const Terms& terms, Is is) {
-  Talk talk(hall, terms);
-  hall.until([&] { return talk.changes > 0; });
-  CHECK(talk.connection.standing().is == is);
-  return in_words(talk.connection.standing());
-}
-
-auto has(std::string words) {
-  return [words = std::move(words)](const std::string& said) { return said.find(words) != std::string::npos; };
-}
 
 /// How often the server was looked at.
 int looks_at(RedisLine& line) {

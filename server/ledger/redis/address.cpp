@@ -37,7 +37,7 @@ Result<std::uint16_t, std::string> port_of(std::string_view text) {
   return port;
 }
 
-Result<Address, std::string> tcp_address_of(std::string_view rest) {
+Result<Address, std::string> tcp_address_of(std::string_view rest, bool tls) {
   if (rest.find_first_of("/?#") != std::string_view::npos)
     return failure("something follows the port: expected redis://HOST:PORT and no more; the database is the first"s);
   const std::size_t colon = rest.rfind(':');
@@ -47,7 +47,7 @@ Result<Address, std::string> tcp_address_of(std::string_view rest) {
   if (!host) return failure(std::move(host.error()));
   auto port = port_of(rest.substr(colon + 1));
   if (!port) return failure(std::move(port.error()));
-  return Address{.host = std::move(*host), .port = *port, .path = {}};
+  return Address{.host = std::move(*host), .port = *port, .path = {}, .tls = tls};
 }
 
 Result<Address, std::string> unix_address_of(std::string_view path) {
@@ -63,9 +63,8 @@ Result<Address, std::string> address_of(std::string_view text) {
   // What stands there is not said again: it may be a password.
   if (text.find('@') != std::string_view::npos)
     return failure("it has a user or a password: expected them in a file of their own, and redis://HOST:PORT here"s);
-  if (text.starts_with(over_tls))
-    return failure("rediss:// is not built yet: expected redis://HOST:PORT, over a network that is yours alone"s);
-  if (text.starts_with(over_tcp)) return tcp_address_of(text.substr(over_tcp.size()));
+  if (text.starts_with(over_tls)) return tcp_address_of(text.substr(over_tls.size()), true);
+  if (text.starts_with(over_tcp)) return tcp_address_of(text.substr(over_tcp.size()), false);
   return failure("it begins otherwise: expected redis://HOST:PORT"s);
 }
 
@@ -83,7 +82,7 @@ std::string text_of(const Address& address) {
   if (!address.path.empty()) return std::string(over_unix) + address.path;
   const bool brackets = address.host.find(':') != std::string::npos;
   const std::string host = brackets ? '[' + address.host + ']' : address.host;
-  return std::string(over_tcp) + host + ':' + std::to_string(address.port);
+  return std::string(address.tls ? over_tls : over_tcp) + host + ':' + std::to_string(address.port);
 }
 
 Result<std::vector<Address>, std::string> addresses_of(std::string_view list) {
@@ -94,6 +93,9 @@ Result<std::vector<Address>, std::string> addresses_of(std::string_view list) {
     if (!address) return failure(where + address.error());
     if (std::ranges::find(addresses, *address) != addresses.end())
       return failure(where + text_of(*address) + " is there twice: expected another server");
+    if (!addresses.empty() && address->tls != addresses.front().tls)
+      return failure(where + text_of(*address) +
+                     " differs from the others in TLS: expected rediss:// in all or in none");
     addresses.push_back(std::move(*address));
   }
   if (const std::size_t count = addresses.size(); count != 1 && count != 3 && count != 5)

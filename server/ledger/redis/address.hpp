@@ -1,5 +1,6 @@
-// Where Redis servers are: redis://HOST:PORT, with commas between them where there are several. Nobody's name or
-// password is in an address, since addresses are shown.
+// Where Redis servers are: redis://HOST:PORT, or rediss:// by TLS, with commas between them where there are several:
+// all by TLS or none, since whoever reads one of the lines has read the session. Nobody's name or password is in an
+// address, since addresses are shown.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,7 @@ struct Address {
   std::string host;  // in small letters; of IPv6 without brackets
   std::uint16_t port = 0;
   std::string path;  // of a unix socket: then there is no host and no port
+  bool tls = false;
 
   bool operator==(const Address&) const = default;
 };

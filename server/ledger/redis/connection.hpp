@@ -31,13 +31,15 @@ struct Credentials {
 };
 
 struct LineLimits {
-  Millis connect_within = seconds(2);
-  Millis silent_most = seconds(3);   // while the server owes an answer
-  Millis look_every = seconds(60);   // whether the server is still fit
-  std::size_t commands_max = 4'096;  // under way
+  Millis connect_within = seconds(2);  // and shake hands
+  Millis silent_most = seconds(3);     // while the server owes an answer
+  Millis look_every = seconds(60);     // whether the server is still fit
+  std::size_t commands_max = 4'096;    // under way
   std::size_t bytes_max = 64u << 20;
   std::size_t reply_bytes_max = 64u << 20;  // a page and one entry are less
 };
+
+class Trust;  // stream.hpp
 
 /// How a server is reached.
 struct Terms {
@@ -45,6 +47,7 @@ struct Terms {
   Credentials credentials;
   std::function<double()> random;  // from 0 to below 1
   LineLimits limits;
+  std::shared_ptr<Trust> trust = nullptr;  // where the address has TLS
 };
 
 struct Standing {

@@ -6,7 +6,8 @@
 #include <boost/asio/connect.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/write.hpp>
+
+#include "base/assert.hpp"
 
 namespace rostrum::ledger::redis {
 
@@ -16,7 +17,6 @@ using boost::system::error_code;
 namespace {
 
 constexpr double pause_first_ms = 50, pause_most_ms = 2'000;
-constexpr std::size_t read_bytes = 64u << 10;
 
 std::chrono::milliseconds span_of(Millis span) { return std::chrono::milliseconds(span.value); }
 
@@ -65,8 +65,9 @@ Link::Link(const asio::any_io_executor& strand, Terms terms, std::function<void(
       changed_(std::move(changed)),
       resolver_(strand),
       socket_(strand),
-      timer_(strand),
-      buffer_(read_bytes) {}
+      timer_(strand) {
+  ROSTRUM_ASSERT(!terms_.address.tls || terms_.trust != nullptr);
+}
 
 void Link::begin() {
   asio::post(timer_.get_executor(), still([this] { attempt(); }));
@@ -76,9 +77,7 @@ void Link::stop() {
   stopped_ = true;
   ++attempt_;
   timer_.cancel();
-  resolver_.cancel();
-  error_code ignored;
-  socket_.close(ignored);
+  close();
 }
 
 // ---- an attempt
@@ -110,13 +109,24 @@ void Link::connect(const Endpoints& endpoints) {
                         if (error) return broken("it cannot be reached: " + error.message());
                         error_code ignored;  // a unix socket has no such option
                         if (terms_.address.path.empty()) socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
-                        greet();
+                        shake_hands();
                       }));
+}
+
+void Link::shake_hands() {
+  stage_ = Stage::shaking_hands;
+  const Address& address = terms_.address;
+  stream_ = address.tls ? terms_.trust->stream(std::move(socket_), address.host) : plain_stream(std::move(socket_));
+  stream_->shake_hands(still([this](const std::optional<std::string>& why_not) {
+    if (why_not) return broken(*why_not);
+    greet();
+  }));
 }
 
 void Link::greet() {
   stage_ = Stage::greeting;
   heard_ = Clock::now();
+  heard_anything_ = false;
   watch();
   reader_.reset(redisReaderCreate());
   reader_->fn = making_of_bounded_lists();
@@ -159,9 +169,7 @@ void Link::not_fit(std::vector<Wrong> wrong) {
 
 void Link::over(Standing standing) {
   ++attempt_;
-  resolver_.cancel();
-  error_code ignored;
-  socket_.close(ignored);
+  close();
   out_.clear();
   writing_ = false;
   reply_bytes_ = 0;
@@ -173,6 +181,13 @@ void Link::over(Standing standing) {
   if (is_new) changed_();
 }
 
+void Link::close() {
+  resolver_.cancel();
+  error_code ignored;
+  socket_.close(ignored);
+  if (const auto stream = std::exchange(stream_, nullptr)) stream->close();
+}
+
 void Link::pause() {
   timer_.expires_after(span_of(pause_of(pauses_++, terms_.random())));
   timer_.async_wait(still([this](const error_code& error) {
@@ -181,7 +196,8 @@ void Link::pause() {
 }
 
 Link::Clock::time_point Link::too_late() const {
-  if (stage_ == Stage::connecting) return heard_ + span_of(terms_.limits.connect_within);
+  if (stage_ == Stage::connecting || stage_ == Stage::shaking_hands)
+    return heard_ + span_of(terms_.limits.connect_within);
   const bool owed = stage_ == Stage::greeting || waits();
   return (owed ? heard_ : Clock::now()) + span_of(terms_.limits.silent_most);
 }
@@ -191,9 +207,20 @@ void Link::watch() {
   timer_.async_wait(still([this](const error_code& error) {
     if (error) return;
     if (Clock::now() < too_late()) return watch();
-    broken(stage_ == Stage::connecting ? "it cannot be reached: it does not answer"
-                                       : "it has been silent for too long");
+    broken(why_silent());
   }));
+}
+
+std::string Link::why_silent() const {
+  if (stage_ == Stage::connecting) return "it cannot be reached: it does not answer";
+  if (stage_ == Stage::shaking_hands) return "it does not answer by TLS: a port without it is named redis://";
+  return "it has been silent for too long";
+}
+
+std::string Link::why_ended(const error_code& error) const {
+  if (stage_ == Stage::greeting && !heard_anything_ && !terms_.address.tls)
+    return "it ended the line without a word (" + error.message() + "): a port of TLS is named rediss://";
+  return "the line broke: " + error.message();
 }
 
 // ---- the bytes
@@ -220,27 +247,32 @@ void Link::send(std::string_view bytes) {
 
 void Link::write() {
   writing_ = true;
-  const auto bytes = std::make_shared<const std::string>(std::exchange(out_, {}));
-  asio::async_write(socket_, asio::buffer(*bytes), [bytes, then = still([this](const error_code& error) {
-                                                             writing_ = false;
-                                                             if (error)
-                                                               return broken("the line broke: " + error.message());
-                                                             if (!out_.empty()) write();
-                                                           })](const error_code& error, std::size_t) { then(error); });
+  write_from(std::make_shared<const std::string>(std::exchange(out_, {})), 0);
+}
+
+void Link::write_from(const std::shared_ptr<const std::string>& bytes, std::size_t begin) {
+  stream_->write_some(asio::buffer(*bytes) + begin,
+                      still([this, bytes, begin](const error_code& error, std::size_t count) {
+                        if (error) return broken(why_ended(error));
+                        if (begin + count < bytes->size()) return write_from(bytes, begin + count);
+                        writing_ = false;
+                        if (!out_.empty()) write();
+                      }));
 }
 
 void Link::read() {
-  socket_.async_read_some(asio::buffer(buffer_), still([this](const error_code& error, std::size_t count) {
-                            if (error) return broken("the line broke: " + error.message());
-                            received(count);
-                          }));
+  stream_->read(still([this](const error_code& error, std::string_view bytes) {
+    if (error) return broken(why_ended(error));
+    received(bytes);
+  }));
 }
 
-void Link::received(std::size_t count) {
+void Link::received(std::string_view bytes) {
   heard_ = Clock::now();
+  heard_anything_ = true;
   const auto current = attempt_;
-  reply_bytes_ += count;
-  if (redisReaderFeed(reader_.get(), buffer_.data(), count) != REDIS_OK) return broken(reader_->errstr);
+  reply_bytes_ += bytes.size();
+  if (redisReaderFeed(reader_.get(), bytes.data(), bytes.size()) != REDIS_OK) return broken(reader_->errstr);
   take_replies();
   if (attempt_ != current) return;
   if (reply_bytes_ > terms_.limits.reply_bytes_max) return broken("its reply is too long");

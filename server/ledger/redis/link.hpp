@@ -1,9 +1,9 @@
 // What Connection and Subscription share: a line to one Redis server that is made again by itself whenever it breaks.
 //
-// An attempt goes: connect, say who we are, look at what the server says of itself; if it is fit, the line is ready.
-// When anything breaks, is silent for too long or is not fit, the attempt is over, and the next begins after a pause by
-// chance, of up to 50 ms first and up to 2 s at last. What comes of an attempt that is over finds another number, and
-// does nothing.
+// An attempt goes: connect, by TLS shake hands, say who we are, look at what the server says of itself; if it is fit,
+// the line is ready. When anything breaks, is silent for too long or is not fit, the attempt is over, and the next
+// begins after a pause by chance, of up to 50 ms first and up to 2 s at last. What comes of an attempt that is over
+// finds another number, and does nothing.
 //
 // Touched by the strand of its executor only. Handlers are never called inside a call to it.
 #pragma once
@@ -15,13 +15,13 @@
 #include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <hiredis/hiredis.h>
 
 #include "ledger/redis/connection.hpp"
 #include "ledger/redis/look.hpp"
+#include "ledger/redis/stream.hpp"
 
 namespace rostrum::ledger::redis {
 
@@ -75,7 +75,7 @@ class Link : public std::enable_shared_from_this<Link> {
   }
 
  private:
-  enum class Stage : std::uint8_t { pausing, connecting, greeting, open };
+  enum class Stage : std::uint8_t { pausing, connecting, shaking_hands, greeting, open };
   struct Free {
     void operator()(redisReader* reader) const { redisReaderFree(reader); }
     void operator()(redisReply* reply) const { freeReplyObject(reply); }
@@ -85,23 +85,28 @@ class Link : public std::enable_shared_from_this<Link> {
   void attempt();
   void resolve();
   void connect(const Endpoints& endpoints);
+  void shake_hands();
   void greet();
   void greeted(const redisReply& reply);
   void over(Standing standing);
+  void close();
   void pause();
   void watch();
   [[nodiscard]] Clock::time_point too_late() const;
+  [[nodiscard]] std::string why_silent() const;
+  [[nodiscard]] std::string why_ended(const boost::system::error_code& error) const;
   void write();
+  void write_from(const std::shared_ptr<const std::string>& bytes, std::size_t begin);
   void read();
-  void received(std::size_t count);
+  void received(std::string_view bytes);
   void take_replies();
 
   const Terms terms_;
   const std::function<void()> changed_;
   boost::asio::ip::tcp::resolver resolver_;
-  boost::asio::generic::stream_protocol::socket socket_;
+  Stream::Socket socket_;           // until it is connected
+  std::shared_ptr<Stream> stream_;  // from then on
   boost::asio::steady_timer timer_;
-  std::vector<char> buffer_;
   bool stopped_ = false;
   int pauses_ = 0;  // since it was ready
   Standing standing_;
@@ -114,6 +119,7 @@ class Link : public std::enable_shared_from_this<Link> {
   Look look_{Look::Which::first};
   std::string out_;
   bool writing_ = false;
+  bool heard_anything_ = false;  // of this attempt
   Clock::time_point heard_;
 };
 

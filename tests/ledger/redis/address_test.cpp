@@ -23,6 +23,8 @@ TEST_CASE("Addresses of Redis servers are read, and written as they were") {
       {"redis://Redis-1.Example:1", "redis://redis-1.example:1"},
       {"redis://[::1]:65535", "redis://[::1]:65535"},
       {"redis+unix:///run/redis/a.sock", "redis+unix:///run/redis/a.sock"},
+      {"rediss://A:1", "rediss://a:1"},
+      {"rediss://[::1]:1,rediss://b:1,rediss://c:1", "rediss://[::1]:1 rediss://b:1 rediss://c:1"},
       {"redis://a:1,redis://b:1,redis://a:2", "redis://a:1 redis://b:1 redis://a:2"},
       {"redis://a:1,redis://b:1,redis://c:1,redis://d:1,redis+unix:///e",
        "redis://a:1 redis://b:1 redis://c:1 redis://d:1 redis+unix:///e"},
@@ -39,8 +41,13 @@ TEST_CASE("An address that is no Redis server's is refused with where it is and 
       {"", first + "there is nothing: expected redis://HOST:PORT"},
       {"redis://a:1,", "address 2 of the Redis servers: there is nothing: expected redis://HOST:PORT"},
       {"http://a:1", first + "it begins otherwise: expected redis://HOST:PORT"},
-      {"rediss://a:1",
-       first + "rediss:// is not built yet: expected redis://HOST:PORT, over a network that is yours alone"},
+      {"rediss://a", first + "there is no port: expected redis://HOST:PORT"},
+      {"redis://a:1,rediss://b:1,redis://c:1",
+       "address 2 of the Redis servers: rediss://b:1 differs from the others in TLS: expected rediss:// in all or in "
+       "none"},
+      {"rediss://a:1,rediss://b:1,redis+unix:///c", "address 3 of the Redis servers: redis+unix:///c differs from the "
+                                                    "others in TLS: expected rediss:// in all or in "
+                                                    "none"},
       {"redis://", first + "there is no port: expected redis://HOST:PORT"},
       {"redis://:1", first + "there is no host: expected redis://HOST:PORT"},
       {"redis://[]:1", first + "there is no host: expected redis://HOST:PORT"},
