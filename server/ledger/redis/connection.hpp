@@ -14,6 +14,7 @@
 #include "base/time.hpp"
 #include "ledger/redis/address.hpp"
 #include "ledger/redis/checks.hpp"
+#include "ledger/redis/credentials.hpp"
 #include "ledger/redis/requests.hpp"
 
 struct redisReply;
@@ -23,12 +24,6 @@ class any_io_executor;
 }
 
 namespace rostrum::ledger::redis {
-
-/// Who we are to the server. Without a password nothing is said; without a user it is the default one's.
-struct Credentials {
-  std::string user;
-  std::string password;
-};
 
 struct LineLimits {
   Millis connect_within = seconds(2);  // and shake hands
