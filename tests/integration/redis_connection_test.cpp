@@ -37,17 +37,6 @@ int looks_at(RedisLine& line) {
 
 }  // namespace
 
-TEST_CASE(
-    "A line to a Redis server is tried again after a pause by chance, of 50 ms at most and then of more, up to 2 s") {
-  const std::int64_t most[] = {50, 100, 200, 400, 800, 1'600, 2'000, 2'000};
-  for (int before = 0; before < 8; ++before) {
-    CHECK(pause_of(before, 0).value == 0);
-    CHECK(pause_of(before, 0.5).value == most[before] / 2);
-    CHECK(pause_of(before, 1).value == most[before]);
-  }
-  CHECK(pause_of(1'000'000'000, 1).value == 2'000);
-}
-
 TEST_CASE("A thousand questions to a Redis server that do not wait for one another are answered in their order") {
   const std::string port = free_port();
   RedisProcess server(fit_and({"--port", port}));

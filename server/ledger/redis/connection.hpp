@@ -25,10 +25,17 @@ class any_io_executor;
 
 namespace rostrum::ledger::redis {
 
+/// The addresses of a host, as numbers; or why they are not known.
+using HostAddresses = Result<std::vector<std::string>, std::string>;
+/// Looks a host's name up, and tells what it found on the line's strand, after the call.
+using LookUp = std::function<void(const std::string& host, std::function<void(const HostAddresses&)> found)>;
+
 struct LineLimits {
+  Millis look_up_within = seconds(2);  // of the host's name
   Millis connect_within = seconds(2);  // and shake hands
   Millis silent_most = seconds(3);     // while the server owes an answer
   Millis look_every = seconds(60);     // whether the server is still fit
+  Millis stands_after = seconds(2);    // ready for so long; what breaks before is not tried again at once
   std::size_t commands_max = 4'096;    // under way
   std::size_t bytes_max = 64u << 20;
   std::size_t reply_bytes_max = 64u << 20;  // a page and one entry are less
@@ -43,6 +50,7 @@ struct Terms {
   std::function<double()> random;  // from 0 to below 1
   LineLimits limits;
   std::shared_ptr<Trust> trust = nullptr;  // where the address has TLS
+  LookUp look_up = nullptr;                // none: as the system does
 };
 
 struct Standing {

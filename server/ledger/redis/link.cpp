@@ -16,7 +16,8 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr double pause_first_ms = 50, pause_most_ms = 2'000;
+// What a line that nobody reads at the other end takes at once. Beyond that it takes more only while somebody reads.
+constexpr std::size_t taken_unread = 1u << 20;
 
 std::chrono::milliseconds span_of(Millis span) { return std::chrono::milliseconds(span.value); }
 
@@ -55,17 +56,13 @@ std::string in_words(const Standing& standing) {
   return words;
 }
 
-Millis pause_of(int before, double random) {
-  const double most = std::min(pause_most_ms, std::ldexp(pause_first_ms, std::min(before, 16)));
-  return {std::llround(most * random)};
-}
-
 Link::Link(const asio::any_io_executor& strand, Terms terms, std::function<void()> changed)
     : terms_(std::move(terms)),
       changed_(std::move(changed)),
       resolver_(strand),
       socket_(strand),
-      timer_(strand) {
+      timer_(strand),
+      pauses_(terms_.limits.stands_after) {
   ROSTRUM_ASSERT(!terms_.address.tls || terms_.trust != nullptr);
 }
 
@@ -83,28 +80,44 @@ void Link::stop() {
 // ---- an attempt
 
 void Link::attempt() {
-  stage_ = Stage::connecting;
-  heard_ = Clock::now();
-  watch();
   const Address& address = terms_.address;
   if (!address.path.empty()) return connect({asio::local::stream_protocol::endpoint(address.path)});
   error_code is_a_name;
-  const auto numbers = asio::ip::make_address(address.host, is_a_name);
-  if (is_a_name) return resolve();
-  connect({asio::ip::tcp::endpoint(numbers, address.port)});
+  const auto number = asio::ip::make_address(address.host, is_a_name);
+  if (is_a_name) return look_up();
+  connect({asio::ip::tcp::endpoint(number, address.port)});
 }
 
-void Link::resolve() {
-  resolver_.async_resolve(terms_.address.host, std::to_string(terms_.address.port),
+void Link::look_up() {
+  stage_ = Stage::looking_up;
+  heard_ = Clock::now();
+  watch();
+  const std::string& host = terms_.address.host;
+  if (terms_.look_up) return terms_.look_up(host, still([this](const HostAddresses& found) { looked_up(found); }));
+  resolver_.async_resolve(host, "",
                           still([this](const error_code& error, const asio::ip::tcp::resolver::results_type& found) {
-                            if (error) return broken("its name is not known: " + error.message());
-                            Endpoints endpoints;
-                            for (const auto& each : found) endpoints.emplace_back(each.endpoint());
-                            connect(endpoints);
+                            if (error) return looked_up(failure(error.message()));
+                            std::vector<std::string> addresses;
+                            for (const auto& each : found) addresses.push_back(each.endpoint().address().to_string());
+                            looked_up(addresses);
                           }));
 }
 
-void Link::connect(const Endpoints& endpoints) {
+void Link::looked_up(const HostAddresses& found) {
+  if (!found) return broken("its name is not known: " + found.error());
+  std::vector<Endpoint> endpoints;
+  for (const std::string& each : *found)
+    endpoints.emplace_back(asio::ip::tcp::endpoint(asio::ip::make_address(each), terms_.address.port));
+  if (endpoints.empty()) return broken("its name is not known: it has no address");
+  connect(std::move(endpoints));
+}
+
+// Each attempt begins with another, since the first may be one that swallows all that is sent there.
+void Link::connect(std::vector<Endpoint> endpoints) {
+  stage_ = Stage::connecting;
+  heard_ = Clock::now();
+  watch();
+  std::ranges::rotate(endpoints, endpoints.begin() + static_cast<std::ptrdiff_t>(turn_ % endpoints.size()));
   asio::async_connect(socket_, endpoints, still([this](const error_code& error, const auto&) {
                         if (error) return broken("it cannot be reached: " + error.message());
                         error_code ignored;  // a unix socket has no such option
@@ -138,6 +151,7 @@ void Link::greet() {
 }
 
 void Link::greeted(const redisReply& reply) {
+  if (auto wrong = turned_away(reply)) return not_fit({*std::move(wrong)});
   if (std::exchange(says_who_, false)) {
     if (auto refused = refusal_of("AUTH", reply)) not_fit({*std::move(refused)});
     return;
@@ -152,7 +166,7 @@ void Link::greeted(const redisReply& reply) {
 }
 
 void Link::ready() {
-  pauses_ = 0;
+  ready_since_ = Clock::now();
   standing_ = {.is = Standing::Is::ready, .why = {}, .wrong = {}, .run_id = std::move(standing_.run_id)};
   changed_();
 }
@@ -189,13 +203,22 @@ void Link::close() {
 }
 
 void Link::pause() {
-  timer_.expires_after(span_of(pause_of(pauses_++, terms_.random())));
+  const auto ready = was_ready();
+  if (!ready) ++turn_;
+  timer_.expires_after(span_of(pauses_.next(ready, terms_.random())));
   timer_.async_wait(still([this](const error_code& error) {
     if (!error) attempt();
   }));
 }
 
+std::optional<Millis> Link::was_ready() {
+  const auto since = std::exchange(ready_since_, std::nullopt);
+  if (!since) return std::nullopt;
+  return Millis{std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - *since).count()};
+}
+
 Link::Clock::time_point Link::too_late() const {
+  if (stage_ == Stage::looking_up) return heard_ + span_of(terms_.limits.look_up_within);
   if (stage_ == Stage::connecting || stage_ == Stage::shaking_hands)
     return heard_ + span_of(terms_.limits.connect_within);
   const bool owed = stage_ == Stage::greeting || waits();
@@ -212,6 +235,7 @@ void Link::watch() {
 }
 
 std::string Link::why_silent() const {
+  if (stage_ == Stage::looking_up) return "its name is not known: nobody has told it";
   if (stage_ == Stage::connecting) return "it cannot be reached: it does not answer";
   if (stage_ == Stage::shaking_hands) return "it does not answer by TLS: a port without it is named redis://";
   return "it has been silent for too long";
@@ -253,11 +277,17 @@ void Link::write() {
 void Link::write_from(const std::shared_ptr<const std::string>& bytes, std::size_t begin) {
   stream_->write_some(asio::buffer(*bytes) + begin,
                       still([this, bytes, begin](const error_code& error, std::size_t count) {
-                        if (error) return broken(why_ended(error));
+                        if (error) return write_failed(error);
+                        if (begin >= taken_unread) heard_ = Clock::now();
                         if (begin + count < bytes->size()) return write_from(bytes, begin + count);
                         writing_ = false;
                         if (!out_.empty()) write();
                       }));
+}
+
+// Who is turned away is told so first, and that is still to be read.
+void Link::write_failed(const error_code& error) {
+  if (stage_ != Stage::greeting) broken(why_ended(error));
 }
 
 void Link::read() {

@@ -21,12 +21,10 @@
 
 #include "ledger/redis/connection.hpp"
 #include "ledger/redis/look.hpp"
+#include "ledger/redis/pauses.hpp"
 #include "ledger/redis/stream.hpp"
 
 namespace rostrum::ledger::redis {
-
-/// Before an attempt, after so many pauses before; `random` is from 0 to 1.
-[[nodiscard]] Millis pause_of(int before, double random);
 
 class Link : public std::enable_shared_from_this<Link> {
  public:
@@ -75,28 +73,31 @@ class Link : public std::enable_shared_from_this<Link> {
   }
 
  private:
-  enum class Stage : std::uint8_t { pausing, connecting, shaking_hands, greeting, open };
+  enum class Stage : std::uint8_t { pausing, looking_up, connecting, shaking_hands, greeting, open };
   struct Free {
     void operator()(redisReader* reader) const { redisReaderFree(reader); }
     void operator()(redisReply* reply) const { freeReplyObject(reply); }
   };
-  using Endpoints = std::vector<boost::asio::generic::stream_protocol::endpoint>;
+  using Endpoint = boost::asio::generic::stream_protocol::endpoint;
 
   void attempt();
-  void resolve();
-  void connect(const Endpoints& endpoints);
+  void look_up();
+  void looked_up(const HostAddresses& found);
+  void connect(std::vector<Endpoint> endpoints);
   void shake_hands();
   void greet();
   void greeted(const redisReply& reply);
   void over(Standing standing);
   void close();
   void pause();
+  [[nodiscard]] std::optional<Millis> was_ready();
   void watch();
   [[nodiscard]] Clock::time_point too_late() const;
   [[nodiscard]] std::string why_silent() const;
   [[nodiscard]] std::string why_ended(const boost::system::error_code& error) const;
   void write();
   void write_from(const std::shared_ptr<const std::string>& bytes, std::size_t begin);
+  void write_failed(const boost::system::error_code& error);
   void read();
   void received(std::string_view bytes);
   void take_replies();
@@ -108,7 +109,9 @@ class Link : public std::enable_shared_from_this<Link> {
   std::shared_ptr<Stream> stream_;  // from then on
   boost::asio::steady_timer timer_;
   bool stopped_ = false;
-  int pauses_ = 0;  // since it was ready
+  Pauses pauses_;
+  std::size_t turn_ = 0;  // attempts that were over before they were ready: which endpoint is the first
+  std::optional<Clock::time_point> ready_since_;
   Standing standing_;
 
   std::uint64_t attempt_ = 0;

@@ -29,6 +29,19 @@ std::optional<Wrong> refusal_of(std::string_view command, const redisReply& repl
                .cure = std::string(cure_of(fault.kind))};
 }
 
+std::optional<Wrong> turned_away(const redisReply& reply) {
+  if (reply.type != REDIS_REPLY_ERROR) return std::nullopt;
+  if (words_of(reply).starts_with("DENIED "))
+    return Wrong{.setting = "protected-mode",
+                 .is = "yes",
+                 .cure = "switch the default user off or give it a password: before, no other machine is let in"};
+  if (words_of(reply).starts_with("ERR max number of clients"))
+    return Wrong{.setting = "maxclients",
+                 .is = "reached",
+                 .cure = "write a larger 'maxclients', or end lines that nobody needs: see CLIENT LIST"};
+  return std::nullopt;
+}
+
 std::vector<Command> Look::questions() {
   Command config{"CONFIG", "GET"};
   config.insert(config.end(), looked_at().begin(), looked_at().end());

@@ -17,6 +17,9 @@ namespace rostrum::ledger::redis {
 /// password, though the server may say it again.
 [[nodiscard]] std::optional<Wrong> refusal_of(std::string_view command, const redisReply& reply);
 
+/// What is wrong where the server says at once, whatever it is asked, that it does not take the line; none: it does.
+[[nodiscard]] std::optional<Wrong> turned_away(const redisReply& reply);
+
 class Look {
  public:
   enum class Which : std::uint8_t { first, later };
