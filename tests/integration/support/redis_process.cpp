@@ -32,7 +32,11 @@ std::string free_port() {
 }
 
 // Once the other constructor is done, the process is ended also where this one fails.
-RedisProcess::RedisProcess(std::vector<std::string> options, std::string ready) : RedisProcess(NotStarted{}) {
+RedisProcess::RedisProcess(std::vector<std::string> options, std::string ready)
+    : RedisProcess(std::move(options), As::the_tests, std::move(ready)) {}
+
+RedisProcess::RedisProcess(std::vector<std::string> options, As as, std::string ready) : RedisProcess(NotStarted{}) {
+  as_ = as;
   start(std::move(options), std::move(ready));
 }
 
@@ -48,10 +52,16 @@ void RedisProcess::start(std::vector<std::string> options, std::string ready) {
 
 void RedisProcess::start() {
   REQUIRE(pid_ == -1);
-  std::vector<std::string> words{"redis-server", "--port",       "0",  "--unixsocket", socket(),   "--dir",
-                                 folder_.path(), "--appendonly", "no", "--save",       "",         "--daemonize",
-                                 "no",           "--logfile",    "",   "--bind",       "127.0.0.1"};
-  words.insert(words.end(), options_.begin(), options_.end());
+  std::vector<std::string> words{"redis-server"};
+  const auto add = [&words](const std::vector<std::string>& more) {
+    words.insert(words.end(), more.begin(), more.end());
+  };
+  const std::vector<std::string> own{"--port", "0", "--unixsocket", socket(), "--dir", folder_.path()};
+  if (as_ == As::the_tests)
+    add({"--appendonly", "no", "--save", "", "--daemonize", "no", "--logfile", "", "--bind", "127.0.0.1"});
+  if (as_ == As::the_tests) add(own);
+  add(options_);
+  if (as_ == As::configured) add(own);
   const Spawned server = spawn(words, folder_.path() / "err");
   pid_ = server.pid;
   out_descriptor_ = server.out;

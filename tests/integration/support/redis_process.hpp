@@ -21,6 +21,10 @@ class RedisProcess {
  public:
   /// Starts it with these options of its command line, and waits until it says `ready`.
   explicit RedisProcess(std::vector<std::string> options = {}, std::string ready = "ready to accept connections");
+  /// The same, but of a test's own it has no more than its folder and socket: all else is as the first option says,
+  /// which is a file.
+  enum class As : std::uint8_t { the_tests, configured };
+  RedisProcess(std::vector<std::string> options, As as, std::string ready = "ready to accept connections");
   ~RedisProcess();
   RedisProcess(const RedisProcess&) = delete;
   RedisProcess& operator=(const RedisProcess&) = delete;
@@ -45,6 +49,7 @@ class RedisProcess {
   Folder folder_;
   std::vector<std::string> options_;
   std::string ready_;
+  As as_ = As::the_tests;
   pid_t pid_ = -1;
   int out_descriptor_ = -1;
 };
