@@ -67,6 +67,16 @@ bool is_recent(std::string_view version) {
   return major >= version_least;
 }
 
+/// Empty: they are two.
+std::string why_one(const Reached& first, const Reached& later) {
+  const std::string both = first.address + " and " + later.address;
+  if (!first.run_id.empty() && first.run_id == later.run_id)
+    return both + " are one server, which would be counted twice: name another one";
+  if (!first.life.empty() && first.life == later.life)
+    return both + " hold the same, life and all, which would be counted twice: empty the one that is a copy";
+  return {};
+}
+
 }  // namespace
 
 Settings settings_of(std::string_view info) {
@@ -117,16 +127,11 @@ std::vector<Wrong> wrong_at_first(const Settings& info) {
 
 std::string run_id_of(const Settings& info) { return value_of(info, "run_id"); }
 
-std::vector<std::string> reached_twice(std::span<const Reached> servers) {
-  std::map<std::string, std::string, std::less<>> by_run;
-  std::vector<std::string> twice;
-  for (const Reached& server : servers) {
-    if (server.run_id.empty()) continue;
-    const auto [first, is_new] = by_run.emplace(server.run_id, server.address);
-    if (!is_new)
-      twice.push_back(first->second + " and " + server.address +
-                      " are one server, which would be counted twice: name another one");
-  }
+std::map<std::size_t, std::string> reached_twice(std::span<const Reached> servers) {
+  std::map<std::size_t, std::string> twice;
+  for (std::size_t later = 1; later < servers.size(); ++later)
+    for (const Reached& first : servers.first(later))
+      if (std::string why = why_one(first, servers[later]); !why.empty()) twice.emplace(later, std::move(why));
   return twice;
 }
 

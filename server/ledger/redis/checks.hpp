@@ -48,8 +48,10 @@ struct Wrong {
 struct Reached {
   std::string address;
   std::string run_id;  // empty: it has not been reached
+  std::string life;    // that it answered last; empty: none yet
 };
-/// For each server that is reached by more than one of the addresses, what is wrong.
-[[nodiscard]] std::vector<std::string> reached_twice(std::span<const Reached> servers);
+/// What is wrong with each that is one with an earlier one, by its place: they are the same server, or one has a copy
+/// of the other's data.
+[[nodiscard]] std::map<std::size_t, std::string> reached_twice(std::span<const Reached> servers);
 
 }  // namespace rostrum::ledger::redis

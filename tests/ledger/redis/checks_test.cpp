@@ -98,13 +98,27 @@ TEST_CASE("What a Redis server appends counts only once no rewrite is under way 
   CHECK(wrong_at_first({}).size() == std::size(rows));
 }
 
-TEST_CASE("One Redis server that is reached by two addresses is found") {
-  const std::vector<Reached> servers{
-      {"redis://a:1", "0a"}, {"redis://b:1", "0b"}, {"redis://c:1", "0a"}, {"redis://d:1", ""}, {"redis://e:1", ""}};
+TEST_CASE("One Redis server that is reached by two addresses is found, at the later of them") {
+  const std::vector<Reached> servers{{"redis://a:1", "0a", ""},
+                                     {"redis://b:1", "0b", ""},
+                                     {"redis://c:1", "0a", ""},
+                                     {"redis://d:1", "", ""},
+                                     {"redis://e:1", "", ""}};
   CHECK(reached_twice(servers) ==
-        std::vector<std::string>{
-            "redis://a:1 and redis://c:1 are one server, which would be counted twice: name another one"});
+        std::map<std::size_t, std::string>{
+            {2, "redis://a:1 and redis://c:1 are one server, which would be counted twice: name another one"}});
   CHECK(reached_twice(std::span(servers).first(2)).empty());
+}
+
+TEST_CASE("A Redis server that has a copy of another's data is found, at the later of both") {
+  const std::vector<Reached> servers{{"redis://a:1", "0a", ""},
+                                     {"redis://b:1", "0b", "life-1"},
+                                     {"redis://c:1", "0c", "life-2"},
+                                     {"redis://d:1", "0d", "life-1"},
+                                     {"redis://e:1", "0e", ""}};
+  CHECK(reached_twice(servers) == std::map<std::size_t, std::string>{
+                                      {3, "redis://b:1 and redis://d:1 hold the same, life and all, which would be "
+                                          "counted twice: empty the one that is a copy"}});
 }
 
 }  // namespace rostrum::ledger::redis
