@@ -153,7 +153,6 @@ TEST_CASE("A node's user may do nothing else at a Redis server with the users th
       {"SCRIPT", "FLUSH"},
       {"FUNCTION", "FLUSH"},
       {"SHUTDOWN"},
-      {"DEBUG", "SLEEP", "0"},
       {"REPLICAOF", "127.0.0.1", "1"},
       {"MONITOR"},
       {"SAVE"},

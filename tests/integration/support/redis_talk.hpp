@@ -1,6 +1,7 @@
 // A connection to a Redis server that a test talks by, and what it answers in words.
 #pragma once
 
+#include <boost/asio/any_io_executor.hpp>
 #include <hiredis/hiredis.h>
 
 #include "integration/support/redis_lines.hpp"
