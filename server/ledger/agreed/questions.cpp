@@ -19,7 +19,8 @@ bool Questions::replied(std::uint64_t id, const Reply& reply) {
 
 void Questions::tick() {
   const Moment now = outgoing_.now();
-  std::erase_if(open_, [now](const auto& each) { return now - each.second.asked > late_most; });
+  // Who asked is told first that there is no answer, also where we stood still for longer than one is heard.
+  std::erase_if(open_, [now](const auto& each) { return !each.second.patient && now - each.second.asked > late_most; });
   std::vector<std::uint64_t> given_up;
   for (auto& [id, open] : open_)
     if (open.patient && now - open.asked >= patience) given_up.push_back(id);

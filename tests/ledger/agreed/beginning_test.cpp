@@ -105,6 +105,17 @@ TEST_CASE("Given questions and answers that are lost, then they are asked again,
   for (const ModelServer& server : servers.at) CHECK(server.length() == 2);
 }
 
+TEST_CASE(
+    "Given a process that stood still for longer than an answer is heard, then what it had asked is asked again") {
+  Empty servers;
+  Begins given(servers, log_of({1}), "begins");
+  given.way.asked.clear();
+  given.outgoing.set(given.outgoing.now() + late_most + Millis{1});
+  given.beginning.tick();
+  given.settle();
+  CHECK(given.beginning.done());
+}
+
 TEST_CASE("Given two who begin at once, then one at most is done, and the other says why not") {
   Empty servers;
   Begins one(servers, log_of({1}), "one");
