@@ -46,9 +46,14 @@ class Hall {
 
   template <class IsSo>
   void until(IsSo is_so) {
+    until(is_so, [] { return std::string("nobody says how it is"); });
+  }
+  /// `how` says in words how it is, where it does not become so.
+  template <class IsSo, class How>
+  void until(IsSo is_so, How how) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     while (!is_so()) {
-      REQUIRE(std::chrono::steady_clock::now() < end);
+      if (std::chrono::steady_clock::now() > end) FAIL("It does not become so: " << how());
       io_.restart();
       io_.run_one_for(std::chrono::milliseconds(20));
     }
