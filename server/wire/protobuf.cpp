@@ -33,6 +33,11 @@ bool has_unknown_fields(const pb::Message& message) {
   return !message.GetReflection()->GetUnknownFields(message).empty();
 }
 
+std::optional<int> first_unknown_field(const pb::Message& message) {
+  const pb::UnknownFieldSet& unknown = message.GetReflection()->GetUnknownFields(message);
+  return unknown.empty() ? std::nullopt : std::optional(unknown.field(0).number());
+}
+
 namespace {
 
 bool field_holds_unknown_fields(const pb::Message& message, const pb::FieldDescriptor& field) {

@@ -1,6 +1,7 @@
 // Bytes of protobuf messages, for this room's own units.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,9 @@ namespace rostrum::wire {
 
 /// Whether the message itself has a field that this version does not know.
 [[nodiscard]] bool has_unknown_fields(const google::protobuf::Message& message);
+
+/// The number of the first of these; none where it has none.
+[[nodiscard]] std::optional<int> first_unknown_field(const google::protobuf::Message& message);
 
 /// Whether it, or a message within it, has one.
 [[nodiscard]] bool holds_unknown_fields(const google::protobuf::Message& message);

@@ -24,7 +24,14 @@ using wire::put;
 using google::protobuf::internal::WireFormatLite;
 
 // Of a newer version: to leave it out would be to replay something else than what happened.
-constexpr std::string_view unknown_field = "holds a field that this version does not know";
+constexpr std::string_view unknown_field = "holds a field that this version does not know: upgrade this node";
+
+/// An event of a kind that this version does not know is to it a field that it does not know, and nothing else.
+std::string unknown_event(const v1::Event& event) {
+  const auto number = first_unknown_field(event);
+  if (!number) return "holds an event of no kind";
+  return "holds an event (number " + std::to_string(*number) + ") that this version does not know: upgrade this node";
+}
 
 Result<Digest, std::string> digest_of(const std::string& bytes, std::string_view field) {
   Digest digest{};
@@ -54,6 +61,7 @@ Result<StoredAct, std::string> act_of(const v1::StoredAct& act) {
                  .at = {act.at()},
                  .events = {}};
   for (int index = 0; index < act.events_size(); ++index) {
+    if (act.events(index).event_case() == v1::Event::EVENT_NOT_SET) return failure(unknown_event(act.events(index)));
     const std::string which = "event " + std::to_string(index) + " ";
     auto event = event_of(act.events(index));
     if (!event) return failure(which + event.error());
@@ -72,6 +80,12 @@ std::string format_refused(std::uint32_t format) {
          std::to_string(stored_format);
 }
 
+/// By its place and its name, for whoever has to find it in a log.
+std::string which_act(const v1::Commit& commit, int index) {
+  return "act " + std::to_string(index) + " of commit " + std::to_string(commit.seq()) + " (" +
+         commit.acts(index).act() + "): ";
+}
+
 Result<Commit, std::string> commit_of(const v1::Commit& commit) {
   if (commit.epoch().size() != epoch_bytes) return failure(std::string("epoch is not of 16 bytes"));
   if (commit.term() == 0) return failure(std::string("term is 0"));
@@ -88,10 +102,11 @@ Result<Commit, std::string> commit_of(const v1::Commit& commit) {
               .acts = {}};
   for (int index = 0; index < commit.acts_size(); ++index) {
     auto act = act_of(commit.acts(index));
-    if (!act) return failure("act " + std::to_string(index) + ": " + act.error());
+    if (!act) return failure(which_act(commit, index) + act.error());
     read.acts.push_back(*std::move(act));
   }
-  if (has_unknown_fields(commit)) return failure(std::string(unknown_field));
+  if (has_unknown_fields(commit))
+    return failure("commit " + std::to_string(commit.seq()) + " " + std::string(unknown_field));
   return read;
 }
 
@@ -147,7 +162,11 @@ Result<Commit, std::string> decode_commit(StoredView stored) {
   std::size_t withheld = 0;
   if (message.format() == stored_format) {
     auto put = put_back(message, beside);
-    if (!put) return failure(std::move(put).error());
+    if (!put) {
+      // The words of an event that this version does not know have no place that it knows: then that is why.
+      const auto read = commit_of(message);
+      return failure(read ? std::move(put).error() : read.error());
+    }
     withheld = *put;
   } else if (beside.pieces_size() > 0) {
     return failure(std::string("something stands beside a commit that has every text in its place"));

@@ -33,6 +33,11 @@ v1::Commit sound() {
   return commit;
 }
 
+const std::string second_event = "act 1 of commit 7 (open_panel): event 1 ";
+// An event as a newer version stores it: its field, 77, holds a message of four bytes.
+const std::string event_of_newer("\xea\x04\x04\x0a\x02KE", 7);
+const std::string upgrade = " that this version does not know: upgrade this node";
+
 v1::Event& second_event_of_second_act(v1::Commit& commit) { return *commit.mutable_acts(1)->mutable_events(1); }
 
 /// Why the commit is refused; "read" where it is not.
@@ -71,42 +76,48 @@ void add_unknown_field(google::protobuf::Message& message) {
 
 TEST_CASE("a stored commit that this version knows is read") { CHECK(refusal(sound()) == "read"); }
 
-TEST_CASE("a log with an event that this version does not know is refused, naming the event") {
-  CHECK(refusal_of([](v1::Commit& commit) {
-          v1::Event& event = second_event_of_second_act(commit);
-          event.Clear();
-          add_unknown_field(event);  // as an event of a newer version looks to this one
-        }) == "act 1: event 1 is of no kind that this version knows");
-  CHECK(refusal_of([](v1::Commit& commit) { second_event_of_second_act(commit).Clear(); }) ==
-        "act 1: event 1 is of no kind that this version knows");
+TEST_CASE("a log with an event that this version does not know is refused, naming its place and its number") {
+  v1::Commit commit = sound();
+  commit.mutable_acts(1)->set_act("wave");
+  REQUIRE(second_event_of_second_act(commit).ParseFromString(event_of_newer));
+  const std::string refused = "act 1 of commit 7 (wave): holds an event (number 77)" + upgrade;
+  CHECK(refusal(commit) == refused);
+  commit.set_format(stored_format);
+  CHECK(refusal(commit) == refused);
+  // Its words stand beside the commit, where this version knows no place for any.
+  v1::Beside beside;
+  beside.add_pieces()->set_salt(std::string(salt_bytes, 's'));
+  beside.mutable_pieces(0)->add_words("A greeting");
+  CHECK(decode_commit(StoredCommit{test::bytes_of(commit), test::bytes_of(beside)}).error() == refused);
+  CHECK(refusal_of([](v1::Commit& one) { second_event_of_second_act(one).Clear(); }) ==
+        "act 1 of commit 7 (open_panel): holds an event of no kind");
 }
 
 TEST_CASE("an event with a field that this version does not know is refused rather than read in part") {
   CHECK(refusal_of([](v1::Commit& commit) {
           add_unknown_field(*second_event_of_second_act(commit).mutable_list_opened());
-        }) == "act 1: event 1 holds a field that this version does not know");
+        }) == second_event + "holds a field" + upgrade);
   CHECK(refusal_of([](v1::Commit& commit) {
           v1::FloorRequested& requested = *second_event_of_second_act(commit).mutable_floor_requested();
           requested.set_kind(v1::KIND_STATEMENT);
           add_unknown_field(*requested.mutable_speaker());
-        }) == "act 1: event 1 holds a field that this version does not know");
+        }) == second_event + "holds a field" + upgrade);
   v1::Commit begun;
   REQUIRE(begun.ParseFromString(first_commit().bytes));
   begun.set_format(format_of_before);  // which needs nothing beside it
   add_unknown_field(
       *begun.mutable_acts(0)->mutable_events(0)->mutable_session_created()->mutable_programme()->mutable_panels(1));
-  CHECK(refusal(begun) == "act 0: event 0 holds a field that this version does not know");
+  CHECK(refusal(begun) == "act 0 of commit 1 (create_session): event 0 holds a field" + upgrade);
   CHECK(refusal_of([](v1::Commit& commit) { add_unknown_field(*commit.mutable_acts(0)); }) ==
-        "act 0: holds a field that this version does not know");
-  CHECK(refusal_of([](v1::Commit& commit) { add_unknown_field(commit); }) ==
-        "holds a field that this version does not know");
+        "act 0 of commit 7 (open_panel): holds a field" + upgrade);
+  CHECK(refusal_of([](v1::Commit& commit) { add_unknown_field(commit); }) == "commit 7 holds a field" + upgrade);
 }
 
 TEST_CASE("a word that is not said, or not known, is refused in every event that has one") {
   const auto spoilt = [](auto put) {
     return refusal_of([put](v1::Commit& commit) { put(second_event_of_second_act(commit)); });
   };
-  const std::string at = "act 1: event 1 ";
+  const std::string& at = second_event;
   CHECK(spoilt([](v1::Event& event) { event.mutable_order_policy_set(); }) == at + "has an unknown policy");
   CHECK(spoilt([](v1::Event& event) { event.mutable_limit_set()->set_of(static_cast<v1::LimitOf>(99)); }) ==
         at + "is of a limit of an unknown sort");
@@ -146,7 +157,7 @@ TEST_CASE("a programme with a word that is not known is refused, naming what it 
       put(programme);
     });
   };
-  const std::string at = "act 1: event 1 ";
+  const std::string& at = second_event;
   CHECK(spoilt([](v1::Programme&) {}) == "read");
   CHECK(spoilt([](v1::Programme& programme) { programme.clear_source_digest(); }) ==
         at + "the programme's source_digest is not of 32 bytes");
@@ -173,9 +184,10 @@ TEST_CASE("a commit whose own fields are not sound is refused") {
   CHECK(refusal_of([](v1::Commit& commit) { commit.set_previous_digest("short"); }) ==
         "previous_digest is not of 32 bytes");
   CHECK(refusal_of([](v1::Commit& commit) { commit.clear_acts(); }) == "there is no act");
-  CHECK(refusal_of([](v1::Commit& commit) { commit.mutable_acts(0)->clear_events(); }) == "act 0: there is no event");
+  CHECK(refusal_of([](v1::Commit& commit) { commit.mutable_acts(0)->clear_events(); }) ==
+        "act 0 of commit 7 (open_panel): there is no event");
   CHECK(refusal_of([](v1::Commit& commit) { commit.mutable_acts(1)->set_command_digest(""); }) ==
-        "act 1: command_digest is not of 32 bytes");
+        "act 1 of commit 7 (open_panel): command_digest is not of 32 bytes");
 }
 
 TEST_CASE("bytes that are no message, or hold a text that is not UTF-8, are no commit") {
