@@ -9,6 +9,7 @@
 
 #include "access/sheet.hpp"
 #include "base/assert.hpp"
+#include "chamber/begin_log.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "main_folders.hpp"
 #include "ops/files.hpp"

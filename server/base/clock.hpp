@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/clock_anchor.hpp"
 #include "base/time.hpp"
 
 namespace rostrum {
@@ -21,15 +22,6 @@ class Clock {
 
   /// Session milliseconds in one millisecond of real time; 1 in a real session.
   [[nodiscard]] virtual double speed() const = 0;
-};
-
-/// Where a session's clock was set, kept so that a restart goes on from it, down time included.
-struct ClockAnchor {
-  Instant session_start;  // what the session's clock showed ...
-  Instant wall_start;     // ... when the machine's wall clock showed this
-  double speed = 1.0;
-
-  bool operator==(const ClockAnchor&) const = default;
 };
 
 /// The machine's wall clock.

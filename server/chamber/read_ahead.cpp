@@ -7,6 +7,14 @@
 
 namespace rostrum::chamber {
 
+std::string unreadable(Seq seq, const std::string& why) {
+  return "commit " + std::to_string(seq.value) + " of the journal cannot be read: " + why;
+}
+
+std::string damaged(const journal::Damage& damage) {
+  return "the journal is damaged from commit " + std::to_string(damage.seq.value) + " on: " + damage.why;
+}
+
 namespace {
 
 struct Some {
@@ -14,10 +22,6 @@ struct Some {
   std::optional<Seq> next;            // there may be more from here on
   std::optional<std::string> failed;  // behind the last of them
 };
-
-std::string unreadable(Seq seq, const std::string& why) {
-  return "commit " + std::to_string(seq.value) + " of the journal cannot be read: " + why;
-}
 
 Some read_some(journal::Journal& journal, Seq from) {
   Some some;
@@ -34,9 +38,7 @@ Some read_some(journal::Journal& journal, Seq from) {
     some.next = seq.next();
     return false;
   };
-  if (const auto read = journal.read(from, decode); !read)
-    some.failed =
-        "the journal is damaged from commit " + std::to_string(read.error().seq.value) + " on: " + read.error().why;
+  if (const auto read = journal.read(from, decode); !read) some.failed = damaged(read.error());
   return some;
 }
 

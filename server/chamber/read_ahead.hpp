@@ -16,6 +16,10 @@ namespace rostrum::chamber {
 inline constexpr std::size_t commits_ahead_max = 8'192;
 inline constexpr std::size_t bytes_ahead_max = 4u << 20;  // stored, beyond one commit
 
+/// Why a log cannot be read, in words: a commit of it is none, or the log is damaged.
+[[nodiscard]] std::string unreadable(Seq seq, const std::string& why);
+[[nodiscard]] std::string damaged(const journal::Damage& damage);
+
 /// Takes a commit, or says why it cannot.
 using VisitCommit = std::function<Result<void, std::string>(const wire::Commit&)>;
 

@@ -95,22 +95,4 @@ Answer answer_again(const Taken& taken, const wire::ClientCommand& command, cons
   return Accepted{.act = taken.act, .inverse = {}};
 }
 
-Result<void, std::string> begin_log(journal::Journal& log, const council::Programme& programme, std::string epoch,
-                                    Instant at, const wire::Salts& salts) {
-  if (log.tail().seq.value > 0) return {};
-  ROSTRUM_ASSERT(epoch.size() == wire::epoch_bytes);
-  const wire::Commit commit{.session = programme.session.id,
-                            .epoch = std::move(epoch),
-                            .seq = {1},
-                            .acts = {{.grant = council::system_grant,
-                                      .command_id = "create-session",
-                                      .actor = council::system_seat,
-                                      .act = "create_session",
-                                      .at = at,
-                                      .events = {council::SessionCreated{programme}}}}};
-  if (auto written = log.append(commit.seq, wire::encode(commit, salts)); !written)
-    return failure("the journal cannot be begun: " + written.error().why);
-  return {};
-}
-
 }  // namespace rostrum::chamber

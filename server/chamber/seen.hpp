@@ -66,9 +66,4 @@ class Seen {
 /// What is answered to `command`, which was sent before and became `taken`.
 [[nodiscard]] Answer answer_again(const Taken& taken, const wire::ClientCommand& command, const Secrets& secrets);
 
-/// Begins the log of a session with `programme`, under a new `epoch` (epoch_bytes random bytes), as of `at`; one that
-/// has begun stays as it is. Fails in words.
-[[nodiscard]] Result<void, std::string> begin_log(journal::Journal& log, const council::Programme& programme,
-                                                  std::string epoch, Instant at, const wire::Salts& salts);
-
 }  // namespace rostrum::chamber

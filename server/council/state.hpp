@@ -211,6 +211,9 @@ struct State {
   std::uint32_t last_notice = 0;
   std::uint32_t last_help = 0;
   Digest programme_digest{};
+  // What the nodes that share the log have to agree on, shown to nobody; none where one server has the log for itself.
+  std::optional<Digest> secret_check;
+  std::optional<ClockAnchor> clock_anchor;
 
   [[nodiscard]] bool created() const { return !session.id.empty(); }
   [[nodiscard]] const Meeting* open_or_suspended_meeting() const;

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <chrono>
-#include <cmath>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -86,7 +85,7 @@ std::optional<double> speed_of(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  if (!std::isfinite(value) || value <= 0 || value > speed_most) return std::nullopt;
+  if (!is_speed(value)) return std::nullopt;
   return value;
 }
 

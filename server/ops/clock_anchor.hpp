@@ -9,15 +9,13 @@
 #include <string>
 #include <string_view>
 
-#include "base/clock.hpp"
+#include "base/clock_anchor.hpp"
 #include "base/result.hpp"
 
 namespace rostrum::ops {
 
 /// The anchor's file in a session's data folder.
 inline constexpr std::string_view clock_file_name = "clock";
-
-inline constexpr double speed_most = 10'000.0;
 
 /// What --clock says: the instant that the session's clock starts at, and how fast it runs.
 struct ClockStart {

@@ -60,4 +60,10 @@ class EventFields {
 Result<council::Event, std::string> read(const v1::FloorGiven& from);
 void put(v1::FloorGiven& into, const council::FloorGiven& from);
 
+Result<council::Event, std::string> read(const v1::SecretChecked& from);
+void put(v1::SecretChecked& into, const council::SecretChecked& from);
+
+Result<council::Event, std::string> read(const v1::ClockAnchored& from);
+void put(v1::ClockAnchored& into, const council::ClockAnchored& from);
+
 }  // namespace rostrum::wire

@@ -1,5 +1,7 @@
 #include "wire/stored_event.hpp"
 
+#include <algorithm>
+
 #include "wire/event_fields.hpp"
 
 namespace rostrum::wire {
@@ -46,6 +48,29 @@ void put(v1::FloorGiven& into, const council::FloorGiven& from) {
   put_taker(into, from.to);
   into.set_limit_ms(from.limit.value);
   into.set_limit_of(to_wire(from.limit_of));
+}
+
+Result<council::Event, std::string> read(const v1::SecretChecked& from) {
+  council::SecretChecked checked;
+  if (from.check().size() != checked.check.size()) return failure(std::string("has a check that is not of 32 bytes"));
+  std::ranges::copy(from.check(), reinterpret_cast<char*>(checked.check.data()));
+  return checked;
+}
+
+void put(v1::SecretChecked& into, const council::SecretChecked& from) {
+  into.set_check(std::string(as_bytes(from.check)));
+}
+
+Result<council::Event, std::string> read(const v1::ClockAnchored& from) {
+  if (!is_speed(from.speed())) return failure(std::string("sets the clock to a speed that no clock has"));
+  return council::ClockAnchored{
+      {.session_start = {from.session_start()}, .wall_start = {from.wall_start()}, .speed = from.speed()}};
+}
+
+void put(v1::ClockAnchored& into, const council::ClockAnchored& from) {
+  into.set_session_start(from.anchor.session_start.value);
+  into.set_wall_start(from.anchor.wall_start.value);
+  into.set_speed(from.anchor.speed);
 }
 
 }  // namespace rostrum::wire

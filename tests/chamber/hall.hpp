@@ -6,6 +6,7 @@
 #include <deque>
 #include <optional>
 
+#include "chamber/begin_log.hpp"
 #include "chamber/chamber.hpp"
 #include "council/given.hpp"
 #include "journal/filling_journal.hpp"

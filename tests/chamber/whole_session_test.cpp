@@ -35,6 +35,7 @@ class WholeSession {
   void suspended_and_closed();
   void sign_ins_end();
   void second_day();
+  void nodes_share_the_log();
   void another_node_writes();
 
   /// What must be accepted, by a seat's grant, two seconds after what was before.
@@ -98,6 +99,7 @@ void WholeSession::play() {
   suspended_and_closed();
   sign_ins_end();
   second_day();
+  nodes_share_the_log();
   another_node_writes();
 }
 
@@ -264,6 +266,17 @@ void WholeSession::second_day() {
   must(chair, GiveFloor{review, EntryId{state().last_entry - 1}});
   wait(minutes(6));  // the list closes as announced
   must(chair, GiveFloor{review, EntryId{state().last_entry}});
+}
+
+/// The log is brought to servers, with what the nodes have to agree on behind it.
+void WholeSession::nodes_share_the_log() {
+  const Grounds grounds{.clock = {.session_start = start, .wall_start = start}, .secret_check = sha256("a secret")};
+  const auto shared = grounds_behind(hall.memory.commits().back(), grounds, hall.clock.now(), test::known_salts);
+  REQUIRE(shared);
+  REQUIRE(hall.memory.append(hall.memory.tail().seq.next(), *shared));
+  hall.restart();
+  CHECK(state().secret_check == grounds.secret_check);
+  CHECK(state().clock_anchor == grounds.clock);
 }
 
 /// What only the ledger of several nodes adds is in the journal of the node that this process goes on from: no chamber

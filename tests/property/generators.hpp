@@ -268,6 +268,18 @@ struct MakeEvent<FloorGiven> {
   }
 };
 
+template <>
+struct MakeEvent<SecretChecked> {
+  static SecretChecked pick() { return {any_digest()}; }
+};
+template <>
+struct MakeEvent<ClockAnchored> {
+  static ClockAnchored pick() {
+    const double speed = static_cast<double>(any_counted()) / (1u << 20);  // at most 4,096
+    return {{.session_start = any_instant(), .wall_start = any_instant(), .speed = speed}};
+  }
+};
+
 inline Event any_event() { return any_of<Event, MakeEvent>(); }
 
 inline wire::StoredAct any_stored_act() {

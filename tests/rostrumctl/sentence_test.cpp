@@ -23,6 +23,9 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
   const std::vector<std::pair<Event, std::string>> table{
       {SessionCreated{small_programme()}, "The session “Council” is set up with 3 panels and 8 delegations."},
       {TermStarted{"north"}, "The node north writes from now on."},
+      {SecretChecked{}, "Only nodes that have the session’s secret serve it from now on."},
+      {ClockAnchored{{.session_start = start, .wall_start = start}},
+       "The clock that all nodes go by was started. [at noon]"},
       {MeetingOpened{afternoon}, "The meeting “Day 1, afternoon” opens."},
       {MeetingSuspended{afternoon, {}}, "The meeting “Day 1, afternoon” is suspended."},
       {MeetingSuspended{afternoon, start}, "The meeting “Day 1, afternoon” is suspended. [at noon]"},

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "base/assert.hpp"
+#include "chamber/begin_log.hpp"
 #include "council/small_programme.hpp"
 #include "ledger/agreed/agreed.hpp"
 #include "ledger/local/local_ledger.hpp"

@@ -123,6 +123,18 @@ void notices_and_sign_ins(Watched& watched) {
   watched.must(desk, IssueCode{{"CL"}});
 }
 
+/// What nodes agree on is kept, and looks the same to everyone.
+void grounds(Watched& watched) {
+  for (const Event& event :
+       {Event{SecretChecked{sha256("a secret")}}, Event{ClockAnchored{{.session_start = start}}}}) {
+    State after = watched.state();
+    Changes changes;
+    evolve(after, event, {.act = {.seq = {1}}, .at = start, .actor = system_seat}, &changes);
+    watched.check(event, changes, watched.state(), after);
+    CHECK(watched.touched_last().empty());
+  }
+}
+
 void the_end(Watched& watched) {
   watched.must(chair, ClosePanel{high_level});
   watched.must(chair, CloseMeeting{afternoon});
@@ -134,6 +146,7 @@ TEST_CASE("whatever an event changes for anyone is among the keys that it touche
   Watched watched{Given{}};
   watched.check(SessionCreated{small_programme()}, {.created = true}, State{}, watched.state());
   watched.check(TermStarted{"north"}, {}, watched.state(), watched.state());
+  grounds(watched);
   meetings_and_panels(watched);
   list_of_speakers(watched);
   floor(watched);

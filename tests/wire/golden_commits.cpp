@@ -79,6 +79,9 @@ std::vector<Stored> of_the_session() {
   return {
       stored("session_created-nine_limits", {SessionCreated{programme()}}),
       stored("term_started", {TermStarted{"north"}}),
+      stored("secret_checked", {SecretChecked{sha256("a secret")}}),
+      stored("clock_anchored",
+             {ClockAnchored{{.session_start = start, .wall_start = start + minutes(90), .speed = 2.5}}}),
       stored("meeting_opened", {MeetingOpened{meeting}}),
       stored("meeting_suspended",
              {MeetingSuspended{meeting, start + minutes(10)}, MeetingSuspended{meeting, std::nullopt}}),

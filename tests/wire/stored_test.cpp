@@ -1,6 +1,8 @@
 // Stored commits: what is refused, and in which words.
 #include "wire/stored.hpp"
 
+#include <limits>
+
 #include "council/small_programme.hpp"
 #include "rostrum/v1/event.pb.h"
 #include "support/secrets.hpp"
@@ -147,6 +149,23 @@ TEST_CASE("a word that is not said, or not known, is refused in every event that
   CHECK(spoilt([](v1::Event& event) {
           event.mutable_notice_sent()->mutable_to()->set_audience(static_cast<v1::Audience>(99));
         }) == nobody);
+}
+
+TEST_CASE("a check of a secret that is none, and a speed that no clock has, are refused") {
+  const auto spoilt = [](auto put) {
+    return refusal_of([put](v1::Commit& commit) { put(second_event_of_second_act(commit)); });
+  };
+  CHECK(spoilt([](v1::Event& event) { event.mutable_secret_checked()->set_check(std::string(32, 'c')); }) == "read");
+  CHECK(spoilt([](v1::Event& event) { event.mutable_secret_checked()->set_check("short"); }) ==
+        second_event + "has a check that is not of 32 bytes");
+  const auto at_speed = [&](double speed) {
+    return spoilt([speed](v1::Event& event) { event.mutable_clock_anchored()->set_speed(speed); });
+  };
+  CHECK(at_speed(0.1) == "read");
+  CHECK(at_speed(speed_most) == "read");
+  for (const double none : {0.0, -1.0, speed_most * 1.01, std::numeric_limits<double>::infinity(),
+                            std::numeric_limits<double>::quiet_NaN()})
+    CHECK(at_speed(none) == second_event + "sets the clock to a speed that no clock has");
 }
 
 TEST_CASE("a programme with a word that is not known is refused, naming what it is said of") {

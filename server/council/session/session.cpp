@@ -36,4 +36,10 @@ void evolve(Evolving& on, const SessionCreated& event) {
 
 void evolve(Evolving&, const TermStarted&) {}
 
+void evolve(Evolving& on, const SecretChecked& event) { on.state.secret_check = event.check; }
+
+void evolve(Evolving& on, const ClockAnchored& event) {
+  if (!on.state.clock_anchor) on.state.clock_anchor = event.anchor;
+}
+
 }  // namespace rostrum::council

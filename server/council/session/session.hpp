@@ -1,6 +1,9 @@
-// The session as its programme creates it (P1), the content of its first commit, and who writes it.
+// The session as its programme creates it (P1), the content of its first commit; who writes it, and what all who serve
+// it have to agree on.
 #pragma once
 
+#include "base/clock_anchor.hpp"
+#include "base/digest.hpp"
 #include "council/facts.hpp"
 #include "council/programme.hpp"
 
@@ -24,6 +27,24 @@ struct TermStarted {
 };
 void evolve(Evolving& on, const TermStarted& event);
 
-using SessionEvents = OneOf<SessionCreated, TermStarted>;
+/// A node that serves the session has the secret of which this is a check (access/secret_check.hpp). It can happen
+/// again, for a secret that is renewed: the last one counts.
+struct SecretChecked {
+  static constexpr EventFacts is{.name = "secret_checked"};
+  Digest check{};
+  bool operator==(const SecretChecked&) const = default;
+};
+void evolve(Evolving& on, const SecretChecked& event);
+
+/// Where the clock of the session was set, which all nodes go by. It never jumps: the first one counts.
+struct ClockAnchored {
+  static constexpr EventFacts is{.name = "clock_anchored",
+                                 .told = [](const auto& event, auto& told) { told("at", event.anchor.session_start); }};
+  ClockAnchor anchor;
+  bool operator==(const ClockAnchored&) const = default;
+};
+void evolve(Evolving& on, const ClockAnchored& event);
+
+using SessionEvents = OneOf<SessionCreated, TermStarted, SecretChecked, ClockAnchored>;
 
 }  // namespace rostrum::council

@@ -76,6 +76,8 @@ describe("the sentences of the log", () => {
       "Ecuador asks for the floor in “High-level Plenary Panel” for a question, place 3.",
     ],
     ["term_started", { node: "north" }, "The node north writes from now on."],
+    ["secret_checked", {}, "Only nodes that have the session’s secret serve it from now on."],
+    ["clock_anchored", { at: String(noon_of_tests) }, "The clock that all nodes go by was started. [15:42]"],
     ["floor_given", { who: "EC", limit_ms: "90000" }, "Ecuador has the floor for 1 min 30 s."],
     ["meeting_suspended", { meeting: "d1-pm" }, "The meeting “Day 1, afternoon” is suspended."],
     [
