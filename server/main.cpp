@@ -59,7 +59,7 @@ int run(const Options& options) {
     return refuse(kept.error());
 
   // From here on it is stopped in order.
-  const StopOnSignal stop(strand, **gateway);
+  const StopOnSignal stop(strand, *sessions, **gateway);
   if (auto told = tell_ready(options, *sessions, port); !told) return refuse(told.error());
   strand.run();
   return ended(*sessions);

@@ -1,5 +1,7 @@
 #include "main_options.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include <CLI/CLI.hpp>
@@ -13,6 +15,7 @@ namespace rostrum {
 namespace {
 
 constexpr int usage_error = 2;
+constexpr std::size_t node_name_max = 64;
 
 /// Takes what was given for an option, and says in words what is wrong with it; empty: nothing.
 using Take = std::string (*)(std::string text, Options& options);
@@ -96,6 +99,51 @@ void add_sessions(CLI::App& app, Options& options) {
   app.add_option("--sign-in-json", options.sign_in_json, "Write the sign-in links there")->type_name("FILE");
 }
 
+/// A letter or digit first; such as it can stand in an address, a log and a metric without marks around it.
+bool is_node_name(const std::string& text) {
+  const auto fits = [](char each) {
+    return std::isalnum(static_cast<unsigned char>(each)) || each == '-' || each == '_';
+  };
+  return !text.empty() && text.size() <= node_name_max && std::ranges::all_of(text, fits) &&
+         std::isalnum(static_cast<unsigned char>(text.front()));
+}
+
+Shared& shared(Options& options) { return options.shared ? *options.shared : options.shared.emplace(); }
+
+std::string take_node(std::string text, Options& options) {
+  if (!is_node_name(text))
+    return fmt::format("\"{}\" is no name of at most {} letters, digits, - and _", text, node_name_max);
+  shared(options).node = std::move(text);
+  return "";
+}
+
+std::string take_secret(std::string text, Options& options) {
+  shared(options).secret = std::move(text);
+  return "";
+}
+
+/// One node of several: all of these or none.
+void add_nodes(CLI::App& app, Options& options, ledger::redis::Written& servers) {
+  auto* const journal =
+      app.add_option("--journal", servers.list,
+                     "Serve the sessions together with other nodes: their logs are on these Redis servers, one, three "
+                     "or five, where rostrumctl journal begin has begun them; wants --node and --secret")
+          ->type_name("redis://HOST:PORT,...");
+  auto* const node = add(app, options, "--node", take_node, "This node's name, unlike the others'")->type_name("NAME");
+  auto* const secret = add(app, options, "--secret", take_secret, "The secret of the sessions, the same at all nodes")
+                           ->type_name("FILE");
+  journal->needs(node)->needs(secret)->excludes(app.get_option("--clock"));
+  for (auto* const each : {node, secret}) each->needs(journal);
+  app.add_option("--redis-credentials", servers.credentials,
+                 "Who this node is to the Redis servers: a file that only it can read, with lines user: and password:")
+      ->type_name("FILE")
+      ->needs(journal);
+  app.add_option("--redis-ca", servers.authorities,
+                 "Whose certificates are believed for rediss:// (PEM); else those that the machine trusts")
+      ->type_name("FILE")
+      ->needs(journal);
+}
+
 /// Where people and their pages come from, if not straight to where it listens.
 void add_ways_here(CLI::App& app, Options& options) {
   add(app, options, "--url", take_url,
@@ -136,6 +184,8 @@ std::variant<Options, int> options_of(int count, char** arguments) {
       ->type_name("HOST:PORT")
       ->required();
   add_sessions(app, options);
+  ledger::redis::Written servers;
+  add_nodes(app, options, servers);
   add_ways_here(app, options);
   add_tls(app, options);
   add(app, options, "--limits", take_limits, "Change bounds of the gateway (docs/operations.md#limits)")
@@ -148,6 +198,13 @@ std::variant<Options, int> options_of(int count, char** arguments) {
     return app.exit(error) == 0 ? 0 : usage_error;
   }
   if (options.url) options.origins.push_back(*options.url);
+  if (!options.shared) return options;
+  auto reach = ledger::redis::reach_of(servers);
+  if (!reach) {
+    fmt::print(stderr, "rostrum: {}\n", reach.error());
+    return usage_error;
+  }
+  options.shared->servers = *std::move(reach);
   return options;
 }
 

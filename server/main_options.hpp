@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gateway/limits.hpp"
+#include "ledger/redis/reach.hpp"
 #include "ops/clock_anchor.hpp"
 
 namespace rostrum {
@@ -16,10 +17,18 @@ namespace rostrum {
 /// Sessions of one server: each has a writer's thread and a journal.
 inline constexpr int sessions_max = 32;
 
+/// What this server shares with others, which serve its sessions too: it is one node of several then.
+struct Shared {
+  ledger::redis::Reach servers;  // that hold the sessions' logs
+  std::string node;              // its name, unlike the others'
+  std::filesystem::path secret;  // the same one at all nodes
+};
+
 struct Options {
   std::string host;
   std::uint16_t port = 0;  // 0: a free one
   std::filesystem::path data;
+  std::optional<Shared> shared;              // none: the journals in the data folder are all there is
   std::vector<std::string> programmes;       // one for each session
   std::optional<std::filesystem::path> web;  // none: no pages are served
   std::optional<ops::ClockStart> clock;

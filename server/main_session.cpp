@@ -7,11 +7,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "access/secret_check.hpp"
 #include "access/sheet.hpp"
 #include "base/assert.hpp"
 #include "chamber/begin_log.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "main_folders.hpp"
+#include "main_nodes.hpp"
 #include "ops/files.hpp"
 #include "ops/log.hpp"
 #include "programme/changes.hpp"
@@ -108,28 +110,20 @@ std::string about_clock(const ClockAnchor& anchor, Instant now, const std::strin
 
 }  // namespace
 
-Result<ServedSession::Kept, std::string> ServedSession::take(const council::Programme& programme,
-                                                             const fs::path& folder, const Options& options) {
+Result<ServedSession::Kept, std::string> ServedSession::take(const fs::path& folder, const Options& options) {
   std::error_code error;
   fs::create_directories(folder, error);
   auto lock = journal::DataLock::take(folder);
   if (!lock) return failure(lock.error());
   auto journal = journal::open_sqlite_journal(folder / journal_file_name, journal::Access::write);
   if (!journal) return failure(journal.error().why);
-  const bool new_session = (*journal)->tail().seq == Seq{};
-  const auto secret_path = folder / access::secret_file_name;
+  const fs::path secret_path = options.shared ? options.shared->secret : folder / access::secret_file_name;
   const bool new_secret = !fs::exists(secret_path, error);
-  const auto secret = access::Secret::load_or_create(secret_path);
+  const auto secret = options.shared ? access::Secret::load(secret_path) : access::Secret::load_or_create(secret_path);
   if (!secret) return failure(secret.error());
-  const auto anchored = anchor_clock(folder, options, new_session);
-  if (!anchored) return failure(anchored.error());
-  auto changes = programme_changes(**journal, programme);
-  return Kept{.lock = *std::move(lock),
-              .log = *std::move(journal),
-              .secret = *secret,
-              .anchored = *anchored,
-              .secret_lost = new_secret && !new_session,
-              .changes = std::move(changes)};
+  const bool begun = (*journal)->tail().seq > Seq{};
+  return Kept{
+      .lock = *std::move(lock), .log = *std::move(journal), .secret = *secret, .secret_lost = new_secret && begun};
 }
 
 ServedSession::ServedSession(Kept kept, fs::path folder, asio::io_context& strand, gateway::Hub& hub)
@@ -138,31 +132,60 @@ ServedSession::ServedSession(Kept kept, fs::path folder, asio::io_context& stran
       hub_(hub),
       kept_(std::move(kept)) {}
 
+Result<void, std::string> ServedSession::stand_alone(const council::Programme& programme, const Options& options) {
+  journal::Journal& log = *kept_.log;
+  const auto anchored = anchor_clock(folder_, options, log.tail().seq == Seq{});
+  if (!anchored) return failure(anchored.error());
+  anchored_ = *anchored;
+  ledger_ = std::make_unique<OwnLedger>(log, anchored_.anchor, strand_, programme.session.id.value);
+  return chamber::begin_log(log, programme, new_epoch(), ledger_->clock().now(), access::fill_at_random);
+}
+
+Result<void, std::string> ServedSession::stand_with_others(const SessionId& session, const Shared& shared) {
+  auto node = NodeLedger::open(shared, session, kept_.secret, *kept_.log, strand_);
+  if (!node) return failure(std::move(node.error()));
+  anchored_.anchor = (*node)->anchor();
+  ledger_ = *std::move(node);
+  return {};
+}
+
+Result<void, std::string> ServedSession::open_chamber(const council::Programme& programme) {
+  auto chamber = chamber::Chamber::open({.ledger = ledger_->ledger(),
+                                         .courier = ledger_->courier(),
+                                         .scheduler = ledger_->scheduler(),
+                                         .clock = ledger_->clock(),
+                                         .hub = hub_,
+                                         .secrets = secrets_of(kept_.secret, programme.session.id)},
+                                        *kept_.log, programme);
+  if (!chamber) return failure(chamber.error().why);
+  chamber_ = *std::move(chamber);
+  return {};
+}
+
 Result<std::unique_ptr<ServedSession>, std::string> ServedSession::open(const council::Programme& programme,
                                                                         const fs::path& folder, const Options& options,
                                                                         asio::io_context& strand, gateway::Hub& hub) {
-  auto kept = take(programme, folder, options);
+  auto kept = take(folder, options);
   if (!kept) return failure(kept.error());
   std::unique_ptr<ServedSession> session(new ServedSession(*std::move(kept), folder, strand, hub));
-  journal::Journal& log = *session->kept_.log;
-  session->ledger_ =
-      std::make_unique<OwnLedger>(log, session->kept_.anchored.anchor, strand, programme.session.id.value);
-  SessionLedger& ledger = *session->ledger_;
-  chamber::Secrets secrets = secrets_of(session->kept_.secret, programme.session.id);
-  if (auto begun = chamber::begin_log(log, programme, new_epoch(), ledger.clock().now(), secrets.salts); !begun)
-    return failure(begun.error());
-  auto chamber = chamber::Chamber::open({.ledger = ledger.ledger(),
-                                         .courier = ledger.courier(),
-                                         .scheduler = ledger.scheduler(),
-                                         .clock = ledger.clock(),
-                                         .hub = hub,
-                                         .secrets = std::move(secrets)},
-                                        log, programme);
-  if (!chamber) return failure(chamber.error().why);
-  session->chamber_ = *std::move(chamber);
-  ledger.serve(*session->chamber_);
+  auto stands = options.shared ? session->stand_with_others(programme.session.id, *options.shared)
+                               : session->stand_alone(programme, options);
+  if (!stands) return failure(std::move(stands.error()));
+  session->changes_ = programme_changes(*session->kept_.log, programme);
+  if (auto opened = session->open_chamber(programme); !opened) return failure(std::move(opened.error()));
+  if (auto why = session->why_not_served(options.shared.has_value()); !why.empty()) return failure(std::move(why));
+  session->ledger_->serve(*session->chamber_);
   session->renew_codes();
   return session;
+}
+
+/// A log that several nodes go on with is theirs: who went on with a copy alone would make two of one session.
+std::string ServedSession::why_not_served(bool with_others) const {
+  if (with_others) return access::why_not_served(chamber_->state(), chamber_->epoch(), kept_.secret);
+  if (!chamber_->state().secret_check) return {};
+  return fmt::format("the journal in {} is that of one node among several: start it as one, with --journal, --node and "
+                     "--secret",
+                     folder_.string());
 }
 
 std::unique_ptr<gateway::Session> ServedSession::for_gateway(ops::Metrics& metrics, ops::Labels labels) {
@@ -199,9 +222,9 @@ std::vector<access::SignInLine> ServedSession::sign_ins(const std::string& url) 
 
 std::string ServedSession::warnings() const {
   std::string out;
-  if (!kept_.changes.empty()) {
+  if (!changes_.empty()) {
     out += "The programme has changed since this session began. The session goes on as it began, without this:\n";
-    for (const auto& change : kept_.changes) out += fmt::format("  {}\n", change);
+    for (const auto& change : changes_) out += fmt::format("  {}\n", change);
   }
   if (kept_.secret_lost)
     out += "The secret was missing and is a new one: every link and code given out before is void.\n";
@@ -210,9 +233,9 @@ std::string ServedSession::warnings() const {
 
 std::string ServedSession::welcome(const std::string& url) {
   std::string out = how_to_sign_in(sign_ins(url), folder_);
-  if (kept_.anchored.clock_ignored)
+  if (anchored_.clock_ignored)
     out += "--clock is not used: the session has begun, and its clock goes on from where it was set.\n";
-  return out + about_clock(kept_.anchored.anchor, ledger_->clock().now(), chamber_->state().session.timezone);
+  return out + about_clock(anchored_.anchor, ledger_->clock().now(), chamber_->state().session.timezone);
 }
 
 }  // namespace rostrum

@@ -40,6 +40,8 @@ class ServedSession {
   [[nodiscard]] chamber::Chamber& chamber() { return *chamber_; }
   /// Something of it is on its way to the disk.
   [[nodiscard]] bool writing() const { return ledger_->writing(); }
+  /// Leaves what there is to decide to other nodes, where there are any, and calls `then`.
+  void hand_over(std::function<void()> then) { ledger_->hand_over(std::move(then)); }
   /// Made again by `renew_codes`, when grants have changed.
   [[nodiscard]] const access::Codes& codes() const { return *codes_; }
   void renew_codes() { codes_.emplace(kept_.secret, chamber_->state()); }
@@ -67,20 +69,27 @@ class ServedSession {
     journal::DataLock lock;
     std::unique_ptr<journal::Journal> log;
     access::Secret secret;
-    Anchored anchored;
-    bool secret_lost = false;          // it was missing though the session had begun
-    std::vector<std::string> changes;  // of the programme since the session began, as sentences
+    bool secret_lost = false;  // it was missing though the session had begun
   };
-  [[nodiscard]] static Result<Kept, std::string> take(const council::Programme& programme,
-                                                      const std::filesystem::path& folder, const Options& options);
+  [[nodiscard]] static Result<Kept, std::string> take(const std::filesystem::path& folder, const Options& options);
 
   ServedSession(Kept kept, std::filesystem::path folder, boost::asio::io_context& strand, gateway::Hub& hub);
+
+  /// What it stands on, where this server serves it alone, and begins it if need be.
+  [[nodiscard]] Result<void, std::string> stand_alone(const council::Programme& programme, const Options& options);
+  /// And as one node of several.
+  [[nodiscard]] Result<void, std::string> stand_with_others(const SessionId& session, const Shared& shared);
+  [[nodiscard]] Result<void, std::string> open_chamber(const council::Programme& programme);
+  /// Empty: it may be.
+  [[nodiscard]] std::string why_not_served(bool with_others) const;
 
   std::filesystem::path folder_;
   boost::asio::io_context& strand_;
   gateway::Hub& hub_;
   Kept kept_;
+  Anchored anchored_;
   std::unique_ptr<SessionLedger> ledger_;
+  std::vector<std::string> changes_;  // of the programme since the session began, as sentences
   std::unique_ptr<chamber::Chamber> chamber_;
   std::optional<access::Codes> codes_;  // once it is open
 };

@@ -7,8 +7,9 @@
 
 namespace rostrum {
 
-StopOnSignal::StopOnSignal(boost::asio::io_context& strand, gateway::Gateway& gateway)
+StopOnSignal::StopOnSignal(boost::asio::io_context& strand, const Sessions& sessions, gateway::Gateway& gateway)
     : strand_(strand),
+      sessions_(sessions),
       gateway_(gateway),
       signals_(strand, SIGINT, SIGTERM) {
   signals_.async_wait([this](boost::system::error_code ended, int signal) {
@@ -21,7 +22,12 @@ void StopOnSignal::stop(int signal) {
   signals_.async_wait([this](boost::system::error_code ended, int) {
     if (!ended) strand_.stop();
   });
-  gateway_.stop([this] { strand_.stop(); });
+  // First others go on, so that nobody waits for a node that is about to leave.
+  handing_over_ = sessions_.size();
+  for (const auto& session : sessions_)
+    session->hand_over([this] {
+      if (--handing_over_ == 0) gateway_.stop([this] { strand_.stop(); });
+    });
 }
 
 int ended(const Sessions& sessions) {

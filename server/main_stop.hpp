@@ -14,12 +14,14 @@ namespace rostrum {
 /// more to do then.
 class StopOnSignal {
  public:
-  StopOnSignal(boost::asio::io_context& strand, gateway::Gateway& gateway);
+  StopOnSignal(boost::asio::io_context& strand, const Sessions& sessions, gateway::Gateway& gateway);
 
  private:
   void stop(int signal);
 
   boost::asio::io_context& strand_;
+  const Sessions& sessions_;
+  std::size_t handing_over_ = 0;  // sessions
   gateway::Gateway& gateway_;
   boost::asio::signal_set signals_;
 };

@@ -121,4 +121,8 @@ Digest Secret::hmac(std::string_view message) const {
   return digest;
 }
 
+Secret sealing_key(const Secret& secret, const SessionId& session) {
+  return Secret(secret.hmac("rostrum nodes\n" + session.value));
+}
+
 }  // namespace rostrum::access

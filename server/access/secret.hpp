@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/digest.hpp"
+#include "base/ids.hpp"
 #include "base/result.hpp"
 
 namespace rostrum::access {
@@ -31,7 +32,7 @@ class Secret {
   /// several processes that make it at once, all get the same one.
   [[nodiscard]] static Result<Secret, std::string> load_or_create(const std::string& path);
 
-  /// For tests: a secret that is known.
+  /// One that is known: to a test, or since it was derived.
   explicit Secret(const std::array<std::uint8_t, secret_bytes>& bytes) : bytes_(bytes) {}
   Secret(const Secret&) = default;
   Secret& operator=(const Secret&) = default;
@@ -45,5 +46,8 @@ class Secret {
 
   std::array<std::uint8_t, secret_bytes> bytes_{};
 };
+
+/// The key by which nodes of a session that have `secret` seal what they tell each other. Of it no code can be found.
+[[nodiscard]] Secret sealing_key(const Secret& secret, const SessionId& session);
 
 }  // namespace rostrum::access

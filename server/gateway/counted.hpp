@@ -34,7 +34,11 @@ namespace rostrum::gateway::counted {
   X(seq, "rostrum_seq", "", "The last durable commit.")                                                               \
   X(held, "rostrum_held", "", "1 while the journal cannot be written.")                                               \
   X(room_tries, "rostrum_room_tries_total", "",                                                                       \
-    "Tries whether a journal that was full has room again, one a second while it is held.")
+    "Tries whether a journal that was full has room again, one a second while it is held.")                           \
+  X(node_writes, "rostrum_node_writes", "", "1 while this node is the one of several that decides.")                  \
+  X(node_take_overs, "rostrum_node_take_overs_total", "", "Times this node became the one that decides.")             \
+  X(node_term, "rostrum_node_term", "", "The highest term that this node knows of.")                                  \
+  X(redis_ready, "rostrum_redis_ready", "server", "1 while this node can use that Redis server.")
 
 #define ROSTRUM_COUNTED_FAMILY(what, name, labels, help) inline constexpr ops::Family what{name, help};
 ROSTRUM_COUNTED(ROSTRUM_COUNTED_FAMILY)

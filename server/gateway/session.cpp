@@ -76,4 +76,10 @@ void observe(ops::Metrics& metrics, const ledger::LocalLedger& ledger, const ops
   metrics.counter_from(counted::room_tries, labels, [&ledger] { return ledger.room_tries(); });
 }
 
+void observe(ops::Metrics& metrics, const ledger::Agreed& ledger, const ops::Labels& labels) {
+  metrics.gauge_from(counted::node_writes, labels, [&ledger] { return std::int64_t{ledger.writes() ? 1 : 0}; });
+  metrics.counter_from(counted::node_take_overs, labels, [&ledger] { return ledger.take_overs(); });
+  metrics.gauge_from(counted::node_term, labels, [&ledger] { return static_cast<std::int64_t>(ledger.term().value); });
+}
+
 }  // namespace rostrum::gateway

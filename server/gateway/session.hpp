@@ -12,6 +12,7 @@
 
 #include "gateway/hub.hpp"
 #include "gateway/presence.hpp"
+#include "ledger/agreed/agreed.hpp"
 #include "ledger/local/local_ledger.hpp"
 #include "ops/metrics.hpp"
 
@@ -62,5 +63,7 @@ void observe(ops::Metrics& metrics, const chamber::Chamber& chamber, const Hub& 
 
 /// And what the ledger of one process counts.
 void observe(ops::Metrics& metrics, const ledger::LocalLedger& ledger, const ops::Labels& labels);
+/// Or that of one node of several.
+void observe(ops::Metrics& metrics, const ledger::Agreed& ledger, const ops::Labels& labels);
 
 }  // namespace rostrum::gateway

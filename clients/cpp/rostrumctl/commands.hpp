@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "ledger/redis/reach.hpp"
+
 namespace rostrum::ctl {
 
 inline constexpr int done = 0;
@@ -73,6 +75,25 @@ struct VerifyOptions {
 /// Checks a session's journal, or its export: that its chain is whole, that every commit can be read and replayed, that
 /// each text beside it is the one of its digest or withheld, and that every invariant holds after each.
 [[nodiscard]] int verify(const VerifyOptions& options);
+
+struct BeginOptions {
+  ledger::redis::Written servers;
+  std::string secret;     // the file; made where it is missing
+  std::string programme;  // of the session that begins; or
+  std::string from;       // the data folder of one that has begun
+  std::string clock;      // START,SPEED; empty: the real time
+};
+/// Begins the log of a session on servers, which know nothing of it: for several nodes to serve it.
+[[nodiscard]] int journal_begin(const BeginOptions& options);
+
+struct MoveOptions {
+  ledger::redis::Written servers;  // that hold the log
+  std::string secret;              // the file
+  std::string to;                  // those that are to
+  std::string session;
+};
+/// Brings the log of a session from servers to others, some of which may be the same. No node runs meanwhile.
+[[nodiscard]] int journal_servers(const MoveOptions& options);
 
 /// Writes a session's journal as it is stored, for whoever verifies it elsewhere: a line of JSON for each commit, with
 /// its bytes and what stands beside them.

@@ -4,6 +4,7 @@
 
 #include "commands.hpp"
 
+using namespace rostrum;
 using namespace rostrum::ctl;
 
 namespace {
@@ -17,6 +18,8 @@ struct Line {
   LogOptions log;
   VerifyOptions verified;
   std::string exported;  // the data folder of the journal to export
+  BeginOptions begun;
+  MoveOptions moved;
   int status = done;
 };
 
@@ -86,6 +89,46 @@ void add_journals(CLI::App& app, Line& line) {
   exporting->callback([&line] { line.status = export_log(line.exported); });
 }
 
+void add_servers_at(CLI::App& command, ledger::redis::Written& servers, std::string& secret) {
+  command.add_option("--servers", servers.list, "The Redis servers that hold the log: one, three or five")
+      ->type_name("redis://HOST:PORT,...")
+      ->required();
+  command.add_option("--secret", secret, "The file with the secret that all nodes have")->required();
+  command.add_option("--redis-credentials", servers.credentials,
+                     "Who a node is to the servers: a file that only you can read, with lines user: and password:");
+  command.add_option("--redis-ca", servers.authorities,
+                     "Whose certificates are believed for rediss:// (PEM); else those that the machine trusts");
+}
+
+/// What is done to a log that several nodes share.
+void add_shared_logs(CLI::App& app, Line& line) {
+  auto* journal = app.add_subcommand("journal", "Looks after the log of a session that several nodes serve");
+  journal->require_subcommand(1);
+
+  auto* beginning = journal->add_subcommand(
+      "begin", "Begins the log of a session on servers that know nothing of it; makes the secret where it is missing");
+  add_servers_at(*beginning, line.begun.servers, line.begun.secret);
+  auto* of = beginning->add_option_group("session")->require_option(1);
+  auto* programme = of->add_option("--programme", line.begun.programme, "The programme of the session that begins");
+  of->add_option("--from", line.begun.from,
+                 "The data folder of a session that one server has served, and serves no more: its journal goes on");
+  beginning
+      ->add_option("--clock", line.begun.clock,
+                   "Start the session's clock there and let it run so many times as fast as time does")
+      ->type_name("START,SPEED")
+      ->needs(programme);
+  beginning->callback([&line] { line.status = journal_begin(line.begun); });
+
+  auto* moving = journal->add_subcommand(
+      "servers", "Brings the log of a session to other servers, while no node runs; begun again, it goes on");
+  add_servers_at(*moving, line.moved.servers, line.moved.secret);
+  moving->add_option("--to", line.moved.to, "The servers that are to hold it, some of them the same maybe")
+      ->type_name("redis://HOST:PORT,...")
+      ->required();
+  moving->add_option("--session", line.moved.session, "The session, by its id")->required();
+  moving->callback([&line] { line.status = journal_servers(line.moved); });
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -97,6 +140,7 @@ int main(int count, char** arguments) {
   add_sign_ins(app, line);
   add_seats(app, line);
   add_journals(app, line);
+  add_shared_logs(app, line);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& wrong) {

@@ -5,6 +5,7 @@
 
 #include "base/assert.hpp"
 #include "base/planted.hpp"
+#include "ledger/agreed/begins_term.hpp"
 
 namespace rostrum::ledger {
 
@@ -275,20 +276,7 @@ void Agreed::leave() {
 }
 
 wire::StoredCommit Agreed::begins(const Right& right, const Entry& last) {
-  const auto before = wire::decode_commit(last.stored);
-  ROSTRUM_ASSERT(before.has_value());
-  return wire::encode({.session = before->session,
-                       .epoch = before->epoch,
-                       .term = right.term.value,
-                       .seq = last.seq.next(),
-                       .previous = last.digest,
-                       .acts = {{.grant = council::system_grant,
-                                 .command_id = "begin-term-" + std::to_string(right.term.value),
-                                 .actor = council::system_seat,
-                                 .act = "begin_term",
-                                 .at = std::max(around_.clock.now(), before->acts.back().at),
-                                 .events = {council::TermStarted{around_.node}}}}},
-                      around_.salts);
+  return begins_term(right, last, around_.node, around_.clock.now(), around_.salts);
 }
 
 // ---- what is final

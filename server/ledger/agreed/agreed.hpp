@@ -79,6 +79,10 @@ class Agreed final : public Ledger, public Courier {
   void forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer) override;
 
   [[nodiscard]] bool writes() const { return received_ != nullptr; }
+  /// It has handed over, and never writes again.
+  [[nodiscard]] bool has_left() const { return left_; }
+  /// The highest that is known here.
+  [[nodiscard]] Term term() const { return highest_; }
   /// How often this node has won the right to write.
   [[nodiscard]] std::uint64_t take_overs() const { return take_overs_; }
 

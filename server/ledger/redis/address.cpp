@@ -76,6 +76,13 @@ std::vector<std::string_view> parts_of(std::string_view list) {
   return parts;
 }
 
+/// One behind the first may leave out how it is reached: as that one is.
+std::string like_the_first(std::string_view part, const std::vector<Address>& before) {
+  const bool said = part.empty() || part.find("://") != std::string_view::npos;
+  if (said || before.empty() || !before.front().path.empty()) return std::string(part);
+  return std::string(before.front().tls ? over_tls : over_tcp) + std::string(part);
+}
+
 }  // namespace
 
 std::string text_of(const Address& address) {
@@ -89,7 +96,7 @@ Result<std::vector<Address>, std::string> addresses_of(std::string_view list) {
   std::vector<Address> addresses;
   for (const std::string_view part : parts_of(list)) {
     const std::string where = "address " + std::to_string(addresses.size() + 1) + " of the Redis servers: ";
-    auto address = address_of(part);
+    auto address = address_of(like_the_first(part, addresses));
     if (!address) return failure(where + address.error());
     if (std::ranges::find(addresses, *address) != addresses.end())
       return failure(where + text_of(*address) + " is there twice: expected another server");

@@ -1,6 +1,6 @@
-// Where Redis servers are: redis://HOST:PORT, or rediss:// by TLS, with commas between them where there are several:
-// all by TLS or none, since whoever reads one of the lines has read the session. Nobody's name or password is in an
-// address, since addresses are shown.
+// Where Redis servers are: redis://HOST:PORT, or rediss:// by TLS, with commas between them where there are several,
+// of which all behind the first may be HOST:PORT alone: all by TLS or none, since whoever reads one of the lines has
+// read the session. Nobody's name or password is in an address, since addresses are shown.
 #pragma once
 
 #include <cstdint>

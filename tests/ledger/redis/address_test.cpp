@@ -26,6 +26,8 @@ TEST_CASE("Addresses of Redis servers are read, and written as they were") {
       {"rediss://A:1", "rediss://a:1"},
       {"rediss://[::1]:1,rediss://b:1,rediss://c:1", "rediss://[::1]:1 rediss://b:1 rediss://c:1"},
       {"redis://a:1,redis://b:1,redis://a:2", "redis://a:1 redis://b:1 redis://a:2"},
+      {"redis://a:1,b:1,[::1]:2", "redis://a:1 redis://b:1 redis://[::1]:2"},
+      {"rediss://a:1,b:1,rediss://c:2", "rediss://a:1 rediss://b:1 rediss://c:2"},
       {"redis://a:1,redis://b:1,redis://c:1,redis://d:1,redis+unix:///e",
        "redis://a:1 redis://b:1 redis://c:1 redis://d:1 redis+unix:///e"},
   };

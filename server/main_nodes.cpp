@@ -1,0 +1,223 @@
+#include "main_nodes.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "chamber/begin_log.hpp"
+#include "gateway/counted.hpp"
+#include "gateway/session.hpp"
+#include "ledger/agreed/arrival.hpp"
+#include "ops/log.hpp"
+
+namespace rostrum {
+
+namespace {
+
+constexpr std::chrono::milliseconds tick_interval(ledger::tick_every.value);
+constexpr std::chrono::milliseconds leaving_interval(5);
+constexpr Millis leaving_most = seconds(2);
+constexpr Millis looked_at_within{2'500};  // a server that can be reached has said by then how it is set up
+constexpr Millis told_every = seconds(5);  // of whom it waits for
+
+/// How late it is: milliseconds since the process began, or a little after.
+ledger::Moment moment_now() {
+  static const auto began = std::chrono::steady_clock::now();
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count()};
+}
+
+std::uint64_t random_number() {
+  std::array<std::uint8_t, sizeof(std::uint64_t)> bytes{};
+  access::fill_at_random(bytes);
+  std::uint64_t number = 0;
+  for (const std::uint8_t byte : bytes) number = number << 8 | byte;
+  return number;
+}
+
+}  // namespace
+
+struct NodeLedger::Arriving {
+  Arriving(NodeLedger& node, const ledger::Seals::Hmac& hmac)
+      : outgoing(node.servers_, ledger::no_set, hmac),
+        arrival(outgoing, node.names_, node.archive_) {}
+
+  ledger::Outgoing outgoing;
+  ledger::Arrival arrival;
+  ledger::Moment began = moment_now();
+  ledger::Moment told = moment_now();
+};
+
+NodeLedger::Serving::Serving(NodeLedger& node, ledger::SetId set, const ClockAnchor& clock)
+    : anchor(clock),
+      machine(clock),
+      care(node.strand_, machine, node.session_.value),
+      followed(machine, moment_now),
+      scheduler(node.strand_, followed),
+      agreed({.node = node.shared_.node,
+              .set = std::move(set),
+              .servers = node.names_.size(),
+              .carrier = node.servers_,
+              .archive = node.archive_,
+              .scheduler = scheduler,
+              .clock = followed,
+              .salts = access::fill_at_random,
+              .hmac = [&node](std::string_view bytes) { return node.sealing_.hmac(bytes); },
+              .random = random_number}) {}
+
+NodeLedger::NodeLedger(const Shared& shared, SessionId session, const access::Secret& secret, journal::Journal& archive,
+                       boost::asio::io_context& strand)
+    : shared_(shared),
+      session_(std::move(session)),
+      sealing_(access::sealing_key(secret, session_)),
+      archive_(archive),
+      strand_(strand),
+      names_(ledger::redis::names_of(shared.servers)),
+      timer_(strand),
+      leaving_(strand),
+      listening_(names_.size()),
+      servers_({.strand = strand.get_executor(),
+                .session = session_,
+                .servers = ledger::redis::terms_of(shared.servers),
+                .random = access::fill_at_random,
+                .moment = moment_now,
+                .end = *this}) {}
+
+NodeLedger::~NodeLedger() = default;
+
+Result<std::unique_ptr<NodeLedger>, std::string> NodeLedger::open(const Shared& shared, const SessionId& session,
+                                                                  const access::Secret& secret,
+                                                                  journal::Journal& archive,
+                                                                  boost::asio::io_context& strand) {
+  std::unique_ptr<NodeLedger> node(new NodeLedger(shared, session, secret, archive, strand));
+  auto set = node->arrive();
+  if (!set) return failure(std::move(set.error()));
+  const auto anchor = chamber::clock_anchor_in(archive);
+  if (!anchor) return failure(anchor.error());
+  if (!*anchor)
+    return failure(
+        fmt::format("the log of the session \"{}\" does not say where its clock was set: it was not begun for "
+                    "several nodes (rostrumctl journal begin)",
+                    session.value));
+  node->serving_ = std::make_unique<Serving>(*node, *std::move(set), **anchor);
+  return node;
+}
+
+// ---- coming to the servers
+
+Result<ledger::SetId, std::string> NodeLedger::arrive() {
+  arriving_ = std::make_unique<Arriving>(*this, [this](std::string_view bytes) { return sealing_.hmac(bytes); });
+  const ledger::Arrival& arrival = arriving_->arrival;
+  tick_later();
+  std::string why;
+  while (why.empty() && !(arrival.done() && moment_now() - arriving_->began >= looked_at_within)) {
+    strand_.run_one();
+    why = arrival.refused() ? *arrival.refused() : why_unfit();
+    if (arrival.done() && all_are_ready()) break;
+  }
+  const ledger::SetId set = arrival.set();
+  arriving_.reset();
+  if (!why.empty()) return failure(std::move(why));
+  return set;
+}
+
+bool NodeLedger::all_are_ready() const {
+  for (ledger::ServerNumber number = 0; number < names_.size(); ++number)
+    if (servers_.standing_of(number).is != ledger::redis::ServerStanding::Is::ready) return false;
+  return true;
+}
+
+/// At the start whoever starts the node is there to mend what is wrong; later such a server is away.
+std::string NodeLedger::why_unfit() const {
+  using Is = ledger::redis::ServerStanding::Is;
+  for (ledger::ServerNumber number = 0; number < names_.size(); ++number) {
+    const auto& standing = servers_.standing_of(number);
+    if (standing.is == Is::unfit || standing.is == Is::twice)
+      return fmt::format("{} cannot be used: {}", names_[number], standing.words);
+  }
+  return {};
+}
+
+// ---- what comes in
+
+void NodeLedger::replied(std::uint64_t id, const ledger::Reply& reply) {
+  if (serving_) return serving_->agreed.replied(moment_now(), id, reply);
+  if (!arriving_) return;
+  arriving_->outgoing.set(moment_now());
+  (void)arriving_->arrival.replied(id, reply);
+}
+
+void NodeLedger::heard(ledger::ServerNumber server, std::string_view message) {
+  if (serving_) serving_->agreed.heard(moment_now(), server, message);
+}
+
+void NodeLedger::listens(ledger::ServerNumber server, bool listening) {
+  listening_.at(server) = listening;
+  if (serving_) serving_->agreed.listens(moment_now(), server, listening);
+}
+
+/// While it comes to them none is ready at first; whom it waits for is told then.
+void NodeLedger::changed(ledger::ServerNumber server) {
+  using Is = ledger::redis::ServerStanding::Is;
+  const auto& standing = servers_.standing_of(server);
+  const auto level = standing.is == Is::ready ? ops::Level::info : serving_ ? ops::Level::warn : ops::Level::debug;
+  ops::log(level, "redis_server",
+           {{"session", session_.value}, {"server", names_.at(server)}, {"standing", standing.words}});
+}
+
+void NodeLedger::tick_later() {
+  timer_.expires_after(tick_interval);
+  timer_.async_wait([this](boost::system::error_code error) {
+    if (error) return;
+    tick_later();
+    tick();
+  });
+}
+
+void NodeLedger::tick() {
+  const ledger::Moment now = moment_now();
+  if (serving_) return serving_->agreed.tick(now);
+  if (!arriving_) return;
+  arriving_->outgoing.set(now);
+  arriving_->arrival.tick();
+  if (now - arriving_->told < told_every) return;
+  arriving_->told = now;
+  for (const ledger::ServerNumber server : arriving_->arrival.waits_for())
+    ops::warn(
+        "waits_for_server",
+        {{"session", session_.value}, {"server", names_.at(server)}, {"standing", servers_.standing_of(server).words}});
+}
+
+// ---- serving, and its end
+
+void NodeLedger::serve(chamber::Chamber& chamber) {
+  serving_->agreed.decided_by(chamber);
+  for (ledger::ServerNumber server = 0; server < listening_.size(); ++server)
+    if (listening_[server]) serving_->agreed.listens(moment_now(), server, true);
+}
+
+void NodeLedger::hand_over(std::function<void()> then) {
+  serving_->agreed.hand_over();
+  leave_when_left(std::move(then), moment_now() + leaving_most);
+}
+
+void NodeLedger::leave_when_left(std::function<void()> then, ledger::Moment latest) {
+  if (serving_->agreed.has_left() || moment_now() >= latest) return then();
+  leaving_.expires_after(leaving_interval);
+  leaving_.async_wait([this, then = std::move(then), latest](boost::system::error_code error) mutable {
+    if (!error) leave_when_left(std::move(then), latest);
+  });
+}
+
+void NodeLedger::observe(ops::Metrics& metrics, const ops::Labels& labels) {
+  gateway::observe(metrics, serving_->agreed, labels);
+  for (ledger::ServerNumber server = 0; server < names_.size(); ++server) {
+    ops::Labels of_server = labels;
+    of_server.emplace_back("server", names_[server]);
+    metrics.gauge_from(gateway::counted::redis_ready, of_server, [this, server] {
+      return std::int64_t{servers_.standing_of(server).is == ledger::redis::ServerStanding::Is::ready ? 1 : 0};
+    });
+  }
+}
+
+}  // namespace rostrum

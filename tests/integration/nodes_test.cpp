@@ -1,0 +1,171 @@
+// N2, N4 several nodes serve one session, over real Redis servers.
+#include "integration/support/nodes.hpp"
+
+#include "integration/support/floor.hpp"
+
+using namespace rostrum;
+using namespace rostrum::test;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+  UNSCOPED_INFO(text);
+  return text.find(part) != std::string::npos;
+}
+
+/// A command under an id of the test's own, so that it is the same one wherever it is sent again.
+v1::Command named(v1::Command command, const std::string& id) {
+  command.set_id(id);
+  return command;
+}
+
+/// Whichever node of these writes: its number.
+std::size_t writer_of(Nodes& nodes, std::size_t but = 99) {
+  while (true) {
+    for (std::size_t number = 0; number < nodes.count(); ++number)
+      if (number != but && nodes[number].metric("rostrum_node_writes") == 1) return number;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("N2 any node takes any act, and all show the same", "[nodes]") {
+  Nodes nodes(3, GENERATE(1u, 3u));
+  auto chair = signed_in_at(nodes[0], "chair");
+  auto kenya = signed_in_at(nodes[1], "KE");
+  auto desk = signed_in_at(nodes[2], "desk");
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  (void)must_in_the_end(*chair, named(open_panel(), "panel"));
+  const auto asked = must_in_the_end(*kenya, named(request_floor(), "asks"));
+  for (auto* client : {chair.get(), kenya.get(), desk.get()}) {
+    reaches(*client, asked.seq());
+    CHECK(listed(*client) == List{"KE"});
+  }
+  const auto given = must_in_the_end(*desk, named(withdraw(entry_for(*desk, "KE")), "withdraws"));
+  for (auto* client : {chair.get(), kenya.get(), desk.get()}) {
+    reaches(*client, given.seq());
+    CHECK(listed(*client).empty());
+  }
+}
+
+TEST_CASE("N2 a node that starts later has the whole session, from its journal or from the servers", "[nodes]") {
+  Nodes nodes(2, 3);
+  auto chair = signed_in_at(nodes[0], "chair");
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  const auto opened = must_in_the_end(*chair, named(open_panel(), "panel"));
+  ServerProcess late(nodes.options(2));
+  auto desk = signed_in_at(late, "desk");
+  reaches(*desk, opened.seq());
+  CHECK(panel_of(*desk).status() == v1::PANEL_STATUS_OPEN);
+  late.kill_hard();
+  const auto asked = must_in_the_end(*chair, named(request_floor("KE"), "asks"));
+  late.start();
+  desk = signed_in_at(late, "desk");
+  reaches(*desk, asked.seq());
+  CHECK(listed(*desk) == List{"KE"});
+}
+
+TEST_CASE("N4 the node that writes is killed, and another goes on with all that was acknowledged", "[nodes]") {
+  Nodes nodes(3, 3);
+  const std::size_t writer = writer_of(nodes);
+  const std::size_t other = (writer + 1) % 3;
+  auto chair = signed_in_at(nodes[other], "chair");
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  (void)must_in_the_end(*chair, named(open_panel(), "panel"));
+  const auto asked = must_in_the_end(*chair, named(request_floor("KE"), "asks"));
+  nodes[writer].kill_hard();
+  const auto again = must_in_the_end(*chair, named(request_floor("KE"), "asks"));
+  CHECK(again.seq() == asked.seq());  // it acted once
+  const auto next = must_in_the_end(*chair, named(request_floor("SE"), "asks too"));
+  reaches(*chair, next.seq());
+  CHECK(listed(*chair) == List{"KE", "SE"});
+  CHECK(writer_of(nodes, writer) != writer);
+}
+
+TEST_CASE("N4 a Redis server is killed, and nobody notices", "[nodes]") {
+  Nodes nodes(2, 3);
+  auto chair = signed_in_at(nodes[0], "chair");
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  (void)must_in_the_end(*chair, named(open_panel(), "panel"));
+  nodes.redis[GENERATE(0u, 2u)].kill_hard();
+  for (const auto* who : {"KE", "SE", "EC", "BR"}) (void)must_in_the_end(*chair, named(request_floor(who), who));
+  auto desk = signed_in_at(nodes[1], "desk");
+  sees(*desk, [&] { return listed(*desk).size() == 4; });
+}
+
+TEST_CASE("N4 a node that is stopped in order hands over, and none of what was sent to others waits for it",
+          "[nodes]") {
+  Nodes nodes(2, 3);
+  const std::size_t writer = writer_of(nodes);
+  auto chair = signed_in_at(nodes[1 - writer], "chair");
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  CHECK(nodes[writer].stop().status == 0);
+  (void)must_in_the_end(*chair, named(open_panel(), "panel"));
+  CHECK(writer_of(nodes, writer) == 1 - writer);
+}
+
+TEST_CASE("N4 a node with another secret is refused by name, and the others go on", "[nodes]") {
+  Nodes nodes(1, 1);
+  const Folder data, around;
+  ServerOptions options = nodes.options(1);
+  std::ofstream(around.path() / "other") << std::string(32, 'x');
+  std::filesystem::permissions(around.path() / "other", std::filesystem::perms::owner_read);
+  options.more.back() = (around.path() / "other").string();
+  const Ended refused = run_server(data.path(), options);
+  CHECK(refused.status == 1);
+  CHECK(has(refused.err, "secret"));
+  auto chair = signed_in_at(nodes[0], "chair");
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+}
+
+TEST_CASE("N4 a node whose journal is of another log is refused with the first commit that differs", "[nodes]") {
+  Nodes nodes(1, 1);
+  Nodes others(1, 1);
+  auto chair = signed_in_at(others[0], "chair");
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  CHECK(others[0].stop().status == 0);
+  const Ended refused = run_server(others[0].data(), nodes.options(1));
+  CHECK(refused.status == 1);
+  CHECK(has(refused.err, "differs from the log of the servers from commit 1 on"));
+}
+
+TEST_CASE("N4 a node on servers that hold no log begins none, and says what does", "[nodes]") {
+  Nodes nodes(0, 1);
+  RedisServers empty(1);
+  ServerOptions options = nodes.options(0);
+  options.more[1] = empty.list();
+  const Folder data;
+  const Ended refused = run_server(data.path(), options);
+  CHECK(refused.status == 1);
+  CHECK(has(refused.err, "rostrumctl journal begin"));
+}
+
+TEST_CASE("N4 a node's journal is not served by a server alone", "[nodes]") {
+  Nodes nodes(1, 1);
+  CHECK(nodes[0].stop().status == 0);
+  const Ended refused = run_server(nodes[0].data(), {.clock = "2005-11-29T14:55+01:00,1"});
+  CHECK(refused.status == 1);
+  CHECK(has(refused.err, "start it as one, with --journal"));
+}
+
+TEST_CASE("N2 a session that one server has served goes on over several nodes, with its codes and its clock",
+          "[nodes]") {
+  ServerProcess alone;
+  const std::string code = alone.code("chair");
+  auto chair = signed_in(alone, "chair");
+  const auto opened = must(*chair, open_meeting());
+  CHECK(alone.stop().status == 0);
+  RedisServers redis(3);
+  const Folder around;
+  const std::string secret = (around.path() / "secret").string();
+  const Ended begun = rostrumctl("journal begin --servers " + redis.list() + " --secret " + secret + " --from " +
+                                 alone.data().string());
+  INFO(begun.err);
+  REQUIRE(begun.status == 0);
+  ServerProcess node({.clock = {}, .more = {"--journal", redis.list(), "--node", "a", "--secret", secret}});
+  CHECK(node.code("chair") == code);
+  chair = signed_in_at(node, "chair");
+  sees(*chair, [&] { return meeting_of(*chair).status() == v1::MEETING_STATUS_OPEN; });
+  CHECK(chair->store().seq() > opened.seq());
+  (void)must_in_the_end(*chair, named(open_panel(), "panel"));
+}
