@@ -2,7 +2,6 @@
 
 #include <chrono>
 
-#include "gateway/session.hpp"
 #include "ops/log.hpp"
 
 namespace rostrum {
@@ -41,6 +40,8 @@ OwnLedger::OwnLedger(journal::Journal& log, const ClockAnchor& anchor, boost::as
       ledger_(log, scheduler_, clock_) {}
 
 void OwnLedger::serve(chamber::Chamber&) {}  // nobody else has any
+
+void OwnLedger::meet(gateway::Session&) {}
 
 void OwnLedger::observe(ops::Metrics& metrics, const ops::Labels& labels) {
   gateway::observe(metrics, ledger_, labels);

@@ -12,7 +12,7 @@
 #include "base/clock.hpp"
 #include "chamber/asio_scheduler.hpp"
 #include "chamber/chamber.hpp"
-#include "council/programme.hpp"
+#include "gateway/session.hpp"
 #include "ledger/local/local_ledger.hpp"
 #include "ops/metrics.hpp"
 
@@ -29,6 +29,8 @@ class SessionLedger {
 
   /// The session is open: from now on others' commands may come to `chamber`, which outlives nothing of this.
   virtual void serve(chamber::Chamber& chamber) = 0;
+  /// Its connections come by `session`, which ends with them.
+  virtual void meet(gateway::Session& session) = 0;
   /// Leaves what is left to do to others, in order, and calls `then`; nothing is decided here after that.
   virtual void hand_over(std::function<void()> then) = 0;
   /// Something of it is on its way to the disk.
@@ -62,6 +64,7 @@ class OwnLedger final : public SessionLedger {
   [[nodiscard]] ledger::Ledger& ledger() override { return ledger_; }
   [[nodiscard]] ledger::Courier& courier() override { return ledger_; }
   void serve(chamber::Chamber& chamber) override;
+  void meet(gateway::Session& session) override;
   void hand_over(std::function<void()> then) override { then(); }
   [[nodiscard]] bool writing() const override { return ledger_.busy(); }
   void observe(ops::Metrics& metrics, const ops::Labels& labels) override;

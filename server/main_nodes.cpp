@@ -176,7 +176,11 @@ void NodeLedger::tick_later() {
 
 void NodeLedger::tick() {
   const ledger::Moment now = moment_now();
-  if (serving_) return serving_->agreed.tick(now);
+  if (serving_) {
+    serving_->agreed.tick(now);
+    if (neighbours_) neighbours_->tick(now);
+    return;
+  }
   if (!arriving_) return;
   arriving_->outgoing.set(now);
   arriving_->arrival.tick();
@@ -194,6 +198,11 @@ void NodeLedger::serve(chamber::Chamber& chamber) {
   serving_->agreed.decided_by(chamber);
   for (ledger::ServerNumber server = 0; server < listening_.size(); ++server)
     if (listening_[server]) serving_->agreed.listens(moment_now(), server, true);
+}
+
+void NodeLedger::meet(gateway::Session& session) {
+  neighbours_.emplace(session, [this](wire::Here here) { serving_->agreed.tell_here(moment_now(), std::move(here)); });
+  serving_->agreed.here_told_to([this](ledger::Moment now, const wire::Here& here) { neighbours_->heard(now, here); });
 }
 
 void NodeLedger::hand_over(std::function<void()> then) {

@@ -11,6 +11,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "access/secret.hpp"
+#include "gateway/neighbours.hpp"
 #include "ledger/agreed/agreed.hpp"
 #include "ledger/redis/servers.hpp"
 #include "main_ledger.hpp"
@@ -33,6 +34,7 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   [[nodiscard]] ledger::Ledger& ledger() override { return serving_->agreed; }
   [[nodiscard]] ledger::Courier& courier() override { return serving_->agreed; }
   void serve(chamber::Chamber& chamber) override;
+  void meet(gateway::Session& session) override;
   void hand_over(std::function<void()> then) override;
   [[nodiscard]] bool writing() const override { return false; }
   void observe(ops::Metrics& metrics, const ops::Labels& labels) override;
@@ -83,6 +85,7 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   ledger::redis::Servers servers_;
   std::unique_ptr<Arriving> arriving_;
   std::unique_ptr<Serving> serving_;
+  std::optional<gateway::Neighbours> neighbours_;
 };
 
 }  // namespace rostrum

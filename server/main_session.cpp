@@ -191,7 +191,7 @@ std::string ServedSession::why_not_served(bool with_others) const {
 std::unique_ptr<gateway::Session> ServedSession::for_gateway(ops::Metrics& metrics, ops::Labels labels) {
   gateway::observe(metrics, *chamber_, hub_, labels);
   ledger_->observe(metrics, labels);
-  return std::unique_ptr<gateway::Session>(
+  auto session = std::unique_ptr<gateway::Session>(
       new gateway::Session{.id = id(),
                            .chamber = *chamber_,
                            .hub = hub_,
@@ -199,6 +199,8 @@ std::unique_ptr<gateway::Session> ServedSession::for_gateway(ops::Metrics& metri
                            .sheet_of = {},
                            .metrics = metrics,
                            .labels = std::move(labels)});
+  ledger_->meet(*session);
+  return session;
 }
 
 Result<void, std::string> ServedSession::reached_at(const std::string& url, gateway::Session& session,

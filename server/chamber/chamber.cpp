@@ -50,7 +50,7 @@ void Chamber::decide_for_another(const GrantId& grant, wire::ClientCommand comma
   if (!writing_) return;
   wait({.grant = grant,
         .command = std::move(command),
-        .present = present_alone(state(), grant, present),
+        .present = present ? present_with(state(), grant, parts_.hub.present()) : parts_.hub.present(),
         .answer = std::move(answer),
         .for_another = true});
 }

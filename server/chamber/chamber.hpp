@@ -88,8 +88,8 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   /// end as `unconfirmed`.
   void standing(const ledger::Standing& standing) override;
 
-  /// Of the delegations that of `grant` alone counts as present, where it is. Dropped where we do not write;
-  /// `unconfirmed` where too many wait.
+  /// Beside those that the hub knows of, the delegation of `grant` counts as present, where it is. Dropped where we do
+  /// not write; `unconfirmed` where too many wait.
   void decide_for_another(const GrantId& grant, wire::ClientCommand command, bool present, TakeAnswer answer) override;
 
  private:

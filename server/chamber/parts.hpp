@@ -7,6 +7,7 @@
 #include "base/clock.hpp"
 #include "base/scheduler.hpp"
 #include "chamber/frames.hpp"
+#include "council/decide.hpp"
 #include "ledger/courier.hpp"
 #include "ledger/ledger.hpp"
 
@@ -16,6 +17,10 @@ using ledger::Accepted;
 using ledger::Answer;
 using ledger::TakeAnswer;
 
+/// The delegations of which a device followed the session when a command came: one value for all that come until that
+/// changes. Never null.
+using PresentThen = std::shared_ptr<const council::Present>;
+
 /// Where the chamber's patches go: the gateway's hub, which queues them on the connections of that viewer.
 class Hub {
  public:
@@ -23,6 +28,9 @@ class Hub {
 
   /// To every connection of this viewer. For a delegation (its private part) it comes before the audience's own.
   virtual void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) = 0;
+
+  /// The delegations of which a device follows now, wherever.
+  [[nodiscard]] virtual const PresentThen& present() const = 0;
 
   /// A grant was revoked or issued, which is final. What shows it is published next: who is dropped here gets none of
   /// it, nor anything later.

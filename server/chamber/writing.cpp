@@ -32,11 +32,12 @@ bool is_present(const council::State& state, const GrantId& grant, const council
   return found && found->delegation && present.contains(*found->delegation);
 }
 
-PresentThen present_alone(const council::State& state, const GrantId& grant, bool is) {
+PresentThen present_with(const council::State& state, const GrantId& grant, const PresentThen& present) {
   const council::Grant* found = state.find(grant);
-  council::Present present;
-  if (is && found && found->delegation) present.insert(*found->delegation);
-  return std::make_shared<const council::Present>(std::move(present));
+  if (!found || !found->delegation || present->contains(*found->delegation)) return present;
+  council::Present with = *present;
+  with.insert(*found->delegation);
+  return std::make_shared<const council::Present>(std::move(with));
 }
 
 Writing::Writing(Term term, const Seen& seen, const Parts& parts, Counters& counters)

@@ -24,15 +24,11 @@ inline constexpr std::size_t text_bytes_per_commit_max = 1u << 20;
 inline constexpr Millis expiry_default = minutes(1);
 inline constexpr Millis expiry_most = minutes(10);
 
-/// The delegations of which a device followed the session when a command came: one value for all that come until that
-/// changes. Never null.
-using PresentThen = std::shared_ptr<const council::Present>;
-
 /// Whether the delegation of `grant` is among them.
 [[nodiscard]] bool is_present(const council::State& state, const GrantId& grant, const council::Present& present);
 
-/// Of a command from elsewhere that is all that is known: whether the delegation of `grant` is here.
-[[nodiscard]] PresentThen present_alone(const council::State& state, const GrantId& grant, bool is);
+/// With the delegation of `grant`, of which a device is where its command came.
+[[nodiscard]] PresentThen present_with(const council::State& state, const GrantId& grant, const PresentThen& present);
 
 /// A command that waits for its answer.
 struct Waiting {

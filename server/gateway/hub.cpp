@@ -41,9 +41,8 @@ void Hub::follow(Follower& follower, views::Audience audience, const std::option
   List& here = delegations_[*delegation];
   add(here, follower, &Follower::of_delegation_);
   if (here.size() > 1) return;
-  council::Present with = *present_;
-  with.insert(*delegation);
-  present_ = std::make_shared<const council::Present>(std::move(with));
+  here_.insert(*delegation);
+  here_changed();
 }
 
 void Hub::leave(Follower& follower) {
@@ -51,9 +50,24 @@ void Hub::leave(Follower& follower) {
   const List* left = follower.of_delegation_.list;
   remove(follower, &Follower::of_delegation_);
   if (left == nullptr || !left->empty()) return;
-  council::Present without = *present_;
-  std::erase_if(without, [&](const DelegationId& id) { return &delegations_.at(id) == left; });
-  present_ = std::make_shared<const council::Present>(std::move(without));
+  std::erase_if(here_, [&](const DelegationId& id) { return &delegations_.at(id) == left; });
+  here_changed();
+}
+
+void Hub::here_changed() {
+  unite();
+  if (here_changed_) here_changed_();
+}
+
+void Hub::others_have(council::Present elsewhere) {
+  elsewhere_ = std::move(elsewhere);
+  unite();
+}
+
+void Hub::unite() {
+  council::Present all = here_;
+  all.insert(elsewhere_.begin(), elsewhere_.end());
+  present_ = std::make_shared<const council::Present>(std::move(all));
 }
 
 std::size_t Hub::following(views::Audience audience) const {

@@ -34,9 +34,16 @@ class Hub final : public chamber::Hub {
   void publish(const views::Viewer& viewer, const std::shared_ptr<chamber::SharedItem>& item) override;
   void grants_changed() override;
 
-  /// The delegations of which a device follows the session now. It goes with each command, so it is made anew when one
-  /// comes or goes, and never changed.
-  [[nodiscard]] const chamber::PresentThen& present() const { return present_; }
+  /// The delegations of which a device follows the session now, at this node or another. It goes with each command, so
+  /// it is made anew when one comes or goes, and never changed.
+  [[nodiscard]] const chamber::PresentThen& present() const override { return present_; }
+
+  /// Those of this node alone.
+  [[nodiscard]] const council::Present& present_here() const { return here_; }
+  /// `then` is called when these are others than before.
+  void when_here_changes(std::function<void()> then) { here_changed_ = std::move(then); }
+  /// Those of other nodes; it replaces what was said before.
+  void others_have(council::Present elsewhere);
 
   /// `then` is called when a grant was revoked or issued, before what shows it is published.
   void when_grants_change(std::function<void()> then) { grants_changed_ = std::move(then); }
@@ -52,12 +59,16 @@ class Hub final : public chamber::Hub {
  private:
   using List = std::vector<Follower*>;
 
+  void here_changed();
+  void unite();
   static void add(List& list, Follower& follower, Follower::Place Follower::* place);
   static void remove(Follower& follower, Follower::Place Follower::* place);
 
   std::function<void()> grants_changed_;
   std::array<List, views::audience_count> audiences_;
-  chamber::PresentThen present_ = std::make_shared<const council::Present>();
+  council::Present here_, elsewhere_;
+  chamber::PresentThen present_ = std::make_shared<const council::Present>();  // both
+  std::function<void()> here_changed_;
   std::unordered_map<DelegationId, List> delegations_;  // a list stays once its delegation has been here: there are few
 };
 

@@ -46,6 +46,16 @@ void put(v1::NodeMessage& into, const Present& present) {
   if (present.now) to.set_now(present.now->value);
 }
 
+void put(v1::NodeMessage& into, const Here& here) {
+  v1::NodeHere& to = *into.mutable_here();
+  to.set_who(here.who);
+  to.set_number(here.number);
+  for (const DelegationId& delegation : here.delegations) to.add_delegations(delegation.value);
+  to.set_with_seats(here.devices.has_value());
+  if (!here.devices) return;
+  for (const auto& [seat, count] : *here.devices) (*to.mutable_devices())[seat.value] = count;
+}
+
 void put(v1::NodeMessage& into, const Forward& forward) {
   v1::NodeForward& to = *into.mutable_forward();
   to.set_from(forward.from);
@@ -101,6 +111,15 @@ std::optional<NodeMessage> message_of(const v1::NodePresent& from) {
   Present present{.who = from.who(), .now = {}};
   if (from.has_now()) present.now = Instant{from.now()};
   return present;
+}
+
+std::optional<NodeMessage> message_of(const v1::NodeHere& from) {
+  Here here{.who = from.who(), .number = from.number(), .delegations = {}, .devices = {}};
+  for (const std::string& delegation : from.delegations()) here.delegations.insert({delegation});
+  if (!from.with_seats()) return here;
+  here.devices.emplace();
+  for (const auto& [seat, count] : from.devices()) here.devices->emplace(SeatId{seat}, count);
+  return here;
 }
 
 std::optional<NodeMessage> message_of(const v1::NodeForward& from) {
@@ -172,6 +191,8 @@ std::optional<NodeMessage> decode_node_message(std::string_view bytes) {
     return message_of(message.forward());
   case v1::NodeMessage::kAnswer:
     return message_of(message.answer());
+  case v1::NodeMessage::kHere:
+    return message_of(message.here());
   case v1::NodeMessage::IS_NOT_SET:
     break;
   }

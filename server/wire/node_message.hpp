@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 
@@ -36,6 +38,14 @@ struct Present {
   std::optional<Instant> now;  // on the session's clock; none where it has not been told yet
 };
 
+/// Of whom a device follows at a node: all of them, each time.
+struct Here {
+  WriterName who;
+  std::uint64_t number = 0;  // of this node's tellings: one that is not higher than another comes late
+  std::set<DelegationId> delegations;
+  std::optional<std::map<SeatId, std::uint32_t>> devices;  // by the seat that they signed in with; none: it is not said
+};
+
 /// A command on its way to the writer of `term`: no other takes it, so that a copy that comes late acts no more.
 struct Forward {
   WriterName from;
@@ -55,7 +65,7 @@ struct Answered {
   Seq as_of;
 };
 
-using NodeMessage = std::variant<Bell, Present, Forward, Answered>;
+using NodeMessage = std::variant<Bell, Present, Forward, Answered, Here>;
 
 /// Deterministic: the same message gives the same bytes.
 [[nodiscard]] std::string encode(const NodeMessage& message);

@@ -151,6 +151,10 @@ class Nobody final : public Scheduler, public Alarm, public chamber::Hub {
   void set(Instant, std::function<void()>) override {}
   void publish(const views::Viewer&, const std::shared_ptr<chamber::SharedItem>&) override {}
   void grants_changed() override {}
+  [[nodiscard]] const chamber::PresentThen& present() const override { return nobody_; }
+
+ private:
+  chamber::PresentThen nobody_ = std::make_shared<const council::Present>();
 };
 
 struct Times {

@@ -44,6 +44,9 @@ class RecordingHub final : public Hub {
   std::uint64_t deliveries = 0;
   std::function<void()> when_grants_change = [] {};
 
+  PresentThen everybody = std::make_shared<const council::Present>();
+
+  [[nodiscard]] const PresentThen& present() const override { return everybody; }
   void grants_changed() override { when_grants_change(); }
   void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) override {
     for (const auto& follower : followers) {

@@ -371,14 +371,38 @@ TEST_CASE("L2 who has sent a command from elsewhere for itself is there, also wh
   CHECK(std::holds_alternative<Accepted>(*answer));
 }
 
-TEST_CASE("whether a delegation is present of a command from elsewhere is what its node says, and of no other") {
+TEST_CASE("L2 of a command from elsewhere all count as present that are known here, and the one whose node says so") {
   Node node;
   open_floor(node);
   const council::State& state = node.chamber->state();
-  CHECK(*present_alone(state, grant_of("CL"), true) == council::Present{{"CL"}});
-  CHECK(present_alone(state, grant_of("CL"), false)->empty());
-  CHECK(present_alone(state, desk, true)->empty());
-  CHECK(present_alone(state, {"unknown"}, true)->empty());
+  const auto known = std::make_shared<const council::Present>(council::Present{{"EC"}});
+  CHECK(*present_with(state, grant_of("CL"), known) == council::Present{{"CL"}, {"EC"}});
+  CHECK(present_with(state, grant_of("EC"), known) == known);
+  CHECK(present_with(state, desk, known) == known);
+  CHECK(present_with(state, {"unknown"}, known) == known);
+}
+
+TEST_CASE("L2 an act for another from elsewhere is decided by who is present anywhere, as it is known here") {
+  council::Programme programme = council::small_programme();
+  programme.panels[0].present_only = true;
+  Node node(programme);
+  open_floor(node);
+  node.write();
+  const bool there = GENERATE(true, false);
+  if (there) node.hub.everybody = std::make_shared<const council::Present>(council::Present{{"CL"}});
+  std::optional<Answer> answer;
+  auto for_chile = request();
+  for_chile.delegation = DelegationId{"CL"};
+  node.chamber->decide_for_another(desk, Node::command(for_chile, "1"), false,
+                                   [&](const Answer& given, Seq) { answer = given; });
+  node.scheduler.settle();
+  if (there)
+    node.settle_proposed();
+  else
+    node.ledger.asked.at(0)(true);
+  REQUIRE(answer);
+  CHECK(std::holds_alternative<Accepted>(*answer) == there);
+  if (!there) CHECK(code_of(*answer) == council::Code::not_present);
 }
 
 TEST_CASE("L14 the log is told as far as it is final and can be read here") {

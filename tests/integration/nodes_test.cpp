@@ -65,6 +65,25 @@ TEST_CASE("N2 a node that starts later has the whole session, from its journal o
   CHECK(listed(*desk) == List{"KE"});
 }
 
+TEST_CASE("P6, L2 who is connected at one node is present at all, until that node is gone", "[nodes]") {
+  Nodes nodes(3, 1);
+  const std::size_t writer = writer_of(nodes);
+  const std::size_t second = (writer + 1) % 3, third = (writer + 2) % 3;
+  auto desk = signed_in_at(nodes[second], "desk");
+  auto here = signed_in_at(nodes[second], "KE");
+  auto there = signed_in_at(nodes[third], "KE");
+  const auto devices = [&] {
+    const auto& presence = desk->store().presence();
+    const auto found = presence.find("KE");
+    return found == presence.end() ? 0u : found->second;
+  };
+  sees(*desk, [&] { return devices() == 2; });
+  nodes[third].kill_hard();
+  sees(*desk, [&] { return devices() == 1; });
+  here->close();
+  sees(*desk, [&] { return devices() == 0; });
+}
+
 TEST_CASE("N4 the node that writes is killed, and another goes on with all that was acknowledged", "[nodes]") {
   Nodes nodes(3, 3);
   const std::size_t writer = writer_of(nodes);

@@ -56,6 +56,17 @@ TEST_CASE("Who is there comes through, and whether it knows the time") {
   CHECK(knows.now == Instant{0});
 }
 
+TEST_CASE("Whom a node has comes through, with their devices or without") {
+  const auto plain = there_and_back(Here{.who = "node.7", .number = 3, .delegations = {{"KE"}, {"SE"}}});
+  CHECK(plain.who == "node.7");
+  CHECK(plain.number == 3);
+  CHECK(plain.delegations == std::set<DelegationId>{{"KE"}, {"SE"}});
+  CHECK_FALSE(plain.devices);
+  const std::map<SeatId, std::uint32_t> devices{{{"chair"}, 1}, {{"KE"}, 7}};
+  CHECK(there_and_back(Here{.who = "node.7", .devices = devices}).devices == devices);
+  CHECK(there_and_back(Here{.who = "node.7", .devices = std::map<SeatId, std::uint32_t>()}).devices->empty());
+}
+
 TEST_CASE("A forward comes through with its command's id, expiry and digest as they were, and with who is present") {
   const bool present = GENERATE(true, false);
   const Forward forward{

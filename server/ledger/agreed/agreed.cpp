@@ -76,6 +76,18 @@ void Agreed::hear(ServerNumber server, const Forward& forward) {
 
 void Agreed::hear(ServerNumber, const Answered& answered) { forwards_.heard(answered); }
 
+void Agreed::hear(ServerNumber, const Here& here) {
+  if (here.who != me_ && take_here_) take_here_(now(), here);
+}
+
+void Agreed::tell_here(Moment now, Here here) {
+  arrive(now);
+  here.who = me_;
+  here.number = ++told_here_;
+  const SharedSealed message = outgoing_.sealed(here);
+  for (ServerNumber server = 0; server < around_.servers; ++server) outgoing_.send(server, ask::Tell{message});
+}
+
 void Agreed::hear(ServerNumber, const Bell& bell) {
   if (bell.writer == me_) return;
   heard_.others = now();

@@ -58,6 +58,10 @@ class Agreed final : public Ledger, public Courier {
 
   /// Who decides the commands of other nodes, while we write. Once, before anything comes in.
   void decided_by(Decider& decider) { decider_ = &decider; }
+  /// Who is told whom other nodes have. Once, before anything comes in.
+  void here_told_to(std::function<void(Moment now, const Here& here)> take) { take_here_ = std::move(take); }
+  /// Tells the others whom this node has: `here`, as a later one than all before. Before all that is forwarded later.
+  void tell_here(Moment now, Here here);
 
   // ---- what comes in
   void tick(Moment now);
@@ -110,6 +114,7 @@ class Agreed final : public Ledger, public Courier {
   void hear(ServerNumber server, const Present& present);
   void hear(ServerNumber server, const Forward& forward);
   void hear(ServerNumber server, const Answered& answered);
+  void hear(ServerNumber server, const Here& here);
   void take_from(const Bell& bell);
   void stay_silent();
   void look_at_standing();
@@ -130,6 +135,8 @@ class Agreed final : public Ledger, public Courier {
   Forwards forwards_;
   Listener* listener_ = nullptr;
   Decider* decider_ = nullptr;
+  std::function<void(Moment now, const Here& here)> take_here_;
+  std::uint64_t told_here_ = 0;  // how often
 
   std::optional<Candidate> candidate_;
   Moment stands_until_;

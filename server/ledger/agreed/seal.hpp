@@ -17,6 +17,7 @@ namespace rostrum::ledger {
 using wire::Answered;
 using wire::Bell;
 using wire::Forward;
+using wire::Here;
 using wire::Present;
 using wire::WriterName;
 
