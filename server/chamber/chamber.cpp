@@ -32,8 +32,8 @@ Result<std::unique_ptr<Chamber>, Chamber::OpenFailure> Chamber::open(Parts parts
 // ---- what is asked
 
 void Chamber::join(const GrantId& grant, wire::Codec codec, std::optional<wire::Position> position,
-                   std::function<void(std::optional<Joined>)> done) {
-  queues_.joining.push_back({grant, codec, std::move(position), std::move(done)});
+                   std::function<void(LetIn)> done) {
+  door_.knock({grant, codec, std::move(position), std::move(done)});
   pump_soon();
 }
 
@@ -70,16 +70,7 @@ void Chamber::ask_log(LogQuestion question, std::function<void(std::optional<Tol
   pump_soon();
 }
 
-void Chamber::when_idle(std::function<void()> then) {
-  queues_.on_idle.push_back(std::move(then));
-  pump_soon();
-}
-
 Instant Chamber::now() { return writing_ ? writing_->now() : std::max(parts_.clock.now(), seen_.last_at()); }
-
-std::optional<std::string> Chamber::held() const {
-  return standing_.is == ledger::Standing::Is::well ? std::nullopt : std::optional(standing_.why);
-}
 
 GrantIs Chamber::grant_is(const GrantId& id) {
   const council::Grant* grant = state().find(id);
@@ -99,20 +90,26 @@ void Chamber::pump_soon() {
 }
 
 void Chamber::pump() {
-  admit_joining();
+  open_door();
   answer_asking();
   if (!writing_) return pass_on_waiting();
   if (!writing_->under_way()) decide();
 }
 
-void Chamber::admit_joining() {
-  for (const Joining& joining : std::exchange(queues_.joining, {})) {
-    if (grant_is(joining.grant) == GrantIs::valid)
-      joining.done(audiences_.join(seen_, *state().find(joining.grant), joining.codec, joining.position, now(),
-                                   parts_.clock.speed()));
-    else
-      joining.done(std::nullopt);
-  }
+void Chamber::open_door() {
+  if (door_.nobody_waits()) return;
+  door_.open({.epoch = hex(epoch()),
+              .seq = seq(),
+              .only = !parts_.ledger.has_others(),
+              .out_of_touch = out_of_touch() && parts_.ledger.has_others(),
+              .now = now(),
+              .speed = parts_.clock.speed()},
+             [this](const Door::Knock& knock) { knock.done(let_in(knock)); });
+}
+
+LetIn Chamber::let_in(const Door::Knock& knock) {
+  if (grant_is(knock.grant) != GrantIs::valid) return failure(NotLetIn::grant);
+  return audiences_.join(seen_, *state().find(knock.grant), knock.codec, knock.position, now(), parts_.clock.speed());
 }
 
 /// One at a time: reading holds up the hall.

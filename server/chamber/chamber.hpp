@@ -19,6 +19,7 @@
 
 #include "chamber/audience.hpp"
 #include "chamber/chamber_log.hpp"
+#include "chamber/door.hpp"
 #include "chamber/parts.hpp"
 #include "chamber/seen.hpp"
 #include "chamber/writing.hpp"
@@ -46,10 +47,10 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
                                                                           const council::Programme& programme);
 
   /// A client that has shown it holds `grant` wants to follow the session, from `position` where it has one. It is let
-  /// in at what is final: not at all where its grant is not valid (see `grant_is`). In `done` the connection is
-  /// registered with the hub before it returns, so that no patch is missed.
+  /// in at what is final, which is not before that position; or not at all. In `done` the connection is registered with
+  /// the hub before it returns, so that no patch is missed.
   void join(const GrantId& grant, wire::Codec codec, std::optional<wire::Position> position,
-            std::function<void(std::optional<Joined>)> done);
+            std::function<void(LetIn)> done);
 
   /// Takes a command of `grant`, which came when the delegations `present` were here. The answer comes once the act is
   /// final and published, or once it is certain that it was refused.
@@ -69,14 +70,19 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   [[nodiscard]] const std::string& epoch() const { return seen_.epoch(); }
   [[nodiscard]] const Counters& counters() const { return counters_; }
   /// Set while the ledger does not stand well: why. What is sent meanwhile is answered by the courier.
-  [[nodiscard]] std::optional<std::string> held() const;
+  [[nodiscard]] std::optional<std::string> held() const {
+    return standing_.is == ledger::Standing::Is::well ? std::nullopt : std::optional(standing_.why);
+  }
 
   /// Whether a grant lets in and acts. Once it has expired it is that, however it ended.
   [[nodiscard]] GrantIs grant_is(const GrantId& grant);
 
   /// Calls `then` once no batch is under way, nothing waits to be decided or passed on, and nothing is being written:
   /// for a graceful stop.
-  void when_idle(std::function<void()> then);
+  void when_idle(std::function<void()> then) {
+    queues_.on_idle.push_back(std::move(then));
+    pump_soon();
+  }
 
   // ---- from the ledger
 
@@ -93,12 +99,6 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   void decide_for_another(const GrantId& grant, wire::ClientCommand command, bool present, TakeAnswer answer) override;
 
  private:
-  struct Joining {
-    GrantId grant;
-    wire::Codec codec;
-    std::optional<wire::Position> position;
-    std::function<void(std::optional<Joined>)> done;
-  };
   struct Asking {
     LogQuestion question;
     std::function<void(std::optional<ToldLog>)> done;
@@ -106,7 +106,6 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   /// What waits for the pump.
   struct Queues {
     bool pump_posted = false;
-    std::vector<Joining> joining;
     std::deque<Asking> asking;
     bool reading = false;  // for the first of those
     std::deque<Waiting> waiting;
@@ -123,7 +122,8 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   void wait(Waiting waiting);
   void pump_soon();
   void pump();
-  void admit_joining();
+  void open_door();
+  [[nodiscard]] LetIn let_in(const Door::Knock& knock);
   void answer_asking();
   void decide();
   void propose(Batch& batch);
@@ -140,6 +140,7 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   const Parts parts_;
   Seen seen_{counters_};
   Audiences audiences_{counters_};
+  Door door_{parts_.scheduler, [this] { pump_soon(); }};
   std::optional<Writing> writing_;
   ledger::Standing standing_;
   Queues queues_;

@@ -64,6 +64,10 @@ void Connection::refuse(CloseCode code) {
 
 std::string_view Connection::session_name() const { return session_ ? std::string_view(session_->id.value) : ""; }
 
+CloseCode Connection::why_not(chamber::NotLetIn why) const {
+  return why == chamber::NotLetIn::elsewhere ? CloseCode::going_away : why_not_let_in();
+}
+
 CloseCode Connection::why_not_let_in() const {
   switch (session_->chamber.grant_is(grant_)) {
   case chamber::GrantIs::revoked:
@@ -226,11 +230,11 @@ void Connection::add_presence(std::vector<chamber::Frame>& frames) {
   if (audience_ == views::Audience::desk) frames.push_back(session_->presence.whole(codec_));
 }
 
-void Connection::joined(std::optional<chamber::Joined> given) {
+void Connection::joined(chamber::LetIn given) {
   if (stage_ != Stage::joining) return;
   if (!given) {
-    hall_.guesses.failed(address_, now_);
-    return refuse(why_not_let_in());
+    if (given.error() == chamber::NotLetIn::grant) hall_.guesses.failed(address_, now_);
+    return refuse(why_not(given.error()));
   }
   given->hello.version = hall_.version;
   follow(given->hello);
@@ -255,7 +259,7 @@ void Connection::join_again() {
     const auto self = weak.lock();
     if (!self || self->stage_ != Stage::following) return;
     self->joining_again_ = false;
-    if (!given) return self->refuse(self->why_not_let_in());
+    if (!given) return self->refuse(self->why_not(given.error()));
     self->add_presence(given->frames);
     self->outbox_.begin_anew(std::move(given->frames));
     self->pump();

@@ -83,12 +83,13 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   [[nodiscard]] std::optional<council::Rejection> refused_question(std::string_view what);
   void sheet_made(const std::string& id, std::string html);
   [[nodiscard]] std::string_view session_name() const;
+  [[nodiscard]] CloseCode why_not(chamber::NotLetIn why) const;
   [[nodiscard]] CloseCode why_not_let_in() const;
   void follow(const wire::Hello& hello);
   void leave();
   /// What goes with a fresh picture of the session.
   void add_presence(std::vector<chamber::Frame>& frames);
-  void joined(std::optional<chamber::Joined> joined);
+  void joined(chamber::LetIn given);
   void join_again();
   void answer(const wire::ServerItem& item);
   /// False where the frame was dropped.

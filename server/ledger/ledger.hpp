@@ -81,6 +81,9 @@ class Ledger {
   /// Ends our writing in order: what is proposed becomes final first, and another is named to go on at once.
   virtual void hand_over() = 0;
 
+  /// Whether other nodes have it too: then something may be final that is not known here yet.
+  [[nodiscard]] virtual bool has_others() const = 0;
+
   /// Calls `then` with what is final here, once it can be read: never while it is being written to. It may lie behind
   /// the last final commit, by what `then` finds missing at its end.
   virtual void read(std::function<void(journal::Journal&)> then) = 0;

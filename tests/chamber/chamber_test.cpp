@@ -231,7 +231,7 @@ TEST_CASE("N3 a position of another epoch, session, audience, delegation, or too
     chamber::Chamber& chamber = *hall.chamber;
     bool resumed = false;
     chamber.join(grant_of("CL"), wire::Codec::protobuf, position,
-                 [&](const std::optional<Joined>& joined) { resumed = joined.value().hello.resumed; });
+                 [&](const LetIn& joined) { resumed = joined.value().hello.resumed; });
     hall.scheduler->settle();
     return resumed;
   };
@@ -283,7 +283,7 @@ TEST_CASE("who signs in while a commit is being written is let in at what is fin
   hall.scheduler->run_posted();
   REQUIRE(hall.scheduler->writing());
   const auto follower = std::make_shared<Follower>();
-  hall.chamber->join(display, wire::Codec::protobuf, std::nullopt, [&](const std::optional<Joined>& joined) {
+  hall.chamber->join(display, wire::Codec::protobuf, std::nullopt, [&](const LetIn& joined) {
     for (const Frame& frame : joined.value().frames) follower->take(*frame);
     hall.hub.followers.push_back(follower);
   });
@@ -301,7 +301,7 @@ TEST_CASE("a grant that is not known is not let in") {
   Hall hall;
   bool refused = false;
   hall.chamber->join({"nobody.1"}, wire::Codec::protobuf, std::nullopt,
-                     [&](const std::optional<Joined>& joined) { refused = !joined; });
+                     [&](const LetIn& joined) { refused = !joined; });
   hall.scheduler->settle();
   CHECK(refused);
 }

@@ -24,7 +24,7 @@ std::vector<std::string> acting_grants(journal::Journal& journal) {
 bool let_in(Hall& hall, const GrantId& grant) {
   std::optional<bool> let;
   hall.chamber->join(grant, wire::Codec::protobuf, std::nullopt,
-                     [&](const std::optional<Joined>& joined) { let = joined.has_value(); });
+                     [&](const LetIn& joined) { let = joined.has_value(); });
   hall.scheduler->settle();
   return let.value();
 }

@@ -151,7 +151,7 @@ class Hall {
   wire::Hello join(const GrantId& grant, const std::shared_ptr<Follower>& follower,
                    const std::optional<wire::Position>& position) {
     std::optional<wire::Hello> hello;
-    chamber->join(grant, follower->codec, position, [&](const std::optional<Joined>& joined) {
+    chamber->join(grant, follower->codec, position, [&](const LetIn& joined) {
       REQUIRE(joined);
       hello = joined->hello;
       follower->audience = joined->hello.audience;

@@ -25,6 +25,7 @@ class PlayedLedger final : public ledger::Ledger, public ledger::Courier {
   void propose(Seq seq, wire::StoredCommit commit) override { proposed.push_back({seq, std::move(commit)}); }
   void still_writing(std::function<void(bool)> then) override { asked.push_back(std::move(then)); }
   void hand_over() override {}
+  [[nodiscard]] bool has_others() const override { return true; }
   void read(std::function<void(journal::Journal&)> then) override { then(archive_); }
   void forward(const GrantId& grant, const wire::ClientCommand& command, bool present,
                ledger::TakeAnswer answer) override {
@@ -103,7 +104,7 @@ class Node {
 
   std::shared_ptr<Follower> follow(const GrantId& grant) {
     auto follower = std::make_shared<Follower>();
-    chamber->join(grant, follower->codec, std::nullopt, [&](const std::optional<Joined>& joined) {
+    chamber->join(grant, follower->codec, std::nullopt, [&](const LetIn& joined) {
       REQUIRE(joined);
       follower->audience = joined->hello.audience;
       follower->delegation = joined->hello.delegation;

@@ -22,7 +22,7 @@ bool printed(const Hall& hall, const GrantId& grant) {
 /// What one who joins now is shown of the session.
 test::Store shown_to_newcomer(Hall& hall) {
   Follower newcomer;
-  hall.chamber->join(display, newcomer.codec, std::nullopt, [&](const std::optional<Joined>& joined) {
+  hall.chamber->join(display, newcomer.codec, std::nullopt, [&](const LetIn& joined) {
     for (const Frame& frame : joined.value().frames) newcomer.take(*frame);
   });
   hall.scheduler->run_posted();

@@ -209,6 +209,7 @@ class Node::Tapped final : public ledger::Ledger {
     });
   }
   void hand_over() override { ledger_->hand_over(); }
+  [[nodiscard]] bool has_others() const override { return false; }  // the door is not played: nobody waits there
   void read(std::function<void(journal::Journal&)> then) override { ledger_->read(std::move(then)); }
   [[nodiscard]] const ledger::Standing& standing() const { return tap_->standing(); }
 

@@ -79,6 +79,7 @@ class Agreed final : public Ledger, public Courier {
   void propose(Seq seq, wire::StoredCommit commit) override;
   void still_writing(std::function<void(bool)> then) override;
   void hand_over() override;
+  [[nodiscard]] bool has_others() const override { return true; }
   void read(std::function<void(journal::Journal&)> then) override;
   void forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer) override;
 

@@ -34,6 +34,7 @@ class LocalLedger final : public Ledger, public Courier {
   void still_writing(std::function<void(bool)> then) override { then(true); }
   /// There is nobody to go on: it writes until the process ends.
   void hand_over() override {}
+  [[nodiscard]] bool has_others() const override { return false; }
   /// Inside the call where nothing is being written.
   void read(std::function<void(journal::Journal&)> then) override;
 
