@@ -1,14 +1,41 @@
 // Counts what a part's runner reported: node count-results.mjs RESULTS PART EXIT_STATUS.
 //
-// Reads RESULTS/PART.report and writes RESULTS/PART.count, "PASSED FAILED". A case that was skipped, that did not end, or
-// that a crash took with it is a failure, and so is a runner that ran nothing or ended badly without saying why.
+// Reads RESULTS/PART.report and writes RESULTS/PART.count, "PASSED FAILED", and RESULTS/PART.failed, a line for each that
+// failed. A case that was skipped, that did not end, or that a crash took with it is a failure, and so is a runner that ran
+// nothing or ended badly without saying why.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { pathToFileURL } from "node:url";
 
-/** A report is counted as { passed, failed, notes }; notes are for the reader. */
-const empty = () => ({ passed: 0, failed: 0, notes: [] });
+const why_length_max = 200;
+
+/**
+ * A report is counted as { passed, failures, notes }: failures are { name, why } for the list of all that failed, notes are
+ * for the reader of the part's own output, where the runner has not shown it there.
+ */
+const empty = () => ({ passed: 0, failures: [], notes: [] });
+
+/** A failure that the runner itself has not shown. */
+function fail(count, name, why, note = `FAILED: ${name}\n  ${why}`) {
+  count.failures.push({ name, why });
+  count.notes.push(note);
+}
+
+/** Where a report counts more failures than it names. */
+function nameless(count, failed) {
+  while (count.failures.length < failed) count.failures.push({ name: "one that its report does not name", why: "" });
+}
+
+/** The failures of a part, each in one line. */
+export function failureLines(part, failures) {
+  return failures.map(({ name, why }) => {
+    const words = stripVTControlCharacters(why).replace(/\s+/g, " ").trim();
+    const short = words.length > why_length_max ? `${words.slice(0, why_length_max)}…` : words;
+    return `failed: ${part}  ${name.replace(/\s+/g, " ").trim()}${short && `: ${short}`}`;
+  });
+}
 
 const entities = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
 const unescape = (text) =>
@@ -43,9 +70,9 @@ export function countCatch2(xml, hidden = "") {
   const end = (passed) => {
     if (passed) count.passed += 1;
     else {
-      count.failed += 1;
       if (test.lines.length === 0) test.lines.push("  asserts nothing");
-      count.notes.push([`FAILED: ${test.name}`, `  ${test.place}`, ...test.lines].join("\n"));
+      const note = [`FAILED: ${test.name}`, `  ${test.place}`, ...test.lines].join("\n");
+      fail(count, test.name, test.lines.join(" "), note);
     }
     test = null;
   };
@@ -72,12 +99,10 @@ export function countCatch2(xml, hidden = "") {
     test.lines.push("  did not end: the run stopped here");
     end(false);
   } else if (!ended) {
-    count.failed += 1;
-    count.notes.push("FAILED: the run stopped between two cases");
+    fail(count, "the run", "stopped between two cases");
   }
   for (const name of hidden.split("\n").map((line) => line.trim()).filter(Boolean)) {
-    count.failed += 1;
-    count.notes.push(`FAILED: ${name}\n  is hidden, so it was not run`);
+    fail(count, name, "is hidden, so it was not run");
   }
   return count;
 }
@@ -87,40 +112,69 @@ export function countVitest(json) {
   const count = empty();
   for (const file of JSON.parse(json).testResults) {
     const results = file.assertionResults;
-    const passed = results.filter((result) => result.status === "passed").length;
-    const unfinished = results.filter((result) => result.status !== "passed" && result.status !== "failed");
-    for (const result of unfinished) count.notes.push(`FAILED: ${result.fullName}\n  was not run (${result.status})`);
-    count.passed += passed;
-    count.failed += results.length - passed;
-    if (file.status !== "passed" && passed === results.length) {
-      count.failed += 1;
-      count.notes.push(`FAILED: ${file.name}\n  ${file.message || "could not be run"}`);
+    const place = basename(file.name);
+    for (const { status, fullName, failureMessages } of results) {
+      const name = `${place} > ${fullName}`;
+      if (status === "passed") count.passed += 1;
+      else if (status === "failed") count.failures.push({ name, why: firstLine(failureMessages?.[0]) });
+      else fail(count, name, `was not run (${status})`);
     }
+    if (file.status !== "passed" && results.every(({ status }) => status === "passed"))
+      fail(count, place, firstLine(file.message) || "could not be run", `FAILED: ${file.name}\n  ${file.message || "could not be run"}`);
   }
   return count;
 }
 
 /** Playwright, reporter json; its list shows what failed. */
 export function countPlaywright(json) {
-  const { stats, errors } = JSON.parse(json);
-  const count = { ...empty(), passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
-  if (stats.flaky) count.notes.push(`FAILED: ${stats.flaky} tests passed only when they were repeated`);
-  if (stats.skipped) count.notes.push(`FAILED: ${stats.skipped} tests were skipped`);
-  for (const error of errors) count.notes.push(`FAILED: ${error.message}`);
+  const { stats, errors, suites = [] } = JSON.parse(json);
+  const count = { ...empty(), passed: stats.expected };
+  for (const { name, test } of playwrightTests(suites)) {
+    if (test.status === "flaky") fail(count, name, "passed only when it was repeated");
+    else if (test.status === "skipped") fail(count, name, "was skipped");
+    else if (test.status !== "expected") count.failures.push({ name, why: whyOf(test.results) });
+  }
+  nameless(count, stats.unexpected + stats.flaky + stats.skipped);
+  for (const error of errors) fail(count, "outside the tests", error.message ?? "", `FAILED: ${error.message}`);
   return count;
 }
+
+/** Every test of a tree of suites, under the names of those that it stands in. */
+function* playwrightTests(suites, above = []) {
+  for (const { title, specs = [], suites: inner = [] } of suites) {
+    const here = title ? [...above, title] : above;
+    for (const spec of specs)
+      for (const test of spec.tests) yield { name: [...here, spec.title].join(" > "), test };
+    yield* playwrightTests(inner, here);
+  }
+}
+
+/** The errors of a test's last run, each with its place: its words alone, such as "Test timeout", may not tell what was looked for. */
+function whyOf(results) {
+  const { status, errors = [] } = results.at(-1) ?? { status: "was not run" };
+  if (errors.length === 0) return status;
+  return errors
+    .map(({ message = "", location }) => {
+      const said = stripVTControlCharacters(message).split(/\n\s*\n?Call log:|\n\s*\d+ \|/)[0];
+      return location ? `${basename(location.file)}:${location.line}: ${said}` : said;
+    })
+    .join("; ");
+}
+
+const firstLine = (text) => (text ?? "").trim().split("\n")[0];
 
 /** node --test, reporter junit: the innermost cases. */
 export function countJunit(xml) {
   const count = empty();
-  let bad = null;
+  let test = null;
   for (const token of xmlTokens(xml)) {
-    if (token.open === "testcase") bad = false;
-    else if (bad !== null && ["failure", "error", "skipped"].includes(token.open)) bad = true;
-    else if (token.close === "testcase") {
-      if (bad) count.failed += 1;
-      else count.passed += 1;
-      bad = null;
+    if (token.open === "testcase") test = { name: token.attributes.name, why: undefined };
+    else if (test && ["failure", "error", "skipped"].includes(token.open))
+      test.why ??= firstLine(token.attributes.message) || (token.open === "skipped" ? "was skipped" : token.open);
+    else if (test && token.close === "testcase") {
+      if (test.why === undefined) count.passed += 1;
+      else count.failures.push(test);
+      test = null;
     }
   }
   return count;
@@ -128,29 +182,52 @@ export function countJunit(xml) {
 
 /** What the sanitizers of a part's processes reported: each report ends with its summary, unless it was cut short. */
 export function countSanitizer(text) {
-  const reports = text.trim() === "" ? 0 : Math.max(1, text.match(/^SUMMARY: /gm)?.length ?? 0);
-  return { ...empty(), failed: reports, notes: reports === 0 ? [] : [`FAILED: ${reports} reports of a sanitizer`, text] };
+  const count = empty();
+  if (text.trim() === "") return count;
+  const summaries = text.match(/^SUMMARY: .*/gm) ?? ["cut short"];
+  for (const summary of summaries) count.failures.push({ name: "a report of a sanitizer", why: summary });
+  count.notes.push(`FAILED: ${summaries.length} reports of a sanitizer`, text);
+  return count;
 }
 
-/** A program of ours that ends with "N passed, N failed". */
-export function countLine(text) {
-  const [, passed, failed] = text.trim().split("\n").at(-1).match(/^(\d+) passed, (\d+) failed$/);
-  return { ...empty(), passed: Number(passed), failed: Number(failed) };
+/** A program of ours that ends with "N passed, N failed"; each line that `named` understands is a failure's [name, why]. */
+function countLine(text, named) {
+  const lines = text.trim().split("\n");
+  const [, passed, failed] = lines.at(-1).match(/^(\d+) passed, (\d+) failed$/);
+  const count = { ...empty(), passed: Number(passed) };
+  const failures = new Map();
+  for (const line of lines) {
+    const [name, why] = named(line) ?? [];
+    if (name !== undefined && !failures.has(name)) failures.set(name, why);
+  }
+  count.failures = [...failures].map(([name, why]) => ({ name, why })).slice(0, Number(failed));
+  nameless(count, Number(failed));
+  return count;
+}
+
+/** tools/tidy: "path:line: what is wrong (check)"; a check counts once, by its first finding. */
+export function countTidy(text) {
+  return countLine(text, (line) => line.match(/^(.*) \(([^()]+)\)$/)?.slice(1).reverse());
+}
+
+/** tools/fuzz: "FAILED: target why". */
+export function countFuzz(text) {
+  return countLine(text, (line) => line.match(/^FAILED: (\S+) (.*)$/)?.slice(1));
 }
 
 const readers = {
-  tidy: countLine,
+  tidy: countTidy,
   tools: countJunit,
   unit: countCatch2,
   property: countCatch2,
   integration: countCatch2,
-  fuzz: countLine,
+  fuzz: countFuzz,
   web: countVitest,
   examples: countJunit,
   e2e: countPlaywright,
 };
 
-/** What a part amounts to; `files(name)` gives a file's text, or undefined. */
+/** What a part amounts to, { passed, failed, failures, notes }; `files(name)` gives a file's text, or undefined. */
 export function countPart(part, status, files) {
   const report = files(`${part}.report`);
   let count = empty();
@@ -158,32 +235,21 @@ export function countPart(part, status, files) {
     try {
       count = readers[part](report, files(`${part}.hidden`));
     } catch (error) {
-      count.notes.push(`the report of ${part} cannot be read: ${error.message}`);
-      count.failed += 1;
+      fail(count, "its report", `cannot be read: ${error.message}`, `the report of ${part} cannot be read: ${error.message}`);
     }
   }
   const checked = files(`${part}.check`);
-  if (checked !== undefined) {
-    if (checked.trim() === "0") count.passed += 1;
-    else {
-      count.failed += 1;
-      count.notes.push(`FAILED: ${part}: types and style`);
-    }
-  }
+  if (checked?.trim() === "0") count.passed += 1;
+  else if (checked !== undefined) fail(count, "types and style", "", `FAILED: ${part}: types and style`);
   const sanitized = countSanitizer(files(`${part}.sanitizer`) ?? "");
-  count.failed += sanitized.failed;
+  count.failures.push(...sanitized.failures);
   count.notes.push(...sanitized.notes);
-  if (files(`${part}.prepared`) === undefined) {
-    count.failed += 1;
-    count.notes.push(`FAILED: ${part} could not be set up or built`);
-  } else if (report === undefined || count.passed + count.failed === 0) {
-    count.failed += 1;
-    count.notes.push(`FAILED: ${part} ran nothing (status ${status})`);
-  } else if (status !== 0 && count.failed === 0) {
-    count.failed += 1;
-    count.notes.push(`FAILED: ${part} ended with status ${status}`);
-  }
-  return count;
+  const inAll = (why) => fail(count, "the part itself", why, `FAILED: ${part} ${why}`);
+  const failed = count.failures.length;
+  if (files(`${part}.prepared`) === undefined) inAll("could not be set up or built");
+  else if (report === undefined || count.passed + failed === 0) inAll(`ran nothing (status ${status})`);
+  else if (status !== 0 && failed === 0) inAll(`ended with status ${status}`);
+  return { ...count, failed: count.failures.length };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -191,5 +257,6 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const files = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : undefined);
   const count = countPart(part, Number(status), files);
   for (const note of count.notes) console.log(note);
+  writeFileSync(join(folder, `${part}.failed`), failureLines(part, count.failures).map((line) => `${line}\n`).join(""));
   writeFileSync(join(folder, `${part}.count`), `${count.passed} ${count.failed}\n`);
 }

@@ -96,26 +96,28 @@ async function fuzz(root, seconds, target) {
     for (const name of found) lines.push(`  run it again with: ${command.program} ${join(command.finds, name)}`);
   }
   process.stdout.write(`${lines.join("\n")}\n`);
-  return outcome.passed;
+  return outcome.why;
 }
 
+/** Runs them; tells how many passed and failed, and in `report` why those that failed did. */
 export async function fuzzAll(root, seconds, targets) {
   const waiting = [...targets];
-  let passed = 0;
+  const reports = [];
   const worker = async () => {
     for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
-      if (await fuzz(root, seconds, target)) passed += 1;
+      const why = await fuzz(root, seconds, target);
+      if (why !== undefined) reports.push(`FAILED: ${target} ${why}\n`);
     }
   };
   await Promise.all(Array.from({ length: at_once }, worker));
-  return { passed, failed: targets.length - passed };
+  return { passed: targets.length - reports.length, failed: reports.length, report: reports.join("") };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [root, seconds, report, ...targets] = process.argv.slice(2);
-  const { passed, failed } = await fuzzAll(root, Number(seconds), targets);
+  const [root, seconds, reportFile, ...targets] = process.argv.slice(2);
+  const { passed, failed, report } = await fuzzAll(root, Number(seconds), targets);
   const line = `${passed} passed, ${failed} failed\n`;
   process.stdout.write(line);
-  if (report) writeFileSync(report, line);
+  if (reportFile) writeFileSync(reportFile, report + line);
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -1,12 +1,20 @@
 // What tools/test counts: reports as the runners write them, whole and cut short.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
-import { countPart } from "../../tools/count-results.mjs";
+import { fileURLToPath } from "node:url";
+import { countPart, failureLines } from "../../tools/count-results.mjs";
+
+const program = fileURLToPath(new URL("../../tools/count-results.mjs", import.meta.url));
 
 const counted = (part, status, files) => {
   const { passed, failed } = countPart(part, status, (name) => files[name]);
   return { passed, failed };
 };
+const named = (part, status, files) => failureLines(part, countPart(part, status, (name) => files[name]).failures);
 const prepared = (part, files) => ({ [`${part}.prepared`]: "", ...files });
 
 const catch2 = (cases, end = "</Group></Catch>") => `<?xml version="1.0"?><Catch name="rostrum_unit"><Group name="rostrum_unit">${cases}${end}`;
@@ -83,6 +91,127 @@ test("skipped and repeated browser tests are failures, and so are errors outside
   const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 1 }, errors: [{ message: "no server" }] };
   const files = prepared("e2e", { "e2e.report": JSON.stringify(report) });
   assert.deepEqual(counted("e2e", 1, files), { passed: 5, failed: 4 });
+});
+
+const playwright = {
+  stats: { expected: 1, unexpected: 2, flaky: 1, skipped: 1 },
+  errors: [{ message: "no server" }],
+  suites: [
+    {
+      title: "desk.spec.ts",
+      specs: [
+        { title: "is well", tests: [{ status: "expected", results: [{ status: "passed", errors: [] }] }] },
+        {
+          title: "waits in vain",
+          tests: [
+            {
+              status: "unexpected",
+              results: [
+                {
+                  status: "timedOut",
+                  errors: [
+                    { message: "\u001b[31mTest timeout of 180000ms exceeded.\u001b[39m" },
+                    {
+                      message: "Error: locator.click: Test timeout of 180000ms exceeded.\nCall log:\n  - waiting",
+                      location: { file: "/tree/tests/e2e/desk.spec.ts", line: 7 },
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      suites: [
+        {
+          title: "in fast time",
+          specs: [
+            { title: "was not begun", tests: [{ status: "unexpected", results: [] }] },
+            { title: "came right", tests: [{ status: "flaky", results: [] }] },
+            { title: "is left out", tests: [{ status: "skipped", results: [] }] },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+test("what failed is named, with why: Playwright", () => {
+  const files = prepared("e2e", { "e2e.report": JSON.stringify(playwright), "e2e.check": "1\n" });
+  assert.deepEqual(counted("e2e", 1, files), { passed: 1, failed: 6 });
+  const timeout = "Test timeout of 180000ms exceeded.";
+  assert.deepEqual(named("e2e", 1, files), [
+    `failed: e2e  desk.spec.ts > waits in vain: ${timeout}; desk.spec.ts:7: Error: locator.click: ${timeout}`,
+    "failed: e2e  desk.spec.ts > in fast time > was not begun: was not run",
+    "failed: e2e  desk.spec.ts > in fast time > came right: passed only when it was repeated",
+    "failed: e2e  desk.spec.ts > in fast time > is left out: was skipped",
+    "failed: e2e  outside the tests: no server",
+    "failed: e2e  types and style",
+  ]);
+});
+
+test("what failed is named, with why: Catch2", () => {
+  const files = prepared("unit", { "unit.report": catch2(good("one") + bad), "unit.hidden": "later\n" });
+  assert.deepEqual(named("unit", 1, files), [
+    "failed: unit  a <b>: Expression CHECK at a_test.cpp:8 Original: x == 4 Expanded: 3 == 4",
+    "failed: unit  later: is hidden, so it was not run",
+  ]);
+});
+
+test("what failed is named, with why: vitest", () => {
+  const failed = { status: "failed", fullName: "a place > is kept", failureMessages: ["AssertionError: 3\n    at a.test.ts:7"] };
+  const report = {
+    testResults: [
+      { name: "/tree/a.test.ts", status: "failed", assertionResults: [failed] },
+      { name: "/tree/b.test.ts", status: "failed", message: "cannot be loaded\nfor some reason", assertionResults: [] },
+    ],
+  };
+  assert.deepEqual(named("web", 1, prepared("web", { "web.report": JSON.stringify(report) })), [
+    "failed: web  a.test.ts > a place > is kept: AssertionError: 3",
+    "failed: web  b.test.ts: cannot be loaded",
+  ]);
+});
+
+test("what failed is named, with why: JUnit", () => {
+  const report = `<?xml version="1.0"?><testsuites><testcase name="a" time="0"/><testcase name="b &lt;c&gt;"><failure message="1 == 2&#10;more">why</failure></testcase><testcase name="d"><skipped type="skipped"/></testcase></testsuites>`;
+  assert.deepEqual(named("tools", 1, prepared("tools", { "tools.report": report })), [
+    "failed: tools  b <c>: 1 == 2",
+    "failed: tools  d: was skipped",
+  ]);
+});
+
+test("what failed is named, with why: programs of ours", () => {
+  const tidy = "a.cpp:1: upward (rooms)\nb.cpp:2: upward (rooms)\nc.cpp:1: long (length, self-test)\n7 passed, 2 failed\n";
+  assert.deepEqual(named("tidy", 1, prepared("tidy", { "tidy.report": tidy })), [
+    "failed: tidy  rooms: a.cpp:1: upward",
+    "failed: tidy  length, self-test: c.cpp:1: long",
+  ]);
+  const fuzz = "FAILED: frames ended with status 77\n3 passed, 2 failed\n";
+  assert.deepEqual(named("fuzz", 1, prepared("fuzz", { "fuzz.report": fuzz })), [
+    "failed: fuzz  frames: ended with status 77",
+    "failed: fuzz  one that its report does not name",
+  ]);
+});
+
+test("a part as a whole is named where it did not run or end well", () => {
+  assert.deepEqual(named("unit", 1, {}), ["failed: unit  the part itself: could not be set up or built"]);
+  const ended = prepared("unit", { "unit.report": catch2(good("one")) });
+  assert.deepEqual(named("unit", 3, ended), ["failed: unit  the part itself: ended with status 3"]);
+});
+
+test("a failure takes one line, however much is said of it", () => {
+  const [line] = failureLines("e2e", [{ name: "a\nb", why: `Error:\n  ${"x".repeat(1_000)}` }]);
+  assert.match(line, /^failed: e2e {2}a b: Error: x{190,200}…$/);
+});
+
+test("the program leaves the count and the names of what failed", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "rostrum-results-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "tidy.prepared"), "");
+  writeFileSync(join(folder, "tidy.report"), "a.cpp:1: upward (rooms)\n7 passed, 1 failed\n");
+  execFileSync("node", [program, folder, "tidy", "1"]);
+  assert.equal(readFileSync(join(folder, "tidy.count"), "utf8"), "7 1\n");
+  assert.equal(readFileSync(join(folder, "tidy.failed"), "utf8"), "failed: tidy  rooms: a.cpp:1: upward\n");
 });
 
 test("the innermost cases of a JUnit report count, skipped ones as failures", () => {

@@ -26,7 +26,8 @@ function outcome(t, scripts) {
   }
   const report = join(tree, "report");
   const { status, stdout } = spawnSync("node", [runner, tree, "1", report, ...Object.keys(scripts)], { encoding: "utf8" });
-  return { status, stdout, last: readFileSync(report, "utf8"), tree };
+  const lines = readFileSync(report, "utf8").trim().split("\n");
+  return { status, stdout, last: `${lines.pop()}\n`, why: lines.toSorted(), tree };
 }
 
 test("a target that ran from its seeds and ended well has passed", (t) => {
@@ -47,11 +48,13 @@ test("a target that finds something has failed, and it is said how to see it aga
 });
 
 test("a target that ran nothing, has no seeds, was killed or is not there has failed", (t) => {
-  const { last, stdout } = outcome(t, { idle: seeded, bare: ran, dead: `${seeded}${ran}kill -9 $$\n`, gone: undefined });
+  const { last, stdout, why } = outcome(t, { idle: seeded, bare: ran, dead: `${seeded}${ran}kill -9 $$\n`, gone: undefined });
   assert.equal(last, "0 passed, 4 failed\n");
   assert.match(stdout, /FAILED: idle ran nothing/);
   assert.match(stdout, /FAILED: bare has no seeds/);
   assert.match(stdout, /FAILED: dead ended with status SIGKILL/);
+  assert.equal(why.length, 4, "the report says why of each");
+  for (const line of why) assert.ok(stdout.includes(`${line}\n`), line);
 });
 
 /** A tree whose build has made the seeds and words of what clients send, as write_client_seeds does. */
