@@ -21,6 +21,7 @@ test("N3 a request that was under way when the page was loaded again is done onc
   const line = await newLine();
   const told: Map<string, Set<string>>[] = [];
   const watch = (page: Page) => told.push(acknowledgedTo(page));
+  const names = () => told.flatMap((one) => [...one.values()].map((acts) => acts.size));
   const kenya = await enter("delegate", { ...onTablet("KE"), through: line, watch });
 
   await test.step("the line is silent: the request has left, its answer has not come, and the page sends it again", async () => {
@@ -36,6 +37,8 @@ test("N3 a request that was under way when the page was loaded again is done onc
     await expect(placeOf(kenya)).toContainText("2");
     await wire.until(() => `${wire.list(panel)}` === "CL,KE", "one entry of Kenya");
     expect(await actsOf(server, "KE", "request_floor")).toBe(1);
+    // An Ack comes after the patch, or the snapshot, by which the screen shows the act.
+    await expect.poll(names, "the answer").toEqual([1]);
   });
 
   await test.step("the line is cut: the page cannot even be loaded, and is, once the network is back", async () => {
@@ -45,17 +48,16 @@ test("N3 a request that was under way when the page was loaded again is done onc
     await kenya.getByRole("button", { name: "Withdraw now" }).tap();
     await expect(kenya.getByRole("button", { name: "Withdrawing" })).toBeVisible();
     await expect(kenya.reload()).rejects.toThrow();
+    // Chromium is on its way to the page that says there is no network, and would go there from the next one.
+    await expect.poll(() => kenya.url()).toMatch(/^chrome-error:/);
     expect(wire.list(panel)).toEqual(["CL", "KE"]);
     await line.mend();
-    // Chromium may still be on its way to the page that says there is no network.
-    await expect(() => kenya.goto(line.through(`${server.url}/delegate`))).toPass();
+    await kenya.goto(line.through(`${server.url}/delegate`));
     await expect(kenya.getByRole("button", { name: "Ask for the floor" })).toBeVisible();
     await wire.until(() => `${wire.list(panel)}` === "CL", "the withdrawal");
     expect(await actsOf(server, "KE", "withdraw_entry")).toBe(1);
   });
 
-  // An Ack comes after the patch by which the screen shows the act.
-  const names = () => told.flatMap((one) => [...one.values()].map((acts) => acts.size));
   await expect.poll(names, "two acts, each answered by one name however often it was sent").toEqual([1, 1]);
 });
 
