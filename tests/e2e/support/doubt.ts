@@ -1,13 +1,14 @@
 // A server that does not know yet whether an act is done, as one of several is while none of them decides: it stands before
 // the real one, which does every act. Until the doubt ends, it answers commands with "unconfirmed" and holds back what the real
-// one says of them.
+// one says of them. The page's clock stands from its first command on: what a chair has pressed is given up after half a
+// minute, in which a slow machine has not looked at everything.
 import type { Page } from "@playwright/test";
 
 const decode = new TextDecoder();
 const encode = new TextEncoder();
 
 /** Of ServerItem, ClientItem and what they hold, in protocol/rostrum/v1. */
-const numbers = { items: 1, command: 2, patch: 3, privatePatch: 5, ack: 6, rejection: 7, id: 1, code: 2 };
+const numbers = { items: 1, command: 2, patch: 3, privatePatch: 5, ack: 6, rejection: 7, timeReply: 8, id: 1, code: 2 };
 const held_back: readonly number[] = [numbers.patch, numbers.privatePatch, numbers.ack];
 
 export class Doubt {
@@ -17,16 +18,26 @@ export class Doubt {
 
   static async of(page: Page): Promise<Doubt> {
     const doubt = new Doubt();
+    await page.addInitScript(() => {
+      const now = performance.now.bind(performance);
+      let stood: number | undefined;
+      performance.now = () => stood ?? now();
+      Object.assign(window, { clockStands: () => (stood ??= now()) });
+    });
     await page.routeWebSocket(/\/ws$/, (near) => {
       const far = near.connectToServer();
       const held: (string | Buffer)[] = [];
       near.onMessage((frame) => {
         far.send(frame);
-        for (const id of doubt.#commandsIn(bytesOf(frame))) if (!doubt.#over) near.send(unconfirmed(id));
+        for (const id of doubt.#commandsIn(bytesOf(frame))) {
+          if (!doubt.#over) near.send(unconfirmed(id));
+          // A page that is just being left needs no clock.
+          page.evaluate(() => (window as unknown as { clockStands: () => void }).clockStands()).catch(() => undefined);
+        }
       });
       far.onMessage((frame) => {
         if (doubt.#over) for (const late of held.splice(0)) near.send(late);
-        if (doubt.#over || !holdsBack(bytesOf(frame))) near.send(frame);
+        if (doubt.#over || !doubt.#holdsBack(bytesOf(frame))) near.send(frame);
         else held.push(frame);
       });
     });
@@ -36,6 +47,12 @@ export class Doubt {
   /** From the next copy on, what the server says is what the page is told, with all that was held back before it. */
   end(): void {
     this.#over = true;
+  }
+
+  /** The time is told until there is a command: then the clock would go on by it. */
+  #holdsBack(frame: Uint8Array): boolean {
+    const kept = this.copies.size > 0 ? [...held_back, numbers.timeReply] : held_back;
+    return fieldsOf(frame).some(({ content }) => fieldsOf(content).some(({ number }) => kept.includes(number)));
   }
 
   /** Notes them, and tells their ids. */
@@ -49,10 +66,6 @@ export class Doubt {
       return id;
     });
   }
-}
-
-function holdsBack(frame: Uint8Array): boolean {
-  return fieldsOf(frame).some(({ content }) => fieldsOf(content).some(({ number }) => held_back.includes(number)));
 }
 
 /** A frame that says so of this command. */
