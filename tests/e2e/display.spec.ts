@@ -67,7 +67,7 @@ test("V1 all are as many as fit a hall's wall, whole, and the rest is counted", 
       await expect(foot).toContainText(String(waiting.length - shown), { timeout: 1_000 });
       const [last, below] = [await rows(page, t).last().boundingBox(), await foot.boundingBox()];
       expect((last?.y ?? 0) + (last?.height ?? 0), "the last row ends above the foot").toBeLessThanOrEqual(below?.y ?? 0);
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
   });
   await shoot(screens, "display-next-all", true);
 

@@ -10,7 +10,7 @@ import { askFor, giveFloor, longText, openPanel, submitText } from "./support/se
 import { languages } from "./support/words.ts";
 
 test.use({ serverOptions: { clock: "2005-11-29T14:55+01:00,1" } });
-test.setTimeout(400_000);
+test.setTimeout(600_000);
 
 const note = "The text before us is not the one that was circulated";
 const guest = { name: "Ottoline Marchbanks (fictional)", body: "Diaspora Forum of Geneva" };

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../../../clients/examples/follow.mjs", import.meta.url));
-const patience_ms = 20_000;
+const patience_ms = 60_000;
 
 export class Example {
   /** All that it has printed. */

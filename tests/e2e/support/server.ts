@@ -13,8 +13,8 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const binary = process.env["ROSTRUM_SERVER"] ?? join(root, "build/dev/server/rostrum");
 const screens = process.env["ROSTRUM_WEB"] ?? join(root, "clients/web/dist");
 
-const ready_limit_ms = 30_000;
-const stop_limit_ms = 15_000;
+const ready_limit_ms = 60_000;
+const stop_limit_ms = 30_000;
 const output_bytes_max = 1_000_000;
 
 export interface ServerOptions {
