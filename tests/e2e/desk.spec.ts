@@ -100,7 +100,7 @@ test("V3 a notice to an audience, from the form, is seen there and nowhere else"
 });
 
 test("P5 P6 the desk sees a tablet come, signs it out at once, and lets it in again with a new code from its card", async ({ enter, server }) => {
-  const desk = await enter("desk", english);
+  const desk = await enter("desk", { ...english, patient: true });
   const search = desk.getByRole("textbox", { name: "Find a delegation" });
   await search.fill("Keny");
   const row = desk.getByRole("listitem").filter({ hasText: "Kenya" }).first();

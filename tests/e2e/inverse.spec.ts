@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures.ts";
 import { expectChairShows, rowOf } from "./support/lists.ts";
+import { tenSecondsPass } from "./support/patience.ts";
 import { meeting, panel } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
 
@@ -15,7 +16,7 @@ test.beforeEach(async ({ seat }) => {
 });
 
 test("a request that was removed is put back to its place", async ({ enter, seat }) => {
-  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
+  const [chair, desk] = await Promise.all([enter("chair", { patient: true }), seat("desk")]);
   await actOnRow(chair, "Chile", "Remove from the list");
   await expect(rowOf(chair, "Chile")).toBeHidden();
   await takeBack(chair, "Chile was removed from the list", "Put it back");
@@ -24,7 +25,7 @@ test("a request that was removed is put back to its place", async ({ enter, seat
 });
 
 test("a no-show that was there after all goes back to its place", async ({ enter, seat }) => {
-  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
+  const [chair, desk] = await Promise.all([enter("chair", { patient: true }), seat("desk")]);
   await actOnRow(chair, "Kenya", "Not in the room");
   await expect(rowOf(chair, "Kenya")).toHaveAccessibleName(/^4\. .*Not in the room$/);
   await takeBack(chair, "Kenya was recorded as not in the room", "Take it back");
@@ -33,7 +34,7 @@ test("a no-show that was there after all goes back to its place", async ({ enter
 });
 
 test("a list that was closed is opened again", async ({ enter, seat }) => {
-  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
+  const [chair, desk] = await Promise.all([enter("chair", { patient: true }), seat("desk")]);
   await chair.getByRole("button", { name: "Close the list" }).click();
   await expect(chair.getByText("List closed", { exact: true })).toBeVisible();
   await takeBack(chair, "The list is closed", "Open it again");
@@ -43,7 +44,7 @@ test("a list that was closed is opened again", async ({ enter, seat }) => {
 });
 
 test("a panel that was closed is opened again", async ({ enter, seat }) => {
-  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
+  const [chair, desk] = await Promise.all([enter("chair", { patient: true }), seat("desk")]);
   await chair.getByRole("button", { name: "Close the panel" }).click();
   await expect(chair.getByRole("heading", { name: "This panel is closed" })).toBeVisible();
   await takeBack(chair, "The panel is closed", "Open it again");
@@ -59,7 +60,7 @@ for (const [what, button, done] of [
   ["panel", "Close the panel", "The panel is closed"],
 ] as const) {
   test(`an announced closing of the list stands again when the ${what} is opened again`, async ({ enter, seat }) => {
-    const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
+    const [chair, desk] = await Promise.all([enter("chair", { patient: true }), seat("desk")]);
     const closesAt = String(Date.parse("2005-11-29T17:30:00+01:00"));
     await desk.done({ announceListClosing: { panel, closesAt } });
     await chair.getByRole("button", { name: button }).click();
@@ -72,7 +73,7 @@ for (const [what, button, done] of [
 }
 
 test("a meeting that was closed is opened again", async ({ enter, seat }) => {
-  const [chair, desk] = await Promise.all([enter("chair"), seat("desk")]);
+  const [chair, desk] = await Promise.all([enter("chair", { patient: true }), seat("desk")]);
   await desk.done({ closePanel: { panel } });
   await chair.getByRole("button", { name: "Close the meeting" }).click();
   await expect(chair.getByText("Meeting closed", { exact: true })).toBeVisible();
@@ -82,7 +83,7 @@ test("a meeting that was closed is opened again", async ({ enter, seat }) => {
 });
 
 test("what was done can be taken back by key, and no longer than it says", async ({ enter }) => {
-  const chair = await enter("chair");
+  const chair = await enter("chair", { patient: true });
   await expect(rowOf(chair, "Kenya")).toBeVisible();
   await chair.keyboard.press("g");
   await expect(rowOf(chair, "Kenya")).toBeFocused();
@@ -92,7 +93,8 @@ test("what was done can be taken back by key, and no longer than it says", async
   await expect(rowOf(chair, "Kenya")).toHaveAccessibleName(/^1\. /);
   await chair.keyboard.press("c");
   await expect(chair.getByRole("button", { name: "Open it again" })).toBeVisible();
-  await expect(chair.getByRole("button", { name: "Open it again" })).toBeHidden({ timeout: 15_000 });
+  await tenSecondsPass(chair);
+  await expect(chair.getByRole("button", { name: "Open it again" })).toBeHidden();
   await expect(chair.getByText("List closed", { exact: true })).toBeVisible();
 });
 

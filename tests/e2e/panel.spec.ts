@@ -6,6 +6,7 @@ import { timeIn } from "./support/clocks.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { expect, hall, phone, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf, rowsOf } from "./support/lists.ts";
+import { bringNear } from "./support/patience.ts";
 import { pressNext, tabOf } from "./support/people.ts";
 import { meeting, panel } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
@@ -40,7 +41,7 @@ test("a half-day of twenty delegations is lived through by every screen, with no
   const witnesses: ReturnType<typeof acknowledgedTo>[] = [];
   const watch = (page: Page) => witnesses.push(acknowledgedTo(page));
 
-  const onTablet = { viewport: tablet, watch, language: "en" } as const;
+  const onTablet = { viewport: tablet, watch, language: "en", patient: true } as const;
   const [chair, display, kenya, chile, morocco] = await Promise.all([
     enter("chair", { watch }),
     enter("display", { viewport: hall }),
@@ -50,7 +51,7 @@ test("a half-day of twenty delegations is lived through by every screen, with no
   ]);
   const [japan, atDesk, frenchBooth, spanishBooth, captioner] = await Promise.all([
     enter("delegate", { ...onTablet, delegation: byHand.keys }),
-    enter("desk", { watch, language: "en" }),
+    enter("desk", { watch, language: "en", patient: true }),
     enter("interpreter", { name: "booth-fr", watch, language: "fr" }),
     enter("interpreter", { name: "booth-es", watch, language: "es" }),
     enter("captioner", { watch, language: "en" }),
@@ -345,13 +346,14 @@ test("a half-day of twenty delegations is lived through by every screen, with no
     await chair.getByRole("button", { name: "More acts on the list" }).click();
     await chair.getByRole("menuitem", { name: "Announce the closing…" }).click();
     const closing = chair.getByRole("dialog", { name: "Announce the closing of the list" });
-    await closing.getByRole("textbox", { name: "The list closes at" }).fill(await timeIn(chair, 3));
+    await closing.getByRole("textbox", { name: "The list closes at" }).fill(await timeIn(chair, 60));
     await closing.getByRole("button", { name: "Announce" }).click();
     await expect(closing).toBeHidden();
     await expect(chair.getByText(/^Closes at /)).toBeVisible();
     await expect(display.getByText(/the list closes at/)).toBeVisible();
     await expect(chile.getByText(/^The list closes at /)).toBeVisible();
-    await expect(chair.getByText("List closed", { exact: true })).toBeVisible({ timeout: 40_000 });
+    await bringNear(desk, (closesAt) => ({ announceListClosing: { panel, closesAt } }));
+    await expect(chair.getByText("List closed", { exact: true })).toBeVisible();
     await expect(chile.getByText("The list of speakers is closed.")).toBeVisible();
     await expect(display.getByText(/the list is closed/)).toBeVisible();
   });

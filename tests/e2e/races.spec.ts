@@ -52,7 +52,7 @@ test("a delegation withdraws before the chair gives it the floor: the floor stay
   const line = await newLine();
   const [chair, kenya] = await Promise.all([
     enter("chair", { through: line }),
-    enter("delegate", { delegation: "KE", viewport: tablet }),
+    enter("delegate", { delegation: "KE", viewport: tablet, patient: true }),
   ]);
   line.die();
   await chair.getByRole("button", { name: "Give the floor to Kenya" }).click();
@@ -79,7 +79,7 @@ test("the chair gives the floor before a delegation's withdrawal arrives: it spe
   const line = await newLine();
   const [chair, kenya] = await Promise.all([
     enter("chair"),
-    enter("delegate", { delegation: "KE", viewport: tablet, through: line }),
+    enter("delegate", { delegation: "KE", viewport: tablet, through: line, patient: true }),
   ]);
   line.die();
   await kenya.getByRole("button", { name: "Withdraw" }).click();

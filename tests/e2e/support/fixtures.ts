@@ -5,6 +5,7 @@ import axe from "axe-core";
 import { type BrowserContext, type BrowserContextOptions, type Page, test as base, expect } from "@playwright/test";
 import { Example } from "./example.ts";
 import { Line } from "./line.ts";
+import { holdTenSeconds } from "./patience.ts";
 import { Seat } from "./seat.ts";
 import { RostrumServer, type ServerOptions } from "./server.ts";
 import type { Language } from "./words.ts";
@@ -39,6 +40,8 @@ export interface EnterOptions extends BrowserContextOptions {
   /** More of the address of the screen. */
   query?: Record<string, string>;
   through?: Line;
+  /** What the screen takes away by itself after ten seconds stands until the test has them pass (support/patience.ts). */
+  patient?: boolean;
   /** Before the page goes anywhere, which waits for it. */
   watch?: (page: Page) => unknown;
 }
@@ -72,13 +75,14 @@ export const test = base.extend<Fixtures>({
   enter: async ({ server, browser }, use) => {
     const contexts: BrowserContext[] = [];
     const refused: string[] = [];
-    await use(async (role, { delegation, name, language, query = {}, through, watch, ...options } = {}) => {
+    await use(async (role, { delegation, name, language, query = {}, through, patient, watch, ...options } = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
       page.on("console", (said) => {
         if (said.text().includes("Content Security Policy")) refused.push(`${page.url()}: ${said.text()}`);
       });
+      if (patient) await holdTenSeconds(page);
       await watch?.(page);
       const screen = `/${screens[role] ?? role}`;
       // Straight to the screen: by way of the page to sign in, which join.spec goes, each would load two pages.

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, tablet } from "./fixtures.ts";
 
 export const english = { language: "en" } as const;
-export const onTablet = (delegation: string) => ({ ...english, delegation, viewport: tablet, hasTouch: true });
+export const onTablet = (delegation: string) => ({ ...english, delegation, viewport: tablet, hasTouch: true, patient: true });
 export const tabOf = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
 export const placeOf = (delegate: Page) => delegate.getByRole("region", { name: "Your place in line" });
 export const theFloor = (page: Page) => page.getByRole("region", { name: "The floor" });

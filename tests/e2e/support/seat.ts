@@ -5,7 +5,7 @@ import { WebSocket } from "ws";
 import type { RostrumServer } from "./server.ts";
 
 const retry_ms = 100;
-const patience_ms = 20_000;
+const patience_ms = 60_000;
 
 // What the JSON mapping leaves out is zero, empty or absent; 64-bit numbers are strings.
 export type Entity = Record<string, any>;
@@ -26,6 +26,7 @@ export class Seat {
   readonly #code: string;
   readonly #unanswered = new Map<string, { command: Command; answer: (answer: Answer) => void }>();
   readonly #watchers = new Set<() => void>();
+  readonly #clocks = new Set<(server_at: number) => void>();
   #position: object | undefined;
   #socket: WebSocket | undefined;
   #retry: NodeJS.Timeout | undefined;
@@ -60,6 +61,16 @@ export class Seat {
     if (!answer.ok)
       throw new Error(`${JSON.stringify(act)} was refused: ${answer.code} ${JSON.stringify(answer.details)}`);
     return answer.name;
+  }
+
+  /** The session's time. */
+  async now(): Promise<number> {
+    let now: number | undefined;
+    await this.until(() => this.#live, "a view");
+    this.#clocks.add((server_at) => (now = server_at));
+    this.#send({ timeProbe: {} });
+    await this.until(() => now !== undefined, "the session's time");
+    return now as number;
   }
 
   /** Waits until the view is so. */
@@ -182,6 +193,10 @@ export class Seat {
     if (item["rejection"]) {
       const { commandId, code, details = {} } = item["rejection"];
       this.#answer(commandId, { ok: false, code, details });
+    }
+    if (item["timeReply"]) {
+      for (const told of this.#clocks) told(Number(item["timeReply"].serverAt));
+      this.#clocks.clear();
     }
     if (item["refusal"] && !item["refusal"].reconnect) this.#refusal = item["refusal"].code;
   }
