@@ -5,25 +5,10 @@
 // being ended. Where the server ends by itself the robots are ended; where they do, it goes on. The status is the
 // server's. What belongs to the rehearsal alone stands in a temporary folder, which goes when it ends: the sign-ins, and
 // the data where the server's arguments name none.
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, watch, writeFileSync } from "node:fs";
-import { constants, tmpdir } from "node:os";
+import { mkdtempSync, rmSync, statSync, watch } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-const say = (text) => console.log(process.stdout.isTTY ? `\x1b[2m-- ${text}\x1b[0m` : `-- ${text}`);
-
-/** Starts a program; `ended` is its status. In a session of its own, so that Ctrl+C reaches this program alone. */
-function start([path, ...words]) {
-  const child = spawn(path, words, { detached: true, stdio: ["ignore", "inherit", "inherit"] });
-  child.ended = new Promise((resolve) => {
-    child.on("exit", (status, signal) => resolve(status ?? 128 + constants.signals[signal]));
-    child.on("error", (error) => {
-      console.error(`tools/run: ${error.message}`);
-      resolve(127);
-    });
-  });
-  return child;
-}
+import { copied, say, start } from "./processes.mjs";
 
 /** Whether something is written to `name` in `folder`; false once it is not waited for any more. */
 function written(folder, name, signal) {
@@ -37,18 +22,6 @@ function written(folder, name, signal) {
     signal.addEventListener("abort", () => settle(is()));
     if (is()) settle(true);
   });
-}
-
-/** Puts the sign-ins where whoever started the rehearsal wants them, for that person's eyes alone; whether it could. */
-function copied(from, to) {
-  try {
-    rmSync(to, { force: true });
-    writeFileSync(to, readFileSync(from), { mode: 0o600 });
-    return true;
-  } catch (error) {
-    console.error(`tools/run: --sign-in-json: ${error.message}`);
-    return false;
-  }
 }
 
 const words = process.argv.slice(2);

@@ -37,8 +37,25 @@ refuses("run", [
   ["a key without its certificate", ["--tls-key", licence], /--tls-key wants --tls-certificate/],
   ["a certificate that is not there", ["--tls-certificate", "/nowhere.pem", "--tls-key", licence], /--tls-certificate: there is no readable file \/nowhere\.pem/],
   ["a key that is not there", ["--tls-certificate", licence, "--tls-key", "/nowhere.pem"], /--tls-key: there is no readable file \/nowhere\.pem/],
+  ["no nodes at all", ["--nodes", "0"], /--nodes wants a number from 1 to 9/],
+  ["two Redis servers", ["--nodes", "2", "--redis", "2"], /--redis wants 1 or 3/],
+  ["Redis servers without nodes", ["--redis", "3"], /--redis .* goes with --nodes/],
+  ["nodes by TLS", ["--nodes", "2", "--tls-certificate", licence, "--tls-key", licence], /--nodes goes without TLS/],
+  ["nodes of two sessions", ["--nodes=2", "--programme", licence, "--programme", licence], /--nodes serve one session/],
   ["data in a file", ["--programme", licence, "--data", licence], /--data: .* is not a directory/],
 ]);
+
+test("nodes do not go on in the folder of a session that one server serves", () => {
+  const data = mkdtempSync(join(tmpdir(), "rostrum-run-"));
+  try {
+    writeFileSync(join(data, "journal.sqlite"), "");
+    const { status, stderr } = spawnSync(run, ["--nodes", "2", "--data", data], { encoding: "utf8" });
+    assert.match(stderr, /--data: .* is of a session that one server serves/);
+    assert.equal(status, 2);
+  } finally {
+    rmSync(data, { recursive: true });
+  }
+});
 
 test("a sign-in file in a folder that is not there is refused", () => {
   const data = mkdtempSync(join(tmpdir(), "rostrum-run-"));
@@ -52,18 +69,18 @@ test("a sign-in file in a folder that is not there is refused", () => {
   }
 });
 
-helpNames("run", ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock", "--rehearse", "--roles", "--tls-certificate", "--tls-key"]);
+helpNames("run", ["--port", "--host", "--data", "--programme", "--sign-in-json", "--clock", "--rehearse", "--roles", "--nodes", "--redis", "--tls-certificate", "--tls-key"]);
 
 // A checkout in which nothing is installed or built, and whose server says with what it was started.
-function startedWith(args) {
+function startedWith(args, program = "build/release/server/rostrum") {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "rostrum-run-")));
   try {
     for (const folder of ["tools", "build/release/server", "deploy/programmes"]) mkdirSync(join(root, folder), { recursive: true });
     cpSync(run, join(root, "tools/run"));
     const steps = ["lock_setup", "need_packages", "need_node", "build_cpp", "build_web", "unlock_setup"];
-    writeFileSync(join(root, "tools/lib"), `root=${root}\npackages_to_run=(one)\n${steps.map((step) => `${step}() { :; }`).join("\n")}\n`);
-    writeFileSync(join(root, "build/release/server/rostrum"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-    chmodSync(join(root, "build/release/server/rostrum"), 0o755);
+    writeFileSync(join(root, "tools/lib"), `root=${root}\npackages_to_run=(one)\npackages_for_nodes=(two)\n${steps.map((step) => `${step}() { :; }`).join("\n")}\n`);
+    writeFileSync(join(root, program), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    chmodSync(join(root, program), 0o755);
     for (const name of ["deploy/programmes/council-2005.yaml", "first.yaml", "second one.yaml"]) writeFileSync(join(root, name), "");
     const { status, stdout, stderr } = spawnSync(join(root, "tools/run"), args, { encoding: "utf8", cwd: root });
     assert.equal(status, 0, stderr);
@@ -85,4 +102,16 @@ test("without a programme it is the Council's, with its clock", () => {
   assert.deepEqual(of("--programme"), ["deploy/programmes/council-2005.yaml"]);
   assert.deepEqual(of("--clock"), ["2005-11-29T14:55+01:00,1"]);
   assert.deepEqual(of("--listen"), ["127.0.0.1:8080"]);
+});
+
+test("several nodes are told how many they are, and all that a server is told", () => {
+  const of = startedWith(["--nodes", "3", "--redis=1", "--host", "0.0.0.0", "--url", "https://hall.example"], "tools/nodes.mjs");
+  assert.deepEqual(of("--nodes"), ["3"]);
+  assert.deepEqual(of("--redis"), ["1"]);
+  assert.deepEqual(of("--listen"), ["0.0.0.0:8080"]);
+  assert.deepEqual(of("--url"), ["https://hall.example"]);
+  assert.deepEqual(of("--data"), ["data/nodes"]);
+  assert.deepEqual(of("--clock"), ["2005-11-29T14:55+01:00,1"]);
+  assert.deepEqual(of("--server"), ["build/release/server/rostrum"]);
+  assert.deepEqual(of("--rostrumctl"), ["build/release/clients/cpp/rostrumctl/rostrumctl"]);
 });

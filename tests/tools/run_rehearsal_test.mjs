@@ -41,7 +41,7 @@ beforeEach(() => {
   put("log", "");
   put("tmp/.keep", "");
   put("deploy/programmes/council-2005.yaml", "");
-  for (const program of ["run", "rehearsal.mjs"]) {
+  for (const program of ["run", "rehearsal.mjs", "processes.mjs"]) {
     put(`tools/${program}`, "");
     copyFileSync(join(tools, program), join(checkout, "tools", program));
   }
