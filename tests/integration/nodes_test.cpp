@@ -84,6 +84,25 @@ TEST_CASE("P6, L2 who is connected at one node is present at all, until that nod
   sees(*desk, [&] { return devices() == 0; });
 }
 
+TEST_CASE("P5 who is signed out at one node is out at all: nothing of that commit or a later one comes to them",
+          "[nodes]") {
+  Nodes nodes(3, 1);
+  auto desk = signed_in_at(nodes[0], "desk");
+  auto there = signed_in_at(nodes[1], "KE");
+  (void)must_in_the_end(*signed_in_at(nodes[0], "chair"), named(open_meeting(), "meeting"));
+  v1::Command revoke;
+  revoke.mutable_revoke_seat()->set_seat("KE");
+  const auto revoked = must_in_the_end(*desk, named(revoke, "revokes"));
+  const auto closed = there->until_closed(std::chrono::seconds(60));
+  CHECK(closed.refusal.code() == "revoked");
+  CHECK(there->store().seq() < revoked.seq());
+  for (std::size_t number = 0; number < nodes.count(); ++number) {
+    auto again = client::Client::connect({.port = nodes[number].port()}, client::Codec::protobuf, {});
+    REQUIRE(again);
+    CHECK_FALSE((*again)->sign_in(nodes[0].code("KE")));
+  }
+}
+
 TEST_CASE("N4 the node that writes is killed, and another goes on with all that was acknowledged", "[nodes]") {
   Nodes nodes(3, 3);
   const std::size_t writer = writer_of(nodes);
