@@ -84,7 +84,7 @@ std::string new_epoch() {
 }
 
 /// The sign-ins that are shown at the start: all but the delegates', and the first few of those.
-std::string how_to_sign_in(const std::vector<access::SignInLine>& all, const fs::path& folder) {
+std::string how_to_sign_in(const std::vector<access::SignInLine>& all, const std::string& where) {
   std::vector<access::SignInLine> shown;
   std::size_t delegates = 0;
   for (const auto& line : all) {
@@ -93,7 +93,7 @@ std::string how_to_sign_in(const std::vector<access::SignInLine>& all, const fs:
   }
   std::string out = "Sign in with\n" + access::as_text(shown);
   if (shown.size() < all.size()) {
-    out += fmt::format("and {} more: rostrumctl links --data {}\n", all.size() - shown.size(), folder.string());
+    out += fmt::format("and {} more: rostrumctl links {}\n", all.size() - shown.size(), where);
   }
   return out;
 }
@@ -128,6 +128,7 @@ Result<ServedSession::Kept, std::string> ServedSession::take(const fs::path& fol
 
 ServedSession::ServedSession(Kept kept, fs::path folder, asio::io_context& strand, gateway::Hub& hub)
     : folder_(std::move(folder)),
+      options_for_links_("--data " + folder_.string()),
       strand_(strand),
       hub_(hub),
       kept_(std::move(kept)) {}
@@ -142,6 +143,7 @@ Result<void, std::string> ServedSession::stand_alone(const council::Programme& p
 }
 
 Result<void, std::string> ServedSession::stand_with_others(const SessionId& session, const Shared& shared) {
+  options_for_links_ += " --secret " + shared.secret.string();
   auto node = NodeLedger::open(shared, session, kept_.secret, *kept_.log, strand_);
   if (!node) return failure(std::move(node.error()));
   anchored_.anchor = (*node)->anchor();
@@ -234,7 +236,7 @@ std::string ServedSession::warnings() const {
 }
 
 std::string ServedSession::welcome(const std::string& url) {
-  std::string out = how_to_sign_in(sign_ins(url), folder_);
+  std::string out = how_to_sign_in(sign_ins(url), options_for_links_);
   if (anchored_.clock_ignored)
     out += "--clock is not used: the session has begun, and its clock goes on from where it was set.\n";
   return out + about_clock(anchored_.anchor, ledger_->clock().now(), chamber_->state().session.timezone);

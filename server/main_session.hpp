@@ -84,6 +84,7 @@ class ServedSession {
   [[nodiscard]] std::string why_not_served(bool with_others) const;
 
   std::filesystem::path folder_;
+  std::string options_for_links_;  // of rostrumctl
   boost::asio::io_context& strand_;
   gateway::Hub& hub_;
   Kept kept_;

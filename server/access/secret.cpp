@@ -1,16 +1,15 @@
 #include "access/secret.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <optional>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "access/private_file.hpp"
 #include "base/assert.hpp"
 
 namespace rostrum::access {
@@ -21,41 +20,6 @@ void fill_at_random(std::span<std::uint8_t> bytes) {
 }
 
 namespace {
-
-class File {
- public:
-  explicit File(int descriptor) : descriptor_(descriptor) {}
-  ~File() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-
-  [[nodiscard]] bool open() const { return descriptor_ >= 0; }
-  [[nodiscard]] int descriptor() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-std::string cannot(std::string_view what, const std::string& path) {
-  return fmt::format("cannot {} {}: {}", what, path, std::strerror(errno));
-}
-
-/// Why the open `file` is no secret of ours; none where it may be one.
-std::optional<std::string> unfit(const File& file, const std::string& path) {
-  struct stat status{};
-  if (::fstat(file.descriptor(), &status) != 0) return cannot("look at", path);
-  if (!S_ISREG(status.st_mode)) return fmt::format("{} is not a file", path);
-  if (status.st_uid != ::geteuid()) return fmt::format("{} belongs to another user", path);
-  if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-    return fmt::format("others than its owner can use {} (mode {:04o}): remove it to make new codes, or chmod 600 "
-                       "where nobody can have read it",
-                       path, static_cast<unsigned>(status.st_mode & 07777u));
-  if (status.st_size != static_cast<off_t>(secret_bytes))
-    return fmt::format("{} has {} bytes, a secret has {}", path, status.st_size, secret_bytes);
-  return std::nullopt;
-}
 
 bool write_whole(int descriptor, const std::array<std::uint8_t, secret_bytes>& bytes) {
   std::size_t written = 0;
@@ -70,15 +34,15 @@ bool write_whole(int descriptor, const std::array<std::uint8_t, secret_bytes>& b
 
 bool make_name_durable(const std::string& path) {
   const auto folder = std::filesystem::path(path).parent_path();
-  const File file(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return file.open() && ::fsync(file.descriptor()) == 0;
+  const PrivateFile file(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return file.descriptor() >= 0 && ::fsync(file.descriptor()) == 0;
 }
 
 /// Makes the file under another name and links it, which never replaces one that is there; why not, where it fails.
 std::optional<std::string> create(const std::string& path) {
   std::string draft = path + ".XXXXXX";
-  const File file(::mkostemp(draft.data(), O_CLOEXEC));  // mode 0600
-  if (!file.open()) return cannot("make", draft);
+  const PrivateFile file(::mkostemp(draft.data(), O_CLOEXEC));  // mode 0600
+  if (file.descriptor() < 0) return cannot("make", draft);
   std::array<std::uint8_t, secret_bytes> bytes{};
   fill_at_random(bytes);
   std::optional<std::string> why;
@@ -95,11 +59,12 @@ std::optional<std::string> create(const std::string& path) {
 }  // namespace
 
 Result<Secret, std::string> Secret::load(const std::string& path) {
-  const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (!file.open()) return failure(cannot("read", path));
-  if (auto why = unfit(file, path)) return failure(std::move(*why));
+  const auto file = PrivateFile::open(path, "remove it to make new codes");
+  if (!file) return failure(file.error());
+  if (file->size() != secret_bytes)
+    return failure(fmt::format("{} has {} bytes, a secret has {}", path, file->size(), secret_bytes));
   Secret secret;
-  if (::read(file.descriptor(), secret.bytes_.data(), secret_bytes) != static_cast<ssize_t>(secret_bytes))
+  if (::read(file->descriptor(), secret.bytes_.data(), secret_bytes) != static_cast<ssize_t>(secret_bytes))
     return failure(cannot("read", path));
   return secret;
 }

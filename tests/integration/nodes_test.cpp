@@ -178,6 +178,27 @@ TEST_CASE("N4 a node on servers that hold no log begins none, and says what does
   CHECK(has(refused.err, "rostrumctl journal begin"));
 }
 
+TEST_CASE("P5 the codes of a session that several nodes serve are told by any node's data and the secret", "[nodes]") {
+  Nodes nodes(1, 1);
+  const std::string data = " --data " + nodes[0].data().string();
+  const std::string code = nodes[0].code("chair");
+  CHECK(has(rostrumctl("links" + data + " --secret " + nodes.secret()).out, code));
+  CHECK(has(rostrumctl("sheet" + data + " --secret " + nodes.secret()).out, code));
+  const Ended without = rostrumctl("links" + data);
+  CHECK(without.status == 1);
+  CHECK(has(without.err, "--secret FILE"));
+  const Folder around;
+  const std::string other = (around.path() / "other").string();
+  std::ofstream(other) << std::string(32, 'x');
+  std::filesystem::permissions(other, std::filesystem::perms::owner_read);
+  const Ended wrong = rostrumctl("links" + data + " --secret " + other);
+  CHECK(wrong.status == 1);
+  CHECK(wrong.out.empty());
+  CHECK(has(wrong.err, "is not that of the session"));
+  CHECK(
+      has(nodes[0].stop().out, "rostrumctl links" + data + " --secret " + nodes.secret()));  // as it said at the start
+}
+
 TEST_CASE("N4 a node's journal is not served by a server alone", "[nodes]") {
   Nodes nodes(1, 1);
   CHECK(nodes[0].stop().status == 0);

@@ -33,7 +33,8 @@ inline constexpr std::string_view default_server = "http://127.0.0.1:8080";
 
 struct LinksOptions {
   std::string data;
-  std::string url;  // empty: as the server last started has it
+  std::string secret;  // the file; empty: the one in the data folder
+  std::string url;     // empty: as the server last started has it
   bool json = false;
 };
 /// The sign-in codes and links of the session in a data folder.
@@ -41,6 +42,7 @@ struct LinksOptions {
 
 struct SheetOptions {
   std::string data;
+  std::string secret;    // the file; empty: the one in the data folder
   std::string url;       // empty: as the server last started has it
   std::string language;  // empty: the session's first
   std::string output;    // empty: standard output
@@ -51,6 +53,7 @@ struct SheetOptions {
 struct SeatOptions {
   std::string seat;
   std::string data;
+  std::string secret;  // the file; empty: the one in the data folder
   std::string server;
   std::string url;  // of the link that is printed; empty: as the server has it
   bool json = false;

@@ -29,10 +29,16 @@ void add_programmes(CLI::App& app, Line& line) {
   checking->callback([&line] { line.status = check(line.programme); });
 }
 
+void add_secret(CLI::App& command, std::string& secret) {
+  command.add_option("--secret", secret, "The file with the session's secret, where several nodes serve it")
+      ->type_name("FILE");
+}
+
 void add_sign_ins(CLI::App& app, Line& line) {
   auto* linking =
       app.add_subcommand("links", "Prints the sign-in codes and links of a session: keep them as you keep keys");
   linking->add_option("--data", line.links.data, "The session's data folder")->required();
+  add_secret(*linking, line.links.secret);
   linking->add_option("--url", line.links.url, "Where people reach the server; else as it was last started");
   linking->add_flag("--json", line.links.json, "A list of {role, delegation, name, code, url}");
   linking->callback([&line] { line.status = links(line.links); });
@@ -40,6 +46,7 @@ void add_sign_ins(CLI::App& app, Line& line) {
   auto* printing = app.add_subcommand(
       "sheet", "Makes the page with a card for every sign-in, to be printed: keep it as you keep keys");
   printing->add_option("--data", line.sheet.data, "The session's data folder")->required();
+  add_secret(*printing, line.sheet.secret);
   printing->add_option("--url", line.sheet.url, "Where people reach the server; else as it was last started");
   printing->add_option("--language", line.sheet.language, "en, fr or es; else the session's first")
       ->check(CLI::IsMember({"en", "fr", "es"}));
@@ -52,6 +59,7 @@ CLI::App* add_of_seat(CLI::App& app, SeatOptions& seat, const char* name, const 
   auto* command = app.add_subcommand(name, about);
   command->add_option("SEAT", seat.seat, "The seat, by its id")->required();
   command->add_option("--data", seat.data, "The session's data folder")->required();
+  add_secret(*command, seat.secret);
   command->add_option("--server", seat.server, "The running server")->capture_default_str();
   return command;
 }

@@ -56,7 +56,7 @@ std::string said(const v1::Rejection& rejection) {
 
 /// Lets the desk do `command` on the running server.
 Result<void, Failure> act(const SeatOptions& options, const v1::Command& command) {
-  const auto session = read_sign_ins(options.data);
+  const auto session = read_sign_ins(options.data, options.secret);
   if (!session) return failure(session.error());
   if (!session->state.seats.contains(SeatId{options.seat}))
     return failure(fmt::format("the session has no seat \"{}\"", options.seat));
@@ -93,7 +93,8 @@ int issue(const SeatOptions& options) {
   v1::Command command;
   command.mutable_issue_code()->set_seat(options.seat);
   if (auto acted = act(options, command); !acted) return complain(acted.error());
-  const auto session = read_sign_ins(options.data);  // which holds the new grant: the act was acknowledged
+  const auto session =
+      read_sign_ins(options.data, options.secret);  // which holds the new grant: the act was acknowledged
   if (!session) return complain(session.error());
   const auto& grant = session->state.seat_grants.at(SeatId{options.seat});
   const auto code = session->codes.code(grant);

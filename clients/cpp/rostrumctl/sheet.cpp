@@ -11,7 +11,7 @@
 namespace rostrum::ctl {
 
 int sheet(const SheetOptions& options) {
-  const auto session = read_sign_ins(options.data);
+  const auto session = read_sign_ins(options.data, options.secret);
   if (!session) return complain(session.error());
   const auto page =
       access::sheet(session->state, session->codes, address_for(options.url, session->address), options.language);

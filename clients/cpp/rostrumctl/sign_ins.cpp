@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "access/secret_check.hpp"
 #include "access/sign_in_list.hpp"
 
 namespace rostrum::ctl {
@@ -16,15 +17,32 @@ std::optional<std::string> address_in(const std::filesystem::path& data) {
   return address;
 }
 
+/// Of a journal that can be replayed.
+std::string epoch_of(journal::Journal& journal) {
+  std::string epoch;
+  (void)journal.read({1}, [&epoch](Seq, wire::StoredView stored) {
+    epoch = wire::decode_commit(stored)->epoch;
+    return false;
+  });
+  return epoch;
+}
+
 }  // namespace
 
-Result<SignIns, Failure> read_sign_ins(const std::string& data) {
+Result<SignIns, Failure> read_sign_ins(const std::string& data, const std::string& secret_path) {
   const auto journal = open_journal(data);
   if (!journal) return failure(journal.error());
-  const auto secret = access::Secret::load((std::filesystem::path(data) / access::secret_file_name).string());
-  if (!secret) return failure(secret.error());
   auto session = replay(**journal, false);
   if (session.failure) return failure(*std::move(session.failure));
+  const bool of_a_node = session.state.secret_check.has_value();
+  if (of_a_node && secret_path.empty())
+    return failure(data + " is that of one node among several: name the secret that all have, with --secret FILE");
+  const auto secret = access::Secret::load(
+      secret_path.empty() ? (std::filesystem::path(data) / access::secret_file_name).string() : secret_path);
+  if (!secret) return failure(secret.error());
+  if (of_a_node)
+    if (auto why = access::why_not_served(session.state, epoch_of(**journal), *secret); !why.empty())
+      return failure(std::move(why));
   access::Codes codes(*secret, session.state);
   return SignIns{std::move(session.state), std::move(codes), address_in(data)};
 }

@@ -15,6 +15,8 @@ struct SignIns {
   std::optional<std::string> address;  // of the links, as the server last started has it; none before its first start
 };
 
-[[nodiscard]] Result<SignIns, Failure> read_sign_ins(const std::string& data);
+/// `secret` is the file of the session's secret; empty: it is in the data folder, where one server has the session for
+/// itself. Another secret than that of the session, as far as its log tells, is refused.
+[[nodiscard]] Result<SignIns, Failure> read_sign_ins(const std::string& data, const std::string& secret);
 
 }  // namespace rostrum::ctl

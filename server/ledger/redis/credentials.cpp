@@ -1,15 +1,13 @@
 #include "ledger/redis/credentials.hpp"
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <optional>
 #include <string_view>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+#include "access/private_file.hpp"
 
 namespace rostrum::ledger::redis {
 
@@ -17,45 +15,12 @@ namespace {
 
 constexpr std::string_view user_is = "user: ", password_is = "password: ";
 
-class File {
- public:
-  explicit File(const std::string& path)
-      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)) {}
-  ~File() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-
-  [[nodiscard]] int descriptor() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-std::string cannot(std::string_view what, const std::string& path) {
-  return fmt::format("cannot {} {}: {}", what, path, std::strerror(errno));
-}
-
-/// Why the open file is none of credentials; none where it may be one.
-std::optional<std::string> unfit(const File& file, const std::string& path) {
-  struct stat status{};
-  if (::fstat(file.descriptor(), &status) != 0) return cannot("look at", path);
-  if (!S_ISREG(status.st_mode)) return fmt::format("{} is not a file", path);
-  if (status.st_uid != ::geteuid()) return fmt::format("{} belongs to another user", path);
-  if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-    return fmt::format("others than its owner can use {} (mode {:04o}): give the Redis servers' user another password, "
-                       "or chmod 600 where nobody can have read it",
-                       path, static_cast<unsigned>(status.st_mode & 07777u));
-  return std::nullopt;
-}
-
-Result<std::string, std::string> text_in(const File& file, const std::string& path) {
+Result<std::string, std::string> text_in(const access::PrivateFile& file, const std::string& path) {
   std::array<char, credentials_bytes_max + 1> bytes;
   std::size_t size = 0;
   while (size < bytes.size()) {
     const auto count = ::read(file.descriptor(), bytes.data() + size, bytes.size() - size);
-    if (count < 0) return failure(cannot("read", path));
+    if (count < 0) return failure(access::cannot("read", path));
     if (count == 0) return std::string(bytes.data(), size);
     size += static_cast<std::size_t>(count);
   }
@@ -95,10 +60,9 @@ Result<Credentials, std::string> credentials_in(std::string_view text, const std
 }  // namespace
 
 Result<Credentials, std::string> credentials_of(const std::string& path) {
-  const File file(path);
-  if (file.descriptor() < 0) return failure(cannot("read", path));
-  if (auto why = unfit(file, path)) return failure(std::move(*why));
-  return text_in(file, path).and_then([&](const std::string& text) { return credentials_in(text, path); });
+  const auto file = access::PrivateFile::open(path, "give the Redis servers' user another password");
+  if (!file) return failure(file.error());
+  return text_in(*file, path).and_then([&](const std::string& text) { return credentials_in(text, path); });
 }
 
 }  // namespace rostrum::ledger::redis

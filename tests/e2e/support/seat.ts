@@ -63,13 +63,13 @@ export class Seat {
     return answer.name;
   }
 
-  /** The session's time. */
+  /** What the clock of the hall shows. */
   async now(): Promise<number> {
     let now: number | undefined;
     await this.until(() => this.#live, "a view");
     this.#clocks.add((server_at) => (now = server_at));
     this.#send({ timeProbe: {} });
-    await this.until(() => now !== undefined, "the session's time");
+    await this.until(() => now !== undefined, "what the clock of the hall shows");
     return now as number;
   }
 
