@@ -21,11 +21,7 @@ constexpr Millis leaving_most = seconds(2);
 constexpr Millis looked_at_within{2'500};  // a server that can be reached has said by then how it is set up
 constexpr Millis told_every = seconds(5);  // of whom it waits for
 
-/// How late it is: milliseconds since the process began, or a little after.
-ledger::Moment moment_now() {
-  static const auto began = std::chrono::steady_clock::now();
-  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count()};
-}
+using ledger::redis::moment_now;
 
 std::uint64_t random_number() {
   std::array<std::uint8_t, sizeof(std::uint64_t)> bytes{};
@@ -112,7 +108,8 @@ Result<ledger::SetId, std::string> NodeLedger::arrive() {
   std::string why;
   while (why.empty() && !(arrival.done() && moment_now() - arriving_->began >= looked_at_within)) {
     strand_.run_one();
-    why = arrival.refused() ? *arrival.refused() : why_unfit();
+    // Whoever starts the node is there to mend a server that is not fit; later such a one is away.
+    why = arrival.refused().value_or(servers_.why_unfit());
     if (arrival.done() && all_are_ready()) break;
   }
   const ledger::SetId set = arrival.set();
@@ -125,17 +122,6 @@ bool NodeLedger::all_are_ready() const {
   for (ledger::ServerNumber number = 0; number < names_.size(); ++number)
     if (servers_.standing_of(number).is != ledger::redis::ServerStanding::Is::ready) return false;
   return true;
-}
-
-/// At the start whoever starts the node is there to mend what is wrong; later such a server is away.
-std::string NodeLedger::why_unfit() const {
-  using Is = ledger::redis::ServerStanding::Is;
-  for (ledger::ServerNumber number = 0; number < names_.size(); ++number) {
-    const auto& standing = servers_.standing_of(number);
-    if (standing.is == Is::unfit || standing.is == Is::twice)
-      return fmt::format("{} cannot be used: {}", names_[number], standing.words);
-  }
-  return {};
 }
 
 // ---- what comes in

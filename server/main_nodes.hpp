@@ -36,7 +36,7 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   void serve(chamber::Chamber& chamber) override;
   void meet(gateway::Session& session) override;
   void hand_over(std::function<void()> then) override;
-  [[nodiscard]] bool writing() const override { return false; }
+  [[nodiscard]] bool writing() const override { return serving_->agreed.archives(); }
   void observe(ops::Metrics& metrics, const ops::Labels& labels) override;
 
   /// Where the session's clock was set, as its log says.
@@ -68,7 +68,6 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
 
   [[nodiscard]] Result<ledger::SetId, std::string> arrive();
   [[nodiscard]] bool all_are_ready() const;
-  [[nodiscard]] std::string why_unfit() const;
   void tick_later();
   void tick();
   void leave_when_left(std::function<void()> then, ledger::Moment latest);

@@ -1,11 +1,9 @@
 #include "main_session.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <boost/asio/post.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "access/secret_check.hpp"
 #include "access/sheet.hpp"
@@ -76,13 +74,6 @@ chamber::Secrets secrets_of(const access::Secret& secret, const SessionId& sessi
           }};
 }
 
-/// Random bytes that name a journal.
-std::string new_epoch() {
-  std::array<char, wire::epoch_bytes> bytes{};
-  ROSTRUM_ASSERT(::getentropy(bytes.data(), bytes.size()) == 0);
-  return {bytes.data(), bytes.size()};
-}
-
 /// The sign-ins that are shown at the start: all but the delegates', and the first few of those.
 std::string how_to_sign_in(const std::vector<access::SignInLine>& all, const std::string& where) {
   std::vector<access::SignInLine> shown;
@@ -139,7 +130,8 @@ Result<void, std::string> ServedSession::stand_alone(const council::Programme& p
   if (!anchored) return failure(anchored.error());
   anchored_ = *anchored;
   ledger_ = std::make_unique<OwnLedger>(log, anchored_.anchor, strand_, programme.session.id.value);
-  return chamber::begin_log(log, programme, new_epoch(), ledger_->clock().now(), access::fill_at_random);
+  return chamber::begin_log(log, programme, access::random_bytes(wire::epoch_bytes), ledger_->clock().now(),
+                            access::fill_at_random);
 }
 
 Result<void, std::string> ServedSession::stand_with_others(const SessionId& session, const Shared& shared) {

@@ -19,6 +19,12 @@ void fill_at_random(std::span<std::uint8_t> bytes) {
   randombytes_buf(bytes.data(), bytes.size());
 }
 
+std::string random_bytes(std::size_t count) {
+  std::string bytes(count, '\0');
+  fill_at_random({reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()});
+  return bytes;
+}
+
 namespace {
 
 bool write_whole(int descriptor, const std::array<std::uint8_t, secret_bytes>& bytes) {

@@ -21,6 +21,8 @@ inline constexpr std::string_view secret_file_name = "secret";
 
 /// Fills `bytes` with random ones of the system.
 void fill_at_random(std::span<std::uint8_t> bytes);
+/// So many of those.
+[[nodiscard]] std::string random_bytes(std::size_t count);
 
 class Secret {
  public:

@@ -8,10 +8,10 @@
 
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
-#include <sys/wait.h>
 
 #include "council/event.hpp"
 #include "integration/support/acts.hpp"
+#include "integration/support/nodes.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "programme/read_programme.hpp"
 #include "support/content.hpp"
@@ -22,13 +22,6 @@ using namespace rostrum;
 using namespace rostrum::test;
 
 namespace {
-
-Ended rostrumctl(const std::string& arguments) {
-  const Folder around;
-  const auto out = around.path() / "out", err = around.path() / "err";
-  const int status = std::system((ROSTRUM_CTL " " + arguments + " >" + out.string() + " 2>" + err.string()).c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
-}
 
 bool has(const std::string& text, const std::string& part) {
   UNSCOPED_INFO(text);

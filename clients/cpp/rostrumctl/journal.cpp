@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unistd.h>
 
 #include "access/secret_check.hpp"
 #include "base/clock.hpp"
@@ -25,12 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using ledger::Reply;
-
-std::string new_epoch() {
-  std::array<std::uint8_t, wire::epoch_bytes> bytes{};
-  access::fill_at_random(bytes);
-  return {bytes.begin(), bytes.end()};
-}
 
 /// What is to be brought to servers, and what stays with the nodes.
 struct Log {
@@ -73,7 +66,7 @@ Result<Log, Failure> new_log(const BeginOptions& options) {
   const auto secret = access::Secret::load_or_create(options.secret);
   if (!secret) return failure(secret.error());
   const SessionId& session = programme->session.id;
-  const std::string epoch = new_epoch();
+  const std::string epoch = access::random_bytes(wire::epoch_bytes);
   journal::MemoryJournal journal;
   const chamber::Grounds grounds{.clock = *clock, .secret_check = access::check_of(*secret, session, epoch)};
   const auto begun =

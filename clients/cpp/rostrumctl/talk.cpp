@@ -1,6 +1,5 @@
 #include "talk.hpp"
 
-#include <array>
 #include <chrono>
 #include <iostream>
 
@@ -14,15 +13,8 @@ namespace rostrum::ctl {
 
 namespace {
 
-using ledger::redis::ServerStanding;
-
 constexpr std::chrono::milliseconds tick_interval(50);
 constexpr Millis told_after = seconds(3), told_every = seconds(5);  // whom it waits for
-
-ledger::Moment steady_now() {
-  static const auto began = std::chrono::steady_clock::now();
-  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count()};
-}
 
 }  // namespace
 
@@ -30,11 +22,7 @@ ledger::Seals::Hmac seals_of(const access::Secret& secret, const SessionId& sess
   return [key = access::sealing_key(secret, session)](std::string_view bytes) { return key.hmac(bytes); };
 }
 
-std::string random_name() {
-  std::array<std::uint8_t, 16> bytes{};
-  access::fill_at_random(bytes);
-  return hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
+std::string random_name() { return hex(access::random_bytes(16)); }
 
 class Talk::Lines final : public ledger::redis::Servers::End {
  public:
@@ -44,19 +32,19 @@ class Talk::Lines final : public ledger::redis::Servers::End {
                   .session = session,
                   .servers = ledger::redis::terms_of(reach),
                   .random = access::fill_at_random,
-                  .moment = steady_now,
+                  .moment = ledger::redis::moment_now,
                   .end = *this}) {}
 
   [[nodiscard]] ledger::Carrier& carrier() { return servers_; }
 
   std::string hold(const Of& of, const std::vector<std::string>& names) {
     of_ = &of;
-    tell_at_ = steady_now() + told_after;
+    tell_at_ = ledger::redis::moment_now() + told_after;
     std::string why;
     for (tick_later(); why.empty() && !of.done(); strand_.run_one()) {
-      why = of.refused().value_or(why_unfit(names));
-      if (steady_now() < tell_at_) continue;
-      tell_at_ = steady_now() + told_every;
+      why = of.refused().value_or(servers_.why_unfit());
+      if (ledger::redis::moment_now() < tell_at_) continue;
+      tell_at_ = ledger::redis::moment_now() + told_every;
       for (const ledger::ServerNumber number : of.waits_for())
         std::cerr << fmt::format("waiting for {}: {}\n", names[number], servers_.standing_of(number).words);
     }
@@ -66,28 +54,19 @@ class Talk::Lines final : public ledger::redis::Servers::End {
   }
 
   void replied(std::uint64_t id, const ledger::Reply& reply) override {
-    if (of_ != nullptr) of_->replied(steady_now(), id, reply);
+    if (of_ != nullptr) of_->replied(ledger::redis::moment_now(), id, reply);
   }
   void heard(ledger::ServerNumber, std::string_view) override {}
   void listens(ledger::ServerNumber, bool) override {}
   void changed(ledger::ServerNumber) override {}
 
  private:
-  [[nodiscard]] std::string why_unfit(const std::vector<std::string>& names) const {
-    for (ledger::ServerNumber number = 0; number < names.size(); ++number) {
-      const ServerStanding& standing = servers_.standing_of(number);
-      if (standing.is == ServerStanding::Is::unfit || standing.is == ServerStanding::Is::twice)
-        return fmt::format("{} cannot be used: {}", names[number], standing.words);
-    }
-    return {};
-  }
-
   void tick_later() {
     timer_.expires_after(tick_interval);
     timer_.async_wait([this](boost::system::error_code error) {
       if (error || of_ == nullptr) return;
       tick_later();
-      of_->tick(steady_now());
+      of_->tick(ledger::redis::moment_now());
     });
   }
 
@@ -106,7 +85,7 @@ Talk::~Talk() = default;
 
 ledger::Carrier& Talk::carrier() { return lines_->carrier(); }
 
-ledger::Moment Talk::now() const { return steady_now(); }
+ledger::Moment Talk::now() const { return ledger::redis::moment_now(); }
 
 std::string Talk::hold(const Of& of) { return lines_->hold(of, names_); }
 

@@ -84,6 +84,8 @@ class Agreed final : public Ledger, public Courier {
   void forward(const GrantId& grant, const wire::ClientCommand& command, bool present, TakeAnswer answer) override;
 
   [[nodiscard]] bool writes() const { return received_ != nullptr; }
+  /// Something of it is on its way to this node's disk.
+  [[nodiscard]] bool archives() const { return archive_.writing(); }
   /// It has handed over, and never writes again.
   [[nodiscard]] bool has_left() const { return left_; }
   /// The highest that is known here.

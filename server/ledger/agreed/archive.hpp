@@ -41,6 +41,8 @@ class Archive {
   [[nodiscard]] Millis behind() const { return behind_since_ ? times_.now() - *behind_since_ : Millis{}; }
   /// What waits to be written, as a reader finds it beside the journal. None: it is there, or is not known here.
   [[nodiscard]] SharedEntry waiting(Seq seq) const;
+  /// Something is on its way to the disk.
+  [[nodiscard]] bool writing() const { return writing_; }
   /// Why nothing can be written: there is no room. None: it can.
   [[nodiscard]] const std::optional<std::string>& full() const { return full_; }
 

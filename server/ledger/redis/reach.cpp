@@ -1,6 +1,7 @@
 #include "ledger/redis/reach.hpp"
 
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <cstdint>
 
@@ -54,6 +55,11 @@ std::vector<Terms> terms_of(const Reach& reach) {
                    .limits = {},
                    .trust = reach.trust});
   return all;
+}
+
+Moment moment_now() {
+  static const auto began = std::chrono::steady_clock::now();
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count()};
 }
 
 std::vector<std::string> names_of(const Reach& reach) {

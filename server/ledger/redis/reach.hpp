@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "ledger/agreed/questions.hpp"
 #include "ledger/redis/connection.hpp"
 
 namespace rostrum::ledger::redis {
@@ -28,6 +29,9 @@ struct Written {
 
 /// One for each server, in their order.
 [[nodiscard]] std::vector<Terms> terms_of(const Reach& reach);
+
+/// How late it is for who asks them: on the machine's monotonic clock, since this was asked first.
+[[nodiscard]] Moment moment_now();
 
 /// As people write them.
 [[nodiscard]] std::vector<std::string> names_of(const Reach& reach);

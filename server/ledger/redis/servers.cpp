@@ -52,6 +52,13 @@ class Servers::All : public std::enable_shared_from_this<Servers::All> {
   }
 
   [[nodiscard]] const ServerStanding& standing_of(ServerNumber number) const { return servers_.at(number)->standing; }
+  [[nodiscard]] std::string why_unfit() const {
+    using Is = ServerStanding::Is;
+    for (const auto& server : servers_)
+      if (server->standing.is == Is::unfit || server->standing.is == Is::twice)
+        return server->address + " cannot be used: " + server->standing.words;
+    return {};
+  }
   [[nodiscard]] const Troubles& troubles_of(ServerNumber number) const { return servers_.at(number)->troubles; }
 
  private:
@@ -212,6 +219,8 @@ Servers::~Servers() = default;
 void Servers::carry(Request request) { all_->carry(std::move(request)); }
 
 const ServerStanding& Servers::standing_of(ServerNumber server) const { return all_->standing_of(server); }
+
+std::string Servers::why_unfit() const { return all_->why_unfit(); }
 
 const Troubles& Servers::troubles_of(ServerNumber server) const { return all_->troubles_of(server); }
 

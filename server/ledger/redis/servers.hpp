@@ -75,6 +75,8 @@ class Servers final : public Carrier {
   void carry(Request request) override;
 
   [[nodiscard]] const ServerStanding& standing_of(ServerNumber server) const;
+  /// Of the first that is not to be used before somebody has changed something, with its address; empty: there is none.
+  [[nodiscard]] std::string why_unfit() const;
   [[nodiscard]] const Troubles& troubles_of(ServerNumber server) const;
 
  private:

@@ -42,6 +42,7 @@ TEST_CASE("Given entries that are final, then they are written behind, one batch
   kept.append();
   kept.append();
   kept.append();
+  CHECK(kept.archive.writing());
   CHECK(kept.memory.tail().seq == Seq{});
   kept.scheduler.finish_write();
   CHECK(kept.durable == Seqs{{1}});
@@ -50,6 +51,7 @@ TEST_CASE("Given entries that are final, then they are written behind, one batch
   CHECK(kept.durable == Seqs{{1}});
   kept.scheduler.finish_write();
   CHECK(kept.durable == Seqs{{1}, {2}, {3}});
+  CHECK_FALSE(kept.archive.writing());
   CHECK_FALSE(kept.scheduler.writing());
   for (std::size_t index = 0; index < 3; ++index) CHECK(kept.memory.commits()[index] == kept.log[index]->stored);
 }
