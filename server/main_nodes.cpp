@@ -149,6 +149,15 @@ void NodeLedger::changed(ledger::ServerNumber server) {
   const auto level = standing.is == Is::ready ? ops::Level::info : serving_ ? ops::Level::warn : ops::Level::debug;
   ops::log(level, "redis_server",
            {{"session", session_.value}, {"server", names_.at(server)}, {"standing", standing.words}});
+  if (met_ != nullptr) tell_away();
+}
+
+void NodeLedger::tell_away() {
+  std::vector<gateway::ToldStanding::Away> away;
+  for (ledger::ServerNumber server = 0; server < names_.size(); ++server)
+    if (const auto& standing = servers_.standing_of(server); standing.is != ledger::redis::ServerStanding::Is::ready)
+      away.push_back({names_[server], standing.words});
+  met_->standing.servers_away(std::move(away));
 }
 
 void NodeLedger::tick_later() {
@@ -187,6 +196,8 @@ void NodeLedger::serve(chamber::Chamber& chamber) {
 }
 
 void NodeLedger::meet(gateway::Session& session) {
+  met_ = &session;
+  tell_away();
   neighbours_.emplace(session, [this](wire::Here here) { serving_->agreed.tell_here(moment_now(), std::move(here)); });
   serving_->agreed.here_told_to([this](ledger::Moment now, const wire::Here& here) { neighbours_->heard(now, here); });
 }
@@ -209,10 +220,28 @@ void NodeLedger::observe(ops::Metrics& metrics, const ops::Labels& labels) {
   for (ledger::ServerNumber server = 0; server < names_.size(); ++server) {
     ops::Labels of_server = labels;
     of_server.emplace_back("server", names_[server]);
-    metrics.gauge_from(gateway::counted::redis_ready, of_server, [this, server] {
-      return std::int64_t{servers_.standing_of(server).is == ledger::redis::ServerStanding::Is::ready ? 1 : 0};
-    });
+    observe_server(metrics, of_server, server);
   }
+}
+
+void NodeLedger::observe_server(ops::Metrics& metrics, const ops::Labels& labels, ledger::ServerNumber server) {
+  using Is = ledger::redis::ServerStanding::Is;
+  const auto when = [this, server](Is is) { return std::int64_t{servers_.standing_of(server).is == is ? 1 : 0}; };
+  metrics.gauge_from(gateway::counted::redis_ready, labels, [when] { return when(Is::ready); });
+  for (const Is is : ledger::redis::ways_a_server_is) {
+    ops::Labels that = labels;
+    that.emplace_back("is", ledger::redis::name(is));
+    metrics.gauge_from(gateway::counted::redis_is, that, [when, is] { return when(is); });
+  }
+  metrics.gauge_from(gateway::counted::redis_behind, labels, [this, server] {
+    const auto* const writer = serving_->agreed.writer();
+    return writer ? static_cast<std::int64_t>(writer->behind(server)) : -1;
+  });
+  metrics.gauge_from(gateway::counted::redis_silent, labels, [this, server] {
+    const auto* const writer = serving_->agreed.writer();
+    const auto silent = writer ? writer->silent_for(server) : std::nullopt;
+    return silent ? silent->value : -1;
+  });
 }
 
 }  // namespace rostrum

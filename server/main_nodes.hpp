@@ -70,6 +70,8 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   [[nodiscard]] bool all_are_ready() const;
   void tick_later();
   void tick();
+  void tell_away();
+  void observe_server(ops::Metrics& metrics, const ops::Labels& labels, ledger::ServerNumber server);
   void leave_when_left(std::function<void()> then, ledger::Moment latest);
 
   const Shared& shared_;
@@ -84,6 +86,7 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   ledger::redis::Servers servers_;
   std::unique_ptr<Arriving> arriving_;
   std::unique_ptr<Serving> serving_;
+  gateway::Session* met_ = nullptr;
   std::optional<gateway::Neighbours> neighbours_;
 };
 

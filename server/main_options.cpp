@@ -57,10 +57,13 @@ std::string take_clock(std::string text, Options& options) {
   return "";
 }
 
+bool is_web_origin(const std::string& text) {
+  return (text.starts_with("http://") || text.starts_with("https://")) && gateway::is_origin(text);
+}
+
 std::string take_url(std::string text, Options& options) {
   if (text.ends_with('/')) text.pop_back();
-  const bool web = text.starts_with("http://") || text.starts_with("https://");
-  if (!web || !gateway::is_origin(text)) return '"' + text + "\" is not such as https://hall.example";
+  if (!is_web_origin(text)) return '"' + text + "\" is not such as https://hall.example";
   options.url = std::move(text);
   return "";
 }
@@ -72,12 +75,18 @@ std::string take_limits(std::string text, Options& options) {
   return "";
 }
 
-void take_origins(const std::vector<std::string>& origins, Options& options) {
-  for (const auto& origin : origins) {
-    if (!gateway::is_origin(origin))
-      throw CLI::ValidationError("--origin: \"" + origin + "\" is not such as https://screens.example");
-  }
-  options.origins = origins;
+/// Each takes what was given for it before as well.
+void add_origins(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& about) {
+  app.add_option_function<std::vector<std::string>>(
+         name,
+         [&into, name](const std::vector<std::string>& origins) {
+           for (const auto& origin : origins)
+             if (!is_web_origin(origin))
+               throw CLI::ValidationError(name + ": \"" + origin + "\" is not such as https://screens.example");
+           into = origins;
+         },
+         about)
+      ->type_name("URL");
 }
 
 void add_sessions(CLI::App& app, Options& options) {
@@ -151,10 +160,11 @@ void add_ways_here(CLI::App& app, Options& options) {
       "may "
       "connect")
       ->type_name("URL");
-  app.add_option_function<std::vector<std::string>>(
-         "--origin", [&options](const std::vector<std::string>& origins) { take_origins(origins, options); },
-         "Let pages of this origin connect too, besides the server's own")
-      ->type_name("URL");
+  add_origins(app, "--origin", options.origins, "Let pages of this origin connect too, besides the server's own");
+  add_origins(
+      app, "--elsewhere", options.elsewhere,
+      "Where another node serves the same sessions, if people do not come by way of a balancer: clients go there "
+      "when they cannot stay here, and pages from there may connect");
   app.add_flag("--trust-forwarded", options.trust_forwarded,
                "Behind a proxy: take a client's address from the last entry of X-Forwarded-For");
 }
@@ -198,6 +208,7 @@ std::variant<Options, int> options_of(int count, char** arguments) {
     return app.exit(error) == 0 ? 0 : usage_error;
   }
   if (options.url) options.origins.push_back(*options.url);
+  options.origins.insert(options.origins.end(), options.elsewhere.begin(), options.elsewhere.end());
   if (!options.shared) return options;
   auto reach = ledger::redis::reach_of(servers);
   if (!reach) {

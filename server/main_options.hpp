@@ -35,6 +35,7 @@ struct Options {
   std::optional<std::filesystem::path> sign_in_json;
   std::optional<std::string> url;  // where people reach the server; none: where it listens
   std::vector<std::string> origins;
+  std::vector<std::string> elsewhere;  // origins of other nodes that serve the sessions too
   bool trust_forwarded = false;
   std::filesystem::path tls_certificate;  // empty: no TLS; together with the next
   std::filesystem::path tls_key;

@@ -54,6 +54,7 @@ std::shared_ptr<gateway::Hall> open_hall(const Options& options, gateway::Site s
                                                                      .tls = std::move(tls),
                                                                      .trust_forwarded = options.trust_forwarded,
                                                                      .version = ops::version(),
+                                                                     .elsewhere = options.elsewhere,
                                                                      .metrics = metrics,
                                                                      .health = health,
                                                                      .site = std::move(site)});

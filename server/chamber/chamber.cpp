@@ -239,6 +239,7 @@ void Chamber::stopped_writing() {
 
 void Chamber::standing(const ledger::Standing& standing) {
   standing_ = standing;
+  parts_.hub.standing(standing);
   if (!out_of_touch()) return;
   for (const auto& [as_of, brought] : std::exchange(brought_, {})) brought.waiting->answer(not_known(), seq());
 }

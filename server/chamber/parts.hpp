@@ -35,6 +35,9 @@ class Hub {
   /// A grant was revoked or issued, which is final. What shows it is published next: who is dropped here gets none of
   /// it, nor anything later.
   virtual void grants_changed() = 0;
+
+  /// How the ledger stands has changed.
+  virtual void standing(const ledger::Standing& standing) = 0;
 };
 
 /// What the chamber hides by: nothing of it is stored in the open.

@@ -226,8 +226,9 @@ void Connection::leave() {
   if (std::exchange(audience_, std::nullopt)) session_->presence.went(seat_, role_);
 }
 
-void Connection::add_presence(std::vector<chamber::Frame>& frames) {
+void Connection::add_around(std::vector<chamber::Frame>& frames) {
   if (audience_ == views::Audience::desk) frames.push_back(session_->presence.whole(codec_));
+  if (auto standing = session_->standing.now(*audience_, codec_)) frames.push_back(std::move(standing));
 }
 
 void Connection::joined(chamber::LetIn given) {
@@ -237,6 +238,7 @@ void Connection::joined(chamber::LetIn given) {
     return refuse(why_not(given.error()));
   }
   given->hello.version = hall_.version;
+  given->hello.elsewhere = hall_.elsewhere;
   follow(given->hello);
   session_->counts.sign_ins.add();
   ops::info("signed_in", {{"session", session_name()},
@@ -246,7 +248,7 @@ void Connection::joined(chamber::LetIn given) {
                           {"resumed", given->hello.resumed}});
   std::vector<chamber::Frame> frames{std::make_shared<const std::string>(wire::encode(codec_, given->hello))};
   frames.insert(frames.end(), given->frames.begin(), given->frames.end());
-  add_presence(frames);
+  add_around(frames);
   outbox_.begin_anew(std::move(frames));
   stage_ = Stage::following;
   pump();
@@ -260,7 +262,7 @@ void Connection::join_again() {
     if (!self || self->stage_ != Stage::following) return;
     self->joining_again_ = false;
     if (!given) return self->refuse(self->why_not(given.error()));
-    self->add_presence(given->frames);
+    self->add_around(given->frames);
     self->outbox_.begin_anew(std::move(given->frames));
     self->pump();
   });

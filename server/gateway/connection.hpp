@@ -87,8 +87,8 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   [[nodiscard]] CloseCode why_not_let_in() const;
   void follow(const wire::Hello& hello);
   void leave();
-  /// What goes with a fresh picture of the session.
-  void add_presence(std::vector<chamber::Frame>& frames);
+  /// What goes with a picture of the session, and is not part of it.
+  void add_around(std::vector<chamber::Frame>& frames);
   void joined(chamber::LetIn given);
   void join_again();
   void answer(const wire::ServerItem& item);

@@ -38,7 +38,13 @@ namespace rostrum::gateway::counted {
   X(node_writes, "rostrum_node_writes", "", "1 while this node is the one of several that decides.")                  \
   X(node_take_overs, "rostrum_node_take_overs_total", "", "Times this node became the one that decides.")             \
   X(node_term, "rostrum_node_term", "", "The highest term that this node knows of.")                                  \
-  X(redis_ready, "rostrum_redis_ready", "server", "1 while this node can use that Redis server.")
+  X(redis_ready, "rostrum_redis_ready", "server", "1 while this node can use that Redis server.")                     \
+  X(redis_is, "rostrum_redis_is", "server, is",                                                                       \
+    "1 for how that Redis server is to this node: ready, or why not (away, unfit, twice, deaf, faulty).")             \
+  X(redis_behind, "rostrum_redis_behind", "server",                                                                   \
+    "Final commits that the server is not known to hold, at the node that writes; -1 elsewhere.")                     \
+  X(redis_silent, "rostrum_redis_silent_ms", "server",                                                                \
+    "Milliseconds since the server last answered the node that writes, from its disk; -1 elsewhere, or never.")
 
 #define ROSTRUM_COUNTED_FAMILY(what, name, labels, help) inline constexpr ops::Family what{name, help};
 ROSTRUM_COUNTED(ROSTRUM_COUNTED_FAMILY)

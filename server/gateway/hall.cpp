@@ -11,6 +11,13 @@ Counts::Counts(ops::Metrics& all)
       http_requests(all.counter(counted::http_requests)),
       metrics(all) {}
 
+std::string to_connect_to(const std::vector<std::string>& origins) {
+  std::string places;
+  for (const std::string& origin : origins)  // http://... and https://...
+    places += (places.empty() ? "ws" : " ws") + origin.substr(std::string_view("http").size());
+  return places;
+}
+
 std::optional<Admission> admission(const Hall& hall, std::string_view code) {
   std::optional<Admission> found;
   for (const auto& session : hall.sessions) {

@@ -34,12 +34,17 @@ struct Counts {
   ops::Metrics& metrics;  // refusals, by code, are made on first use
 };
 
+/// The WebSockets at these origins, as a page's policy names them.
+[[nodiscard]] std::string to_connect_to(const std::vector<std::string>& origins);
+
 struct Hall {
   Limits limits;
   std::vector<std::string> origins;  // allowed besides the server's own
   std::shared_ptr<Tls> tls = {};     // none: plain sockets
   bool trust_forwarded = false;      // where a client is, is what the proxy before the server says
   std::string version;
+  std::vector<std::string> elsewhere = {};               // origins of other nodes that serve the sessions too
+  std::string also_connects = to_connect_to(elsewhere);  // what that makes of the pages' policy
   ops::Metrics& metrics;
   const ops::Health& health;
   Site site;

@@ -89,6 +89,7 @@ void bound(HttpRequestParser& parser, const Limits& limits) {
 Outcome outcome(boost::system::error_code error, const HttpRequest& request, const Answering& answering) {
   Outcome out;
   out.saying.tls = answering.tls;
+  out.saying.also_connects = answering.also_connects;
   if (error) {
     out.reply = complaint(error);
     return out;
@@ -107,15 +108,17 @@ Outcome outcome(boost::system::error_code error, const HttpRequest& request, con
   return out;
 }
 
-void put_common(http::fields& head, bool tls) {
+void put_common(http::fields& head, bool tls, std::string_view also_connects) {
   head.set(http::field::server, "Rostrum");
   for (const auto& [name, value] : security_headers) head.set(beast_view(name), beast_view(value));
+  if (!also_connects.empty())
+    head.set(beast_view(security_headers.front().first), policy_that_also_connects(also_connects));
   if (tls) head.set(beast_view(strict_transport.first), beast_view(strict_transport.second));
 }
 
 http::response_header<> head_of(const Reply& reply, const Saying& saying) {
   http::response<http::empty_body> message(static_cast<http::status>(reply.status), saying.version);
-  put_common(message, saying.tls);
+  put_common(message, saying.tls, saying.also_connects);
   for (const auto& [name, value] : reply.headers) message.set(beast_view(name), value);
   if (reply.body) {
     message.set(http::field::content_type, beast_view(reply.type));

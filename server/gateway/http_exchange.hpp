@@ -30,6 +30,7 @@ struct Answering {
   const std::vector<std::string>& origins;  // whose pages may connect, besides the server's own
   bool stopping = false;                    // nothing new is taken
   bool tls = false;                         // what the request came over
+  std::string_view also_connects = {};      // where pages may connect besides, as in security_headers.hpp
 };
 
 /// What the head of a response tells besides the reply.
@@ -37,6 +38,7 @@ struct Saying {
   unsigned version = 11;    // of HTTP: 11 is HTTP/1.1
   bool keep_alive = false;  // another request may follow
   bool tls = false;
+  std::string_view also_connects = {};
 };
 
 /// What is done about a request: it becomes a WebSocket, it is answered, or neither, where there is nobody to answer.
@@ -52,7 +54,7 @@ struct Outcome {
 
 /// Puts what every response has into its head: the server's name and security_headers.hpp. The WebSocket's handshake is
 /// one too.
-void put_common(boost::beast::http::fields& head, bool tls);
+void put_common(boost::beast::http::fields& head, bool tls, std::string_view also_connects);
 
 /// The head of a response: the reply's own headers, those that every response has, and the body's type and length.
 [[nodiscard]] boost::beast::http::response_header<> head_of(const Reply& reply, const Saying& saying);

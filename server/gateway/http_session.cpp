@@ -32,7 +32,8 @@ Answering answering(const Hall& hall) {
           .metrics = hall.metrics,
           .origins = hall.origins,
           .stopping = hall.stopping,
-          .tls = hall.tls != nullptr};
+          .tls = hall.tls != nullptr,
+          .also_connects = hall.also_connects};
 }
 
 asio::awaitable<Error, Executor> write(Stream& stream, const Outcome& done) {

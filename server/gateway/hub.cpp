@@ -20,6 +20,12 @@ void Hub::grants_changed() {
   if (grants_changed_) grants_changed_();
 }
 
+void Hub::standing(const ledger::Standing& standing) {
+  if (standing == standing_) return;
+  standing_ = standing;
+  if (standing_changed_) standing_changed_();
+}
+
 void Hub::add(List& list, Follower& follower, Follower::Place Follower::* place) {
   ROSTRUM_ASSERT((follower.*place).list == nullptr);
   follower.*place = {&list, list.size()};

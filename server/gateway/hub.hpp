@@ -33,6 +33,7 @@ class Hub final : public chamber::Hub {
  public:
   void publish(const views::Viewer& viewer, const std::shared_ptr<chamber::SharedItem>& item) override;
   void grants_changed() override;
+  void standing(const ledger::Standing& standing) override;
 
   /// The delegations of which a device follows the session now, at this node or another. It goes with each command, so
   /// it is made anew when one comes or goes, and never changed.
@@ -47,6 +48,11 @@ class Hub final : public chamber::Hub {
 
   /// `then` is called when a grant was revoked or issued, before what shows it is published.
   void when_grants_change(std::function<void()> then) { grants_changed_ = std::move(then); }
+
+  /// How the ledger stands.
+  [[nodiscard]] const ledger::Standing& standing() const { return standing_; }
+  /// `then` is called when that is another than before.
+  void when_standing_changes(std::function<void()> then) { standing_changed_ = std::move(then); }
 
   /// From now on `follower` gets what `audience` gets, and what is private to `delegation`.
   void follow(Follower& follower, views::Audience audience, const std::optional<DelegationId>& delegation);
@@ -69,6 +75,8 @@ class Hub final : public chamber::Hub {
   council::Present here_, elsewhere_;
   chamber::PresentThen present_ = std::make_shared<const council::Present>();  // both
   std::function<void()> here_changed_;
+  ledger::Standing standing_;
+  std::function<void()> standing_changed_;
   std::unordered_map<DelegationId, List> delegations_;  // a list stays once its delegation has been here: there are few
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -22,6 +23,14 @@ inline constexpr std::array security_headers{
     HeaderField{"Referrer-Policy", "no-referrer"},
     HeaderField{"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
 };
+
+/// The policy, where pages may also connect to other places than where they come from: `places` is written as it stands
+/// in a policy, such as "wss://node-2.example wss://node-3.example".
+[[nodiscard]] inline std::string policy_that_also_connects(std::string_view places) {
+  constexpr std::string_view before = "connect-src 'self'";
+  std::string policy(security_headers.front().second);
+  return policy.insert(policy.find(before) + before.size(), " " + std::string(places));
+}
 
 /// Under TLS only: for a year, browsers come to this name by TLS and by nothing else.
 inline constexpr HeaderField strict_transport{"Strict-Transport-Security", "max-age=31536000"};

@@ -12,6 +12,7 @@
 
 #include "gateway/hub.hpp"
 #include "gateway/presence.hpp"
+#include "gateway/told_standing.hpp"
 #include "ledger/agreed/agreed.hpp"
 #include "ledger/local/local_ledger.hpp"
 #include "ops/metrics.hpp"
@@ -49,6 +50,7 @@ struct Session {
   ops::Labels labels;  // of all that is counted of it
   SessionCounts counts{metrics, labels};
   Presence presence{hub, metrics, labels};
+  ToldStanding standing{hub, id.value};
 };
 
 /// The labels of what is counted of a session: its id, where the server has several.

@@ -57,9 +57,9 @@ class WebSocket final : public Line, public Gate::Owner, public std::enable_shar
     timeout.idle_timeout = websocket::stream_base::none();
     timeout.keep_alive_pings = false;
     socket_.set_option(timeout);
-    socket_.set_option(websocket::stream_base::decorator(
-        [codec = codec_, tls = hall_->tls != nullptr](websocket::response_type& response) {
-          put_common(response, tls);
+    socket_.set_option(
+        websocket::stream_base::decorator([codec = codec_, hall = hall_](websocket::response_type& response) {
+          put_common(response, hall->tls != nullptr, hall->also_connects);
           response.set(beast::http::field::sec_websocket_protocol,
                        beast::string_view(subprotocol(codec).data(), subprotocol(codec).size()));
         }));

@@ -102,6 +102,7 @@ struct Hello {
   std::string language;
   std::string version;
   bool resumed = false;
+  std::vector<std::string> elsewhere;  // origins of other nodes
 };
 
 using Entities = std::vector<std::pair<views::Key, views::Entity>>;
@@ -146,6 +147,19 @@ struct Presence {
   std::vector<std::pair<SeatId, std::uint32_t>> seats;
 };
 
+/// How the ledger stands, in which acts become final.
+struct LedgerStanding {
+  enum class Is : std::uint8_t { well, held, out_of_touch };
+  struct Away {
+    std::string server, why;
+    bool operator==(const Away&) const = default;
+  };
+  Is is = Is::well;
+  Instant since;
+  std::string why;         // for whoever runs the servers
+  std::vector<Away> away;  // of the servers that hold the log
+};
+
 struct LogLine {
   Seq seq;
   std::uint32_t index = 0;
@@ -165,7 +179,7 @@ struct SignInSheet {
 };
 
 using ServerItem = std::variant<Hello, Snapshot, Patch, PrivateSnapshot, PrivatePatch, Ack, Rejected, TimeReply,
-                                Refusal, Presence, Log, SignInSheet>;
+                                Refusal, Presence, Log, SignInSheet, LedgerStanding>;
 
 /// A server frame of this one item, ready to be sent. Deterministic: the same item gives the same bytes.
 [[nodiscard]] std::string encode(Codec codec, const ServerItem& item);

@@ -33,6 +33,18 @@ void put_position(v1::Position& into, const Position& position) {
   into.set_seq(position.seq.value);
 }
 
+v1::LedgerIs in_wire(LedgerStanding::Is is) {
+  switch (is) {
+  case LedgerStanding::Is::well:
+    return v1::LEDGER_IS_WELL;
+  case LedgerStanding::Is::held:
+    return v1::LEDGER_IS_HELD;
+  case LedgerStanding::Is::out_of_touch:
+    break;
+  }
+  return v1::LEDGER_IS_OUT_OF_TOUCH;
+}
+
 /// Writes an item into the field of its kind.
 class Putting {
  public:
@@ -52,6 +64,7 @@ class Putting {
     hello.set_language(item.language);
     hello.set_version(item.version);
     hello.set_resumed(item.resumed);
+    for (const std::string& origin : item.elsewhere) hello.add_elsewhere(origin);
   }
   void operator()(const Snapshot& item) const {
     v1::Snapshot& snapshot = *into_.mutable_snapshot();
@@ -114,6 +127,17 @@ class Putting {
     v1::SignInSheet& sheet = *into_.mutable_sign_in_sheet();
     sheet.set_id(item.id);
     sheet.set_html(item.html);
+  }
+  void operator()(const LedgerStanding& item) const {
+    v1::LedgerStanding& standing = *into_.mutable_standing();
+    standing.set_is(in_wire(item.is));
+    standing.set_since(item.since.value);
+    standing.set_why(item.why);
+    for (const auto& [server, why] : item.away) {
+      v1::ServerAway& away = *standing.add_away();
+      away.set_server(server);
+      away.set_why(why);
+    }
   }
 
  private:

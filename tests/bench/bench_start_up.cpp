@@ -151,6 +151,7 @@ class Nobody final : public Scheduler, public Alarm, public chamber::Hub {
   void set(Instant, std::function<void()>) override {}
   void publish(const views::Viewer&, const std::shared_ptr<chamber::SharedItem>&) override {}
   void grants_changed() override {}
+  void standing(const ledger::Standing&) override {}
   [[nodiscard]] const chamber::PresentThen& present() const override { return nobody_; }
 
  private:

@@ -48,6 +48,8 @@ class RecordingHub final : public Hub {
 
   [[nodiscard]] const PresentThen& present() const override { return everybody; }
   void grants_changed() override { when_grants_change(); }
+  std::vector<ledger::Standing> standings;
+  void standing(const ledger::Standing& standing) override { standings.push_back(standing); }
   void publish(const views::Viewer& viewer, const std::shared_ptr<SharedItem>& item) override {
     for (const auto& follower : followers) {
       const auto* audience = std::get_if<views::Audience>(&viewer);

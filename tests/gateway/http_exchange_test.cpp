@@ -8,6 +8,7 @@
 #include <boost/beast/http/read.hpp>
 
 #include "gateway/arriving.hpp"
+#include "gateway/hall.hpp"
 #include "gateway/http_exchange.hpp"
 #include "gateway/security_headers.hpp"
 #include "support/content.hpp"
@@ -160,6 +161,17 @@ TEST_CASE("while the server stops, no further request follows on a connection") 
   CHECK_FALSE(front.asked(get("/healthz", "Connection: close\r\n")).saying.keep_alive);
   front.stopping = true;
   CHECK_FALSE(front.asked(get("/healthz")).saying.keep_alive);
+}
+
+TEST_CASE("N6 pages may connect to the other nodes that the server names, and to nothing else besides") {
+  CHECK(to_connect_to({}).empty());
+  const std::string places = to_connect_to({"https://node-2.example:8443", "http://node-3.example"});
+  CHECK(places == "wss://node-2.example:8443 ws://node-3.example");
+  const auto policy = header(head_of(plain(200, "ok\n"), {.also_connects = places}), "Content-Security-Policy");
+  CHECK(policy.find("connect-src 'self' wss://node-2.example:8443 ws://node-3.example;") != std::string::npos);
+  std::string before = policy;
+  before.erase(before.find(" " + places), places.size() + 1);
+  CHECK(before == security_headers.front().second);
 }
 
 TEST_CASE("a response's head tells what every response tells, and its body's type and length") {

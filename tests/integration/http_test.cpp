@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "client/client.hpp"
 #include "integration/support/raw_socket.hpp"
 #include "integration/support/server_process.hpp"
 
@@ -181,6 +182,24 @@ TEST_CASE("a WebSocket is opened for pages of this server, for those that were n
   CHECK(asked("http://elsewhere.example") == 403);
   CHECK(asked("http://127.0.0.1:1") == 403);
   CHECK(asked("null") == 403);
+}
+
+TEST_CASE("N6 clients are told where other nodes are, whose pages may connect here, and these pages there") {
+  const ServerProcess server(
+      {.more = {"--elsewhere", "https://node-2.example", "--elsewhere", "http://node-3.example:8080"}});
+  auto client = rostrum::client::Client::connect({.port = server.port()}, rostrum::client::Codec::protobuf, {});
+  REQUIRE(client);
+  const auto hello = (*client)->sign_in(server.code("chair"));
+  REQUIRE(hello);
+  REQUIRE(hello->elsewhere_size() == 2);
+  CHECK(hello->elsewhere(0) == "https://node-2.example");
+  CHECK(hello->elsewhere(1) == "http://node-3.example:8080");
+  CHECK(get(server.port(), "/")
+            .headers.at("content-security-policy")
+            .find("connect-src 'self' wss://node-2.example ws://node-3.example:8080;") != std::string::npos);
+  const std::string page = "Origin: https://node-2.example\r\n";
+  CHECK(get(server.port(), "/ws", upgrade_lines("rostrum.v1.nothing") + page).status == 400);
+  CHECK(run_server(server.data(), {.more = {"--elsewhere", "node-2.example"}}).status == 2);
 }
 
 TEST_CASE("a WebSocket needs a subprotocol of ours, and is at /ws only") {

@@ -2,6 +2,7 @@
 #include "integration/support/nodes.hpp"
 
 #include "integration/support/floor.hpp"
+#include "integration/support/raw_socket.hpp"
 
 using namespace rostrum;
 using namespace rostrum::test;
@@ -46,6 +47,51 @@ TEST_CASE("N2 any node takes any act, and all show the same", "[nodes]") {
     reaches(*client, given.seq());
     CHECK(listed(*client).empty());
   }
+}
+
+TEST_CASE("N2 what every client of an audience is sent is the same at all nodes, byte for byte", "[nodes]") {
+  Nodes nodes(3, 3);
+  auto chair = signed_in_at(nodes[1], "chair");
+  std::vector<std::unique_ptr<RawWebSocket>> displays;
+  for (std::size_t number = 0; number < nodes.count(); ++number) {
+    displays.push_back(std::make_unique<RawWebSocket>(nodes[number].port()));
+    displays.back()->sign_in(nodes[number].code("display"));
+    while (displays.back()->next(text_frame)->payload.find(R"({"snapshot":)") == std::string::npos) {
+    }
+  }
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  (void)must_in_the_end(*chair, named(open_panel(), "panel"));
+  for (const auto* who : {"KE", "SE", "EC"}) (void)must_in_the_end(*chair, named(request_floor(who), who));
+  const auto last = must_in_the_end(*chair, named(request_floor("BR"), "BR"));
+  std::vector<std::string> sent;
+  for (const auto& display : displays) {
+    std::string patches;
+    const std::string end = R"({"patch":{"seq":")" + std::to_string(last.seq()) + '"';
+    while (patches.find(end) == std::string::npos) {
+      const auto frame = display->next(text_frame);
+      REQUIRE(frame);
+      if (frame->payload.find(R"({"patch":)") != std::string::npos) patches += frame->payload;
+    }
+    sent.push_back(std::move(patches));
+  }
+  CHECK(sent[0] == sent[1]);
+  CHECK(sent[1] == sent[2]);
+}
+
+TEST_CASE("N3 who has seen more than a node knows of is not let in there with less, but sent on", "[nodes]") {
+  Nodes nodes(2, 1);
+  client::Store held = signed_in_at(nodes[0], "display")->store();
+  v1::ServerItem ahead;
+  ahead.mutable_patch()->set_seq(held.seq() + 1);
+  REQUIRE(held.apply(ahead));
+  const auto begin = std::chrono::steady_clock::now();
+  auto client = client::Client::connect({.port = nodes[1].port()}, client::Codec::protobuf, held);
+  REQUIRE(client);
+  const auto hello = (*client)->sign_in(nodes[1].code("display"), std::chrono::seconds(60));
+  REQUIRE_FALSE(hello);
+  CHECK(hello.error().refusal.code() == "going_away");
+  CHECK(hello.error().refusal.reconnect());
+  CHECK(std::chrono::steady_clock::now() - begin >= std::chrono::milliseconds(1'900));  // it may come to know of it
 }
 
 TEST_CASE("N2 a node that starts later has the whole session, from its journal or from the servers", "[nodes]") {
@@ -129,6 +175,38 @@ TEST_CASE("N4 a Redis server is killed, and nobody notices", "[nodes]") {
   for (const auto* who : {"KE", "SE", "EC", "BR"}) (void)must_in_the_end(*chair, named(request_floor(who), who));
   auto desk = signed_in_at(nodes[1], "desk");
   sees(*desk, [&] { return listed(*desk).size() == 4; });
+}
+
+TEST_CASE("N4 while two of three Redis servers stand still every client is told, keeps its view, and loses nothing",
+          "[nodes]") {
+  Nodes nodes(2, 3);
+  auto chair = signed_in_at(nodes[0], "chair");
+  auto kenya = signed_in_at(nodes[1], "KE");
+  (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  const auto opened = must_in_the_end(*chair, named(open_panel(), "panel"));
+  reaches(*kenya, opened.seq());
+  nodes.redis[1].freeze();
+  nodes.redis[2].freeze();
+  for (auto* client : {chair.get(), kenya.get()}) {
+    sees(*client, [&] { return client->store().standing().is() == v1::LEDGER_IS_HELD; });
+    CHECK(panel_of(*client).status() == v1::PANEL_STATUS_OPEN);
+  }
+  sees(*chair, [&] { return chair->store().standing().away_size() == 2; });
+  CHECK(has(nodes.redis.list(), "," + chair->store().standing().away(0).server() + ","));
+  CHECK_FALSE(chair->store().standing().why().empty());
+  CHECK(kenya->store().standing().why().empty());
+  CHECK(kenya->store().standing().away().empty());
+  CHECK(nodes[0].metric("rostrum_held") == 1);
+  nodes.redis[1].thaw();
+  const auto asked = must_in_the_end(*kenya, named(request_floor(), "asks"));
+  for (auto* client : {chair.get(), kenya.get()}) {
+    reaches(*client, asked.seq());
+    sees(*client, [&] { return client->store().standing().is() == v1::LEDGER_IS_WELL; });
+    CHECK(listed(*client) == List{"KE"});
+  }
+  sees(*chair, [&] { return chair->store().standing().away_size() == 1; });
+  nodes.redis[2].thaw();
+  sees(*chair, [&] { return chair->store().standing().away_size() == 0; });
 }
 
 TEST_CASE("N4 a node that is stopped in order hands over, and none of what was sent to others waits for it",

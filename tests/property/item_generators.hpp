@@ -215,7 +215,8 @@ struct MakeItem<wire::Hello> {
             .clock_speed = static_cast<double>(any_index(64)) / 4,
             .language = any_text(),
             .version = any_text(),
-            .resumed = any_number<bool>()};
+            .resumed = any_number<bool>(),
+            .elsewhere = several([] { return any_id(); })};
   }
 };
 template <>
@@ -259,6 +260,16 @@ template <>
 struct MakeItem<wire::Presence> {
   static wire::Presence pick() {
     return {any_number<bool>(), several([] { return std::pair(SeatId{any_id()}, any_number<std::uint32_t>()); })};
+  }
+};
+template <>
+struct MakeItem<wire::LedgerStanding> {
+  static wire::LedgerStanding pick() {
+    using Is = wire::LedgerStanding::Is;
+    return {.is = *rc::gen::element(Is::well, Is::held, Is::out_of_touch),
+            .since = any_instant(),
+            .why = any_text(),
+            .away = several([] { return wire::LedgerStanding::Away{any_id(), any_text()}; })};
   }
 };
 inline wire::LogLine any_log_line() {

@@ -208,6 +208,20 @@ TEST_CASE("P4 presence names every seat with the number of its devices, also non
   CHECK(encode(Codec::json, Presence{.whole = false, .seats = {}}) == R"({"items":[{"presence":{}}]})");
 }
 
+TEST_CASE("N4 how the ledger stands is told with since when, why, and the servers that are away") {
+  CHECK(encode(Codec::json, LedgerStanding{.is = LedgerStanding::Is::held,
+                                           .since = {7},
+                                           .why = "no node writes",
+                                           .away = {{"redis://a:1", "no answer"}}}) ==
+        R"({"items":[{"standing":{"is":"LEDGER_IS_HELD","since":"7","why":"no node writes",)"
+        R"("away":[{"server":"redis://a:1","why":"no answer"}]}}]})");
+  CHECK(encode(Codec::json, LedgerStanding{.is = LedgerStanding::Is::well, .since = {}, .why = {}, .away = {}}) ==
+        R"({"items":[{"standing":{"is":"LEDGER_IS_WELL"}}]})");
+  CHECK(encode(Codec::json,
+               LedgerStanding{.is = LedgerStanding::Is::out_of_touch, .since = {9}, .why = {}, .away = {}}) ==
+        R"({"items":[{"standing":{"is":"LEDGER_IS_OUT_OF_TOUCH","since":"9"}}]})");
+}
+
 TEST_CASE("L14 a log's lines keep their order, and their details come in the order of their names") {
   const Log log{
       .id = "l",

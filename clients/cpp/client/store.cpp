@@ -21,6 +21,7 @@ bool Store::apply(const v1::ServerItem& item) {
   switch (item.item_case()) {
   case v1::ServerItem::kHello:
     if (!goes_on(item.hello())) private_.clear();
+    standing_.Clear();
     if (item.hello().audience() != v1::AUDIENCE_DESK) presence_.clear();
     return true;
   case v1::ServerItem::kSnapshot:
@@ -39,6 +40,9 @@ bool Store::apply(const v1::ServerItem& item) {
     return true;
   case v1::ServerItem::kPrivatePatch:
     change(private_, item.private_patch());
+    return true;
+  case v1::ServerItem::kStanding:
+    standing_ = item.standing();
     return true;
   case v1::ServerItem::kPresence:
     if (item.presence().whole()) presence_.clear();

@@ -32,6 +32,9 @@ class Store {
   /// How many devices of each seat are connected, as the desk's audience is told; seats of which none is are left out.
   [[nodiscard]] const std::map<std::string, std::uint32_t>& presence() const { return presence_; }
 
+  /// How the ledger stands, as it was told last; unspecified: it stands well.
+  [[nodiscard]] const v1::LedgerStanding& standing() const { return standing_; }
+
   [[nodiscard]] std::uint64_t seq() const { return position_ ? position_->seq() : 0; }
 
  private:
@@ -42,6 +45,7 @@ class Store {
   Entities entities_;
   Entities private_;
   std::map<std::string, std::uint32_t> presence_;
+  v1::LedgerStanding standing_;
 };
 
 }  // namespace rostrum::client

@@ -92,6 +92,8 @@ class Agreed final : public Ledger, public Courier {
   [[nodiscard]] Term term() const { return highest_; }
   /// How often this node has won the right to write.
   [[nodiscard]] std::uint64_t take_overs() const { return take_overs_; }
+  /// The node that writes, which alone knows how the servers follow; none elsewhere.
+  [[nodiscard]] const Writer* writer() const { return writer_ ? &*writer_ : nullptr; }
 
  private:
   void arrive(Moment now);

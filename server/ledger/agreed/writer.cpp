@@ -319,6 +319,16 @@ Millis Writer::out_of_touch_for() const {
   return now() - reached_by_most(std::move(heard));
 }
 
+std::uint64_t Writer::behind(ServerNumber server) const {
+  const Seq stands = servers_.at(server).stands;
+  return stands < final_ ? final_.value - stands.value : 0;
+}
+
+std::optional<Millis> Writer::silent_for(ServerNumber server) const {
+  const auto& heard = servers_.at(server).heard;
+  return heard ? std::optional(now() - *heard) : std::nullopt;
+}
+
 bool Writer::replied(std::uint64_t id, const Reply& reply) {
   const bool known = questions_.replied(id, reply) || inherited_.replied(id, reply);
   inherit();

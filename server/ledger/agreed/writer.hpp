@@ -74,6 +74,10 @@ class Writer {
   [[nodiscard]] bool in_touch() const { return out_of_touch_for() < touch_most; }
   /// Since when most servers had not answered, as ours; or since we began.
   [[nodiscard]] Millis out_of_touch_for() const;
+  /// Entries that are final and that the server is not known to hold.
+  [[nodiscard]] std::uint64_t behind(ServerNumber server) const;
+  /// Since when it has not answered, as ours; none: it never has.
+  [[nodiscard]] std::optional<Millis> silent_for(ServerNumber server) const;
 
  private:
   struct Server {

@@ -224,4 +224,22 @@ std::string Servers::why_unfit() const { return all_->why_unfit(); }
 
 const Troubles& Servers::troubles_of(ServerNumber server) const { return all_->troubles_of(server); }
 
+std::string_view name(ServerStanding::Is is) {
+  switch (is) {
+  case ServerStanding::Is::away:
+    return "away";
+  case ServerStanding::Is::unfit:
+    return "unfit";
+  case ServerStanding::Is::twice:
+    return "twice";
+  case ServerStanding::Is::deaf:
+    return "deaf";
+  case ServerStanding::Is::faulty:
+    return "faulty";
+  case ServerStanding::Is::ready:
+    break;
+  }
+  return "ready";
+}
+
 }  // namespace rostrum::ledger::redis

@@ -12,6 +12,7 @@
 // Used on the strand of its executor only.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <span>
@@ -42,6 +43,11 @@ struct ServerStanding {
 
   bool operator==(const ServerStanding&) const = default;
 };
+inline constexpr std::array ways_a_server_is{ServerStanding::Is::away,   ServerStanding::Is::unfit,
+                                             ServerStanding::Is::twice,  ServerStanding::Is::deaf,
+                                             ServerStanding::Is::faulty, ServerStanding::Is::ready};
+/// In a word: "away".
+[[nodiscard]] std::string_view name(ServerStanding::Is is);
 
 class Servers final : public Carrier {
  public:

@@ -1,0 +1,84 @@
+#include "gateway/told_standing.hpp"
+
+#include <utility>
+
+#include "ops/log.hpp"
+
+namespace rostrum::gateway {
+
+namespace {
+
+using Is = ledger::Standing::Is;
+
+wire::LedgerStanding::Is in_wire(Is is) {
+  switch (is) {
+  case Is::well:
+    return wire::LedgerStanding::Is::well;
+  case Is::held:
+    return wire::LedgerStanding::Is::held;
+  case Is::out_of_touch:
+    break;
+  }
+  return wire::LedgerStanding::Is::out_of_touch;
+}
+
+std::string_view name(Is is) {
+  switch (is) {
+  case Is::well:
+    return "well";
+  case Is::held:
+    return "held";
+  case Is::out_of_touch:
+    break;
+  }
+  return "out_of_touch";
+}
+
+void log_change(const std::string& session, const ledger::Standing& standing) {
+  ops::log(standing.is == Is::well && standing.why.empty() ? ops::Level::info : ops::Level::warn, "ledger_standing",
+           {{"session", session}, {"standing", name(standing.is)}, {"why", standing.why}});
+}
+
+}  // namespace
+
+ToldStanding::ToldStanding(Hub& hub, std::string session) : hub_(hub), session_(std::move(session)) {
+  if (hub_.standing() != ledger::Standing{}) log_change(session_, hub_.standing());
+  hub_.when_standing_changes([this] { changed(); });
+}
+
+void ToldStanding::changed() {
+  log_change(session_, hub_.standing());
+  items_ = {};
+  for (int index = 0; index < views::audience_count; ++index) tell(static_cast<views::Audience>(index));
+}
+
+void ToldStanding::servers_away(std::vector<Away> away) {
+  if (away == away_) return;
+  away_ = std::move(away);
+  items_ = {};
+  tell(views::Audience::desk);
+}
+
+void ToldStanding::tell(views::Audience audience) { hub_.publish(audience, item(audience)); }
+
+chamber::Frame ToldStanding::now(views::Audience audience, wire::Codec codec) {
+  const bool desk = audience == views::Audience::desk;
+  const ledger::Standing& standing = hub_.standing();
+  if (standing.is == Is::well && (!desk || (standing.why.empty() && away_.empty()))) return nullptr;
+  return item(audience)->frame(codec);
+}
+
+const std::shared_ptr<chamber::SharedItem>& ToldStanding::item(views::Audience audience) {
+  auto& item = items_[static_cast<std::size_t>(audience)];
+  if (item) return item;
+  const ledger::Standing& standing = hub_.standing();
+  wire::LedgerStanding told{.is = in_wire(standing.is), .since = standing.since, .why = {}, .away = {}};
+  if (audience == views::Audience::desk) {
+    told.why = standing.why;
+    told.away = away_;
+  }
+  item = std::make_shared<chamber::SharedItem>(std::move(told), encodings_);
+  return item;
+}
+
+}  // namespace rostrum::gateway

@@ -1,0 +1,42 @@
+// How the session's ledger stands, as its clients are told: who joins while it does not stand well, and everybody at
+// each change. All learn whether acts become final and since when; the desk's audience also why, and which of the
+// servers that hold the log are away, even while all is well. Not in the journal.
+//
+// Touched by the hall's strand only.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "gateway/hub.hpp"
+
+namespace rostrum::gateway {
+
+class ToldStanding {
+ public:
+  using Away = wire::LedgerStanding::Away;
+
+  /// `hub` outlives it; `session` names it in the log of the process.
+  ToldStanding(Hub& hub, std::string session);
+
+  /// Which of the servers are away; it replaces what was said before.
+  void servers_away(std::vector<Away> away);
+
+  /// For who joins now, shared by all who join before the next change; null where there is nothing to tell.
+  [[nodiscard]] chamber::Frame now(views::Audience audience, wire::Codec codec);
+
+ private:
+  using Items = std::array<std::shared_ptr<chamber::SharedItem>, views::audience_count>;
+
+  void changed();
+  void tell(views::Audience audience);
+  [[nodiscard]] const std::shared_ptr<chamber::SharedItem>& item(views::Audience audience);
+
+  Hub& hub_;
+  std::string session_;
+  std::vector<Away> away_;
+  Items items_;  // as it is now; made on first use
+  std::uint64_t encodings_ = 0;
+};
+
+}  // namespace rostrum::gateway
