@@ -54,10 +54,12 @@ TEST_CASE("N2 what every client of an audience is sent is the same at all nodes,
   auto chair = signed_in_at(nodes[1], "chair");
   std::vector<std::unique_ptr<RawWebSocket>> displays;
   for (std::size_t number = 0; number < nodes.count(); ++number) {
+    (void)signed_in_at(nodes[number], "display");  // it lets people in
     displays.push_back(std::make_unique<RawWebSocket>(nodes[number].port()));
     displays.back()->sign_in(nodes[number].code("display"));
-    while (displays.back()->next(text_frame)->payload.find(R"({"snapshot":)") == std::string::npos) {
-    }
+    const auto hello = displays.back()->next(text_frame);
+    REQUIRE(hello);
+    REQUIRE(hello->payload.find(R"({"hello":)") != std::string::npos);
   }
   (void)must_in_the_end(*chair, named(open_meeting(), "meeting"));
   (void)must_in_the_end(*chair, named(open_panel(), "panel"));
