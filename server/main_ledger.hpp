@@ -33,6 +33,9 @@ class SessionLedger {
   virtual void meet(gateway::Session& session) = 0;
   /// Leaves what is left to do to others, in order, and calls `then`; nothing is decided here after that.
   virtual void hand_over(std::function<void()> then) = 0;
+  /// Takes nothing more in from others, and calls `then` once nothing is on its way to the disk, or after a while in
+  /// which the disk does not answer.
+  virtual void come_to_rest(std::function<void()> then) = 0;
   /// Something of it is on its way to the disk.
   [[nodiscard]] virtual bool writing() const = 0;
   /// Has counted what there is to count.
@@ -66,6 +69,7 @@ class OwnLedger final : public SessionLedger {
   void serve(chamber::Chamber& chamber) override;
   void meet(gateway::Session& session) override;
   void hand_over(std::function<void()> then) override { then(); }
+  void come_to_rest(std::function<void()> then) override { then(); }
   [[nodiscard]] bool writing() const override { return ledger_.busy(); }
   void observe(ops::Metrics& metrics, const ops::Labels& labels) override;
 

@@ -18,6 +18,9 @@ namespace {
 constexpr std::chrono::milliseconds tick_interval(ledger::tick_every.value);
 constexpr std::chrono::milliseconds leaving_interval(5);
 constexpr Millis leaving_most = seconds(2);
+constexpr Millis resting_most = seconds(2);  // a disk that has not answered by then is not waited for
+/// The questions of a node that serves are numbered from here on, beyond any that it asked while it came.
+constexpr std::uint64_t serving_from = std::uint64_t{1} << 32u;
 constexpr Millis looked_at_within{2'500};  // a server that can be reached has said by then how it is set up
 constexpr Millis told_every = seconds(5);  // of whom it waits for
 
@@ -46,6 +49,7 @@ struct NodeLedger::Arriving {
 
 NodeLedger::Serving::Serving(NodeLedger& node, ledger::SetId set, const ClockAnchor& clock)
     : anchor(clock),
+      carrier(node.servers_),
       machine(clock),
       care(node.strand_, machine, node.session_.value),
       followed(machine, moment_now),
@@ -53,7 +57,7 @@ NodeLedger::Serving::Serving(NodeLedger& node, ledger::SetId set, const ClockAnc
       agreed({.node = node.shared_.node,
               .set = std::move(set),
               .servers = node.names_.size(),
-              .carrier = node.servers_,
+              .carrier = carrier,
               .archive = node.archive_,
               .scheduler = scheduler,
               .clock = followed,
@@ -126,20 +130,29 @@ bool NodeLedger::all_are_ready() const {
 
 // ---- what comes in
 
+void NodeLedger::Renumbered::carry(ledger::Request request) {
+  request.id += serving_from;
+  carrier_.carry(std::move(request));
+}
+
 void NodeLedger::replied(std::uint64_t id, const ledger::Reply& reply) {
-  if (serving_) return serving_->agreed.replied(moment_now(), id, reply);
+  if (rests_) return;
+  if (serving_) {
+    if (id > serving_from) serving_->agreed.replied(moment_now(), id - serving_from, reply);
+    return;
+  }
   if (!arriving_) return;
   arriving_->outgoing.set(moment_now());
   (void)arriving_->arrival.replied(id, reply);
 }
 
 void NodeLedger::heard(ledger::ServerNumber server, std::string_view message) {
-  if (serving_) serving_->agreed.heard(moment_now(), server, message);
+  if (serving_ && !rests_) serving_->agreed.heard(moment_now(), server, message);
 }
 
 void NodeLedger::listens(ledger::ServerNumber server, bool listening) {
   listening_.at(server) = listening;
-  if (serving_) serving_->agreed.listens(moment_now(), server, listening);
+  if (serving_ && !rests_) serving_->agreed.listens(moment_now(), server, listening);
 }
 
 /// While it comes to them none is ready at first; whom it waits for is told then.
@@ -171,6 +184,7 @@ void NodeLedger::tick_later() {
 
 void NodeLedger::tick() {
   const ledger::Moment now = moment_now();
+  if (rests_) return;
   if (serving_) {
     serving_->agreed.tick(now);
     if (neighbours_) neighbours_->tick(now);
@@ -212,6 +226,19 @@ void NodeLedger::leave_when_left(std::function<void()> then, ledger::Moment late
   leaving_.expires_after(leaving_interval);
   leaving_.async_wait([this, then = std::move(then), latest](boost::system::error_code error) mutable {
     if (!error) leave_when_left(std::move(then), latest);
+  });
+}
+
+void NodeLedger::come_to_rest(std::function<void()> then) {
+  rests_ = true;
+  rest_when_written(std::move(then), moment_now() + resting_most);
+}
+
+void NodeLedger::rest_when_written(std::function<void()> then, ledger::Moment latest) {
+  if (!writing() || moment_now() >= latest) return then();
+  leaving_.expires_after(leaving_interval);
+  leaving_.async_wait([this, then = std::move(then), latest](boost::system::error_code error) mutable {
+    if (!error) rest_when_written(std::move(then), latest);
   });
 }
 

@@ -36,6 +36,7 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   void serve(chamber::Chamber& chamber) override;
   void meet(gateway::Session& session) override;
   void hand_over(std::function<void()> then) override;
+  void come_to_rest(std::function<void()> then) override;
   [[nodiscard]] bool writing() const override { return serving_->agreed.archives(); }
   void observe(ops::Metrics& metrics, const ops::Labels& labels) override;
 
@@ -51,11 +52,21 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
  private:
   /// While it comes to the servers.
   struct Arriving;
+  /// How it asks from then on: answers to what it asked before may come late, and are nobody's.
+  class Renumbered final : public ledger::Carrier {
+   public:
+    explicit Renumbered(ledger::Carrier& carrier) : carrier_(carrier) {}
+    void carry(ledger::Request request) override;
+
+   private:
+    ledger::Carrier& carrier_;
+  };
   /// From then on.
   struct Serving {
     Serving(NodeLedger& node, ledger::SetId set, const ClockAnchor& clock);
 
     ClockAnchor anchor;
+    Renumbered carrier;
     SessionClock machine;
     ClockCare care;
     ledger::FollowedClock followed;
@@ -73,6 +84,7 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   void tell_away();
   void observe_server(ops::Metrics& metrics, const ops::Labels& labels, ledger::ServerNumber server);
   void leave_when_left(std::function<void()> then, ledger::Moment latest);
+  void rest_when_written(std::function<void()> then, ledger::Moment latest);
 
   const Shared& shared_;
   SessionId session_;
@@ -83,6 +95,7 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   boost::asio::steady_timer timer_;
   boost::asio::steady_timer leaving_;
   std::vector<bool> listening_;
+  bool rests_ = false;  // it takes nothing in any more
   ledger::redis::Servers servers_;
   std::unique_ptr<Arriving> arriving_;
   std::unique_ptr<Serving> serving_;

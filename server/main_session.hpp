@@ -42,6 +42,8 @@ class ServedSession {
   [[nodiscard]] bool writing() const { return ledger_->writing(); }
   /// Leaves what there is to decide to other nodes, where there are any, and calls `then`.
   void hand_over(std::function<void()> then) { ledger_->hand_over(std::move(then)); }
+  /// Takes nothing more in from them, and calls `then` once nothing is on its way to the disk.
+  void come_to_rest(std::function<void()> then) { ledger_->come_to_rest(std::move(then)); }
   /// Made again by `renew_codes`, when grants have changed.
   [[nodiscard]] const access::Codes& codes() const { return *codes_; }
   void renew_codes() { codes_.emplace(kept_.secret, chamber_->state()); }

@@ -23,10 +23,19 @@ void StopOnSignal::stop(int signal) {
     if (!ended) strand_.stop();
   });
   // First others go on, so that nobody waits for a node that is about to leave.
-  handing_over_ = sessions_.size();
+  waited_for_ = sessions_.size();
   for (const auto& session : sessions_)
     session->hand_over([this] {
-      if (--handing_over_ == 0) gateway_.stop([this] { strand_.stop(); });
+      if (--waited_for_ == 0) gateway_.stop([this] { come_to_rest(); });
+    });
+}
+
+/// What others write meanwhile still comes to a node's journal, and may just be on its way to the disk.
+void StopOnSignal::come_to_rest() {
+  waited_for_ = sessions_.size();
+  for (const auto& session : sessions_)
+    session->come_to_rest([this] {
+      if (--waited_for_ == 0) strand_.stop();
     });
 }
 

@@ -18,10 +18,11 @@ class StopOnSignal {
 
  private:
   void stop(int signal);
+  void come_to_rest();
 
   boost::asio::io_context& strand_;
   const Sessions& sessions_;
-  std::size_t handing_over_ = 0;  // sessions
+  std::size_t waited_for_ = 0;  // sessions
   gateway::Gateway& gateway_;
   boost::asio::signal_set signals_;
 };
