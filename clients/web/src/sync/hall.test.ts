@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { StagedNetwork } from "../testing/line";
 import { ack, ask, give, greeting, hallOn, snapshot } from "../testing/served";
-import { as, hello, noon_of_tests, panel, texts } from "../testing/views";
-import type { Entity, ServerItem } from "../wire";
+import { as, hello, ledgerStanding, noon_of_tests, panel, texts, two_away } from "../testing/views";
+import { type Entity, LedgerIs, type LedgerStanding, type ServerItem } from "../wire";
 import { wait_ms_max } from "./backoff";
 import { ask_again_ms, type Hall, unseen_ms } from "./hall";
 import { brisk_ms, lifetime_ms_max, remembered_ms } from "./pending";
@@ -362,6 +362,49 @@ describe("the hall", () => {
       void hall.askLog();
       network.last.say(snapshot(12));
       expect(network.last.of("logRequest").map(({ id }) => id)).toEqual(["ask-1", "ask-1"]);
+    });
+  });
+
+  describe("of how the ledger stands", () => {
+    const stands = (over: Partial<LedgerStanding> = {}): ServerItem["item"] => ({
+      case: "standing",
+      value: ledgerStanding(over),
+    });
+    const well = { is: LedgerIs.WELL, away: [] };
+
+    it("keeps what it was told last, and nothing where it stands well", () => {
+      live();
+      expect(hall.ledger).toBeUndefined();
+      network.last.say(stands({ why: "no node writes" }));
+      expect(hall.ledger).toMatchObject({ is: LedgerIs.HELD, since: noon_of_tests - 600_000, why: "no node writes" });
+      network.last.say(stands({ is: LedgerIs.OUT_OF_TOUCH }));
+      expect(hall.ledger?.is).toBe(LedgerIs.OUT_OF_TOUCH);
+      network.last.say(stands(well));
+      expect(hall.ledger).toBeUndefined();
+    });
+
+    it("keeps which servers are away, also while all is well", () => {
+      live();
+      network.last.say(stands({ ...well, away: two_away }));
+      expect(hall.ledger?.away).toEqual(two_away);
+    });
+
+    it("makes nothing of a state that it does not know", () => {
+      live();
+      network.last.say(stands({ is: 99 as LedgerIs, away: two_away }));
+      expect(hall.ledger).toBeUndefined();
+    });
+
+    it("knows nothing any more once the line is lost, or another one greets", () => {
+      live();
+      network.last.say(stands());
+      network.last.drop();
+      expect(hall.ledger).toBeUndefined();
+      back();
+      network.last.say(greeting(true), stands());
+      expect(hall.ledger).toBeDefined();
+      network.last.say({ case: "refusal", value: { code: "revoked", reconnect: false } });
+      expect(hall.ledger).toBeUndefined();
     });
   });
 

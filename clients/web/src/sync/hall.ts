@@ -8,6 +8,8 @@ import {
   type Command,
   type Expects,
   type Hello,
+  LedgerIs,
+  type LedgerStanding,
   type Log,
   Role,
   type ServerItem,
@@ -40,6 +42,8 @@ export interface HallView {
   /** Why the server sent the line away last time, while it is not back. */
   readonly turnedAway?: Refused | undefined;
   readonly hello: Hello | undefined;
+  /** How the ledger stands; undefined where it stands well and there is nothing to tell of it, and without a line. */
+  readonly ledger: LedgerStanding | undefined;
   readonly store: Store;
   readonly clock: Clock;
   readonly version: number;
@@ -75,6 +79,7 @@ export class Hall implements HallView {
   refusal: Refused | undefined;
   turnedAway: Refused | undefined;
   hello: Hello | undefined;
+  ledger: LedgerStanding | undefined;
   readonly store = new Store();
   readonly clock: Clock;
   version = 0;
@@ -194,6 +199,8 @@ export class Hall implements HallView {
     switch (item.case) {
       case "hello":
         this.hello = item.value;
+        // Told after the greeting where there is something to tell.
+        this.ledger = undefined;
         this.clock.greet(item.value.serverAt, item.value.clockSpeed);
         if (item.value.resumed) this.live();
         break;
@@ -230,6 +237,9 @@ export class Hall implements HallView {
         this.presence = devices;
         break;
       }
+      case "standing":
+        this.ledger = tellsMore(item.value) ? item.value : undefined;
+        break;
     }
     return true;
   }
@@ -312,6 +322,7 @@ export class Hall implements HallView {
   private leaveLine(): void {
     clearTimeout(this.confirming);
     this.confirming = undefined;
+    this.ledger = undefined;
     this.pending.leaveLine();
     for (const id of [...this.questions.keys()]) this.answered(id, notConnected);
   }
@@ -324,6 +335,11 @@ export class Hall implements HallView {
       for (const listener of this.listeners) listener();
     }, 0);
   }
+}
+
+/** That it stands well, and nothing besides, needs no word; nor does a state that this client does not know. */
+function tellsMore({ is, away }: LedgerStanding): boolean {
+  return is === LedgerIs.HELD || is === LedgerIs.OUT_OF_TOUCH || (is === LedgerIs.WELL && away.length > 0);
 }
 
 /** None where this client does not know all of them: half an inverse would be wrong. */

@@ -2,7 +2,16 @@
 import { Clock } from "../sync/clock";
 import type { Answer, HallView, Late, LogWanted, Outcome, SheetWanted, Status, Unanswered } from "../sync/hall";
 import { Store } from "../sync/store";
-import { type Act, Audience, type Entity, type Expects, type Hello, type Log, type SignInSheet } from "../wire";
+import {
+  type Act,
+  Audience,
+  type Entity,
+  type Expects,
+  type Hello,
+  type LedgerStanding,
+  type Log,
+  type SignInSheet,
+} from "../wire";
 import { afternoon, hello as helloOf, noon_of_tests } from "./views";
 
 export type Staging = {
@@ -12,6 +21,8 @@ export type Staging = {
   status?: Status;
   refusal?: string;
   turnedAway?: string;
+  /** How the ledger stands; well where left out. */
+  ledger?: LedgerStanding;
   now?: number;
   unanswered?: Unanswered[];
   late?: Late[];
@@ -57,6 +68,7 @@ export class StagedHall implements HallView {
   refusal: { code: string } | undefined;
   turnedAway: { code: string } | undefined;
   hello: Hello;
+  ledger: LedgerStanding | undefined;
   readonly store = new Store();
   readonly clock: Clock;
   version = 0;
@@ -80,6 +92,7 @@ export class StagedHall implements HallView {
     this.status = staging.status ?? "live";
     this.refusal = staging.refusal ? { code: staging.refusal } : undefined;
     this.turnedAway = staging.turnedAway ? { code: staging.turnedAway } : undefined;
+    this.ledger = staging.ledger;
     this.unanswered = staging.unanswered ?? [];
     this.late = staging.late ?? [];
     this.presence = new Map(Object.entries(staging.presence ?? {}));
@@ -101,7 +114,7 @@ export class StagedHall implements HallView {
     this.patch([], removals);
   }
 
-  stage(change: Partial<Pick<StagedHall, "status" | "unanswered" | "late" | "presence">>): void {
+  stage(change: Partial<Pick<StagedHall, "status" | "ledger" | "unanswered" | "late" | "presence">>): void {
     Object.assign(this, change);
     this.changed();
   }

@@ -15,6 +15,8 @@ import {
   type Help,
   HelpStatus,
   Kind,
+  LedgerIs,
+  type LedgerStanding,
   LimitOf,
   ListStatus,
   type Meeting,
@@ -353,6 +355,7 @@ export function hello(over: Partial<Hello> = {}): Hello {
     language: "",
     version: "0.1.0",
     resumed: false,
+    elsewhere: [],
     ...over,
   };
 }
@@ -557,3 +560,13 @@ export function afternoon(...over: Entity[]): Entity[] {
   for (const entity of over) byKey.set(entity.key, entity);
   return [...byKey.values()];
 }
+
+/** How the ledger stands: held since ten minutes ago, unless said otherwise. */
+export function ledgerStanding(over: Partial<LedgerStanding> = {}): LedgerStanding {
+  return { is: LedgerIs.HELD, since: noon_of_tests - 600_000, why: "", away: [], ...over };
+}
+/** As the desk is told it. */
+export const two_away = [
+  { server: "10.0.0.12:6379", why: "does not answer" },
+  { server: "10.0.0.13:6379", why: "no room on its disk" },
+];

@@ -6,6 +6,7 @@ import {
   type ClientItem as ClientItemMessage,
   ClientItemSchema,
   type Hello as HelloMessage,
+  type LedgerStanding as LedgerStandingMessage,
   type LogLine as LogLineMessage,
   type Log as LogMessage,
   type Position as PositionMessage,
@@ -18,6 +19,7 @@ import type * as terms from "./gen/rostrum/v1/terms_pb";
 import type * as view from "./gen/rostrum/v1/view_pb";
 import { type Loose, type Plain, plain } from "./plain";
 
+export { LedgerIs } from "./gen/rostrum/v1/envelope_pb";
 export {
   AtLimit,
   Audience,
@@ -75,6 +77,7 @@ export type Hello = Plain<HelloMessage>;
 export type SeatPresence = Plain<SeatPresenceMessage>;
 export type Log = Plain<LogMessage>;
 export type LogLine = Plain<LogLineMessage>;
+export type LedgerStanding = Plain<LedgerStandingMessage>;
 export type SignInSheet = Plain<SignInSheetMessage>;
 export type ServerItem = Plain<ServerItemMessage>;
 export type Command = Plain<CommandMessage>;

@@ -12,6 +12,7 @@ import {
   entry,
   freeFloor,
   guestEntry,
+  ledgerStanding,
   meetings,
   noon_of_tests,
   notice,
@@ -24,7 +25,7 @@ import {
   statementText,
   texts,
 } from "../../testing/views";
-import { Delivery, type Entity, Kind, MeetingStatus, SignalKind } from "../../wire";
+import { Delivery, type Entity, Kind, LedgerIs, MeetingStatus, SignalKind } from "../../wire";
 import Booth from "./index";
 import { next_shown } from "./Next";
 
@@ -64,6 +65,18 @@ describe("the booth", () => {
     expect(document.documentElement.dataset.theme).toBe("dark");
     unmount();
     expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+
+  it("says quietly, in one line, that nothing new is accepted, and no more once it is", () => {
+    const { hall } = show();
+    const said = () => screen.getAllByRole("status").filter((each) => each.textContent?.startsWith("Nothing new"));
+    expect(said()).toEqual([]);
+    act(() => hall.stage({ ledger: ledgerStanding() }));
+    expect(said()).toHaveLength(1);
+    act(() => hall.stage({ ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) }));
+    expect(screen.getByText("This may be behind; finding another connection.")).toBeVisible();
+    act(() => hall.stage({ ledger: undefined }));
+    expect(screen.queryByText("This may be behind; finding another connection.")).toBeNull();
   });
 
   it("keeps the last view while reconnecting, and says so", () => {

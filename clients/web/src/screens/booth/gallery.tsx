@@ -9,6 +9,7 @@ import {
   at,
   freeFloor,
   guestEntry,
+  ledgerStanding,
   meetings,
   noon_of_tests,
   notice,
@@ -20,7 +21,7 @@ import {
   speech,
   texts,
 } from "../../testing/views";
-import { type Entity, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
+import { type Entity, LedgerIs, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
 import Booth from "./index";
 
 const shown = (over: Entity[] = [], staging: Staging = {}) => ({
@@ -44,6 +45,8 @@ export const gallery: Gallery = {
       as.signal(signal(3, { kind: SignalKind.NO_SOUND, seat: "booth-es", language: "es" })),
       as.signal(signal(4, { kind: SignalKind.NO_SOUND, seat: "booth-ar", language: "ar" })),
     ]),
+  held: () => shown([], { ledger: ledgerStanding() }),
+  outOfTouch: () => shown([], { ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) }),
   unconfirmed: () => shown([], { answer: () => "unconfirmed" }),
   refused: () => shown([as.floor(freeFloor())], { answer: () => ({ ok: false, code: "nobody_speaks", details: {} }) }),
   point: () => shown([as.floor(pointSpeaks("BR", kenya))], { running: true }),

@@ -12,6 +12,7 @@ import { type Locals, useActKeys } from "../../shared/acts/useActKeys";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useDark } from "../../shared/dark";
 import { useHall } from "../../shared/hall";
+import { LedgerLine } from "../../shared/LedgerLine";
 import frame from "../../shared/reader/frame.module.css";
 import { Has } from "../../shared/reader/Has";
 import { Keys } from "../../shared/reader/Keys";
@@ -75,6 +76,7 @@ function Screen() {
           <Reader reading={reading} situation={situation} size={size} onSize={setSize} />
           <Keys of={KEYS} />
         </main>
+        <LedgerLine className={frame.ledger} />
       </div>
     </div>
   );

@@ -3,7 +3,7 @@
 import { captioner, kenya, kenyaText, longText, texts_of_booth } from "../../testing/booth";
 import type { Gallery } from "../../testing/gallery";
 import type { Staging } from "../../testing/staged";
-import { afternoon, as, freeFloor, pointSpeaks, speech } from "../../testing/views";
+import { afternoon, as, freeFloor, ledgerStanding, pointSpeaks, speech } from "../../testing/views";
 import type { Entity } from "../../wire";
 import Captions from "./index";
 
@@ -19,6 +19,7 @@ export const gallery: Gallery = {
   point: () => shown([as.floor(pointSpeaks("BR", kenya))]),
   noText: () => shown([as.floor(speech("BA", 40_000, { entry: 91 }))]),
   free: () => shown([as.floor(freeFloor())]),
+  held: () => shown([], { ledger: ledgerStanding() }),
   unconfirmed: () => shown([], { answer: () => "unconfirmed" }),
   reconnecting: () => shown([], { status: "reconnecting" }),
 };

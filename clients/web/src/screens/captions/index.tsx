@@ -10,6 +10,7 @@ import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useStepKeys } from "../../shared/acts/useStepKeys";
 import { useDark } from "../../shared/dark";
 import { useHall } from "../../shared/hall";
+import { LedgerLine } from "../../shared/LedgerLine";
 import frame from "../../shared/reader/frame.module.css";
 import { Has } from "../../shared/reader/Has";
 import { Keys } from "../../shared/reader/Keys";
@@ -78,6 +79,7 @@ function Screen() {
           />
           <Keys of={KEYS} />
         </main>
+        <LedgerLine className={frame.ledger} />
       </div>
     </div>
   );

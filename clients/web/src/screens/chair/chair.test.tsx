@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-libra
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { accepted, refusedWith } from "../../testing/staged";
+import { ledgerStanding } from "../../testing/views";
 import { MeetingStatus, PanelStatus } from "../../wire";
 import { floorOf, freeFloor, NOW, type Sitting } from "./fixture";
 import { key, meeting, nothingFocused, order, panel, press, row, rows, show } from "./fixtureStage";
@@ -382,6 +383,23 @@ describe("while the connection is away", () => {
     await key(" ");
     await key("e");
     expect(hall.acts).toEqual([]);
+  });
+});
+
+describe("while the ledger does not stand well", () => {
+  it("the chair is told since when and what waits, in one place, and may go on pressing", async () => {
+    const { hall } = show(6, undefined, "en", { ledger: ledgerStanding(), answer: () => "unconfirmed" });
+    const told = screen.getByText("Nothing new is accepted for a moment; nothing is lost.");
+    expect(told).toHaveAttribute("role", "status");
+    expect(screen.getByText("Since 15:32 · No act of this screen waits for an answer")).toBeVisible();
+    await press("Pause");
+    expect(hall.acts).toHaveLength(1);
+    expect(screen.getByText("Since 15:32 · 1 act of this screen waits for an answer")).toBeVisible();
+    await act(async () => {
+      hall.stage({ ledger: undefined });
+      hall.confirm();
+    });
+    expect(screen.queryByText(/Nothing new|Since 15:32/)).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
 // The states of the chair's console, for looking at and trying: acts are done at once on the made-up view.
 import type { Gallery } from "../../testing/gallery";
 import type { Staging } from "../../testing/staged";
-import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
+import { ledgerStanding } from "../../testing/views";
+import { LedgerIs, ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus, SignalKind } from "../../wire";
 import {
   changeSpeech,
   floorOf,
@@ -110,6 +111,9 @@ const skipped = (of: Sitting) => {
 };
 
 export const gallery: Gallery = {
+  held: shown(12, undefined, { ledger: ledgerStanding() }),
+  heldPressed: shown(12, undefined, { ledger: ledgerStanding(), answer: () => "unconfirmed" }),
+  outOfTouch: shown(12, undefined, { ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) }),
   unconfirmed: shown(12, undefined, { answer: () => "unconfirmed" }),
   unconfirmedPoints: shown(12, pointsRaised, { answer: () => "unconfirmed" }),
   pointRaised: shown(23, all(delivering, pointsRaised, signalled, told)),

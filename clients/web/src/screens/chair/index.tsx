@@ -12,6 +12,7 @@ import { type Acting, ActingProvider, useActs } from "../../shared/acts/useActs"
 import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
 import { Late } from "../../shared/Late";
+import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
 import { Booths } from "./Booths";
 import { type Console, ConsoleProvider, type DialogOpen, useConsole } from "./console";
 import {
@@ -89,6 +90,9 @@ function Head() {
       <Late />
       <div className={styles.lost}>
         <ConnectionBar state={status} />
+        <LedgerLine>
+          <LedgerSince />
+        </LedgerLine>
       </div>
     </div>
   );

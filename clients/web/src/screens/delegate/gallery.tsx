@@ -12,6 +12,7 @@ import {
   guestEntry,
   help,
   kenyaSpeaks,
+  ledgerStanding,
   meetings,
   noon_of_tests,
   notice,
@@ -30,6 +31,7 @@ import {
 import {
   HelpStatus,
   Kind,
+  LedgerIs,
   ListStatus,
   MeetingStatus,
   Outcome,
@@ -139,6 +141,20 @@ export const gallery: Gallery = {
       entities: [...afternoon(order(...others)), as.standing(standing("EC", { outcome: Outcome.REMOVED }))],
     },
   }),
+  held: () => ({ element, staging: { ledger: ledgerStanding(), answer: () => "unconfirmed" } }),
+  heldAsking: () => ({
+    element,
+    staging: {
+      entities: afternoon(order(...others)),
+      ledger: ledgerStanding(),
+      unanswered: [{ id: "c1", act: ask, expiresAt: noon_of_tests + 60_000, sent: true, unconfirmed: true }],
+    },
+  }),
+  heldSpeaking: () => ({
+    element,
+    staging: { entities: speakingFromText, ledger: ledgerStanding(), answer: () => "unconfirmed" },
+  }),
+  outOfTouch: () => ({ element, staging: { ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) } }),
   unconfirmed: () => ({ element, staging: { answer: () => "unconfirmed" } }),
   unconfirmedAsk: () => ({
     element,

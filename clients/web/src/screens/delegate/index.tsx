@@ -15,6 +15,7 @@ import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import type { Held } from "../../shared/floor";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
 import { interrupts } from "../../shared/kinds";
+import { LedgerLine, ledgerWords } from "../../shared/LedgerLine";
 import { later } from "../../shared/later";
 import { situationOf } from "../../shared/situation";
 import { FloorTab } from "./FloorTab";
@@ -69,7 +70,14 @@ function Screen({ first }: { first: TabName }) {
   }, []);
 
   return (
-    <div className={classes(styles.screen, (full || tab === "live") && styles.fitted)}>
+    <div
+      className={classes(
+        styles.screen,
+        (full || tab === "live") && styles.fitted,
+        !full && styles.tabbed,
+        ledgerWords(hall) && styles.told,
+      )}
+    >
       <Header />
       <ConnectionBar state={hall.status} />
       <Awaited />
@@ -90,6 +98,7 @@ function Screen({ first }: { first: TabName }) {
           <Parts tab={tab} onTab={setTab} />
         </main>
       )}
+      <Ledger />
     </div>
   );
 }
@@ -115,6 +124,17 @@ function Header() {
       <LanguageMenu />
       <Time />
     </AppHeader>
+  );
+}
+
+/** Once something waits, that is what the delegation is to know. */
+function Ledger() {
+  const t = useText();
+  const { length: count } = useHall().unanswered;
+  return (
+    <div className={styles.ledger}>
+      <LedgerLine className={styles.ledgerLine} words={count > 0 ? t("delegate.kept", { count }) : undefined} />
+    </div>
   );
 }
 

@@ -1,7 +1,18 @@
 // The states of the desk's screen, for looking at.
 import type { Gallery } from "../../testing/gallery";
-import { afternoon, as, freeFloor, kenyaSpeaks, meetings, panels, pointHeard, queue } from "../../testing/views";
-import { type Meeting, MeetingStatus, Role } from "../../wire";
+import {
+  afternoon,
+  as,
+  freeFloor,
+  kenyaSpeaks,
+  ledgerStanding,
+  meetings,
+  panels,
+  pointHeard,
+  queue,
+  two_away,
+} from "../../testing/views";
+import { LedgerIs, type Meeting, MeetingStatus, Role } from "../../wire";
 import { busy, calm, recognised, staged } from "./fixture";
 import DeskScreen from "./index";
 
@@ -28,6 +39,19 @@ export const gallery: Gallery = {
   reconnecting: shown(staged(busy, { status: "reconnecting" })),
   refusing: shown(
     staged(busy, { answer: () => ({ ok: false, code: "point_of_order_under_way", details: { entry: "3" } }) }),
+  ),
+  serverAway: shown(
+    staged(busy, { ledger: ledgerStanding({ is: LedgerIs.WELL, since: 0, away: two_away.slice(0, 1) }) }),
+  ),
+  held: shown(staged(busy, { ledger: ledgerStanding({ why: "no node writes", away: two_away }) })),
+  outOfTouch: shown(
+    staged(busy, {
+      ledger: ledgerStanding({
+        is: LedgerIs.OUT_OF_TOUCH,
+        why: "most servers, or the node that writes, are not in reach",
+        away: two_away,
+      }),
+    }),
   ),
   unconfirmed: shown(staged(busy, { answer: () => "unconfirmed" })),
   suspended: shown(

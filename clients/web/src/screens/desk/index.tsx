@@ -11,12 +11,14 @@ import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
 import { Late } from "../../shared/Late";
+import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
 import { situationOf } from "../../shared/situation";
 import { type Hello, Role } from "../../wire";
 import { Attention } from "./Attention";
 import { CardDialog } from "./CardDialog";
 import { type Desk, DeskProvider, type DialogOpen, useDesk } from "./desk";
 import { Header } from "./Header";
+import { LedgerFoot } from "./LedgerFoot";
 import { ListTab } from "./ListTab";
 import { LogTab } from "./LogTab";
 import look from "./look.module.css";
@@ -68,6 +70,9 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
             <Late />
             <div className={styles.lost}>
               <ConnectionBar state={hall.status} />
+              <LedgerLine>
+                <LedgerSince />
+              </LedgerLine>
             </div>
           </div>
           <main className={styles.main}>
@@ -90,6 +95,7 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
               ))}
             </Tabs>
           </main>
+          <LedgerFoot />
           <Awaited />
           {dialog && <OpenDialog dialog={dialog} onClose={close} />}
         </div>

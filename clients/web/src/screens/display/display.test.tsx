@@ -9,6 +9,7 @@ import {
   freeFloor,
   guestEntry,
   kenyaSpeaks,
+  ledgerStanding,
   meetings,
   noon_of_tests,
   notice,
@@ -19,7 +20,7 @@ import {
   speech,
   texts,
 } from "../../testing/views";
-import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import { LedgerIs, ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
 import Display from "./index";
 import { notice_shown_ms } from "./Notice";
 import { keepNextShown, next_shown, nextShownFrom } from "./shown";
@@ -270,6 +271,18 @@ describe("the hall display", () => {
     expect(heading()).toBe("Kenya");
     act(() => hall.moveTime(4_000));
     expect(screen.getByRole("timer").textContent).toContain("2:10 left");
+  });
+
+  it("says quietly, in one line, that nothing new is accepted, and no more once it is", () => {
+    const { hall } = renderScreen(<Display />);
+    const said = () => screen.getAllByRole("status").filter((each) => each.textContent?.startsWith("Nothing new"));
+    expect(said()).toEqual([]);
+    act(() => hall.stage({ ledger: ledgerStanding() }));
+    expect(said()).toHaveLength(1);
+    act(() => hall.stage({ ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) }));
+    expect(screen.getByText("This may be behind; finding another connection.")).toBeVisible();
+    act(() => hall.stage({ ledger: undefined }));
+    expect(screen.queryByText("This may be behind; finding another connection.")).toBeNull();
   });
 
   it("is dark, whatever the device prefers", () => {

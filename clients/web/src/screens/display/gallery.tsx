@@ -7,6 +7,7 @@ import {
   freeFloor,
   guestEntry,
   kenyaSpeaks,
+  ledgerStanding,
   meetings,
   noon_of_tests,
   notice,
@@ -17,7 +18,7 @@ import {
   speech,
   texts,
 } from "../../testing/views";
-import { Kind, LimitOf, ListStatus, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import { Kind, LedgerIs, LimitOf, ListStatus, MeetingStatus, type Panel, PanelStatus } from "../../wire";
 import Display from "./index";
 
 const element = <Display />;
@@ -107,6 +108,12 @@ export const gallery: Gallery = {
     element,
     staging: { entities: afternoon(meeting(1, MeetingStatus.SUSPENDED, at("2005-11-29T16:00+01:00"))) },
   }),
+  held: () => ({ element, staging: { ledger: ledgerStanding() } }),
+  heldLongest: () => ({
+    element,
+    staging: { ledger: ledgerStanding(), entities: afternoon(as.floor(speech("OHCHR", 60_000)), long) },
+  }),
+  outOfTouch: () => ({ element, staging: { ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) } }),
   reconnecting: () => ({ element, staging: { status: "reconnecting", running: true } }),
   welcome: () => ({
     element,

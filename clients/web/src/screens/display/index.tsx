@@ -4,6 +4,7 @@ import { useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { useDark } from "../../shared/dark";
 import { useHall, useNow } from "../../shared/hall";
+import { ledgerWords } from "../../shared/LedgerLine";
 import { situationOf } from "../../shared/situation";
 import { stageWords } from "../../shared/stage";
 import styles from "./display.module.css";
@@ -28,6 +29,7 @@ export default function Display() {
   const over = stage === "panel_closed";
   const { shown, wrong } = nextShownOf(window.location.search);
   const alone = over || shown === "hidden";
+  const ledger = ledgerWords(hall);
   const session = hall.store.session();
   const title = welcome || !panel ? text(session?.title) : text(panel.title);
   const subtitle = welcome || !panel ? "" : text(panel.subtitle);
@@ -41,13 +43,16 @@ export default function Display() {
     >
       <header className={styles.head}>
         <p className={styles.title}>
-          <b>{title}</b> {subtitle && <span>{subtitle}</span>}
+          <b>{title}</b> {subtitle && !ledger && <span>{subtitle}</span>}
         </p>
         {hall.status !== "live" && (
           <p className={styles.line} role="status">
             {t("display.reconnecting")}
           </p>
         )}
+        <p className={styles.ledger} role="status">
+          {ledger && t(ledger)}
+        </p>
         {wrong !== undefined && <p className={styles.line}>{t("display.next_wrong", { value: wrong })}</p>}
         <time className={styles.time}>{format.time(now)}</time>
       </header>
