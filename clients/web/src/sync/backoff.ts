@@ -4,12 +4,21 @@
 export const first_wait_ms_max = 500;
 export const wait_ms_max = 5_000;
 
+/** Beside a line that stands nobody waits long: nothing is lost meanwhile. */
+export const first_seek_ms_max = 50;
+export const seek_ms_max = 2_000;
+
 export const first_again_ms = 1_000;
 export const again_ms_max = 5_000;
 
 /** `attempt` counts from 0; `random` is in [0, 1). */
 export function waitMs(attempt: number, random: number): number {
   return random * doubled(attempt, first_wait_ms_max, wait_ms_max);
+}
+
+/** Before another place is tried beside the line that is used. */
+export function seekMs(attempt: number, random: number): number {
+  return random * doubled(attempt, first_seek_ms_max, seek_ms_max);
 }
 
 /**

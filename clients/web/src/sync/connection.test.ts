@@ -3,15 +3,8 @@ import { StagedNetwork } from "../testing/line";
 import { hello } from "../testing/views";
 import type { Position, ServerItem } from "../wire";
 import { first_wait_ms_max, wait_ms_max, waitMs } from "./backoff";
-import {
-  answer_ms_max,
-  Connection,
-  first_probes_ms,
-  greeting_ms_max,
-  probe_every_ms,
-  steady_ms,
-  wake_answer_ms_max,
-} from "./connection";
+import { Connection, greeting_ms_max, steady_ms } from "./connection";
+import { answer_ms_max, first_probes_ms, probe_every_ms, wake_answer_ms_max } from "./line";
 
 const greeting = { case: "hello", value: hello() } as const;
 
@@ -51,6 +44,7 @@ describe("the connection", () => {
       localNow: () => Date.now(),
       onItems: (items) => heard.push(...items.map(({ item }) => item)),
       onLost: lost,
+      onMoved: () => {},
       onRefused: refused,
       onTurnedAway: turnedAway,
       open: network.open,
@@ -251,6 +245,7 @@ describe("the connection", () => {
       localNow: () => 0,
       onItems: () => {},
       onLost: () => {},
+      onMoved: () => {},
       onRefused: () => {},
       onTurnedAway: () => {},
       random: () => 0.5,

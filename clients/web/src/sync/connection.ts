@@ -1,58 +1,66 @@
-// One line to the server, kept up: signs in first, comes back by itself, and tells a dead line from a quiet one.
+// The connection to the session, kept up: one line is used, and where there is none, or the one that is used is to be left,
+// another one is tried, at one place after the other (places.ts).
 //
-// Whoever owns it gives the code and the position at each sign-in, takes the items, and is told when the line is open
-// and when it is lost. A refusal that says not to come back ends it.
-import { type ClientItem, decodeFrame, encodeItems, type Position, type ServerItem, subprotocol } from "../wire";
-import { waitMs } from "./backoff";
+// A line is used from its greeting on. While one is used it stays so until another one has greeted and has been told as much
+// as is held here; then that one takes its place, and what is shown never goes back and never goes away. A refusal that says
+// not to come back ends the connection.
+//
+// Whoever owns it gives the code and the position at each sign-in, takes the items, and is told when there is no line any
+// more, and when another one has taken the place of the one before.
+import type { ClientItem, Hello, Position, ServerItem } from "../wire";
+import { seekMs, waitMs } from "./backoff";
+import { Line, type LineOptions, type Socket } from "./line";
+import { Places } from "./places";
 
 /** No greeting by then: the attempt is given up. */
 export const greeting_ms_max = 10_000;
-/** No answer to a probe by then: the line is dead. */
-export const answer_ms_max = 10_000;
-/** After the device woke, a line that does not answer by then is dead. */
-export const wake_answer_ms_max = 3_000;
-export const probe_every_ms = 5_000;
-/** The first probes, after the greeting, come close together to settle the clock. */
-export const first_probes_ms = [0, 150, 400, 900, 1_800];
+/** Where there are other places to try, at first; twice as long in each further round. A node that is behind takes 2 s. */
+export const first_greeting_ms_max = 3_000;
 /** A line that held this long starts counting its attempts anew. */
 export const steady_ms = 10_000;
 
-export type Socket = Pick<WebSocket, "send" | "close" | "readyState" | "binaryType"> & {
-  onopen: (() => void) | null;
-  onclose: (() => void) | null;
-  onerror: (() => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-};
-
 export type Refused = { code: string };
 
-export type ConnectionOptions = {
+export type ConnectionOptions = Pick<LineOptions, "code" | "position" | "localNow" | "onItems"> & {
+  /** Of the page's own server. */
   url: string;
-  code: string;
-  position: () => Position | undefined;
-  localNow: () => number;
-  onItems: (items: ServerItem[]) => void;
   onLost: () => void;
+  /** Another line has taken the place of the one before: what it was told follows. */
+  onMoved: () => void;
   onRefused: (refusal: Refused) => void;
-  /** Sent away for now, with a reason; the line comes back by itself. */
+  /** Sent away for now, with a reason, from the only line there was; the connection comes back by itself. */
   onTurnedAway: (refusal: Refused) => void;
   open?: (url: string, protocol: string) => Socket;
   random?: () => number;
 };
 
+/** About the sign-in itself, whoever says it. */
+const of_the_grant: ReadonlySet<string> = new Set(["revoked", "expired_code"]);
+
 type Timer = ReturnType<typeof setTimeout>;
 
 export class Connection {
-  private socket: Socket | undefined;
-  private greeted = false;
-  private attempt = 0;
+  /** In use. */
+  private line: Line | undefined;
+  /** On its way to be used. */
+  private tried: Line | undefined;
+  /** What the one that is tried was told while the other one is used. */
+  private told: ServerItem[] = [];
+  private readonly places: Places;
+  /** How often there was no line, or an attempt was in vain, since a line held. */
+  private attempts = 0;
+  /** How often another place was tried in vain beside the line that is used. */
+  private sought = 0;
+  private seeking = false;
   private ended = false;
   private retry: Timer | undefined;
-  private deadline: Timer | undefined;
   private steady: Timer | undefined;
-  private probes: Timer[] = [];
+  private readonly random: () => number;
 
-  constructor(private readonly options: ConnectionOptions) {}
+  constructor(private readonly options: ConnectionOptions) {
+    this.random = options.random ?? Math.random;
+    this.places = new Places(options.url, this.random);
+  }
 
   start(): void {
     this.ended = false;
@@ -60,7 +68,8 @@ export class Connection {
       window.addEventListener("online", this.wake);
       document.addEventListener("visibilitychange", this.wake);
     }
-    this.connect();
+    this.places.begin(false);
+    this.attempt();
   }
 
   stop(): void {
@@ -69,147 +78,186 @@ export class Connection {
       window.removeEventListener("online", this.wake);
       document.removeEventListener("visibilitychange", this.wake);
     }
-    clearTimeout(this.retry);
-    this.drop();
+    this.leaveAll();
   }
 
   /** Whether items can be sent: the greeting has come and the line stands. */
   get open(): boolean {
-    return this.greeted && this.socket?.readyState === 1;
+    return this.line?.open ?? false;
   }
 
-  /** False where the line is not open: nothing is queued here. */
+  /** False where there is no line: nothing is queued here. */
   send(items: ClientItem[]): boolean {
-    if (!this.open || !this.socket) return false;
-    this.socket.send(encodeItems(items) as Uint8Array<ArrayBuffer>);
-    return true;
+    return this.line?.send(items) ?? false;
   }
 
   /** Leaves this line and signs in again at once, from the position as it is then. */
   resync(): void {
     if (this.ended) return;
-    this.lose(0);
+    this.leaveAll();
+    this.options.onLost();
+    this.places.begin(false);
+    this.attempts += 1;
+    this.attemptIn(0);
   }
 
-  private connect(): void {
+  /** Looks for another place, beside the line that is used. */
+  seek(): void {
+    if (this.seeking || this.ended || !this.line) return;
+    this.seeking = true;
+    this.sought = 0;
+    this.places.begin(true);
+    this.attemptIn(seekMs(this.sought, this.random()));
+  }
+
+  /** The line that is used is as good as any. */
+  stay(): void {
+    if (this.seeking && this.line) this.giveUpTrying();
+    this.seeking = false;
+  }
+
+  private attemptIn(wait_ms: number): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.attempt(), wait_ms);
+  }
+
+  private attempt(): void {
     clearTimeout(this.retry);
     this.retry = undefined;
     if (this.ended) return;
-    const make = this.options.open ?? ((url, protocol) => new WebSocket(url, protocol) as unknown as Socket);
-    let socket: Socket;
-    try {
-      socket = make(this.options.url, subprotocol);
-    } catch {
-      this.lose();
-      return;
-    }
-    this.socket = socket;
-    socket.binaryType = "arraybuffer";
-    socket.onopen = () => {
-      const position = this.options.position();
-      const value = position ? { code: this.options.code, position } : { code: this.options.code };
-      socket.send(encodeItems([{ case: "signIn", value }]) as Uint8Array<ArrayBuffer>);
-    };
-    socket.onmessage = (event) => this.receive(event.data);
-    socket.onclose = () => this.lose();
-    socket.onerror = () => {};
-    this.expect(greeting_ms_max);
+    const { code, position, localNow, open } = this.options;
+    const line: Line = new Line({
+      url: this.places.next(),
+      code,
+      position,
+      localNow,
+      open,
+      within_ms: this.patience(),
+      onItems: (items) => this.hear(line, items),
+      onEnd: () => this.lose(line),
+    });
+    this.tried = line;
+    this.told = [];
+    line.start();
   }
 
-  private receive(data: unknown): void {
-    let items: ServerItem[];
-    try {
-      items = decodeFrame(new Uint8Array(data as ArrayBuffer));
-    } catch {
-      this.lose();
-      return;
-    }
-    this.heard();
-    const socket = this.socket;
+  private patience(): number {
+    if (this.places.all.length < 2) return greeting_ms_max;
+    return Math.min(greeting_ms_max, first_greeting_ms_max * 2 ** this.rounds);
+  }
+
+  /** Over all places, in vain. */
+  private get rounds(): number {
+    return Math.floor(this.attempts / this.places.all.length);
+  }
+
+  private hear(line: Line, items: ServerItem[]): void {
     for (const { item } of items) {
-      if (item.case === "hello") this.greet();
-      if (item.case === "refusal") {
-        if (item.value.reconnect) {
-          this.options.onTurnedAway({ code: item.value.code });
-          continue;
-        }
-        this.stop();
-        this.options.onRefused({ code: item.value.code });
-        return;
-      }
+      if (item.case === "refusal" && this.refuse(line, item.value)) return;
     }
-    if (this.socket === socket) this.options.onItems(items);
+    if (line === this.line) this.options.onItems(items);
+    else if (line === this.tried) this.look(line, items);
   }
 
-  private greet(): void {
-    this.greeted = true;
-    this.heard();
+  /** Whether the line has been left for it. */
+  private refuse(line: Line, { code, reconnect }: { code: string; reconnect: boolean }): boolean {
+    if (reconnect) {
+      if (line === this.line || !this.line) this.options.onTurnedAway({ code });
+      if (line === this.line) this.places.begin(true);
+      return false;
+    }
+    if (line !== this.line && line.url !== this.options.url && !of_the_grant.has(code)) {
+      this.places.strike(line.url);
+      line.leave();
+      this.lose(line);
+      return true;
+    }
+    this.stop();
+    this.options.onRefused({ code });
+    return true;
+  }
+
+  private look(line: Line, items: ServerItem[]): void {
+    this.told.push(...items);
+    if (line.greeted && (!this.line || isAsFar(line.reached, this.options.position()))) this.take(line);
+  }
+
+  private take(line: Line): void {
+    const before = this.line;
+    const told = before ? withoutWhatIsHeld(this.told, this.options.position()) : this.told;
+    this.tried = undefined;
+    this.told = [];
+    this.leaveAll();
+    this.line = line;
+    this.seeking = false;
+    const hello = told.find(({ item }) => item.case === "hello")?.item.value as Hello;
+    this.places.arrived(line.url, hello.elsewhere);
+    this.places.begin(false);
     this.steady = setTimeout(() => {
-      this.attempt = 0;
+      this.attempts = 0;
     }, steady_ms);
-    for (const at of first_probes_ms) this.probes.push(setTimeout(() => this.probe(), at));
-    this.probes.push(setTimeout(() => this.probeOn(), probe_every_ms));
+    line.use();
+    if (before) this.options.onMoved();
+    this.options.onItems(told);
   }
 
-  private probeOn(): void {
-    this.probe();
-    this.probes.push(setTimeout(() => this.probeOn(), probe_every_ms));
-    if (this.probes.length > 16) this.probes.splice(0, 8);
+  private lose(line: Line): void {
+    if (line === this.line) {
+      this.line = undefined;
+      this.seeking = false;
+      clearTimeout(this.steady);
+      this.options.onLost();
+      // One that had greeted and was behind: asked again from where we are now.
+      if (this.tried?.greeted) this.giveUpTrying();
+      if (this.tried || this.retry !== undefined || this.ended) return;
+    } else if (line === this.tried) this.tried = undefined;
+    else return;
+    this.again();
   }
 
-  private probe(within_ms = answer_ms_max): void {
-    if (this.send([{ case: "timeProbe", value: { clientAt: this.options.localNow() } }])) {
-      if (this.deadline === undefined) this.expect(within_ms);
+  private again(): void {
+    if (this.line) {
+      this.sought += 1;
+      this.attemptIn(seekMs(this.sought, this.random()));
+      return;
     }
+    this.attemptIn(waitMs(this.rounds, this.random()));
+    this.attempts += 1;
   }
 
-  private expect(within_ms: number): void {
-    clearTimeout(this.deadline);
-    this.deadline = setTimeout(() => this.lose(), within_ms);
-  }
-
-  /** Anything heard shows that the line lives; before the greeting, only the greeting counts. */
-  private heard(): void {
-    if (!this.greeted) return;
-    clearTimeout(this.deadline);
-    this.deadline = undefined;
-  }
-
-  private lose(wait_ms?: number): void {
-    this.drop();
-    if (this.ended) return;
-    this.options.onLost();
-    const wait = wait_ms ?? waitMs(this.attempt, (this.options.random ?? Math.random)());
-    this.attempt += 1;
+  private giveUpTrying(): void {
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.connect(), wait);
+    this.retry = undefined;
+    this.tried?.leave();
+    this.tried = undefined;
+    this.told = [];
   }
 
-  /** The socket is let go at once: a dead one may take minutes to say that it has closed. */
-  private drop(): void {
-    clearTimeout(this.deadline);
+  private leaveAll(): void {
+    this.giveUpTrying();
     clearTimeout(this.steady);
-    for (const timer of this.probes) clearTimeout(timer);
-    this.probes = [];
-    this.deadline = undefined;
-    this.greeted = false;
-    const socket = this.socket;
-    this.socket = undefined;
-    if (!socket) return;
-    socket.onopen = null;
-    socket.onclose = null;
-    socket.onerror = null;
-    socket.onmessage = null;
-    socket.close();
+    this.line?.leave();
+    this.line = undefined;
+    this.seeking = false;
   }
 
   /** The network is back, or somebody looks at the screen again: do not wait. */
   private readonly wake = (): void => {
     if (this.ended || (typeof document !== "undefined" && document.visibilityState === "hidden")) return;
-    if (this.retry !== undefined) this.connect();
-    else if (this.open) {
-      this.probe();
-      this.expect(wake_answer_ms_max);
-    }
+    if (this.retry !== undefined) this.attempt();
+    this.line?.wake();
   };
+}
+
+/** Whether nothing is held that was not told there. Another epoch is another session: there, nothing is. */
+function isAsFar(reached: Position | undefined, held: Position | undefined): boolean {
+  if (!reached) return false;
+  return !held || reached.epoch !== held.epoch || reached.session !== held.session || reached.seq >= held.seq;
+}
+
+/** Patches are the same wherever they come from. */
+function withoutWhatIsHeld(told: readonly ServerItem[], held: Position | undefined): ServerItem[] {
+  const whole = told.some(({ item }) => item.case === "snapshot");
+  if (whole || !held) return [...told];
+  return told.filter(({ item }) => item.case !== "patch" || item.value.seq > held.seq);
 }

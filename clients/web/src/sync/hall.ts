@@ -110,6 +110,7 @@ export class Hall implements HallView {
       localNow: () => this.clock.localNow(),
       onItems: (items) => this.take(items),
       onLost: () => this.lost(),
+      onMoved: () => this.moved(),
       onRefused: (refusal) => this.refused(refusal),
       onTurnedAway: (refusal) => {
         this.turnedAway = refusal;
@@ -239,6 +240,9 @@ export class Hall implements HallView {
       }
       case "standing":
         this.ledger = tellsMore(item.value) ? item.value : undefined;
+        // Out of touch with the others, this place keeps what is shown until another one goes on from there.
+        if (item.value.is === LedgerIs.OUT_OF_TOUCH) this.connection.seek();
+        else this.connection.stay();
         break;
     }
     return true;
@@ -309,6 +313,13 @@ export class Hall implements HallView {
     this.changed();
   }
 
+  /** Another line has taken the place of the one before: commands and questions go over it once its view is whole. */
+  private moved(): void {
+    clearTimeout(this.confirming);
+    this.confirming = undefined;
+    this.pending.leaveLine();
+  }
+
   private refused(refusal: Refused): void {
     this.status = "refused";
     this.refusal = refusal;
@@ -338,8 +349,9 @@ export class Hall implements HallView {
 }
 
 /** That it stands well, and nothing besides, needs no word; nor does a state that this client does not know. */
-function tellsMore({ is, away }: LedgerStanding): boolean {
-  return is === LedgerIs.HELD || is === LedgerIs.OUT_OF_TOUCH || (is === LedgerIs.WELL && away.length > 0);
+function tellsMore({ is, why, away }: LedgerStanding): boolean {
+  if (is === LedgerIs.WELL) return why !== "" || away.length > 0;
+  return is === LedgerIs.HELD || is === LedgerIs.OUT_OF_TOUCH;
 }
 
 /** None where this client does not know all of them: half an inverse would be wrong. */

@@ -1,6 +1,6 @@
 // A line that a test holds at the server's end.
 
-import type { Socket } from "../sync/connection";
+import type { Socket } from "../sync/line";
 import type { ServerItem } from "../wire";
 import { decodeClientFrame, encodeServerItems, type SentItem } from "../wire/server";
 

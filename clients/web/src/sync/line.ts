@@ -1,0 +1,172 @@
+// One line to the server at one address: it signs in first, tells a dead line from a quiet one, and ends once. It does not come
+// back: whoever owns it opens another. Times are the device's, in milliseconds.
+import { type ClientItem, decodeFrame, encodeItems, type Position, type ServerItem, subprotocol } from "../wire";
+
+/** No answer to a probe by then: the line is dead. */
+export const answer_ms_max = 10_000;
+/** After the device woke, a line that does not answer by then is dead. */
+export const wake_answer_ms_max = 3_000;
+export const probe_every_ms = 5_000;
+/** The first probes, once the line is used, come close together to settle the clock. */
+export const first_probes_ms = [0, 150, 400, 900, 1_800];
+
+export type Socket = Pick<WebSocket, "send" | "close" | "readyState" | "binaryType"> & {
+  onopen: (() => void) | null;
+  onclose: (() => void) | null;
+  onerror: (() => void) | null;
+  onmessage: ((event: { data: unknown }) => void) | null;
+};
+
+export type LineOptions = {
+  url: string;
+  code: string;
+  /** Where to go on from, asked once the line opens. */
+  position: () => Position | undefined;
+  localNow: () => number;
+  /** No greeting by then, or no view from which to go on: it is given up. */
+  within_ms: number;
+  onItems: (items: ServerItem[]) => void;
+  /** Not after `leave`. */
+  onEnd: () => void;
+  open?: ((url: string, protocol: string) => Socket) | undefined;
+};
+
+type Timer = ReturnType<typeof setTimeout>;
+
+export class Line {
+  greeted = false;
+  /** How far what was told over it goes; undefined before there is a view to go on with. */
+  reached: Position | undefined;
+  /** What it was asked to go on from. */
+  private from: Position | undefined;
+  private socket: Socket | undefined;
+  private used = false;
+  private deadline: Timer | undefined;
+  private probes: Timer[] = [];
+
+  constructor(private readonly options: LineOptions) {}
+
+  get url(): string {
+    return this.options.url;
+  }
+
+  /** Ends at once, with `onEnd`, where no socket can be made. */
+  start(): void {
+    const make = this.options.open ?? ((url, protocol) => new WebSocket(url, protocol) as unknown as Socket);
+    let socket: Socket;
+    try {
+      socket = make(this.options.url, subprotocol);
+    } catch {
+      this.end();
+      return;
+    }
+    this.socket = socket;
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => this.signIn(socket);
+    socket.onmessage = (event) => this.receive(event.data);
+    socket.onclose = () => this.end();
+    socket.onerror = () => {};
+    this.expect(this.options.within_ms);
+  }
+
+  /** From now on it is asked whether it lives, and tells the time. Once, after the greeting. */
+  use(): void {
+    this.used = true;
+    this.heard();
+    for (const at of first_probes_ms) this.probes.push(setTimeout(() => this.probe(), at));
+    this.probes.push(setTimeout(() => this.probeOn(), probe_every_ms));
+  }
+
+  /** Whether items can be sent. */
+  get open(): boolean {
+    return this.used && this.socket?.readyState === 1;
+  }
+
+  /** False where the line is not open: nothing is queued here. */
+  send(items: ClientItem[]): boolean {
+    if (!this.open || !this.socket) return false;
+    this.socket.send(encodeItems(items) as Uint8Array<ArrayBuffer>);
+    return true;
+  }
+
+  /** The device woke: whether the line lives is soon known. */
+  wake(): void {
+    if (!this.open) return;
+    this.probe();
+    this.expect(wake_answer_ms_max);
+  }
+
+  /** The socket is let go at once: a dead one may take minutes to say that it has closed. */
+  leave(): void {
+    clearTimeout(this.deadline);
+    for (const timer of this.probes) clearTimeout(timer);
+    this.probes = [];
+    this.deadline = undefined;
+    const socket = this.socket;
+    this.socket = undefined;
+    if (!socket) return;
+    socket.onopen = null;
+    socket.onclose = null;
+    socket.onerror = null;
+    socket.onmessage = null;
+    socket.close();
+  }
+
+  private end(): void {
+    this.leave();
+    this.options.onEnd();
+  }
+
+  private signIn(socket: Socket): void {
+    const { code, position } = this.options;
+    this.from = position();
+    const value = this.from ? { code, position: this.from } : { code };
+    socket.send(encodeItems([{ case: "signIn", value }]) as Uint8Array<ArrayBuffer>);
+  }
+
+  private receive(data: unknown): void {
+    let items: ServerItem[];
+    try {
+      items = decodeFrame(new Uint8Array(data as ArrayBuffer));
+    } catch {
+      this.end();
+      return;
+    }
+    for (const item of items) this.follow(item);
+    this.heard();
+    this.options.onItems(items);
+  }
+
+  private follow({ item }: ServerItem): void {
+    if (item.case === "hello") {
+      this.greeted = true;
+      if (item.value.resumed) this.reached = this.from;
+    }
+    if (item.case === "snapshot") this.reached = item.value.position;
+    if (item.case === "patch" && this.reached) this.reached = { ...this.reached, seq: item.value.seq };
+  }
+
+  private probeOn(): void {
+    this.probe();
+    this.probes.push(setTimeout(() => this.probeOn(), probe_every_ms));
+    if (this.probes.length > 16) this.probes.splice(0, 8);
+  }
+
+  private probe(): void {
+    if (this.send([{ case: "timeProbe", value: { clientAt: this.options.localNow() } }])) {
+      if (this.deadline === undefined) this.expect(answer_ms_max);
+    }
+  }
+
+  private expect(within_ms: number): void {
+    clearTimeout(this.deadline);
+    this.deadline = setTimeout(() => this.end(), within_ms);
+  }
+
+  /** Anything heard shows that the line lives; before it is used, only what it is to be used for counts. */
+  private heard(): void {
+    if (!this.used) return;
+    clearTimeout(this.deadline);
+    this.deadline = undefined;
+  }
+}
