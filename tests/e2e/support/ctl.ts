@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { type RostrumServer, binary } from "./server.ts";
 
 const run = promisify(execFile);
-const rostrumctl = process.env["ROSTRUMCTL"] ?? join(dirname(dirname(binary)), "clients/cpp/rostrumctl/rostrumctl");
+export const rostrumctl = process.env["ROSTRUMCTL"] ?? join(dirname(dirname(binary)), "clients/cpp/rostrumctl/rostrumctl");
 
 export interface LoggedAct {
   /** Commit, dot, place in the commit. */

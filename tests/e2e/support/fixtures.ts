@@ -40,6 +40,8 @@ export interface EnterOptions extends BrowserContextOptions {
   /** More of the address of the screen. */
   query?: Record<string, string>;
   through?: Line;
+  /** Of several servers. */
+  at?: RostrumServer;
   /** What the screen takes away by itself after ten seconds stands until the test has them pass (support/patience.ts). */
   patient?: boolean;
   /** Before the page goes anywhere, which waits for it. */
@@ -75,7 +77,7 @@ export const test = base.extend<Fixtures>({
   enter: async ({ server, browser }, use) => {
     const contexts: BrowserContext[] = [];
     const refused: string[] = [];
-    await use(async (role, { delegation, name, language, query = {}, through, patient, watch, ...options } = {}) => {
+    await use(async (role, { delegation, name, language, query = {}, through, at = server, patient, watch, ...options } = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
@@ -86,7 +88,7 @@ export const test = base.extend<Fixtures>({
       await watch?.(page);
       const screen = `/${screens[role] ?? role}`;
       // Straight to the screen: by way of the page to sign in, which join.spec goes, each would load two pages.
-      const address = new URL(server.signIn(role, delegation, name).url);
+      const address = new URL(at.signIn(role, delegation, name).url);
       address.pathname = screen;
       const said = Object.entries({ ...(language ? { lang: language } : {}), ...query });
       for (const [name, value] of said) address.searchParams.set(name, value);

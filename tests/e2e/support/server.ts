@@ -28,6 +28,8 @@ export interface ServerOptions {
   change?: (programme: string) => string;
   /** More of the command line. */
   more?: string[];
+  /** Default: one that is free. */
+  port?: number;
 }
 
 export interface SignIn {
@@ -40,7 +42,7 @@ export interface SignIn {
 }
 
 // A port that the system does not hand out by itself, so that a server which is started again finds it free.
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
     const probe = createServer();
@@ -70,7 +72,7 @@ export class RostrumServer {
 
   static async start(options: ServerOptions = {}): Promise<RostrumServer> {
     const folder = await mkdtemp(join(tmpdir(), "rostrum-test-"));
-    const server = new RostrumServer(await freePort(), folder, options);
+    const server = new RostrumServer(options.port ?? (await freePort()), folder, options);
     try {
       await server.#spawn();
     } catch (error) {
@@ -87,6 +89,10 @@ export class RostrumServer {
   /** The folder of the journal. */
   get data(): string {
     return join(this.folder, "data");
+  }
+
+  get runs(): boolean {
+    return this.#process !== undefined;
   }
 
   get pid(): number | undefined {

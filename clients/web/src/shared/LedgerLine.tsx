@@ -1,6 +1,6 @@
 // How the ledger stands, in which acts become final, in one quiet line of a screen: nothing where it stands well, nor while
 // the line to the server is down, which is told by itself. It is read out once; the place for it stays on the screen, so that
-// the first words in it are read out too. It lies over the screen and moves nothing on it.
+// the first words in it are read out too, also over a dialog, behind which the rest of the page is silent. It lies over the screen and moves nothing on it.
 import type { ReactNode } from "react";
 import { type MessageId, useFormat, useText } from "../i18n";
 import { classes } from "../parts/class";
@@ -32,7 +32,9 @@ export function LedgerLine({ className, words, children }: LedgerLineProps) {
   const said = ledgerWords(useHall());
   return (
     <div className={classes(styles.line, said && styles.told, className)}>
-      <span role="status">{said && (words ?? t(said))}</span>
+      <span role="status" data-live-announcer="true">
+        {said && (words ?? t(said))}
+      </span>
       {said && children}
     </div>
   );

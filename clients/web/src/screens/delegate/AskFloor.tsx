@@ -15,6 +15,7 @@ import { later } from "../../shared/later";
 import type { Waiting } from "../../shared/situation";
 import { ListStatus, type Panel } from "../../wire";
 import styles from "./AskFloor.module.css";
+import { useKept } from "./kept";
 import look from "./look.module.css";
 import { asking, kindsLeft } from "./model";
 
@@ -34,6 +35,7 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
   const hall = useHall();
   const place = `panel/${panel.id}` as const;
   const acts = useActs(place);
+  const kept = useKept();
   const [open, setOpen] = useState(false);
   const under_way = asking(hall.unanswered, panel);
   const left = kindsLeft(panel, own);
@@ -72,7 +74,8 @@ export function AskFloor({ panel, own, label, quiet = false }: AskFloorProps) {
       )}
       {left.length === 0 && own.length === 0 && under_way.length === 0 && !quiet && <NotTaken panel={panel} />}
       <Dialog look="sheet" title={t("delegate.ask_title")} open={open} onClose={() => setOpen(false)}>
-        <p className={look.quiet}>{label}</p>
+        {/* In its place, so that nothing moves: which panel it is about was read before. */}
+        <p className={look.quiet}>{kept ?? label}</p>
         <AskForm
           panel={panel}
           kinds={left}

@@ -19,6 +19,7 @@ import { LedgerLine, ledgerWords } from "../../shared/LedgerLine";
 import { later } from "../../shared/later";
 import { situationOf } from "../../shared/situation";
 import { FloorTab } from "./FloorTab";
+import { useKept } from "./kept";
 import { ownInterrupted, ownSpeech } from "./model";
 import { Notices } from "./Notices";
 import { InterruptedSpeech, OwnSpeech } from "./OwnSpeech";
@@ -129,11 +130,9 @@ function Header() {
 
 /** Once something waits, that is what the delegation is to know. */
 function Ledger() {
-  const t = useText();
-  const { length: count } = useHall().unanswered;
   return (
     <div className={styles.ledger}>
-      <LedgerLine className={styles.ledgerLine} words={count > 0 ? t("delegate.kept", { count }) : undefined} />
+      <LedgerLine className={styles.ledgerLine} words={useKept()} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { type Locale, locales } from "../../i18n/catalogues";
 import { renderScreen } from "../../testing/hall";
 import type { Staging } from "../../testing/staged";
-import { afternoon, as, freeFloor, ledgerStanding, noon_of_tests, speech } from "../../testing/views";
+import { afternoon, as, entries, freeFloor, ledgerStanding, noon_of_tests, queue, speech } from "../../testing/views";
 import { LedgerIs } from "../../wire";
 import Delegate from "./index";
 
@@ -33,6 +33,18 @@ describe("a delegation, while nothing new is accepted", () => {
     act(() => hall.stage({ ledger: undefined }));
     expect(screen.queryByText(KEPT.en[0])).toBeNull();
     expect(screen.getByRole("button", { name: /^Withdrawing/ })).toHaveAttribute("data-unconfirmed");
+  });
+
+  it("is told so in the form that it has sent, over which the rest of the screen is hidden", async () => {
+    const others = entries.map(({ id }) => id).filter((id) => id !== 15);
+    show({ ...held, entities: afternoon(as.queue(queue("high-level", others))) });
+    await press("Ask for the floor");
+    const form = within(screen.getByRole("dialog"));
+    expect(form.queryByText(KEPT.en[0])).toBeNull();
+    await userEvent.click(form.getByRole("button", { name: "Ask for the floor" }));
+    expect(form.getByText(KEPT.en[0])).toBeVisible();
+    const over = [...document.querySelectorAll("[role=status][data-live-announcer]")].map((each) => each.textContent);
+    expect(over).toContain(KEPT.en[0]);
   });
 
   it.each(locales)("is told in %s how much is kept", (locale) => {

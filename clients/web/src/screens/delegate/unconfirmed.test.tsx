@@ -23,7 +23,7 @@ const press = (name: string | RegExp) => userEvent.click(button(name));
 const said = (on: HTMLElement) => within(on).queryByText(WORD);
 /** For who listens: also over a dialog, behind which the page is silent. */
 const readOut = () =>
-  [...document.querySelectorAll("[role=status][data-live-announcer]")].map((each) => each.textContent);
+  [...document.querySelectorAll(".visually-hidden[role=status][data-live-announcer]")].map((each) => each.textContent);
 
 describe("what the delegation asked that is not known to be done yet", () => {
   it("L2 a withdrawal keeps its button, with the word on it", async () => {
