@@ -19,8 +19,9 @@ constexpr Millis clocks_apart = seconds(2);
 
 /// A refusal that leaves open what became of the act, or of an earlier copy of it: one that is not about the act
 /// itself, or that it came too late, where the server need not know any more that it had been taken in time.
-bool leaves_open(const robots::NotedRejection& rejection) {
+bool leaves_open(const robots::NotedRejection& rejection, Nodes nodes) {
   if (rejection.code == "unconfirmed") return true;
+  if (nodes == Nodes::several && rejection.sendings.lines > 1) return true;
   if (rejection.sendings.copies < 2) return false;
   if (rejection.code == "expired") return rejection.sendings.since_first + clocks_apart > remembered_for;
   return rejection.code == "held" || rejection.code == "too_fast";
@@ -59,7 +60,7 @@ void hold_against(const council::State& state, const Views& views, std::uint64_t
 
 }  // namespace
 
-std::vector<std::string> untrue(const robots::Notes& notes, const Log& log) {
+std::vector<std::string> untrue(const robots::Notes& notes, const Log& log, Nodes nodes) {
   std::vector<std::string> wrong;
   for (const robots::NotedAck& ack : notes.acks()) {
     const auto found = log.find({ack.seat, ack.command_id});
@@ -73,7 +74,7 @@ std::vector<std::string> untrue(const robots::Notes& notes, const Log& log) {
   for (const robots::NotedRejection& rejection : notes.rejections()) {
     const std::string told = rejection.command_id + " of " + rejection.seat + " was refused as " + rejection.code;
     if (!notes.was_sent(rejection.seat, rejection.command_id)) wrong.push_back(told + " and was never sent");
-    if (!leaves_open(rejection) && log.contains({rejection.seat, rejection.command_id}))
+    if (!leaves_open(rejection, nodes) && log.contains({rejection.seat, rejection.command_id}))
       wrong.push_back(told + " and stands in the log");
   }
   return wrong;

@@ -22,8 +22,12 @@ struct ActInLog {
 /// By seat and command id.
 using Log = std::map<std::pair<std::string, std::string>, ActInLog>;
 
+/// Where several nodes serve the session, a refusal says nothing about a copy that was sent over another line before:
+/// it may lie in a node that stands still (docs/protocol.md#exactly-once).
+enum class Nodes : std::uint8_t { one, several };
+
 /// What was told and is not so, in sentences. `log` has every act once.
-[[nodiscard]] std::vector<std::string> untrue(const robots::Notes& notes, const Log& log);
+[[nodiscard]] std::vector<std::string> untrue(const robots::Notes& notes, const Log& log, Nodes nodes = Nodes::one);
 
 /// What is wrong with the way in which a client lost its connection, in words; empty where a fault may have done it. A
 /// server that is killed, frozen or slow cuts connections; it never sends what is out of turn or no frame, and turns

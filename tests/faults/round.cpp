@@ -9,9 +9,10 @@
 #include "faults/checker.hpp"
 #include "faults/crowd.hpp"
 #include "faults/disk.hpp"
+#include "faults/hall.hpp"
 #include "faults/http.hpp"
+#include "faults/now_and_then.hpp"
 #include "faults/server.hpp"
-#include "robots/rehearsal.hpp"
 
 namespace rostrum::faults {
 
@@ -44,18 +45,8 @@ constexpr int acks_after = 12;   // it lives again
 // No round depends on these: they end what would never end.
 constexpr auto something_within = std::chrono::seconds(60);
 constexpr auto http_within = std::chrono::seconds(60);
-constexpr auto asked_again_after = milliseconds(50);
 
 constexpr std::array names{"kill", "freeze", "full disk", "deaf", "silent", "storm", "garbage"};
-
-/// Asks now and then only: an answer over HTTP is waited for, and the hall waits too.
-std::function<bool()> now_and_then(std::function<bool()> ask) {
-  return [ask = std::move(ask), asked_at = Steady::time_point{}]() mutable {
-    if (Steady::now() - asked_at < asked_again_after) return false;
-    asked_at = Steady::now();
-    return ask();
-  };
-}
 
 class Round {
  public:
@@ -69,9 +60,12 @@ class Round {
                  .around = plan.folder,
                  .clock = clock,
                  .limits = limits}),
-        throttle_(acts_per_second_max),
-        setting_(setting()),
-        slow_setting_(setting()) {
+        hall_({.seed = seed,
+               .robots_speed = robots_speed,
+               .acts_per_second_max = acts_per_second_max,
+               .fail = [this](std::string why) { fail(std::move(why)); }}),
+        setting_(hall_.setting()),
+        slow_setting_(hall_.setting()) {
     slow_setting_.address.receive_buffer_bytes = 4'096;
   }
 
@@ -103,24 +97,15 @@ class Round {
   bool start_server();
   void fail(std::string why) { outcome_.failures.push_back(std::move(why)); }
 
-  [[nodiscard]] robots::SignIn one_who_is(const std::string& role) const;
-  [[nodiscard]] std::vector<robots::SignIn> so_many(int count, const std::string& role) const;
-  [[nodiscard]] robots::Setting setting();
-
   const Plan& plan_;
   std::uint64_t seed_;
   robots::Dice dice_;
   Outcome outcome_;
   std::optional<SmallDisk> disk_;
   Server server_;
-  Views views_;
-  robots::Notes notes_;
-  robots::Throttle throttle_;
-  client::Loop loop_;
-  std::vector<robots::SignIn> sign_ins_;
+  Hall hall_;
   robots::Setting setting_;
   robots::Setting slow_setting_;  // of clients with little room for what comes
-  robots::Rehearsal hall_{loop_};
   std::optional<Crowd> crowd_;
   std::uint64_t settled_at_ = 0;  // the commit that everybody held in the end
   bool alive_ = false;            // the server is there and is to be
@@ -140,8 +125,8 @@ Outcome Round::play() {
     std::error_code ignored;
     if (disk_) fs::copy(plan_.folder / "data", plan_.folder / "kept", fs::copy_options::recursive, ignored);
   }
-  outcome_.acks = notes_.acks().size();
-  outcome_.views_compared = views_.compared();
+  outcome_.acks = hall_.acks();
+  outcome_.views_compared = hall_.views().compared();
   return outcome_;
 }
 
@@ -161,22 +146,6 @@ bool Round::prepare() {
   return true;
 }
 
-robots::Setting Round::setting() {
-  return {.loop = loop_,
-          .notes = notes_,
-          .throttle = throttle_,
-          .seed = seed_,
-          .run = "f",
-          .speed = robots_speed,
-          .least_pause = milliseconds(15),
-          .again_within_most = milliseconds(200),
-          .watch = [this](const robots::Robot& robot, const v1::ServerItem& item) { views_.took(robot, item); },
-          .lost =
-              [this](const robots::Robot& robot, const client::Failure& failed) {
-                if (const auto wrong = wrong_end(failed); !wrong.empty()) fail(robot.sign_in().name + ' ' + wrong);
-              }};
-}
-
 bool Round::start_server() {
   if (auto started = server_.start(); !started) {
     fail(started.error());
@@ -188,17 +157,14 @@ bool Round::start_server() {
 
 bool Round::come_to_life() {
   if (!start_server()) return false;
-  auto sign_ins = robots::read_sign_ins(server_.sign_in_list());
-  if (!sign_ins) {
-    fail(sign_ins.error());
+  if (auto read = hall_.read(server_.sign_in_list()); !read) {
+    fail(read.error());
     return false;
   }
-  sign_ins_ = *std::move(sign_ins);
-  const auto players = robots::drawn(sign_ins_, {.parts = {}, .delegations_max = delegations}, seed_);
   setting_.address.port = slow_setting_.address.port = server_.port();
-  hall_.enter(setting_, players);
-  hall_.look_on(setting_, so_many(onlookers, "display"));
-  return go_on_until([this] { return notes_.acks().size() >= acks_before; }, "the hall did not come to life");
+  hall_.enter(setting_, delegations);
+  hall_.look_on(setting_, hall_.so_many(onlookers, "display"));
+  return go_on_until([this] { return hall_.acks() >= acks_before; }, "the hall did not come to life");
 }
 
 void Round::suffer() {
@@ -243,7 +209,7 @@ void Round::fill_disk() {
   go_on_for(milliseconds(dice_.between(0, 200)));
   disk_->fill();
   const auto held = [this] {
-    const auto& rejections = notes_.rejections();
+    const auto& rejections = hall_.notes().rejections();
     return std::ranges::any_of(rejections, [](const auto& one) { return one.code == "held"; });
   };
   if (!go_on_until(held, "no act was refused although the disk was full")) return;
@@ -261,7 +227,8 @@ void Round::fill_disk() {
 
 void Round::go_deaf() {
   const auto before = hall_.robots().size();
-  for (const char* role : {"desk", "interpreter", "display"}) hall_.look_on(slow_setting_, so_many(deaf_of_each, role));
+  for (const char* role : {"desk", "interpreter", "display"})
+    hall_.look_on(slow_setting_, hall_.so_many(deaf_of_each, role));
   const auto slow = [&] {
     return std::ranges::subrange(hall_.robots().begin() + static_cast<std::ptrdiff_t>(before), hall_.robots().end());
   };
@@ -288,7 +255,7 @@ void Round::be_silent() {
 }
 
 void Round::storm() {
-  hall_.look_on(setting_, so_many(in_storm, "display"));
+  hall_.look_on(setting_, hall_.so_many(in_storm, "display"));
   for (auto waves = dice_.between(2, 4); waves > 0; --waves) {
     go_on_for(milliseconds(dice_.between(50, 250)));
     for (const auto& robot : hall_.robots()) robot->cut();
@@ -297,7 +264,7 @@ void Round::storm() {
 
 void Round::talk_garbage() {
   crowd_.emplace(server_.port());
-  const std::string code = one_who_is("delegate").code;
+  const std::string code = hall_.one_who_is("delegate").code;
   const std::string malformed = R"(rostrum_refusals_total{code="malformed_frame"})";
   const auto before = counted(server_.port(), malformed, http_within);
   // First those who are in, so that what is counted is what they said.
@@ -314,52 +281,30 @@ void Round::talk_garbage() {
 }
 
 void Round::live_again() {
-  const auto before = notes_.acks().size();
-  (void)go_on_until([&] { return notes_.acks().size() >= before + acks_after; },
+  const auto before = hall_.acks();
+  (void)go_on_until([&] { return hall_.acks() >= before + acks_after; },
                     "no act was acknowledged any more after the fault");
 }
 
 void Round::settle() {
   setting_.acting = false;
-  const auto& all = hall_.robots();
-  const auto at_rest = [&] {
-    return std::ranges::all_of(all, [](const auto& one) { return one->follows() && one->settled(); });
-  };
-  if (!go_on_until(at_rest, "not everybody came back and was answered")) return;
-  // Newcomers hold what the server says now: of each audience, and of each delegation.
-  const auto before = static_cast<std::ptrdiff_t>(all.size());
-  std::vector<robots::SignIn> newcomers{one_who_is("display"), one_who_is("interpreter"), one_who_is("desk")};
-  for (const auto& robot : all)
-    if (robot->sign_in().role == "delegate") newcomers.push_back(robot->sign_in());
-  hall_.look_on(setting_, newcomers);
-  const auto at_same_place = [&] {
-    const auto seq = all.back()->store().seq();
-    return std::ranges::all_of(all, [&](const auto& one) { return one->follows() && one->store().seq() == seq; });
-  };
-  if (!go_on_until(at_same_place, "not everybody reached the same commit")) return;
-  settled_at_ = all.back()->store().seq();
-  std::map<std::string, std::uint64_t> own;  // by delegation, as the newcomers hold it
-  for (const auto& newcomer : std::ranges::subrange(all.begin() + before, all.end()))
-    own[newcomer->sign_in().delegation] = digest_of(newcomer->store().private_entities());
-  for (const auto& robot : all) {
-    const std::string who = robot->sign_in().role + ' ' + robot->sign_in().name;
-    const client::Store& store = robot->store();
-    views_.saw(who, audience_of(robot->sign_in().role), settled_at_, digest_of(store.entities()));
-    if (own.at(robot->sign_in().delegation) != digest_of(store.private_entities()))
-      fail(who + " does not hold what is its own at commit " + std::to_string(settled_at_));
-  }
+  if (!go_on_until([this] { return hall_.at_rest(); }, "not everybody came back and was answered")) return;
+  hall_.bring_newcomers({&setting_});
+  if (go_on_until([this] { return hall_.at_same_place(); }, "not everybody reached the same commit"))
+    settled_at_ = hall_.compare();
 }
 
 void Round::check() {
-  for (const auto& robot : hall_.robots()) robot->leave();
+  hall_.leave();
   crowd_.reset();
   alive_ = false;
   if (!server_.ended_in_order(something_within)) return fail("the server did not end in order");
-  for (const std::string& contradiction : views_.contradictions()) fail(contradiction);
-  const auto log = read_log(plan_.folder / "data", views_, settled_at_);
+  for (const auto& wrongs : {hall_.views().contradictions(), hall_.positions().went_back()})
+    for (const std::string& wrong : wrongs) fail(wrong);
+  const auto log = read_log(plan_.folder / "data", hall_.views(), settled_at_);
   if (!log) return fail("the log cannot be read: " + log.error());
   outcome_.commits = log->tail;
-  for (const auto& wrongs : {log->wrong, untrue(notes_, log->acts)})
+  for (const auto& wrongs : {log->wrong, untrue(hall_.notes(), log->acts)})
     for (const std::string& wrong : wrongs) fail(wrong);
   if (log->tail < settled_at_)
     fail("the log ends at commit " + std::to_string(log->tail) + ", before what clients saw");
@@ -393,15 +338,6 @@ void Round::kill_server() {
 void Round::go_on_for(milliseconds span) {
   const auto until = Steady::now() + span;
   (void)go_on_until([&] { return Steady::now() >= until; }, "time did not pass");
-}
-
-robots::SignIn Round::one_who_is(const std::string& role) const {
-  const auto found = std::ranges::find(sign_ins_, role, &robots::SignIn::role);
-  return found == sign_ins_.end() ? robots::SignIn{} : *found;
-}
-
-std::vector<robots::SignIn> Round::so_many(int count, const std::string& role) const {
-  return std::vector(static_cast<std::size_t>(count), one_who_is(role));
 }
 
 }  // namespace

@@ -4,11 +4,18 @@
 
 #include <catch2/catch.hpp>
 
+#include "faults/chain.hpp"
 #include "faults/checker.hpp"
+#include "faults/nodes_round.hpp"
+#include "faults/proxy.hpp"
+#include "faults/redis_server.hpp"
+#include "faults/resp.hpp"
 #include "faults/round.hpp"
 #include "faults/server.hpp"
+#include "faults/waits.hpp"
 #include "integration/support/server_process.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
+#include "ledger/redis/scripts.hpp"
 #include "programme/read_programme.hpp"
 #include "robots/rehearsal.hpp"
 #include "support/content.hpp"
@@ -80,6 +87,56 @@ void write_journal(const std::filesystem::path& data, const std::vector<std::str
   };
   append("create-session", "system", council::SessionCreated{*programme});
   for (const std::string& id : ids) append(id, "chair", council::ListOpened{.panel = {"high-level"}});
+}
+
+Chain chain(const std::string& of, const std::vector<std::string>& commits) {
+  Chain made{.of = of, .links = {}};
+  for (const std::string& commit : commits) made.links.push_back(link_of(commit));
+  return made;
+}
+
+v1::Position position(const std::string& epoch, std::uint64_t seq) {
+  v1::Position made;
+  made.set_epoch(epoch);
+  made.set_seq(seq);
+  return made;
+}
+
+template <class IsSo>
+void until(IsSo is_so) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (!is_so())
+    if (std::chrono::steady_clock::now() > end) FAIL("it does not become so");
+}
+
+/// A server that runs, and two nodes' doors to it.
+struct BehindProxy {
+  BehindProxy() {
+    for (const char* each : {"data", "a", "b"}) std::filesystem::create_directories(folder.path() / each);
+    REQUIRE(server.start());
+    until([this] { return server.ready(); });
+  }
+
+  Folder folder;
+  RedisServer server{folder.path() / "data", folder.path() / "socket"};
+  Proxy proxy{{folder.path() / "a", folder.path() / "b"}, {folder.path() / "socket"}};
+  RedisServer by_a{folder.path() / "data", folder.path() / "a" / door_of(0)};
+  RedisServer by_b{folder.path() / "data", folder.path() / "b" / door_of(0)};
+};
+
+/// What a node asks a server by that has to take a commit: which does not know the script, and says so.
+std::vector<std::string> append(std::uint64_t seq) {
+  return {"EVALSHA",
+          std::string(ledger::redis::script::append.sha1),
+          "3",
+          "ballot",
+          "log",
+          "beside",
+          "life",
+          "set",
+          "term",
+          "writer",
+          std::to_string(seq)};
 }
 
 }  // namespace
@@ -291,4 +348,149 @@ TEST_CASE("faults: the checker finds an act that stands in the log twice, and a 
   REQUIRE(seen);
   CHECK(seen->wrong == std::vector<std::string>{"what AUDIENCE_PUBLIC saw at commit 2 is not what the log adds up to"});
   CHECK_FALSE(read_log(once.path() / "nowhere", {}, 0));
+}
+
+TEST_CASE("faults: three nodes lose nothing, do nothing twice and show the same, one round of each kind") {
+  const Folder folder;
+  const auto all = kinds_among_nodes();
+  const Ran ran = run_faults(folder, " --nodes 3 --seed 20 --delegations 8");
+  INFO(ran.said);
+  CHECK(ran.status == 0);
+  CHECK(ran.said.ends_with('\n' + std::to_string(all.size()) + " rounds, 0 failed\n"));
+  for (const std::string_view kind : all) CHECK(ran.said.find(": " + std::string(kind) + ": ") != std::string::npos);
+}
+
+TEST_CASE("faults: a kind that there is not is refused, with those there are") {
+  const Folder folder;
+  const Ran ran = run_faults(folder, " --nodes 3 --kind kill-everybody");
+  INFO(ran.said);
+  CHECK(ran.status == 2);
+  CHECK(ran.said.find("there is no \"kill-everybody\", but kill-follower, ") != std::string::npos);
+  CHECK(run_faults(folder, " --kind kill-follower --rounds 1").status == 2);
+}
+
+TEST_CASE("faults: the checker finds nodes whose journals differ, and none where one is a beginning of the other") {
+  const Chain all = chain("node a", {"1", "2", "3"});
+  CHECK(differing({all, chain("node b", {"1", "2"})}).empty());
+  CHECK(differing({chain("node b", {"1", "x"}), all}) ==
+        std::vector<std::string>{"node b and node a have another commit at 2"});
+}
+
+TEST_CASE("faults: the checker finds a server that holds another entry, or none, or that most lack what is final") {
+  const Chain final = chain("node a", {"1", "2", "3"});
+  const Chain whole = chain("redis-1", {"1", "2", "3", "not final"});
+  CHECK(lacking(final, {whole, whole, chain("redis-3", {"1", "2"})}, 2).empty());
+  CHECK(lacking(final, {whole, whole, chain("redis-3", {"1"})}, 2) ==
+        std::vector<std::string>{"redis-3 ends at 1, and was to reach 2"});
+  CHECK(lacking(final, {whole, whole, chain("redis-3", {"1", "x", "3"})}, 2) ==
+        std::vector<std::string>{"redis-3 has another entry at 2 than became final"});
+  CHECK(lacking(final, {whole, chain("redis-2", {"1", "2"}), chain("redis-3", {"1", "2"})}, 2) ==
+        std::vector<std::string>{"what became final, up to 3, stands at 1 of 3 servers"});
+  Chain without = final;  // the commit stands there, and not what stands beside it
+  without.links[1].beside = sha256("lost");
+  CHECK(lacking(final, {whole, whole, without}, 2).size() == 1);
+}
+
+TEST_CASE("faults: the checker finds an acknowledged act that does not stand at most servers") {
+  robots::Notes notes;
+  notes.acknowledged("KE", ack("f-1", 2, 0));
+  notes.acknowledged("KE", ack("f-2", 3, 0));
+  const Chain final = chain("node a", {"1", "2", "3"});
+  const Chain short_one = chain("redis-2", {"1", "2"});
+  CHECK(not_on_most(notes, final, {final, short_one, short_one}) ==
+        std::vector<std::string>{"f-2 of KE was acknowledged at commit 3, which stands at 1 of 3 servers"});
+  CHECK(not_on_most(notes, final, {final, final, short_one}).empty());
+  notes.acknowledged("KE", ack("f-3", 4, 0));
+  CHECK(not_on_most(notes, final, {final, final, final}) ==
+        std::vector<std::string>{"f-3 of KE was acknowledged at commit 4, which stands at 0 of 3 servers"});
+}
+
+TEST_CASE(
+    "faults: a refusal by one of several nodes leaves open what became of a copy over another line, and no other") {
+  const Log log{{{"KE", "f-1"}, {4, 0}}};
+  const auto is_found = [&](int lines, faults::Nodes among) {
+    robots::Notes notes;
+    notes.sent("KE", "f-1");
+    notes.rejected("KE", rejection("f-1", "already_listed"), {.copies = 3, .lines = lines});
+    return !untrue(notes, log, among).empty();
+  };
+  CHECK(is_found(1, faults::Nodes::several));
+  CHECK_FALSE(is_found(2, faults::Nodes::several));
+  CHECK(is_found(2, faults::Nodes::one));
+}
+
+TEST_CASE("faults: a client that is taken back within an epoch is found, and one that begins in another is not") {
+  Positions positions;
+  const int here = 0, there = 0;
+  positions.at(&here, "delegate KE", position("e", 4));
+  positions.at(&there, "delegate SE", position("e", 3));
+  positions.at(&here, "delegate KE", position("e", 4));
+  positions.at(&there, "delegate SE", position("f", 1));
+  CHECK(positions.went_back().empty());
+  positions.at(&here, "delegate KE", position("e", 3));
+  CHECK(positions.went_back() == std::vector<std::string>{"delegate KE went back from commit 4 to 3"});
+}
+
+TEST_CASE("faults: the longest wait and the one of most are of the acts that count, from then on and until then") {
+  Waits waits;
+  for (int ms = 1; ms <= 100; ++ms) waits.waited(0, {.waited = Waits::Span(ms)});
+  waits.waited(1, {.waited = Waits::Span(900), .lines = 2});
+  const auto all = [](const Waits::One&) { return true; };
+  CHECK(waits.percentile(99, Waits::Time::max()) == Waits::Span(100));
+  CHECK(waits.longest(Waits::Time::min(), all)->waited == Waits::Span(900));
+  CHECK(waits.longest(Waits::Time::min(), [](const auto& one) { return one.on_one_line; })->waited == Waits::Span(100));
+  CHECK(waits.longest(Waits::Time::min(), [](const auto& one) { return one.node == 1; })->waited == Waits::Span(900));
+  CHECK_FALSE(waits.percentile(99, Waits::Time::min()));
+  CHECK_FALSE(waits.longest(Waits::Time::max(), all));
+}
+
+TEST_CASE("faults: the proxy tells where each message over a line to Redis ends") {
+  const auto length = [](std::string_view bytes) { return length_of_message(bytes).value_or(0); };
+  CHECK(length("+OK\r\n+OK\r\n") == 5);
+  CHECK(length("$3\r\n\r\n\r\r\n:1\r\n") == 9);
+  CHECK(length("$-1\r\n:1\r\n") == 5);
+  CHECK(length("*2\r\n*1\r\n:7\r\n$1\r\na\r\n:1\r\n") == 19);
+  CHECK(length("*0\r\n:1\r\n") == 4);
+  for (const auto* part : {"", "$", "$3\r\nab", "$3\r\nabc\r", "*2\r\n:1\r\n", "*1\r\n*2\r\n:1\r\n"})
+    CHECK_FALSE(length_of_message(part));
+  CHECK(words_of("*3\r\n$1\r\na\r\n*1\r\n$1\r\nx\r\n$2\r\nbc\r\n") == std::vector<std::string_view>{"a", "bc"});
+}
+
+TEST_CASE("faults: the proxy passes on what comes, and ends the lines of a node that it shuts out") {
+  BehindProxy behind;
+  CHECK(behind.by_a.says({"SET", "key", "value"}) == "OK");
+  CHECK(behind.by_b.says({"GET", "key"}) == "value");
+  behind.proxy.set(0, 0, Between::shut);
+  CHECK(behind.by_a.says({"GET", "key"}).empty());
+  CHECK(behind.by_b.says({"GET", "key"}) == "value");
+  behind.proxy.set(0, 0, Between::open);
+  CHECK(behind.by_a.says({"GET", "key"}) == "value");
+}
+
+TEST_CASE("faults: the proxy keeps the next commit that a node proposes, once, and then delivers it") {
+  BehindProxy behind;
+  CHECK(behind.by_a.says(append(7)).starts_with("NOSCRIPT"));
+  behind.proxy.keep_next(0, {0}, std::chrono::milliseconds(300));
+  const auto began = std::chrono::steady_clock::now();
+  CHECK(behind.by_a.says(append(7)).starts_with("NOSCRIPT"));  // which it has proposed before
+  CHECK(behind.by_b.says(append(8)).starts_with("NOSCRIPT"));  // of another node
+  CHECK(behind.proxy.delivered_late() == 0);
+  CHECK(behind.by_a.says(append(8)).starts_with("NOSCRIPT"));
+  CHECK(std::chrono::steady_clock::now() - began >= std::chrono::milliseconds(300));
+  CHECK(behind.proxy.delivered_late() == 1);
+  CHECK(behind.proxy.keeps() == 0);
+}
+
+TEST_CASE("faults: the proxy kills a node before it asks for the next commit, and nothing of that arrives") {
+  BehindProxy behind;
+  Process node;
+  REQUIRE(node.start({.words = {"sleep", "600"}, .log = behind.folder.path() / "node.log"}));
+  CHECK(behind.by_a.says(append(7)).starts_with("NOSCRIPT"));
+  behind.proxy.strike({.at = Strike::At::before_append, .node = 0, .process = node.pid()});
+  CHECK(behind.by_a.says(append(7)).starts_with("NOSCRIPT"));
+  CHECK(behind.by_b.says(append(8)).starts_with("NOSCRIPT"));
+  CHECK_FALSE(behind.proxy.has_struck());
+  CHECK(behind.by_a.says(append(8)).empty());
+  CHECK(behind.proxy.has_struck());
+  CHECK(node.kill_hard());
 }

@@ -3,6 +3,7 @@
 // INDEX".
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <fstream>
 #include <map>
@@ -27,7 +28,9 @@ struct NotedAck {
 /// How an act had been sent when its answer came.
 struct Sendings {
   int copies = 1;
-  Millis since_first;  // of the session's clock
+  Millis since_first;                  // of the session's clock
+  std::chrono::milliseconds waited{};  // since then, in real time
+  int lines = 1;                       // over which it was sent
 };
 
 struct NotedRejection {

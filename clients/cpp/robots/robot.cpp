@@ -1,6 +1,7 @@
 #include "robots/robot.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rostrum::robots {
 
@@ -30,7 +31,12 @@ Robot::Robot(Setting& setting, SignIn sign_in)
     : setting_(setting),
       sign_in_(std::move(sign_in)),
       dice_(setting.seed, sign_in_.role + '/' + sign_in_.name + '/' + sign_in_.delegation),
-      jitter_(setting.seed, "jitter/" + sign_in_.code) {}
+      jitter_(setting.seed, "jitter/" + sign_in_.code) {
+  if (!setting.elsewhere.empty())
+    at_ = static_cast<std::size_t>(jitter_.between(0, static_cast<std::int64_t>(setting.elsewhere.size())));
+}
+
+const client::Address& Robot::address() const { return at_ == 0 ? setting_.address : setting_.elsewhere.at(at_ - 1); }
 
 double Robot::speed() const { return setting_.speed.value_or(hello_.clock_speed() > 0 ? hello_.clock_speed() : 1); }
 
@@ -64,7 +70,7 @@ void Robot::connect(Time now) {
   holds_ = false;
   wake_at_ = now + answer_within;
   line_ = std::make_unique<client::Line>(
-      setting_.loop, setting_.address, client::Codec::protobuf,
+      setting_.loop, address(), client::Codec::protobuf,
       client::Listener{.opened = [this] { opened(); },
                        .took = [this](const v1::ServerFrame& frame) { took(frame); },
                        .ended = [this](const client::Failure& failed) { ended(failed); }});
@@ -118,6 +124,7 @@ void Robot::rejected(const v1::Rejection& rejection) {
 Sendings Robot::answered(const std::string& command_id) {
   if (!pending_ || pending_->command.id() != command_id) return {};
   const Sendings told = sendings();
+  if (setting_.answered) setting_.answered(*this, told);
   pending_.reset();
   think_later(Steady::now());
   return told;
@@ -125,7 +132,10 @@ Sendings Robot::answered(const std::string& command_id) {
 
 Sendings Robot::sendings() const {
   const std::chrono::duration<double, std::milli> since = Steady::now() - pending_->first_sent_at;
-  return {.copies = pending_->copies, .since_first = {static_cast<std::int64_t>(since.count() * hello_.clock_speed())}};
+  return {.copies = pending_->copies,
+          .since_first = {static_cast<std::int64_t>(since.count() * hello_.clock_speed())},
+          .waited = std::chrono::duration_cast<Span>(since),
+          .lines = pending_->lines};
 }
 
 void Robot::think_later(Time now) {
@@ -141,7 +151,7 @@ void Robot::act(Time now) {
   if (!command || !setting_.throttle.lets(now)) return;
   command->set_id(setting_.run + '-' + std::to_string(++sent_));
   command->set_expires_at((this->now() + expires_after).value);
-  pending_ = {.command = *std::move(command), .first_sent_at = now};
+  pending_ = {.command = *std::move(command), .first_sent_at = Steady::now()};
   setting_.notes.sent(hello_.seat(), pending_->command.id());
   wake_at_ = now + answer_within;
   send_pending();
@@ -151,6 +161,7 @@ void Robot::send_pending() {
   v1::ClientFrame frame;
   *frame.add_items()->mutable_command() = pending_->command;
   ++pending_->copies;
+  if (std::exchange(pending_->line, signed_in_) != signed_in_) ++pending_->lines;
   pending_->unconfirmed = false;
   line_->send(frame);
 }
@@ -167,6 +178,7 @@ void Robot::away(std::string why) {
   away_because_ = std::move(why);
   line_.reset();  // also where it is the one that tells
   holds_ = false;
+  at_ = (at_ + 1) % (1 + setting_.elsewhere.size());
   const auto most = std::min<Span>(setting_.again_within_most, again_within_first * (1 << std::min(failures_++, 5)));
   wake_at_ = retired_.empty() ? Steady::now() + Span(jitter_.between(0, most.count())) : Time::max();
 }

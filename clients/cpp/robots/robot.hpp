@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/time.hpp"
 #include "client/line.hpp"
@@ -47,6 +48,10 @@ struct Setting {
   std::function<void(const class Robot& robot, const v1::ServerItem& item)> watch = {};  // after it was applied
   /// A robot has lost its connection, and how; not told where it cut it itself.
   std::function<void(const class Robot& robot, const client::Failure& failed)> lost = {};
+  /// An act of a robot's was answered for good, and how it had been sent.
+  std::function<void(const class Robot& robot, const Sendings& sendings)> answered = {};
+  /// Of other nodes of the session. A robot begins at any, and goes on to the next where a connection has ended.
+  std::vector<client::Address> elsewhere = {};
 };
 
 class Robot {
@@ -80,6 +85,10 @@ class Robot {
   /// Why it was without a connection the last time.
   [[nodiscard]] const std::string& away_because() const { return away_because_; }
   [[nodiscard]] std::uint64_t sign_ins() const { return signed_in_; }
+  /// The node that it is at, or tries next: 0 is the setting's address, 1 the first elsewhere.
+  [[nodiscard]] std::size_t at() const { return at_; }
+  /// On the session's clock, as it was told when it signed in last.
+  [[nodiscard]] Instant now() const;
 
  protected:
   /// The next act, where there is something to do.
@@ -91,8 +100,6 @@ class Robot {
   };
   virtual Pause pause() const = 0;
 
-  /// On the session's clock.
-  [[nodiscard]] Instant now() const;
   [[nodiscard]] const v1::Hello& hello() const { return hello_; }
   [[nodiscard]] const Setting& setting() const { return setting_; }
   [[nodiscard]] Dice& dice() { return dice_; }
@@ -110,6 +117,7 @@ class Robot {
   Sendings answered(const std::string& command_id);
   /// How the one under way has been sent until now.
   [[nodiscard]] Sendings sendings() const;
+  [[nodiscard]] const client::Address& address() const;
   void think_later(Time now);
   void act(Time now);
   void send_pending();
@@ -132,11 +140,14 @@ class Robot {
     int copies = 0;
     Time first_sent_at;
     bool unconfirmed = false;  // the last copy was answered so
+    int lines = 0;             // over which it was sent
+    std::uint64_t line = 0;    // over which it was sent last
   };
   std::optional<UnderWay> pending_;
   std::uint64_t sent_ = 0;
   std::uint64_t signed_in_ = 0;
   int failures_ = 0;  // one after the other
+  std::size_t at_ = 0;
   std::string retired_;
   std::string away_because_;
 };
