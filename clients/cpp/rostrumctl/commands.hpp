@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/redis/reach.hpp"
 
@@ -97,6 +98,15 @@ struct MoveOptions {
 };
 /// Brings the log of a session from servers to others, some of which may be the same. No node runs meanwhile.
 [[nodiscard]] int journal_servers(const MoveOptions& options);
+
+struct NodesOptions {
+  std::vector<std::string> urls;   // of the nodes
+  ledger::redis::Written servers;  // no list: only what the nodes say is told
+  std::string session;             // of which the servers are asked
+  bool json = false;
+};
+/// How the nodes of a session stand, and the Redis servers that hold its log.
+[[nodiscard]] int nodes(const NodesOptions& options);
 
 /// Writes a session's journal as it is stored, for whoever verifies it elsewhere: a line of JSON for each commit, with
 /// its bytes and what stands beside them.

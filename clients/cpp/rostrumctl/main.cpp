@@ -1,5 +1,6 @@
-// rostrumctl: checks programmes, prints sign-in links and sheets, reads and verifies journals, all of which only reads
-// and may be done while a server runs; and revokes and issues codes, which asks the running server to.
+// rostrumctl: checks programmes, prints sign-in links and sheets, reads and verifies journals, and says how
+// nodes stand, all of which only reads and may be done while a server runs; revokes and issues codes, which asks the
+// running server to; and begins and moves logs that several nodes share.
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
@@ -20,6 +21,7 @@ struct Line {
   std::string exported;  // the data folder of the journal to export
   BeginOptions begun;
   MoveOptions moved;
+  NodesOptions nodes;
   int status = done;
 };
 
@@ -97,15 +99,30 @@ void add_journals(CLI::App& app, Line& line) {
   exporting->callback([&line] { line.status = export_log(line.exported); });
 }
 
-void add_servers_at(CLI::App& command, ledger::redis::Written& servers, std::string& secret) {
-  command.add_option("--servers", servers.list, "The Redis servers that hold the log: one, three or five")
-      ->type_name("redis://HOST:PORT,...")
-      ->required();
-  command.add_option("--secret", secret, "The file with the secret that all nodes have")->required();
+/// The servers of a log.
+CLI::Option* add_servers(CLI::App& command, ledger::redis::Written& servers, const char* about) {
+  auto* list = command.add_option("--servers", servers.list, about)->type_name("redis://HOST:PORT,...");
   command.add_option("--redis-credentials", servers.credentials,
                      "Who a node is to the servers: a file that only you can read, with lines user: and password:");
   command.add_option("--redis-ca", servers.authorities,
                      "Whose certificates are believed for rediss:// (PEM); else those that the machine trusts");
+  return list;
+}
+
+void add_servers_at(CLI::App& command, ledger::redis::Written& servers, std::string& secret) {
+  add_servers(command, servers, "The Redis servers that hold the log: one, three or five")->required();
+  command.add_option("--secret", secret, "The file with the secret that all nodes have")->required();
+}
+
+void add_nodes(CLI::App& app, Line& line) {
+  auto* telling =
+      app.add_subcommand("nodes", "Says how the nodes of a session stand, and the Redis servers that hold its log");
+  telling->add_option("--urls", line.nodes.urls, "The nodes")->type_name("http://HOST:PORT,...")->delimiter(',');
+  auto* servers = add_servers(*telling, line.nodes.servers, "The Redis servers");
+  auto* session = telling->add_option("--session", line.nodes.session, "The session, by its id");
+  servers->needs(session);
+  telling->add_flag("--json", line.nodes.json, "As {well, why, nodes, servers}");
+  telling->callback([&line] { line.status = nodes(line.nodes); });
 }
 
 /// What is done to a log that several nodes share.
@@ -149,6 +166,7 @@ int main(int count, char** arguments) {
   add_seats(app, line);
   add_journals(app, line);
   add_shared_logs(app, line);
+  add_nodes(app, line);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& wrong) {

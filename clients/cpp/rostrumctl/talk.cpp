@@ -7,8 +7,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <fmt/format.h>
 
-#include "ledger/redis/servers.hpp"
-
 namespace rostrum::ctl {
 
 namespace {
@@ -35,14 +33,14 @@ class Talk::Lines final : public ledger::redis::Servers::End {
                   .moment = ledger::redis::moment_now,
                   .end = *this}) {}
 
-  [[nodiscard]] ledger::Carrier& carrier() { return servers_; }
+  [[nodiscard]] ledger::redis::Servers& servers() { return servers_; }
 
   std::string hold(const Of& of, const std::vector<std::string>& names) {
     of_ = &of;
     tell_at_ = ledger::redis::moment_now() + told_after;
     std::string why;
     for (tick_later(); why.empty() && !of.done(); strand_.run_one()) {
-      why = of.refused().value_or(servers_.why_unfit());
+      why = of.refused().value_or(of.with_unfit ? "" : servers_.why_unfit());
       if (ledger::redis::moment_now() < tell_at_) continue;
       tell_at_ = ledger::redis::moment_now() + told_every;
       for (const ledger::ServerNumber number : of.waits_for())
@@ -83,7 +81,11 @@ Talk::Talk(const ledger::redis::Reach& reach, const SessionId& session)
 
 Talk::~Talk() = default;
 
-ledger::Carrier& Talk::carrier() { return lines_->carrier(); }
+ledger::Carrier& Talk::carrier() { return lines_->servers(); }
+
+const ledger::redis::ServerStanding& Talk::standing_of(ledger::ServerNumber server) const {
+  return lines_->servers().standing_of(server);
+}
 
 ledger::Moment Talk::now() const { return ledger::redis::moment_now(); }
 

@@ -12,6 +12,7 @@
 #include "base/ids.hpp"
 #include "ledger/agreed/questions.hpp"
 #include "ledger/redis/reach.hpp"
+#include "ledger/redis/servers.hpp"
 
 namespace rostrum::ctl {
 
@@ -30,6 +31,7 @@ class Talk {
     std::function<bool()> done;
     std::function<std::optional<std::string>()> refused;
     std::function<std::vector<ledger::ServerNumber>()> waits_for;
+    bool with_unfit = false;  // goes on where a server is not set up as it has to be
   };
 
   Talk(const ledger::redis::Reach& reach, const SessionId& session);
@@ -41,6 +43,8 @@ class Talk {
   /// Of the servers, as people write them.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
   [[nodiscard]] ledger::Moment now() const;
+  /// How that server is, as far as is known by now.
+  [[nodiscard]] const ledger::redis::ServerStanding& standing_of(ledger::ServerNumber server) const;
 
   /// Until it is done: empty; or why it is not, in words: it was refused, or a server is not set up as it has to be.
   /// Says on standard error whom it waits for, for as long as it takes.
