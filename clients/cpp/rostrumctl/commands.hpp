@@ -99,6 +99,14 @@ struct MoveOptions {
 /// Brings the log of a session from servers to others, some of which may be the same. No node runs meanwhile.
 [[nodiscard]] int journal_servers(const MoveOptions& options);
 
+struct CompareOptions {
+  std::vector<std::string> journals;  // data folders of nodes, or files that `export` has written
+  ledger::redis::Written servers;     // of which the logs are compared as well; no list: none
+  std::string session;                // empty: that of the first journal
+};
+/// Which journal of a session is a beginning of which, how long each is, and where they part.
+[[nodiscard]] int journal_compare(const CompareOptions& options);
+
 struct NodesOptions {
   std::vector<std::string> urls;   // of the nodes
   ledger::redis::Written servers;  // no list: only what the nodes say is told

@@ -1,4 +1,4 @@
-// rostrumctl: checks programmes, prints sign-in links and sheets, reads and verifies journals, and says how
+// rostrumctl: checks programmes, prints sign-in links and sheets, reads, verifies and compares journals, and says how
 // nodes stand, all of which only reads and may be done while a server runs; revokes and issues codes, which asks the
 // running server to; and begins and moves logs that several nodes share.
 #include <CLI/CLI.hpp>
@@ -21,6 +21,7 @@ struct Line {
   std::string exported;  // the data folder of the journal to export
   BeginOptions begun;
   MoveOptions moved;
+  CompareOptions compared;
   NodesOptions nodes;
   int status = done;
 };
@@ -114,6 +115,17 @@ void add_servers_at(CLI::App& command, ledger::redis::Written& servers, std::str
   command.add_option("--secret", secret, "The file with the secret that all nodes have")->required();
 }
 
+/// What is left of a log that several nodes share, and how it comes back.
+void add_lost_logs(CLI::App& journal, Line& line) {
+  auto* comparing = journal.add_subcommand(
+      "compare", "Says which journal of a session is a beginning of which, how long each is, and where they part");
+  comparing->add_option("JOURNAL", line.compared.journals,
+                        "Data folders of nodes that run or do not, or files that export has written");
+  add_servers(*comparing, line.compared.servers, "Redis servers, whose logs are compared as well");
+  comparing->add_option("--session", line.compared.session, "The session, by its id; else that of the first journal");
+  comparing->callback([&line] { line.status = journal_compare(line.compared); });
+}
+
 void add_nodes(CLI::App& app, Line& line) {
   auto* telling =
       app.add_subcommand("nodes", "Says how the nodes of a session stand, and the Redis servers that hold its log");
@@ -129,6 +141,7 @@ void add_nodes(CLI::App& app, Line& line) {
 void add_shared_logs(CLI::App& app, Line& line) {
   auto* journal = app.add_subcommand("journal", "Looks after the log of a session that several nodes serve");
   journal->require_subcommand(1);
+  add_lost_logs(*journal, line);
 
   auto* beginning = journal->add_subcommand(
       "begin", "Begins the log of a session on servers that know nothing of it; makes the secret where it is missing");
