@@ -9,6 +9,8 @@ namespace rostrum::chamber {
 
 namespace {
 
+constexpr const char* restores = "restore_log";
+
 /// An act of the server's own, by which a log begins or goes on.
 wire::StoredAct act_of_the_system(std::string command_id, std::string act, Instant at, council::Events events) {
   return {.grant = council::system_grant,
@@ -22,6 +24,24 @@ wire::StoredAct act_of_the_system(std::string command_id, std::string act, Insta
 void say(const Grounds& grounds, council::Events& into) {
   into.push_back(council::SecretChecked{grounds.secret_check});
   into.push_back(council::ClockAnchored{grounds.clock});
+}
+
+/// The commit behind `last`, of its epoch where none is given, by an act whose id is made of its place: so it is of its
+/// own each time, as a command's has to be.
+Result<wire::StoredCommit, std::string> behind(wire::StoredView last, std::optional<std::string> epoch, std::string act,
+                                               const std::string& id, council::Events events, Instant at,
+                                               const wire::Salts& salts) {
+  const auto before = wire::decode_commit(last);
+  if (!before) return failure("the last commit of the log cannot be read: " + before.error());
+  const Seq seq = before->seq.next();
+  return wire::encode({.session = before->session,
+                       .epoch = std::move(epoch).value_or(before->epoch),
+                       .term = before->term,
+                       .seq = seq,
+                       .previous = sha256(last.bytes),
+                       .acts = {act_of_the_system(id + std::to_string(seq.value), std::move(act),
+                                                  std::max(at, before->acts.back().at), std::move(events))}},
+                      salts);
 }
 
 std::optional<ClockAnchor> clock_anchor_of(const wire::Commit& commit) {
@@ -50,20 +70,21 @@ Result<void, std::string> begin_log(journal::Journal& log, const council::Progra
 
 Result<wire::StoredCommit, std::string> grounds_behind(wire::StoredView last, const Grounds& grounds, Instant at,
                                                        const wire::Salts& salts) {
-  const auto before = wire::decode_commit(last);
-  if (!before) return failure("the last commit of the log cannot be read: " + before.error());
-  const Seq seq = before->seq.next();
   council::Events events;
   say(grounds, events);
-  // The id is of its own each time, as a command's has to be.
-  return wire::encode({.session = before->session,
-                       .epoch = before->epoch,
-                       .term = before->term,
-                       .seq = seq,
-                       .previous = sha256(last.bytes),
-                       .acts = {act_of_the_system("share-log-" + std::to_string(seq.value), "share_log",
-                                                  std::max(at, before->acts.back().at), std::move(events))}},
-                      salts);
+  return behind(last, {}, "share_log", "share-log-", std::move(events), at, salts);
+}
+
+Result<wire::StoredCommit, std::string> restored_behind(wire::StoredView last, std::string epoch,
+                                                        const Digest& secret_check, Instant at,
+                                                        const wire::Salts& salts) {
+  ROSTRUM_ASSERT(epoch.size() == wire::epoch_bytes);
+  return behind(last, std::move(epoch), restores, "restore-log-", {council::SecretChecked{secret_check}}, at, salts);
+}
+
+bool begins_epoch(const wire::Commit& commit) {
+  const wire::StoredAct& act = commit.acts.front();
+  return act.act == restores && act.grant == council::system_grant;
 }
 
 Result<std::optional<ClockAnchor>, std::string> clock_anchor_in(journal::Journal& log) {

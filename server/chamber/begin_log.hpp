@@ -33,6 +33,17 @@ struct Grounds {
 [[nodiscard]] Result<wire::StoredCommit, std::string> grounds_behind(wire::StoredView last, const Grounds& grounds,
                                                                      Instant at, const wire::Salts& salts);
 
+/// The commit by which a log that most of its servers have lost goes on behind `last`, the last one that is left of it:
+/// in a new `epoch` (epoch_bytes random bytes), so that whoever has seen a commit that is lost is shown everything
+/// anew. It says the check of the secret for that epoch, and changes nothing else; as of `at` or the last act,
+/// whichever is later. Fails in words where `last` cannot be read.
+[[nodiscard]] Result<wire::StoredCommit, std::string> restored_behind(wire::StoredView last, std::string epoch,
+                                                                      const Digest& secret_check, Instant at,
+                                                                      const wire::Salts& salts);
+
+/// Whether a log goes on in an epoch of its own from this commit on: it is such a one.
+[[nodiscard]] bool begins_epoch(const wire::Commit& commit);
+
 /// Where the clock of the session was set, as the log says; none where it does not, since it was not begun for several
 /// nodes. Nothing is replayed, and of a log that was begun for them only the first commit is read. Fails in words with
 /// the first commit that is damaged or cannot be read.

@@ -145,10 +145,43 @@ TEST_CASE("A secret is renewed by saying the grounds again, and the clock stays 
   CHECK(commit_of(log, 1).acts.at(0).command_id != commit_of(log, 2).acts.at(0).command_id);
 }
 
+TEST_CASE("N4 a log that is restored goes on in a new epoch, and who comes from the one before is shown everything") {
+  Hall hall;
+  hall.open_floor();
+  const auto follower = std::make_shared<Follower>();
+  const wire::Hello hello = hall.join(council::chair, follower, std::nullopt);
+  const wire::Position before = hall.position_of(hello, *follower);
+  const std::string epoch = "fedcba9876543210";
+  const auto commit = restored_behind(hall.memory.commits().back(), epoch, grounds.secret_check,
+                                      council::start - minutes(60), test::known_salts);
+  REQUIRE(commit);
+  const Seq seq = hall.memory.tail().seq.next();
+  REQUIRE(hall.memory.append(seq, *commit));
+  const wire::Commit said = commit_of(hall.memory, seq.value - 1), last = commit_of(hall.memory, seq.value - 2);
+  CHECK((said.session == last.session && said.epoch == epoch && said.term == last.term));
+  CHECK(said.acts.at(0).at == last.acts.back().at);  // not before it, whatever the machine's clock shows
+  CHECK((begins_epoch(said) && !begins_epoch(last)));
+  CHECK(state_of(hall.memory).secret_check == grounds.secret_check);
+  hall.cut(follower);
+  hall.restart();
+  CHECK(hall.chamber->epoch() == epoch);
+  wire::Position lost = before;
+  lost.seq = seq;  // of a commit that is lost, at the place of the one that begins the epoch
+  for (const wire::Position& position : {before, lost}) {
+    const auto again = std::make_shared<Follower>();
+    const wire::Hello greeted = hall.join(council::chair, again, position);
+    CHECK((greeted.epoch == hex(epoch) && !greeted.resumed));
+    hall.cut(again);
+  }
+  CHECK(hall.said(hall.act(council::grant_of("KE"), request())) == "accepted");
+  CHECK(commit_of(hall.memory, seq.value).epoch == epoch);
+}
+
 TEST_CASE("What cannot be read has nothing said behind it") {
   const auto said = grounds_behind(std::string_view("\xff"), grounds, council::start, test::known_salts);
   REQUIRE_FALSE(said);
   CHECK(said.error() == "the last commit of the log cannot be read: these bytes are no commit");
+  CHECK_FALSE(restored_behind(std::string_view("\xff"), epoch_of_tests, {}, council::start, test::known_salts));
 }
 
 TEST_CASE("Where the clock was set is found without reading more of a log than it takes") {

@@ -107,6 +107,17 @@ struct CompareOptions {
 /// Which journal of a session is a beginning of which, how long each is, and where they part.
 [[nodiscard]] int journal_compare(const CompareOptions& options);
 
+struct RestoreOptions {
+  ledger::redis::Written servers;      // on which the log is to be, all of it lost there
+  std::string secret;                  // the file
+  std::string from;                    // the data folder of the node with the longest journal
+  std::vector<std::string> others;     // those of other nodes
+  std::vector<std::string> set_aside;  // of these, those that may have what is lost by it
+};
+/// Brings a log that most of its servers have lost to them again, from a node's journal and in a new epoch. No node
+/// runs meanwhile.
+[[nodiscard]] int journal_restore(const RestoreOptions& options);
+
 struct NodesOptions {
   std::vector<std::string> urls;   // of the nodes
   ledger::redis::Written servers;  // no list: only what the nodes say is told

@@ -10,13 +10,11 @@
 #include "commands.hpp"
 #include "journal/data_lock.hpp"
 #include "journal/memory/memory_journal.hpp"
-#include "ledger/agreed/beginning.hpp"
 #include "ledger/agreed/begins_term.hpp"
 #include "ledger/agreed/set_change.hpp"
+#include "log_to_servers.hpp"
 #include "ops/clock_anchor.hpp"
 #include "programme/read_programme.hpp"
-#include "replay.hpp"
-#include "talk.hpp"
 
 namespace rostrum::ctl {
 
@@ -24,25 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using ledger::Reply;
-
-/// What is to be brought to servers, and what stays with the nodes.
-struct Log {
-  SessionId session;
-  std::vector<ledger::SharedEntry> entries;
-  access::Secret secret;
-};
-
-Result<std::vector<ledger::SharedEntry>, Failure> entries_of(journal::Journal& journal) {
-  std::vector<ledger::SharedEntry> entries;
-  const auto read = journal.read({1}, [&](Seq, wire::StoredView stored) {
-    entries.push_back(ledger::entry_of({std::string(stored.bytes), std::string(stored.beside)}));
-    return entries.back() != nullptr;
-  });
-  if (!read) return failure(fmt::format("commit {}: {}", read.error().seq.value, read.error().why));
-  if (entries.empty()) return failure(std::string("the journal is empty: no session has begun in it"));
-  if (entries.back() == nullptr) return failure(fmt::format("commit {} cannot be read", entries.size()));
-  return entries;
-}
 
 // ---- a log that begins
 
@@ -54,7 +33,7 @@ Result<ClockAnchor, Failure> anchor_of(const std::string& clock) {
   return ClockAnchor{.session_start = start->at, .wall_start = wall, .speed = start->speed};
 }
 
-Result<Log, Failure> new_log(const BeginOptions& options) {
+Result<LogToServers, Failure> new_log(const BeginOptions& options) {
   const auto programme = programme::read_programme(options.programme);
   if (!programme) {
     std::string all;
@@ -74,7 +53,7 @@ Result<Log, Failure> new_log(const BeginOptions& options) {
   if (!begun) return failure(begun.error());
   auto entries = entries_of(journal);
   if (!entries) return failure(entries.error());
-  return Log{.session = session, .entries = *std::move(entries), .secret = *secret};
+  return LogToServers{.session = session, .entries = *std::move(entries), .secret = *secret};
 }
 
 // ---- one that is there
@@ -98,13 +77,16 @@ Result<access::Secret, Failure> secret_of(const fs::path& data, const std::strin
   return *secret;
 }
 
-Result<Log, Failure> kept_log(const fs::path& data, const std::string& secret_path) {
+Result<LogToServers, Failure> kept_log(const fs::path& data, const std::string& secret_path) {
   const auto journal = open_journal(data.string());
   if (!journal) return failure(journal.error());
   const Replay replayed = replay(**journal, true);
   if (replayed.failure) return failure(*replayed.failure);
   if (replayed.state.secret_check)
-    return failure(fmt::format("the journal in {} is that of a node: its log is on servers already", data.string()));
+    return failure(
+        fmt::format("the journal in {} is that of a node: its log is on servers already. Where most of those "
+                    "have lost it, \"rostrumctl journal restore\" brings it there again",
+                    data.string()));
   const auto anchor = ops::read_anchor(data / ops::clock_file_name);
   if (!anchor) return failure(anchor.error());
   if (!*anchor) return failure((data / ops::clock_file_name).string() + " is missing: it says where the clock was set");
@@ -121,7 +103,7 @@ Result<Log, Failure> kept_log(const fs::path& data, const std::string& secret_pa
       clock.now(), access::fill_at_random);
   if (!grounds) return failure(grounds.error());
   entries->push_back(ledger::entry_of(*grounds));
-  return Log{.session = session, .entries = *std::move(entries), .secret = *secret};
+  return LogToServers{.session = session, .entries = *std::move(entries), .secret = *secret};
 }
 
 std::string names_of(const Talk& talk, const std::vector<ledger::ServerNumber>& numbers) {
@@ -145,22 +127,7 @@ int journal_begin(const BeginOptions& options) {
   if (!log) return complain(log.error());
 
   Talk talk(*reach, log->session);
-  ledger::Outgoing outgoing(talk.carrier(), ledger::no_set, seals_of(log->secret, log->session));
-  ledger::Beginning beginning(outgoing, random_name(), talk.names(), log->entries);
-  const auto why = talk.hold({.replied =
-                                  [&](ledger::Moment now, std::uint64_t id, const Reply& reply) {
-                                    outgoing.set(now);
-                                    (void)beginning.replied(id, reply);
-                                  },
-                              .tick =
-                                  [&](ledger::Moment now) {
-                                    outgoing.set(now);
-                                    beginning.tick();
-                                  },
-                              .done = [&] { return beginning.done(); },
-                              .refused = [&] { return beginning.refused(); },
-                              .waits_for = [&] { return beginning.waits_for(); }});
-  if (!why.empty()) return complain(why);
+  if (const auto why = begin_on(talk, *log); !why.empty()) return complain(why);
   std::cout << fmt::format("The log of the session \"{}\" is begun, with {} commit{}, on {}.\n"
                            "Start each node with --journal {} --secret {} and a --node and a --data of its own.\n",
                            log->session.value, log->entries.size(), log->entries.size() == 1 ? "" : "s",

@@ -1,6 +1,6 @@
 // rostrumctl: checks programmes, prints sign-in links and sheets, reads, verifies and compares journals, and says how
 // nodes stand, all of which only reads and may be done while a server runs; revokes and issues codes, which asks the
-// running server to; and begins and moves logs that several nodes share.
+// running server to; and begins, moves and restores logs that several nodes share.
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
@@ -22,6 +22,7 @@ struct Line {
   BeginOptions begun;
   MoveOptions moved;
   CompareOptions compared;
+  RestoreOptions restored;
   NodesOptions nodes;
   int status = done;
 };
@@ -124,6 +125,21 @@ void add_lost_logs(CLI::App& journal, Line& line) {
   add_servers(*comparing, line.compared.servers, "Redis servers, whose logs are compared as well");
   comparing->add_option("--session", line.compared.session, "The session, by its id; else that of the first journal");
   comparing->callback([&line] { line.status = journal_compare(line.compared); });
+
+  auto* restoring = journal.add_subcommand(
+      "restore", "Brings a log that most servers have lost to them again, from a node's journal, in a new epoch");
+  add_servers_at(*restoring, line.restored.servers, line.restored.secret);
+  restoring->add_option("--from", line.restored.from, "The data folder of the node with the longest journal")
+      ->required();
+  restoring->add_option("--others", line.restored.others, "The data folders of the other nodes, to be held against it")
+      ->type_name("DIR,...")
+      ->delimiter(',');
+  restoring
+      ->add_option("--set-aside", line.restored.set_aside,
+                   "Of the others, those that do not fit: what is only there is lost")
+      ->type_name("DIR,...")
+      ->delimiter(',');
+  restoring->callback([&line] { line.status = journal_restore(line.restored); });
 }
 
 void add_nodes(CLI::App& app, Line& line) {

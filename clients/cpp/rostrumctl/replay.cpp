@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "chamber/begin_log.hpp"
 #include "commands.hpp"
 #include "council/evolve.hpp"
 #include "council/invariants.hpp"
@@ -70,9 +71,9 @@ class Replayer {
   }
 
   std::string out_of_place(const wire::Commit& commit, Seq seq) {
-    if (epoch_.empty()) epoch_ = commit.epoch;
+    if (replay_.epoch.empty() || chamber::begins_epoch(commit)) replay_.epoch = commit.epoch;
     if (commit.seq != seq) return fmt::format("says that it is commit {}", commit.seq.value);
-    if (commit.epoch != epoch_) return "is of another epoch";
+    if (commit.epoch != replay_.epoch) return "is of another epoch";
     if (commit.format < format_) return "is of a format that was not written any more";
     format_ = commit.format;
     if (replay_.state.created() && commit.session != replay_.state.session.id)
@@ -98,7 +99,6 @@ class Replayer {
   Replay& replay_;
   bool invariants_;
   const Tell& tell_;
-  std::string epoch_;
   std::uint32_t format_ = 0;
 };
 

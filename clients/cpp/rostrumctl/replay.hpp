@@ -23,6 +23,7 @@ using Tell =
 struct Replay {
   council::State state;
   journal::Tail tail;  // of the last commit that was replayed
+  std::string epoch;   // that it is of
   std::uint64_t acts = 0;
   std::size_t withheld = 0;        // texts that are not there any more
   std::optional<Failure> failure;  // where the log could not be read to its end

@@ -17,16 +17,6 @@ std::optional<std::string> address_in(const std::filesystem::path& data) {
   return address;
 }
 
-/// Of a journal that can be replayed.
-std::string epoch_of(journal::Journal& journal) {
-  std::string epoch;
-  (void)journal.read({1}, [&epoch](Seq, wire::StoredView stored) {
-    epoch = wire::decode_commit(stored)->epoch;
-    return false;
-  });
-  return epoch;
-}
-
 }  // namespace
 
 Result<SignIns, Failure> read_sign_ins(const std::string& data, const std::string& secret_path) {
@@ -41,7 +31,7 @@ Result<SignIns, Failure> read_sign_ins(const std::string& data, const std::strin
       secret_path.empty() ? (std::filesystem::path(data) / access::secret_file_name).string() : secret_path);
   if (!secret) return failure(secret.error());
   if (of_a_node)
-    if (auto why = access::why_not_served(session.state, epoch_of(**journal), *secret); !why.empty())
+    if (auto why = access::why_not_served(session.state, session.epoch, *secret); !why.empty())
       return failure(std::move(why));
   access::Codes codes(*secret, session.state);
   return SignIns{std::move(session.state), std::move(codes), address_in(data)};
