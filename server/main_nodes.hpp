@@ -53,20 +53,23 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   /// While it comes to the servers.
   struct Arriving;
   /// How it asks from then on: answers to what it asked before may come late, and are nobody's.
-  class Renumbered final : public ledger::Carrier {
+  class Asking final : public ledger::Carrier {
    public:
-    explicit Renumbered(ledger::Carrier& carrier) : carrier_(carrier) {}
+    Asking(ledger::redis::Servers& servers, std::size_t count) : servers_(servers), count_(count) {}
     void carry(ledger::Request request) override;
 
    private:
-    ledger::Carrier& carrier_;
+    [[nodiscard]] ledger::ServerNumber told_by(ledger::ServerNumber server) const;
+
+    ledger::redis::Servers& servers_;
+    std::size_t count_;
   };
   /// From then on.
   struct Serving {
     Serving(NodeLedger& node, ledger::SetId set, const ClockAnchor& clock);
 
     ClockAnchor anchor;
-    Renumbered carrier;
+    Asking carrier;
     SessionClock machine;
     ClockCare care;
     ledger::FollowedClock followed;

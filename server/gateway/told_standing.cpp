@@ -49,14 +49,28 @@ ToldStanding::ToldStanding(Hub& hub, std::string session) : hub_(hub), session_(
 void ToldStanding::changed() {
   log_change(session_, hub_.standing());
   items_ = {};
+  tell_all();
+}
+
+void ToldStanding::tell_all() {
   for (int index = 0; index < views::audience_count; ++index) tell(static_cast<views::Audience>(index));
 }
 
-void ToldStanding::servers_away(std::vector<Away> away) {
-  if (away == away_) return;
+void ToldStanding::servers_away(std::vector<Away> away, std::size_t all) {
+  if (away == away_ && all == servers_) return;
+  const Is before = is();
   away_ = std::move(away);
+  servers_ = all;
   items_ = {};
-  tell(views::Audience::desk);
+  if (is() == before) return tell(views::Audience::desk);
+  tell_all();
+}
+
+Is ToldStanding::is() const {
+  const std::size_t reached = servers_ - away_.size();
+  const bool some = reached > 0 && 2 * reached <= servers_;
+  const Is stands = hub_.standing().is;
+  return stands == Is::out_of_touch && some ? Is::held : stands;
 }
 
 void ToldStanding::tell(views::Audience audience) { hub_.publish(audience, item(audience)); }
@@ -72,7 +86,7 @@ const std::shared_ptr<chamber::SharedItem>& ToldStanding::item(views::Audience a
   auto& item = items_[static_cast<std::size_t>(audience)];
   if (item) return item;
   const ledger::Standing& standing = hub_.standing();
-  wire::LedgerStanding told{.is = in_wire(standing.is), .since = standing.since, .why = {}, .away = {}};
+  wire::LedgerStanding told{.is = in_wire(is()), .since = standing.since, .why = {}, .away = {}};
   if (audience == views::Audience::desk) {
     told.why = standing.why;
     told.away = away_;

@@ -2,6 +2,10 @@
 // each change. All learn whether acts become final and since when; the desk's audience also why, and which of the
 // servers that hold the log are away, even while all is well. Not in the journal.
 //
+// A node that is out of touch cannot know whether others go on without it, and lets nobody in. But where it reaches
+// some of the servers, and not most, it would hear by these of whoever goes on: its clients are told that nothing
+// becomes final, and need not look elsewhere.
+//
 // Touched by the hall's strand only.
 #pragma once
 
@@ -19,8 +23,8 @@ class ToldStanding {
   /// `hub` outlives it; `session` names it in the log of the process.
   ToldStanding(Hub& hub, std::string session);
 
-  /// Which of the servers are away; it replaces what was said before.
-  void servers_away(std::vector<Away> away);
+  /// Which of `all` servers are away; it replaces what was said before.
+  void servers_away(std::vector<Away> away, std::size_t all);
 
   /// For who joins now, shared by all who join before the next change; null where there is nothing to tell.
   [[nodiscard]] chamber::Frame now(views::Audience audience, wire::Codec codec);
@@ -29,12 +33,16 @@ class ToldStanding {
   using Items = std::array<std::shared_ptr<chamber::SharedItem>, views::audience_count>;
 
   void changed();
+  /// As it is told.
+  [[nodiscard]] ledger::Standing::Is is() const;
+  void tell_all();
   void tell(views::Audience audience);
   [[nodiscard]] const std::shared_ptr<chamber::SharedItem>& item(views::Audience audience);
 
   Hub& hub_;
   std::string session_;
   std::vector<Away> away_;
+  std::size_t servers_ = 0;
   Items items_;  // as it is now; made on first use
   std::uint64_t encodings_ = 0;
 };

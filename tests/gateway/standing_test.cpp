@@ -63,7 +63,7 @@ TEST_CASE("N4 who comes while it does not stand well is told so after the sessio
 
 TEST_CASE("N4 why, and which servers are away, is for the desk's audience alone") {
   Talk talk;
-  talk.session->standing.servers_away({frozen});
+  talk.session->standing.servers_away({frozen}, 3);
   talk.chamber->standing(held);
   for (const GrantId& grant : {desk, chair}) {
     const auto client = talk.follow(grant);
@@ -83,17 +83,37 @@ TEST_CASE("N4 a server that is away while all is well is told to the desk's audi
   Talk talk;
   const auto officer = talk.follow(desk);
   const auto delegate = talk.follow(grant_of("CL"));
-  talk.session->standing.servers_away({frozen});
-  talk.session->standing.servers_away({frozen});
+  talk.session->standing.servers_away({frozen}, 3);
+  talk.session->standing.servers_away({frozen}, 3);
   CHECK(last_told(*officer).is() == v1::LEDGER_IS_WELL);
   CHECK(last_told(*officer).away_size() == 1);
   CHECK(told(*officer).size() == 1);
   CHECK(last_told(*talk.follow(desk)).away_size() == 1);
-  talk.session->standing.servers_away({});
+  talk.session->standing.servers_away({}, 3);
   CHECK(last_told(*officer).away_size() == 0);
   CHECK(told(*talk.follow(desk)).empty());
   delegate->read();
   CHECK(told(*delegate).empty());
+}
+
+TEST_CASE("N4 who reaches some of the servers, and not most, is told that nothing becomes final, and stays") {
+  Talk talk;
+  const auto client = talk.follow(grant_of("CL"));
+  const ledger::Standing out_of_touch{.is = Is::out_of_touch, .why = "most servers are away", .since = {1'000}};
+  const std::vector<ToldStanding::Away> all{{"r1", "away"}, {"r2", "away"}, {"r3", "away"}};
+  using Some = std::vector<ToldStanding::Away>;
+  talk.session->standing.servers_away(Some(all.begin(), all.begin() + 2), 3);
+  talk.chamber->standing(out_of_touch);
+  CHECK(last_told(*client).is() == v1::LEDGER_IS_HELD);
+  talk.session->standing.servers_away(all, 3);
+  CHECK(last_told(*client).is() == v1::LEDGER_IS_OUT_OF_TOUCH);
+  talk.session->standing.servers_away(Some(all.begin(), all.begin() + 2), 3);
+  CHECK(last_told(*client).is() == v1::LEDGER_IS_HELD);
+  talk.session->standing.servers_away(Some(all.begin(), all.begin() + 1), 3);  // so it is this node that lags
+  CHECK(last_told(*client).is() == v1::LEDGER_IS_OUT_OF_TOUCH);
+  talk.session->standing.servers_away(Some(all.begin(), all.begin() + 1), 1);  // the only one: it may be the way to it
+  CHECK(last_told(*client).is() == v1::LEDGER_IS_OUT_OF_TOUCH);
+  CHECK(last_told(*client).since() == 1'000);
 }
 
 TEST_CASE("N4 a disk that is full is told to all, with the act that found it so") {

@@ -26,7 +26,7 @@ Agreed::Agreed(Around around)
       reader_(outgoing_, around_.servers, last_entry(around_.archive)),
       forwards_(outgoing_, around_.servers, me_),
       highest_(reader_.last()->term),
-      silence_may_last_(silence_most + any_up_to(silence_most)),
+      silence_may_last_(silence_most + any_up_to(silence_spread)),
       listening_(around_.servers) {}
 
 void Agreed::start(Listener& listener) {
@@ -102,7 +102,7 @@ void Agreed::hear(ServerNumber, const Bell& bell) {
   rings_ = bell.term;
   if (bell.term > ours || candidate_) step_down(bell.term);
   stay_silent();
-  if (silence_may_last_ < silence_most) silence_may_last_ = silence_most + any_up_to(silence_most);
+  if (silence_may_last_ < silence_most) silence_may_last_ = silence_most + any_up_to(silence_spread);
   if (shown() >= bell.seq)
     touched_ = now();
   else if (!behind_)
@@ -213,7 +213,7 @@ void Agreed::settle_candidate() {
     writer_.emplace(
         outgoing_, *won, reader_.last(),
         Writer::Around{.begins = [this](const Right& right, const Entry& last) { return begins(right, last); },
-                       .held = [this] { return why_held(); },
+                       .held = [this] { return why_writing_is_held(); },
                        .older = [this](Seq from, auto then) { older(from, std::move(then)); },
                        .now = [this] { return around_.clock.now(); }});
     candidate_.reset();
@@ -240,7 +240,7 @@ void Agreed::settle_writer() {
 void Agreed::begin_writing() {
   progress_ = {.at = 0, .since = now()};
   received_ = std::make_unique<Received>(outgoing_, writer_->right().term, *decider_, around_.clock);
-  silence_may_last_ = silence_most + any_up_to(silence_most);
+  silence_may_last_ = silence_most + any_up_to(silence_spread);
   touched_ = now();
   heard_.bell = {};
   listener_->began_writing(writer_->right().term);
@@ -254,7 +254,7 @@ void Agreed::step_down(Term to) {
   if (!writer_) return;
   writer_.reset();
   stay_silent();
-  silence_may_last_ = silence_most + any_up_to(silence_most);
+  silence_may_last_ = silence_most + any_up_to(silence_spread);
   forwards_.writer_is(std::nullopt);
   if (const auto then = std::exchange(asked_, nullptr)) then(false);
   if (std::exchange(received_, nullptr)) listener_->stopped_writing();
@@ -362,6 +362,11 @@ std::string Agreed::why_held() const {
   return archive_.behind() < silence_most ? "" : "its journal is written too slowly";
 }
 
+std::string Agreed::why_writing_is_held() const {
+  if (std::string why = why_held(); !why.empty()) return why;
+  return writer_ && writer_->out_of_touch_for() >= held_after ? "most servers do not answer" : "";
+}
+
 bool Agreed::hears_strange() const {
   const auto lately = [this](const auto& at) { return at && now() - *at < out_of_touch_after; };
   return lately(heard_.strange) && !lately(heard_.others);
@@ -385,6 +390,8 @@ void Agreed::look_at_standing() {
     next = {.is = Standing::Is::out_of_touch, .why = why_out_of_touch()};
   else if (!why_held().empty() && (writer_ || !has_given_all() || quiet >= silence_most))
     next = {.is = Standing::Is::held, .why = why_held()};
+  else if (!why_writing_is_held().empty())
+    next = {.is = Standing::Is::held, .why = why_writing_is_held()};
   else if (quiet >= silence_most)
     next = {.is = Standing::Is::held, .why = "no node writes"};
   else if (!writer_ && !heard_.bell.held.empty())
@@ -392,7 +399,8 @@ void Agreed::look_at_standing() {
   else if (archive_.full())  // for now the archive alone falls behind
     next = {.is = Standing::Is::well, .why = *archive_.full()};
   if (next.is == standing_.is && next.why == standing_.why) return;
-  next.since = around_.clock.now();
+  const bool goes_on = next.is != Standing::Is::well && standing_.is != Standing::Is::well;
+  next.since = goes_on ? standing_.since : around_.clock.now();
   standing_ = next;
   listener_->standing(standing_);
 }

@@ -20,7 +20,11 @@
 
 namespace rostrum::ledger {
 
-inline constexpr Millis silence_most{1'500};  // of the writer's bells, before a node stands, and up to as much again
+/// Of the writer's bells, before a node stands; longer by chance, so that two seldom stand at once.
+inline constexpr Millis silence_most{1'500};
+inline constexpr Millis silence_spread{500};
+/// Without word from most servers a writer says that nothing becomes final.
+inline constexpr Millis held_after{750};
 inline constexpr Millis standing_most = seconds(1);  // for the right to write, and up to as much again
 inline constexpr Millis frozen_least{500};           // between two ticks: then it was this node that was silent
 inline constexpr Millis out_of_touch_after = seconds(3);
@@ -111,6 +115,8 @@ class Agreed final : public Ledger, public Courier {
   [[nodiscard]] bool cannot_keep() const { return archive_.full() && (around_.servers == 1 || !archive_.has_room()); }
   /// Why nothing more is final here, in words; empty: it is.
   [[nodiscard]] std::string why_held() const;
+  /// And why nothing is that we write.
+  [[nodiscard]] std::string why_writing_is_held() const;
   void collect();
   void give_ready();
   void give(const SharedEntry& entry);

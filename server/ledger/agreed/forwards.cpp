@@ -44,12 +44,18 @@ void Forwards::send(std::uint64_t number, Open& open) {
   open.by = (open.by + 1) % servers_;
 }
 
+void Forwards::send_again(std::uint64_t number, Open& open) {
+  open.patience = std::min(open.patience + open.patience, forward_every);
+  send(number, open);
+}
+
 void Forwards::writer_is(std::optional<Term> term) {
   if (term == term_ && decider_ == nullptr) return;
   term_ = term;
   decider_ = nullptr;
   for (auto& [number, open] : open_) {
     open.sent.reset();
+    open.patience = forward_again;
     send(number, open);
   }
 }
@@ -83,8 +89,8 @@ void Forwards::tick() {
   for (auto& [number, open] : open_) {
     if (outgoing_.now() - open.since >= unconfirmed_after)
       unconfirmed.push_back(number);
-    else if (decider_ == nullptr && (!open.sent || outgoing_.now() - *open.sent >= forward_every))
-      send(number, open);
+    else if (decider_ == nullptr && (!open.sent || outgoing_.now() - *open.sent >= open.patience))
+      send_again(number, open);
   }
   for (const std::uint64_t number : unconfirmed)
     answered(number, council::rejection(council::Code::unconfirmed), Seq{});

@@ -14,7 +14,8 @@
 
 namespace rostrum::ledger {
 
-inline constexpr Millis forward_every{400};  // by another server
+inline constexpr Millis forward_again{50};   // by another server, and then twice as long each time, up to ...
+inline constexpr Millis forward_every{400};  // ... that: the one that it went by may be gone, and nobody know it yet
 inline constexpr Millis unconfirmed_after =
     seconds(5);  // then its client is told that it is not known, and sends it again
 
@@ -49,11 +50,13 @@ class Forwards {
     bool present = false;
     TakeAnswer answer;
     Moment since;
-    ServerNumber by = 0;         // the server that it goes by next
+    ServerNumber by = 0;  // the server that it goes by next
+    Millis patience = forward_again;
     std::optional<Moment> sent;  // to the writer there is now
   };
 
   void send(std::uint64_t number, Open& open);
+  void send_again(std::uint64_t number, Open& open);
   void answered(std::uint64_t number, const Answer& answer, Seq as_of);
 
   Outgoing& outgoing_;

@@ -259,13 +259,28 @@ TEST_CASE("A writer that has had no word from most servers for 3 s writes no mor
   Two given;
   given.session.stands_still = given.follower;
   given.writer->way.reaches = {0};
-  given.session.run(gives_up_after - tick_every);
+  given.session.run(gives_up_after - bell_every - tick_every);
   CHECK(given.writer->told.writes);
-  given.session.run(tick_every + tick_every);
+  given.session.run(bell_every + tick_every + tick_every);
   CHECK(given.writer->told.words == Words{"began", "stopped"});
   CHECK(given.writer->told.stands.is == Standing::Is::held);
   given.session.run(touch_most);
   CHECK(given.writer->told.stands.is == Standing::Is::out_of_touch);
+}
+
+TEST_CASE("Within a second without word from most servers nothing becomes final, says the writer and who hears it") {
+  Two given;
+  given.writer->way.reaches = {0};
+  given.session.run(seconds(1));
+  for (const auto* node : {given.writer, given.follower}) {
+    CHECK(node->told.stands.is == Standing::Is::held);
+    CHECK(node->told.stands.why.find("most servers do not answer") != std::string::npos);
+  }
+  const Instant since = given.writer->told.stands.since;
+  given.session.stands_still = given.follower;
+  given.session.run(seconds(4));
+  CHECK(given.writer->told.stands.is == Standing::Is::out_of_touch);
+  CHECK(given.writer->told.stands.since == since);
 }
 
 TEST_CASE("A writer that does not hear most servers for 3 s writes no more, though they answer it") {

@@ -4,9 +4,9 @@
 export const first_wait_ms_max = 500;
 export const wait_ms_max = 5_000;
 
-/** Beside a line that stands nobody waits long: nothing is lost meanwhile. */
+/** Beside a line that stands: soon at first, and then so that a hall that seeks in vain is no burden. */
 export const first_seek_ms_max = 50;
-export const seek_ms_max = 2_000;
+export const seek_ms_max = 10_000;
 
 export const first_again_ms = 1_000;
 export const again_ms_max = 5_000;
