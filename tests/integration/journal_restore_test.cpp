@@ -184,7 +184,8 @@ TEST_CASE("N4 nothing is restored where the log is there, nor from what is no no
   }
   SECTION("most servers hold it, and were being brought to others") {
     for (const std::size_t number : {0u, 1u})
-      RedisLine(nodes.redis[number]).ask({"HSET", "{" + council_session + "}:ballot", "set", "next.00000000~old~staying"});
+      RedisLine(nodes.redis[number])
+          .ask({"HSET", "{" + council_session + "}:ballot", "set", "next.00000000~old~staying"});
     const Ended refused = rostrumctl(restore_on(nodes, from));
     CHECK(refused.status == 1);
     CHECK(has(refused.err, "give that \"rostrumctl journal servers\" once more"));

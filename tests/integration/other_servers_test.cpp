@@ -17,8 +17,8 @@ TEST_CASE("N4 a session goes from one server to three, and from one of these to 
     return ServerOptions{.clock = {}, .more = {"--journal", servers, "--node", "a", "--secret", secret}};
   };
   const auto brought = [&](const std::string& from, const std::string& to) {
-    const Ended ended = rostrumctl("journal servers --servers " + from + " --to " + to + " --session " + council_session +
-                                   " --secret " + secret);
+    const Ended ended = rostrumctl("journal servers --servers " + from + " --to " + to + " --session " +
+                                   council_session + " --secret " + secret);
     INFO(ended.err);
     REQUIRE(ended.status == 0);
     return ended.out;
