@@ -49,7 +49,7 @@ struct NodeLedger::Arriving {
 
 NodeLedger::Serving::Serving(NodeLedger& node, ledger::SetId set, const ClockAnchor& clock)
     : anchor(clock),
-      carrier(node.servers_, node.names_.size()),
+      carrier(node.servers_),
       machine(clock),
       care(node.strand_, machine, node.session_.value),
       followed(machine, moment_now),
@@ -130,19 +130,9 @@ bool NodeLedger::all_are_ready() const {
 
 // ---- what comes in
 
-void NodeLedger::Asking::carry(ledger::Request request) {
+void NodeLedger::Renumbered::carry(ledger::Request request) {
   request.id += serving_from;
-  if (std::holds_alternative<ledger::ask::Tell>(request.question)) request.server = told_by(request.server);
-  servers_.carry(std::move(request));
-}
-
-/// All nodes hear what is told by any: it need not wait for one that is away.
-ledger::ServerNumber NodeLedger::Asking::told_by(ledger::ServerNumber server) const {
-  for (std::size_t tries = 0; tries < count_; ++tries) {
-    const ledger::ServerNumber by = (server + tries) % count_;
-    if (servers_.standing_of(by).is == ledger::redis::ServerStanding::Is::ready) return by;
-  }
-  return server;
+  carrier_.carry(std::move(request));
 }
 
 void NodeLedger::replied(std::uint64_t id, const ledger::Reply& reply) {

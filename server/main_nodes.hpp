@@ -53,23 +53,20 @@ class NodeLedger final : public SessionLedger, public ledger::redis::Servers::En
   /// While it comes to the servers.
   struct Arriving;
   /// How it asks from then on: answers to what it asked before may come late, and are nobody's.
-  class Asking final : public ledger::Carrier {
+  class Renumbered final : public ledger::Carrier {
    public:
-    Asking(ledger::redis::Servers& servers, std::size_t count) : servers_(servers), count_(count) {}
+    explicit Renumbered(ledger::Carrier& carrier) : carrier_(carrier) {}
     void carry(ledger::Request request) override;
 
    private:
-    [[nodiscard]] ledger::ServerNumber told_by(ledger::ServerNumber server) const;
-
-    ledger::redis::Servers& servers_;
-    std::size_t count_;
+    ledger::Carrier& carrier_;
   };
   /// From then on.
   struct Serving {
     Serving(NodeLedger& node, ledger::SetId set, const ClockAnchor& clock);
 
     ClockAnchor anchor;
-    Asking carrier;
+    Renumbered carrier;
     SessionClock machine;
     ClockCare care;
     ledger::FollowedClock followed;

@@ -40,7 +40,7 @@ namespace rostrum::gateway::counted {
   X(node_term, "rostrum_node_term", "", "The highest term that this node knows of.")                                  \
   X(redis_ready, "rostrum_redis_ready", "server", "1 while this node can use that Redis server.")                     \
   X(redis_is, "rostrum_redis_is", "server, is",                                                                       \
-    "1 for how that Redis server is to this node: ready, or why not (away, unfit, twice, deaf, faulty).")             \
+    "1 for how that Redis server is to this node: ready, or why not (away, unfit, twice, deaf, faulty, empty).")      \
   X(redis_behind, "rostrum_redis_behind", "server",                                                                   \
     "Final commits that the server is not known to hold, at the node that writes; -1 elsewhere.")                     \
   X(redis_silent, "rostrum_redis_silent_ms", "server",                                                                \

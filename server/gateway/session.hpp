@@ -50,7 +50,7 @@ struct Session {
   ops::Labels labels;  // of all that is counted of it
   SessionCounts counts{metrics, labels};
   Presence presence{hub, metrics, labels};
-  ToldStanding standing{hub, id.value};
+  ToldStanding standing{hub, chamber, id.value};
 };
 
 /// The labels of what is counted of a session: its id, where the server has several.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "ops/log.hpp"
 
 namespace rostrum::gateway {
@@ -34,20 +36,34 @@ std::string_view name(Is is) {
   return "out_of_touch";
 }
 
-void log_change(const std::string& session, const ledger::Standing& standing) {
-  ops::log(standing.is == Is::well && standing.why.empty() ? ops::Level::info : ops::Level::warn, "ledger_standing",
-           {{"session", session}, {"standing", name(standing.is)}, {"why", standing.why}});
-}
-
 }  // namespace
 
-ToldStanding::ToldStanding(Hub& hub, std::string session) : hub_(hub), session_(std::move(session)) {
-  if (hub_.standing() != ledger::Standing{}) log_change(session_, hub_.standing());
+ToldStanding::ToldStanding(Hub& hub, const chamber::Chamber& chamber, std::string session)
+    : hub_(hub),
+      chamber_(chamber),
+      session_(std::move(session)) {
+  if (hub_.standing() != ledger::Standing{}) log_change();
   hub_.when_standing_changes([this] { changed(); });
 }
 
+void ToldStanding::log_change() const {
+  const ledger::Standing& standing = hub_.standing();
+  ops::log(standing.is == Is::well && standing.why.empty() ? ops::Level::info : ops::Level::warn, "ledger_standing",
+           {{"session", session_},
+            {"standing", name(standing.is)},
+            {"why", standing.why},
+            {"last_final", chamber_.seq().value}});
+}
+
+/// With how far this node is: where most servers have lost the log, it is restored from the node that is furthest.
+std::string ToldStanding::why() const {
+  const ledger::Standing& standing = hub_.standing();
+  if (standing.is == Is::well) return standing.why;
+  return fmt::format("{}; the last final commit here is {}", standing.why, chamber_.seq().value);
+}
+
 void ToldStanding::changed() {
-  log_change(session_, hub_.standing());
+  log_change();
   items_ = {};
   tell_all();
 }
@@ -88,7 +104,7 @@ const std::shared_ptr<chamber::SharedItem>& ToldStanding::item(views::Audience a
   const ledger::Standing& standing = hub_.standing();
   wire::LedgerStanding told{.is = in_wire(is()), .since = standing.since, .why = {}, .away = {}};
   if (audience == views::Audience::desk) {
-    told.why = standing.why;
+    told.why = why();
     told.away = away_;
   }
   item = std::make_shared<chamber::SharedItem>(std::move(told), encodings_);

@@ -20,8 +20,8 @@ class ToldStanding {
  public:
   using Away = wire::LedgerStanding::Away;
 
-  /// `hub` outlives it; `session` names it in the log of the process.
-  ToldStanding(Hub& hub, std::string session);
+  /// Both outlive it; `session` names it in the log of the process.
+  ToldStanding(Hub& hub, const chamber::Chamber& chamber, std::string session);
 
   /// Which of `all` servers are away; it replaces what was said before.
   void servers_away(std::vector<Away> away, std::size_t all);
@@ -33,6 +33,9 @@ class ToldStanding {
   using Items = std::array<std::shared_ptr<chamber::SharedItem>, views::audience_count>;
 
   void changed();
+  void log_change() const;
+  /// In words of whoever runs the servers.
+  [[nodiscard]] std::string why() const;
   /// As it is told.
   [[nodiscard]] ledger::Standing::Is is() const;
   void tell_all();
@@ -40,6 +43,7 @@ class ToldStanding {
   [[nodiscard]] const std::shared_ptr<chamber::SharedItem>& item(views::Audience audience);
 
   Hub& hub_;
+  const chamber::Chamber& chamber_;
   std::string session_;
   std::vector<Away> away_;
   std::size_t servers_ = 0;

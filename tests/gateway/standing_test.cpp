@@ -67,7 +67,7 @@ TEST_CASE("N4 why, and which servers are away, is for the desk's audience alone"
   talk.chamber->standing(held);
   for (const GrantId& grant : {desk, chair}) {
     const auto client = talk.follow(grant);
-    CHECK(last_told(*client).why() == held.why);
+    CHECK(last_told(*client).why() == held.why + "; the last final commit here is 1");
     REQUIRE(last_told(*client).away_size() == 1);
     CHECK(last_told(*client).away(0).server() == frozen.server);
     CHECK(last_told(*client).away(0).why() == frozen.why);

@@ -211,6 +211,30 @@ TEST_CASE("N4 while two of three Redis servers stand still every client is told,
   sees(*chair, [&] { return chair->store().standing().away_size() == 0; });
 }
 
+TEST_CASE("N4 where two of three Redis servers have lost the log, nothing is begun anew, and who runs them is told how "
+          "far each node is",
+          "[nodes]") {
+  Nodes nodes(2, 3);
+  auto chair = signed_in_at(nodes[0], "chair");
+  auto desk = signed_in_at(nodes[1], "desk");
+  const auto opened = must_in_the_end(*chair, named(open_meeting(), "meeting"));
+  reaches(*desk, opened.seq());
+  for (const std::size_t number : {0u, 2u}) (void)RedisLine(nodes.redis[number]).says({"FLUSHALL"});
+  for (auto* client : {chair.get(), desk.get()}) {
+    sees(*client, [&] {
+      const auto& told = client->store().standing();
+      return told.is() == v1::LEDGER_IS_HELD && told.away_size() == 2;
+    });
+    const auto& told = client->store().standing();
+    CHECK(has(told.why(), "the last final commit here is " + std::to_string(opened.seq())));
+    CHECK(has(told.away(0).why(), "holds nothing of the session"));
+    CHECK(has(told.away(1).why(), "holds nothing of the session"));
+  }
+  CHECK(nodes[0].metric("rostrum_seq") == opened.seq());
+  for (const std::size_t number : {0u, 2u})
+    CHECK(RedisLine(nodes.redis[number]).ask({"EXISTS", "{council-2005}:log"})->integer == 0);
+}
+
 TEST_CASE("N4 a node that is stopped in order hands over, and none of what was sent to others waits for it",
           "[nodes]") {
   Nodes nodes(2, 3);

@@ -82,8 +82,9 @@ Result<std::vector<LookedAt>, std::string> look_at_servers(const NodesOptions& o
 
 /// What is not well with a server; empty: it is.
 std::string not_well(const LookedAt& server) {
-  if (!server.fit() || !server.held.set) return fmt::format("{} cannot be used", server.name);
-  if (!server.held.holds()) return fmt::format("{} holds nothing of the session", server.name);
+  const bool empty = server.standing.is == ledger::redis::ServerStanding::Is::empty;
+  if (!empty && (!server.fit() || !server.held.set)) return fmt::format("{} cannot be used", server.name);
+  if (empty || !server.held.holds()) return fmt::format("{} holds nothing of the session", server.name);
   if (!server.member()) return fmt::format("{} {}", server.name, ledger::in_words(*server.held.set));
   if (!server.held.answered) return fmt::format("{} does not tell how far its log reaches", server.name);
   if (server.behind() > 0) return fmt::format("{} is {} behind", server.name, server.behind());
@@ -95,7 +96,7 @@ std::string not_well(const LookedAt& server) {
 std::string in_words(const LookedAt& server) {
   std::string words = server.standing.words;
   if (!server.held.set) return words;
-  if (!server.held.holds()) return words + "; holds nothing of the session";
+  if (!server.held.holds()) return words;
   if (!server.member()) words += "; " + ledger::in_words(*server.held.set);
   words += fmt::format("; commits 1 to {}, term {}", server.held.last.value, server.held.term.value);
   return words;

@@ -67,6 +67,7 @@ class Servers::All : public std::enable_shared_from_this<Servers::All> {
     std::string address;
     std::unique_ptr<Connection> questions;
     std::unique_ptr<Subscription> told;
+    bool empty = false;      // it said last that it holds nothing of the session
     ServerLife life = {};    // that it answered last; empty: none yet
     std::string twice = {};  // why it is not used; empty: it is
     Troubles troubles = {};
@@ -145,6 +146,7 @@ void Servers::All::replied(Server& server, const SharedAsked& asked, Naming nami
 void Servers::All::answered(Server& server, const Asked& asked, const Reply& reply) {
   server.troubles.answered(script_of(asked.question), around_.moment());
   if (std::exchange(server.life, reply.life) != reply.life) look_who_is_twice();
+  server.empty = std::holds_alternative<reply::Stranger>(reply.is);
   look_at(server);
   if (asked.id && server.twice.empty()) around_.end.replied(*asked.id, reply);
 }
@@ -189,6 +191,10 @@ ServerStanding Servers::All::standing_now(const Server& server) {
   if (std::string faults = server.troubles.in_words(); !faults.empty())
     return {.is = Is::faulty, .words = std::move(faults)};
   if (told.is != Standing::Is::ready) return {.is = Is::deaf, .words = "it is not listened to: " + in_words(told)};
+  if (server.empty)
+    return {.is = Is::empty,
+            .words = "it holds nothing of the session: what it held it has lost, and is given again where "
+                     "most of the others hold it"};
   return {.is = Is::ready, .words = "ready"};
 }
 
@@ -236,6 +242,8 @@ std::string_view name(ServerStanding::Is is) {
     return "deaf";
   case ServerStanding::Is::faulty:
     return "faulty";
+  case ServerStanding::Is::empty:
+    return "empty";
   case ServerStanding::Is::ready:
     break;
   }

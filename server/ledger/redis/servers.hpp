@@ -36,6 +36,7 @@ struct ServerStanding {
     twice,   // another of the list as well: it is neither asked nor listened to
     deaf,    // asked, and not listened to
     faulty,  // some of what it is asked has no answer
+    empty,   // it answers, and holds nothing of the session
     ready,
   };
   Is is = Is::away;
@@ -43,9 +44,9 @@ struct ServerStanding {
 
   bool operator==(const ServerStanding&) const = default;
 };
-inline constexpr std::array ways_a_server_is{ServerStanding::Is::away,   ServerStanding::Is::unfit,
-                                             ServerStanding::Is::twice,  ServerStanding::Is::deaf,
-                                             ServerStanding::Is::faulty, ServerStanding::Is::ready};
+inline constexpr std::array ways_a_server_is{
+    ServerStanding::Is::away,   ServerStanding::Is::unfit, ServerStanding::Is::twice, ServerStanding::Is::deaf,
+    ServerStanding::Is::faulty, ServerStanding::Is::empty, ServerStanding::Is::ready};
 /// In a word: "away".
 [[nodiscard]] std::string_view name(ServerStanding::Is is);
 
