@@ -146,6 +146,52 @@ TEST_CASE("What is told by way of a Redis server is heard, with the server that 
   CHECK(around.heard_of == std::vector<std::vector<std::string>>{{}, {"what is told"}});
 }
 
+TEST_CASE("What would be told by way of a Redis server that is away goes by way of another, until it is back") {
+  RedisProcess server(fit), other(fit);
+  Hall hall;
+  Around around(hall, {address_of(server), address_of(other)});
+  around.until(0, Is::ready);
+  around.until(1, Is::ready);
+  server.kill_hard();
+  around.until(0, Is::away);
+  const auto message = std::make_shared<const Sealed>("what is told");
+  CHECK(around.says(0, ask::Tell{message}) == "told");
+  hall.until([&] { return !around.heard_of[1].empty(); });
+  CHECK(around.heard_of == std::vector<std::vector<std::string>>{{}, {"what is told"}});
+  server.start();
+  around.until(0, Is::ready);
+  CHECK(around.says(0, ask::Tell{message}) == "told");
+  hall.until([&] { return !around.heard_of[0].empty(); });
+  CHECK(around.heard_of[1].size() == 1);
+}
+
+TEST_CASE("What would be told by way of a Redis server that has fallen silent goes by way of one that has not") {
+  RedisProcess server(fit), other(fit);
+  Hall hall;
+  Around around(hall, {address_of(server), address_of(other)});
+  around.until(0, Is::ready);
+  around.until(1, Is::ready);
+  const auto message = std::make_shared<const Sealed>("what is told");
+  const auto heard_by = [&](ServerNumber number) {
+    return
+        [&around, number, before = around.heard_of[number].size()] { return around.heard_of[number].size() > before; };
+  };
+  around.now = seconds(1);
+  RedisLine line(other);
+  REQUIRE(line.ask({"PUBLISH", channel_of(session), "a bell"})->integer == 1);
+  hall.until(heard_by(1));
+  const auto heard = heard_by(1);
+  CHECK(around.says(0, ask::Tell{message}) == "told");
+  hall.until(heard);
+  CHECK(around.heard_of[0].empty());
+  const auto by_both = heard_by(0);
+  REQUIRE(RedisLine(server).ask({"PUBLISH", channel_of(session), "a bell"})->integer == 1);
+  hall.until(by_both);
+  const auto again = heard_by(0);
+  CHECK(around.says(0, ask::Tell{message}) == "told");
+  hall.until(again);
+}
+
 TEST_CASE("A Redis server that has no room takes no entry, which is said with its cure until it takes one again") {
   RedisProcess server(fit), other(fit);
   Hall hall;

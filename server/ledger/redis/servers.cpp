@@ -1,5 +1,6 @@
 #include "ledger/redis/servers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <optional>
@@ -19,6 +20,8 @@ namespace {
 
 constexpr std::chrono::seconds look_every{1};
 constexpr std::size_t life_bytes = 16;
+// The writer rings by all servers at once, four times a second.
+constexpr Millis silent_beside_others_most{400};
 
 /// Whatever a server is, it does nothing then, and says which life it is in.
 Question anything() { return ask::Confirm{.right = {}, .seq = {}}; }
@@ -47,7 +50,8 @@ class Servers::All : public std::enable_shared_from_this<Servers::All> {
   void begin() { look_later(); }
 
   void carry(Request request) {
-    Server& to = *servers_.at(request.server);
+    Server& named = *servers_.at(request.server);
+    Server& to = std::holds_alternative<ask::Tell>(request.question) ? tells_for(named) : named;
     if (to.twice.empty()) ask(to, request.id, std::move(request.set), std::move(request.question));
   }
 
@@ -72,6 +76,7 @@ class Servers::All : public std::enable_shared_from_this<Servers::All> {
     std::string twice = {};  // why it is not used; empty: it is
     Troubles troubles = {};
     bool asked = false;      // since it was looked at
+    Moment heard = {};       // that somebody told something by way of it
     bool listening = false;  // as it was told
     ServerStanding standing = {};
   };
@@ -88,9 +93,12 @@ class Servers::All : public std::enable_shared_from_this<Servers::All> {
   void replied(Server& server, const SharedAsked& asked, Naming naming, const redisReply& reply);
   void answered(Server& server, const Asked& asked, const Reply& reply);
   [[nodiscard]] ServerLife new_life() const;
+  [[nodiscard]] Server& tells_for(Server& named);
+  [[nodiscard]] bool tells(const Server& server) const;
 
   // ---- listening
   void heard(ServerNumber number, std::string_view message) {
+    servers_[number]->heard = around_.moment();
     if (servers_[number]->listening) around_.end.heard(number, message);
   }
 
@@ -113,6 +121,20 @@ ServerLife Servers::All::new_life() const {
   std::array<std::uint8_t, life_bytes> bytes{};
   around_.random(bytes);
   return hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+/// Who would tell something by it and cannot, may do so by another: all nodes listen to all servers.
+Servers::All::Server& Servers::All::tells_for(Server& named) {
+  for (std::size_t step = 0; step < servers_.size(); ++step)
+    if (Server& next = *servers_[(named.number + step) % servers_.size()]; tells(next)) return next;
+  return named;
+}
+
+/// It can be asked, and what nodes tell each other by way of it has not ceased while it goes on by another.
+bool Servers::All::tells(const Server& server) const {
+  if (!server.twice.empty() || server.questions->standing().is != Standing::Is::ready) return false;
+  const auto& last = *std::ranges::max_element(servers_, {}, [](const auto& each) { return each->heard; });
+  return last->heard - server.heard <= silent_beside_others_most;
 }
 
 void Servers::All::ask(Server& server, std::optional<std::uint64_t> id, SetId set, Question question) {

@@ -5,6 +5,9 @@
 // Of two addresses that are one server, and of two servers with one life, of which one is a copy of the other, each
 // would be counted twice: the later in the list is not asked and not listened to while that holds.
 //
+// What is told by way of a server that is away, or has told nothing any more while others have, goes by way of another:
+// all nodes listen to all, and who waits for an answer need not try a server in vain first.
+//
 // A server that was asked nothing for a second is asked what changes nothing. A line that died without a word is so
 // noticed before it is needed: the pings of the other line, over which is listened, say nothing about this one. The
 // answer tells the life of a server that is not asked otherwise, too, and what nobody was told yet of its faults.
