@@ -16,8 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto clock_start = "2005-11-29T14:55+01:00,1";
 constexpr std::size_t others = 200;  // connections beside the clients: the chair, whoever comes before others have gone
+
+}  // namespace
 
 std::vector<SignIn> read_sign_ins(const fs::path& path) {
   std::ifstream in(path);
@@ -54,8 +55,6 @@ Address address_of(const std::string& text) {
   throw Failed("\"" + text + "\" is not HOST:PORT");
 }
 
-}  // namespace
-
 const std::string& Hall::code_of(const std::string& role) const {
   for (const SignIn& one : sign_ins)
     if (one.role == role) return one.code;
@@ -90,7 +89,7 @@ OwnHall::OwnHall(std::size_t clients, const fs::path& programme, const std::stri
                                "--programme", programme, "--clock", clock_start, "--sign-in-json", sign_ins, "--limits",
                                limits_for(clients) + (limits.empty() ? "" : "," + limits)},
       folder_.path() / "errors");
-  hall_.address = address_of(server_->wait_for("Rostrum is ready at http://"));
+  hall_.address = address_of(server_->wait_for(ready_at));
   hall_.sign_ins = read_sign_ins(sign_ins);
   hall_.server = server_->id();
 }

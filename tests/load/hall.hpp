@@ -36,6 +36,20 @@ struct Hall {
 /// The server's program: $ROSTRUM_SERVER, or the one that was built with this.
 [[nodiscard]] std::string server_program();
 
+/// What a server of ours is started with besides its own: bounds that let `clients` in, all at once and as fast as they
+/// like.
+[[nodiscard]] std::string limits_for(std::size_t clients);
+
+/// What a server says in front of its address once it is ready, and that address.
+inline constexpr auto ready_at = "Rostrum is ready at http://";
+[[nodiscard]] Address address_of(const std::string& host_and_port);
+
+/// A server's sign-in list. Throws where there is none.
+[[nodiscard]] std::vector<SignIn> read_sign_ins(const std::filesystem::path& path);
+
+/// Where a session's clock begins, and how fast it runs, as --clock has it.
+inline constexpr auto clock_start = "2005-11-29T14:55+01:00,1";
+
 /// A hall with a running server of ours, which ends with the value.
 class OwnHall {
  public:

@@ -63,9 +63,17 @@ Process::~Process() {
   ::close(output_);
 }
 
+void Process::read_more(Nanos until) {
+  pollfd readable{.fd = output_, .events = POLLIN, .revents = 0};
+  const auto left_ms = static_cast<int>(std::max<Nanos>(until - now_ns(), 0) / 1'000'000);
+  std::array<char, 4'096> buffer;
+  const ssize_t count = ::poll(&readable, 1, left_ms) == 1 ? ::read(output_, buffer.data(), buffer.size()) : 0;
+  if (count <= 0) throw Failed("the server did not become ready: " + said_ + test::content_of(errors_));
+  said_.append(buffer.data(), static_cast<std::size_t>(count));
+}
+
 std::string Process::wait_for(const std::string& beginning) {
-  const Nanos until = now_ns() + ready_within;
-  while (true) {
+  for (const Nanos until = now_ns() + ready_within;; read_more(until)) {
     for (std::size_t at = 0; at < said_.size();) {
       const auto end = said_.find('\n', at);
       if (end == std::string::npos) break;
@@ -73,22 +81,29 @@ std::string Process::wait_for(const std::string& beginning) {
         return said_.substr(at + beginning.size(), end - at - beginning.size());
       at = end + 1;
     }
-    pollfd readable{.fd = output_, .events = POLLIN, .revents = 0};
-    const auto left_ms = static_cast<int>(std::max<Nanos>(until - now_ns(), 0) / 1'000'000);
-    std::array<char, 4'096> buffer;
-    const ssize_t count = ::poll(&readable, 1, left_ms) == 1 ? ::read(output_, buffer.data(), buffer.size()) : 0;
-    if (count <= 0) throw Failed("the server did not become ready: " + said_ + test::content_of(errors_));
-    said_.append(buffer.data(), static_cast<std::size_t>(count));
   }
+}
+
+void Process::wait_until_said(const std::string& part) {
+  const Nanos until = now_ns() + ready_within;
+  while (said_.find(part) == std::string::npos) read_more(until);
 }
 
 std::string Process::errors() const { return test::content_of(errors_); }
 
 void Process::stop() {
+  signal(SIGTERM);
+  wait_for_end();
+}
+
+void Process::signal(int number) const {
+  if (id_ > 0) ::kill(id_, number);
+}
+
+void Process::wait_for_end() {
   if (id_ < 0) return;
   const auto descriptor = static_cast<int>(::syscall(SYS_pidfd_open, id_, 0));
   pollfd ended{.fd = descriptor, .events = POLLIN, .revents = 0};
-  ::kill(id_, SIGTERM);
   if (descriptor < 0 || ::poll(&ended, 1, end_within_ms) != 1) ::kill(id_, SIGKILL);
   if (descriptor >= 0) ::close(descriptor);
   ::waitpid(id_, nullptr, 0);

@@ -27,15 +27,23 @@ class Process {
   /// Waits for a line on its standard output that begins like that, and gives the rest of that line. Throws with what
   /// it said on standard error where it ends before, or takes longer than a minute.
   std::string wait_for(const std::string& beginning);
+  /// The same, until it has said this somewhere.
+  void wait_until_said(const std::string& part);
 
   /// SIGTERM, and a kill where it does not end within some seconds.
   void stop();
+  /// Sends it a signal, and waits for nothing.
+  void signal(int number) const;
+  /// Waits until it has ended; a kill where it does not within some seconds.
+  void wait_for_end();
 
   [[nodiscard]] pid_t id() const { return id_; }
   /// What it has said on standard error.
   [[nodiscard]] std::string errors() const;
 
  private:
+  void read_more(Nanos until);
+
   pid_t id_ = -1;
   int output_ = -1;
   std::string said_;
