@@ -50,7 +50,9 @@ Result<void, std::string> tell_ready(const Options& options, const Sessions& ses
     if (auto written = write_sign_ins(*options.sign_in_json, sessions, for_links); !written) return written;
   for (const auto& session : sessions) {
     const std::string warnings = session->warnings();
-    if (!warnings.empty()) fmt::print("{}{}", heading(sessions, *session), warnings);
+    if (warnings.empty()) continue;
+    fmt::print("{}{}", heading(sessions, *session), warnings);
+    ops::warn("not_as_before", {{"session", session->id().value}, {"what", warnings}});
   }
   fmt::print("Rostrum is ready at {}\n", address_here(options, port));
   for (const auto& session : sessions) fmt::print("{}{}", heading(sessions, *session), session->welcome(for_links));

@@ -50,3 +50,9 @@ for (const unit of units) {
     assert.match(text, /^StateDirectory=rostrum\/(redis-)?%i$/m);
   });
 }
+
+test("rostrum@.service: the codes that a server prints at its start do not come into the system's journal, what goes wrong does", () => {
+  const text = readFileSync(join(folder, "rostrum@.service"), "utf8");
+  assert.match(text, /^StandardOutput=null$/m);
+  assert.match(text, /^StandardError=journal$/m);
+});
