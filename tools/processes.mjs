@@ -5,9 +5,12 @@ import { constants } from "node:os";
 
 export const say = (text) => console.log(process.stdout.isTTY ? `\x1b[2m-- ${text}\x1b[0m` : `-- ${text}`);
 
-/** Starts a program; `ended` is its status. In a session of its own, so that Ctrl+C reaches whoever starts it alone. */
-export function start([path, ...words], stdio = ["ignore", "inherit", "inherit"]) {
-  const child = spawn(path, words, { detached: true, stdio });
+/**
+ * Starts a program; `ended` is its status. In a session of its own, so that Ctrl+C reaches whoever starts it alone; where that
+ * one is killed, the system ends the program by SIGTERM.
+ */
+export function start(words, stdio = ["ignore", "inherit", "inherit"]) {
+  const child = spawn("setpriv", ["--pdeathsig", "TERM", "--", ...words], { detached: true, stdio });
   child.ended = new Promise((resolve) => {
     child.on("exit", (status, signal) => resolve(status ?? 128 + constants.signals[signal]));
     child.on("error", (error) => {

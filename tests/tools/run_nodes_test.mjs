@@ -68,11 +68,10 @@ async function says(pattern) {
 /** The process of what is so named. */
 const processOf = (name) => Number(running.output.match(new RegExp(`^  ${name} .* process (\\d+)`, "m"))[1]);
 
-/** Whether there is such a process. */
+/** Whether such a process runs: one that has ended is there until its parent, or who has taken its place, looks. */
 function runs(pid) {
   try {
-    process.kill(pid, 0);
-    return true;
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
   } catch {
     return false;
   }
@@ -163,4 +162,14 @@ test("a stop while it starts ends all that has been started", async () => {
   running.kill("SIGINT");
   await running.ended;
   assert.doesNotMatch(running.output, /Rostrum is ready/);
+});
+
+test("where it is killed, all that it has started ends", async () => {
+  await start(1, 1);
+  await says(/^Rostrum is ready/m);
+  const processes = ["node a", "redis-1", "haproxy"].map(processOf);
+  assert.ok(processes.every(runs));
+  running.kill("SIGKILL");
+  await running.ended;
+  while (processes.some(runs)) await new Promise((resolve) => setTimeout(resolve, 20));
 });
