@@ -102,7 +102,7 @@ void Chamber::open_door() {
               .seq = seq(),
               .only = !parts_.ledger.has_others(),
               .out_of_touch = out_of_touch() && parts_.ledger.has_others(),
-              .now = now(),
+              .now = parts_.clock.now(),
               .speed = parts_.clock.speed()},
              [this](const Door::Knock& knock) { knock.done(let_in(knock)); });
 }
@@ -241,6 +241,7 @@ void Chamber::standing(const ledger::Standing& standing) {
   standing_ = standing;
   parts_.hub.standing(standing);
   if (!out_of_touch()) return;
+  if (!door_.nobody_waits()) pump_soon();
   for (const auto& [as_of, brought] : std::exchange(brought_, {})) brought.waiting->answer(not_known(), seq());
 }
 

@@ -38,7 +38,7 @@ class Door {
     Seq seq;            // of the last commit that is final here
     bool only = true;   // nobody else has more
     bool out_of_touch = false;
-    Instant now;
+    Instant now;  // by the clock of the alarms, which may lie behind the last act
     double speed = 1;
   };
 

@@ -73,6 +73,27 @@ TEST_CASE("N2 who has seen more, which does not come, is sent elsewhere, and oth
   CHECK_FALSE(node.scheduler.waits_until());
 }
 
+TEST_CASE("N2 who has seen more waits no longer where the clock lies behind the last act") {
+  Node node;
+  (void)write_elsewhere(node);
+  node.catch_up();
+  node.writer.clock.set(node.writer.clock.now() - minutes(60));
+  node.writer.act(council::chair, council::OpenPanel{council::high_level});
+  const auto came = knocks(node, node.writer.memory.tail().seq);
+  pass(node, ahead_waits_most - Millis{1});
+  CHECK_FALSE(came->not_in);
+  pass(node, Millis{1});
+  CHECK(came->not_in == NotLetIn::elsewhere);
+}
+
+TEST_CASE("P5 who waits at a node that gets out of touch is sent elsewhere at once") {
+  Node node;
+  const auto waits = knocks(node, write_elsewhere(node));
+  node.ledger.listener().standing({.is = ledger::Standing::Is::out_of_touch, .why = "alone", .since = {}});
+  node.scheduler.settle();
+  CHECK(waits->not_in == NotLetIn::elsewhere);
+}
+
 TEST_CASE("P5 a node that is out of touch lets nobody in, whoever knocks or waits, until it is in touch again") {
   Node node;
   const auto waits = knocks(node, write_elsewhere(node));
