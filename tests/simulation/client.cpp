@@ -106,10 +106,11 @@ Instant Client::session_now() const {
 
 void Client::connect() {
   if (line_) return;
-  Node& node = around_.node_for(chance_);
+  Node& node = around_.node_for(chance_, std::exchange(sent_on_by_, nullptr));
   node_ = &node;
   say("connects to", node.name());
-  line_ = std::make_shared<Line>(around_.loop(), around_.setting(), chance_.split(), node, *this, codec_, name_);
+  line_ = std::make_shared<Line>(around_.loop(), around_.setting(), chance_.split(), node, *this, codec_, name_,
+                                 [this](const std::string& why) { around_.failed(why); });
   ++lines_;
   heard_at_ = around_.loop().now();
   line_->open();
@@ -119,7 +120,9 @@ void Client::opened() {
   v1::ClientFrame frame;
   v1::SignIn& sign_in = *frame.add_items()->mutable_sign_in();
   sign_in.set_code(code_of(seat_.id, generation_));
-  if (store_.position() && !chance_.one_in(10)) *sign_in.mutable_position() = *store_.position();
+  // Now and then as if its page had been loaded anew; then it may be shown what is older.
+  not_before_ = chance_.one_in(10) ? std::nullopt : store_.position();
+  if (not_before_) *sign_in.mutable_position() = *not_before_;
   say("signs in", sign_in.has_position() ? "from commit" : "from nothing", store_.seq());
   send(frame);
 }
@@ -217,11 +220,7 @@ void Client::take(const v1::ServerItem& item) {
     return;
   case v1::ServerItem::kSnapshot:
   case v1::ServerItem::kPatch:
-    say(item.has_patch() ? "takes patch" : "takes snapshot", {}, store_.seq());
-    shown_[grant()] = store_.seq();
-    for (const v1::Entity& entity : item.has_patch() ? item.patch().upserts() : item.snapshot().entities())
-      last_speech_ = std::max(last_speech_, client::speaking(entity.floor()).speech());
-    return;
+    return take_picture(item);
   case v1::ServerItem::kAck:
     return take_answer(item.ack());
   case v1::ServerItem::kRejection:
@@ -235,6 +234,19 @@ void Client::take(const v1::ServerItem& item) {
   default:
     return;
   }
+}
+
+void Client::take_picture(const v1::ServerItem& item) {
+  say(item.has_patch() ? "takes patch" : "takes snapshot", {}, store_.seq());
+  const bool same_log = not_before_ && not_before_->epoch() == store_.position()->epoch();
+  if (same_log && store_.seq() < not_before_->seq())
+    around_.failed(name_ + " has seen commit " + std::to_string(not_before_->seq()) + " and was led back to " +
+                   std::to_string(store_.seq()));
+  not_before_ = store_.position();
+  std::uint64_t& shown = shown_[grant()];
+  shown = std::max(shown, store_.seq());
+  for (const v1::Entity& entity : item.has_patch() ? item.patch().upserts() : item.snapshot().entities())
+    last_speech_ = std::max(last_speech_, client::speaking(entity.floor()).speech());
 }
 
 void Client::take_answer(const v1::Ack& ack) {
@@ -259,6 +271,10 @@ void Client::take_answer(const v1::Rejection& rejection) {
 void Client::take_refusal(const v1::Refusal& refusal) {
   say("is refused", refusal.code());
   following_ = false;
+  if (refusal.code() == "going_away") {
+    sent_on_by_ = node_;
+    ++sent_on_;
+  }
   // A new code is known to its owner a moment before the node that wrote it down goes by it.
   if (refusal.reconnect() || refusal.code() == "malformed_frame" || refusal.code() == "unknown_code") return;
   // Its code is void; what it still had under way was another sign-in's.

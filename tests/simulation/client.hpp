@@ -48,8 +48,8 @@ class Around {
   virtual Loop& loop() = 0;
   virtual Trace& trace() = 0;
   virtual const Setting& setting() = 0;
-  /// The node that a client gets to when it connects.
-  virtual Node& node_for(Chance& chance) = 0;
+  /// The node that a client gets to when it connects: another than the one that has sent it on, if there are others.
+  virtual Node& node_for(Chance& chance, const Node* sent_on_by) = 0;
   /// The latest generation of a seat's code, as the desk would tell its owner.
   virtual std::uint32_t generation_of(const SeatId& seat) = 0;
   /// Whether there are still acts to be done, and takes one of them.
@@ -87,6 +87,8 @@ class Client final : public ClientEnd {
   /// Its code is void and it has no other yet.
   [[nodiscard]] bool shut_out() const { return shut_out_; }
   [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
+  /// Times that a node has told it to go to another.
+  [[nodiscard]] std::uint64_t sent_on() const { return sent_on_; }
 
   // ---- ClientEnd
   void opened() override;
@@ -104,6 +106,7 @@ class Client final : public ClientEnd {
   void leave();
   void look();
   void take(const v1::ServerItem& item);
+  void take_picture(const v1::ServerItem& item);
   void take_answer(const v1::Ack& ack);
   void take_answer(const v1::Rejection& rejection);
   void take_refusal(const v1::Refusal& refusal);
@@ -128,7 +131,10 @@ class Client final : public ClientEnd {
 
   std::shared_ptr<Line> line_;
   const Node* node_ = nullptr;
-  int lines_ = 0;  // it has had
+  const Node* sent_on_by_ = nullptr;
+  std::uint64_t sent_on_ = 0;
+  std::optional<v1::Position> not_before_;  // what it is shown from now on
+  int lines_ = 0;                           // it has had
   bool following_ = false;
   bool shut_out_ = false;
   int attempts_ = 0;

@@ -4,15 +4,25 @@
 
 namespace rostrum::simulation {
 
+namespace {
+
+// At a node's door: as long as who is ahead waits there, and a little, since the session's clock is drawn by a
+// hundredth.
+constexpr Millis looks_every{100};
+constexpr int looks_most = static_cast<int>(chamber::ahead_waits_most.value / looks_every.value) + 2;
+
+}  // namespace
+
 Line::Line(Loop& loop, const Setting& setting, Chance chance, Node& node, ClientEnd& client, wire::Codec codec,
-           std::string address)
+           std::string address, std::function<void(std::string)> failed)
     : loop_(loop),
       setting_(setting),
       chance_(std::move(chance)),
       node_(node),
       client_(&client),
       codec_(codec),
-      address_(std::move(address)) {}
+      address_(std::move(address)),
+      failed_(std::move(failed)) {}
 
 void Line::later(Millis span, std::function<void()> then) {
   loop_.after(span, chance_, [self = shared_from_this(), then = std::move(then)] { then(); });
@@ -98,6 +108,7 @@ void Line::node_ends(Millis after) {
 // ---- the node's end
 
 bool Line::send(std::span<const chamber::Frame> frames) {
+  answered_ = true;
   for (const chamber::Frame& frame : frames) {
     to_client_bytes_ += frame->size();
     carry(frame, frame->size());
@@ -145,10 +156,21 @@ void Line::receive() {
 void Line::hand_over_to_node() {
   if (!connection_ || !node_reads_ || to_node_.empty()) return;
   node_reads_ = false;
-  const std::string message = std::move(to_node_.front());
+  node_.take_in([self = shared_from_this(), message = std::move(to_node_.front())] {
+    const auto kept = self->connection_;
+    if (!kept) return;
+    kept->received(message, self->loop_.now());
+    if (!std::exchange(self->knocked_, true)) self->look_at_door(looks_most);  // a client signs in first
+  });
   to_node_.pop_front();
-  const auto kept = connection_;
-  kept->received(message, loop_.now());
+}
+
+void Line::look_at_door(int looks) {
+  if (answered_ || !connection_) return;
+  if (looks == 0)
+    return failed_("somebody waits at the door of " + node_.name() + " and is neither let in nor sent on");
+  later(looks_every,
+        [this, looks] { node_.take_in([self = shared_from_this(), looks] { self->look_at_door(looks - 1); }); });
 }
 
 void Line::end_within(Millis span) {

@@ -23,8 +23,9 @@ class ClientEnd {
 class Line final : public NodeEnd, public std::enable_shared_from_this<Line> {
  public:
   /// `client` outlives the line, or has left it. Loop, setting and node outlive it.
+  /// Whoever waits at the node's door for too long is told to `failed`.
   Line(Loop& loop, const Setting& setting, Chance chance, Node& node, ClientEnd& client, wire::Codec codec,
-       std::string address);
+       std::string address, std::function<void(std::string)> failed);
 
   // ---- the client's end
   void open();
@@ -59,6 +60,8 @@ class Line final : public NodeEnd, public std::enable_shared_from_this<Line> {
   void hand_over_to_client();
   void hand_over_to_node();
   void take_from_node();
+  /// Whoever has signed in is greeted or refused while the node runs for so many more of `looks_every`.
+  void look_at_door(int looks);
   void client_ends(Millis after);
   void node_ends(Millis after);
 
@@ -69,6 +72,7 @@ class Line final : public NodeEnd, public std::enable_shared_from_this<Line> {
   ClientEnd* client_;
   const wire::Codec codec_;
   const std::string address_;
+  const std::function<void(std::string)> failed_;
   std::shared_ptr<gateway::Connection> connection_;
 
   bool to_client_cut_ = false;
@@ -79,6 +83,8 @@ class Line final : public NodeEnd, public std::enable_shared_from_this<Line> {
   bool sender_waits_ = false;
   Millis to_client_free_at_;
   std::deque<std::string> to_node_;  // that have arrived
+  bool knocked_ = false;
+  bool answered_ = false;  // something was sent
   Millis to_node_free_at_;
   bool node_reads_ = true;
 };

@@ -79,8 +79,10 @@ int play(const Seeds& seeds, const std::string& called) {
     std::cout << fmt::format("seed {} failed: {}\n", seed, command_line(called, seed));
     if (index < shown_most) show(tell(seed), trace_lines_shown);
   }
-  std::cout << fmt::format("{} commits, {} acts acknowledged, {} restarts, {} outboxes overflowed; {:.1f} s\n",
-                           totals.commits, totals.acts, totals.restarts, totals.overflows, took.count());
+  std::cout << fmt::format("{} commits, {} acts acknowledged, {} restarts, {} outboxes overflowed, {} times sent on to "
+                           "another node; {:.1f} s\n",
+                           totals.commits, totals.acts, totals.restarts, totals.overflows, totals.sent_on,
+                           took.count());
   std::cout << shares(totals) << '\n';
   if (!totals.hardest.empty()) std::cout << fmt::format("the hardest: {}\n", fmt::join(totals.hardest, " "));
   std::cout << fmt::format("{} seeds, {} failed\n", totals.seeds, totals.failed.size());

@@ -16,6 +16,11 @@ namespace {
 
 const std::string epoch = "0123456789abcdef";
 
+/// A node that was told nothing and not answered for so long is out of touch, whatever it says. A writer needs word
+/// from most servers, and is one for a while without it; so is who begins to write, who then counts as in touch.
+constexpr Millis hears_nothing_most =
+    ledger::gives_up_after + ledger::out_of_touch_after + ledger::tick_every + ledger::tick_every;
+
 const access::Secret& secret() {
   static const access::Secret made(std::array<std::uint8_t, access::secret_bytes>{1, 2, 3});
   return made;
@@ -209,7 +214,7 @@ class Node::Tapped final : public ledger::Ledger {
     });
   }
   void hand_over() override { ledger_->hand_over(); }
-  [[nodiscard]] bool has_others() const override { return false; }  // the door is not played: nobody waits there
+  [[nodiscard]] bool has_others() const override { return ledger_->has_others(); }
   void read(std::function<void(journal::Journal&)> then) override { ledger_->read(std::move(then)); }
   [[nodiscard]] const ledger::Standing& standing() const { return tap_->standing(); }
 
@@ -227,10 +232,16 @@ class Node::Wires final : public ledger::Carrier, public ServerEnd {
   void carry(ledger::Request request) override { node_.around_.servers->carry(node_.number_, std::move(request)); }
 
   void replied(std::uint64_t id, const ledger::Reply& reply) override {
-    run([id, reply](ledger::Agreed& to, Millis now) { to.replied(now, id, reply); });
+    run([this, id, reply](ledger::Agreed& to, Millis now) {
+      last_word_ = now;
+      to.replied(now, id, reply);
+    });
   }
   void heard(ledger::ServerNumber server, const ledger::SharedSealed& message) override {
-    run([server, message](ledger::Agreed& to, Millis now) { to.heard(now, server, *message); });
+    run([this, server, message](ledger::Agreed& to, Millis now) {
+      last_word_ = now;
+      to.heard(now, server, *message);
+    });
   }
   void listens(ledger::ServerNumber server, bool listening) override {
     run([server, listening](ledger::Agreed& to, Millis now) { to.listens(now, server, listening); });
@@ -244,6 +255,8 @@ class Node::Wires final : public ledger::Carrier, public ServerEnd {
     });
   }
   void serve(ledger::Agreed& to) { to_ = &to; }
+  /// When a server last answered, or something was told; or since when this process runs.
+  [[nodiscard]] Millis last_word() const { return last_word_; }
 
  private:
   template <class Then>
@@ -254,6 +267,7 @@ class Node::Wires final : public ledger::Carrier, public ServerEnd {
   Node& node_;
   std::shared_ptr<int> alive_;  // with the process
   ledger::Agreed* to_ = nullptr;
+  Millis last_word_ = node_.around_.loop.now();
 };
 
 struct Node::Life {
@@ -343,7 +357,7 @@ Node::~Node() {
 
 void Node::run(const std::weak_ptr<int>& alive, std::function<void()> then) {
   if (alive.expired()) return;
-  if (around_.loop.now() >= frozen_until_ && deferred_.empty()) return then();
+  if (around_.loop.now() >= frozen_until_ && deferred_.empty()) return do_now(then);
   deferred_.emplace_back(alive, std::move(then));
   if (deferred_.size() == 1) thaw_later();
 }
@@ -358,8 +372,28 @@ void Node::thaw() {
     if (around_.loop.now() < frozen_until_) return thaw_later();
     const auto [alive, then] = std::move(deferred_.front());
     deferred_.pop_front();
-    if (!alive.expired()) then();
+    if (!alive.expired()) do_now(then);
   }
+}
+
+void Node::do_now(const std::function<void()>& then) {
+  const auto let_in = [this] { return life_ ? life_->hall->sessions.front()->counts.sign_ins.value() : 0; };
+  const std::uint64_t before = let_in();
+  then();
+  if (let_in() > before) look_at_door();
+}
+
+void Node::look_at_door() {
+  if (around_.servers == nullptr) return;
+  if (standing().is == ledger::Standing::Is::out_of_touch)
+    return around_.failed(name_ + " has let somebody in, and is out of touch: " + standing().why);
+  const Millis silence = around_.loop.now() - life_->wires->last_word();
+  if (silence > hears_nothing_most)
+    around_.failed(name_ + " has let somebody in, and has heard nothing for " + std::to_string(silence.value) + " ms");
+}
+
+void Node::take_in(std::function<void()> then) {
+  if (life_) run(life_->alive, std::move(then));
 }
 
 void Node::freeze(Millis span) {
@@ -444,6 +478,7 @@ void Node::crash() {
   overflows_ = overflows();
   take_overs_ = take_overs();
   frozen_until_ = {};
+  deferred_.clear();
   for (const auto& end : std::exchange(ends_, {})) end->node_gone();
   life_.reset();
 }

@@ -62,11 +62,15 @@ class Node {
   [[nodiscard]] std::shared_ptr<gateway::Connection> accept(const std::shared_ptr<NodeEnd>& end, wire::Codec codec,
                                                             const std::string& address);
   void forget(const NodeEnd* end);
+  /// What comes to the process: now, or when it does not stand still any more; never where it has ended until then.
+  void take_in(std::function<void()> then);
 
   /// Its machine's clock jumps.
   void jump(Millis span) { ahead_ += span; }
   /// Does nothing for so long, and then goes on as if no time had passed.
   void freeze(Millis span);
+  /// It has not stood still for so long, or ever.
+  [[nodiscard]] bool awake_for(Millis span) const { return around_.loop.now() >= frozen_until_ + span; }
   /// Stands for the right to write, whoever has it.
   void take_over();
   /// Is to end, and lets another go on; that it ends is left to the world.
@@ -103,6 +107,9 @@ class Node {
 
   /// Now, or when the node does not stand still any more; never where `alive` has gone until then.
   void run(const std::weak_ptr<int>& alive, std::function<void()> then);
+  void do_now(const std::function<void()>& then);
+  /// Somebody was let in just now.
+  void look_at_door();
   void thaw_later();
   void thaw();
 

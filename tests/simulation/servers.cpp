@@ -15,6 +15,12 @@ bool acted(const Reply& reply) {
          std::holds_alternative<reply::Admitted>(reply.is);
 }
 
+/// What a server without room does not do (docs/several-nodes.md#on-redis).
+bool needs_room(const Question& question) {
+  return std::holds_alternative<ask::Append>(question) || std::holds_alternative<ask::Raise>(question) ||
+         std::holds_alternative<ask::Admit>(question) || std::holds_alternative<ask::Enter>(question);
+}
+
 }  // namespace
 
 Seals seals_of_world() { return Seals(test::known_hmac, set_of_world); }
@@ -31,7 +37,7 @@ Servers::Servers(Loop& loop, Trace& trace, const Setting& setting, Chance chance
       nodes_(static_cast<std::size_t>(setting.nodes)) {
   auto lives = std::make_shared<Chance>(chance_.split());
   for (int server = 0; server < setting.servers; ++server) {
-    servers_.push_back({.model = ModelServer([lives] { return lives->number(); }), .away = 0, .frozen_until = {}});
+    servers_.push_back({.model = ModelServer([lives] { return lives->number(); }), .frozen_until = {}});
     servers_.back().model.begin(set_of_world, log);
   }
   for (NodeThere& node : nodes_) node.ways.resize(servers_.size());
@@ -55,24 +61,41 @@ void Servers::carry(std::size_t node, Request request) {
   for (const Interference& each : interferences_)
     if (each.until > loop_.now()) span += each.meets(node, request).value_or(Millis{});
   if (span >= never) return;
-  later(span, [this, node, end = nodes_[node].end, request = std::move(request)] { arrive(node, end, request); });
+  const int line = nodes_[node].ways[request.server].line;
+  const int process = servers_[request.server].starts;
+  later(span,
+        [this,
+         what = UnderWay{
+             .node = node, .end = nodes_[node].end, .request = std::move(request), .line = line, .process = process}] {
+          arrive(what);
+        });
 }
 
-void Servers::arrive(std::size_t node, const std::weak_ptr<ServerEnd>& end, const Request& request) {
-  Server& server = servers_[request.server];
-  const WayThere& way = nodes_[node].ways[request.server];
-  if (server.away > 0 || way.to_server_cut > 0) return;
+void Servers::arrive(const UnderWay& what) {
+  const ServerNumber number = what.request.server;
+  Server& server = servers_[number];
+  const WayThere& way = nodes_[what.node].ways[number];
+  if (server.away > 0 || way.to_server_cut > 0 || what.process != server.starts) return;
+  if (what.line != way.line && chance_.one_in(2)) return;  // it was in what the line still carried, or was not
   if (loop_.now() < server.frozen_until)
-    return later(server.frozen_until - loop_.now(), [this, node, end, request] { arrive(node, end, request); });
-  const Reply reply = server.model.answer(
-      request.set, request.question, [this, &request](const SharedSealed& message) { tell(request.server, message); });
+    return later(server.frozen_until - loop_.now(), [this, what] { arrive(what); });
+  if (server.full > 0 && needs_room(what.request.question)) return;
+  const Reply reply = server.model.answer(what.request.set, what.request.question,
+                                          [this, number](const SharedSealed& message) { tell(number, message); });
   if (lost() || way.to_node_cut > 0) {
     lost_answers_ += acted(reply);
     return;
   }
-  later(travel(), [end, id = request.id, reply] {
-    if (const auto there = end.lock()) there->replied(id, reply);
-  });
+  later(travel(), [this, what, reply] { answer(what, reply); });
+}
+
+/// Over the line by which it was asked.
+void Servers::answer(const UnderWay& what, const Reply& reply) {
+  if (what.line != nodes_[what.node].ways[what.request.server].line) {
+    lost_answers_ += acted(reply);
+    return;
+  }
+  if (const auto there = what.end.lock()) there->replied(what.request.id, reply);
 }
 
 void Servers::tell(ServerNumber server, const SharedSealed& message) {
@@ -130,6 +153,31 @@ void Servers::wipe(ServerNumber server) {
   trace_.say(loop_.now(), "server " + std::to_string(server + 1), "loses all");
   ++wipes_;
   servers_[server].model.wipe();
+}
+
+void Servers::restart(ServerNumber server, Millis span, bool loses_all) {
+  if (healed_) return;
+  trace_.say(loop_.now(), "server " + std::to_string(server + 1), "ends");
+  ++servers_[server].starts;
+  servers_[server].frozen_until = {};
+  for (NodeThere& node : nodes_) ++node.ways[server].line;
+  if (loses_all) wipe(server);
+  stop(server, span);
+}
+
+void Servers::fill(ServerNumber server, Millis span) {
+  if (healed_) return;
+  trace_.say(loop_.now(), "server " + std::to_string(server + 1), "has no room for", "ms",
+             static_cast<std::uint64_t>(span.value));
+  ++servers_[server].full;
+  later(span, [this, server] { --servers_[server].full; });
+}
+
+void Servers::lose_line(std::size_t node, ServerNumber server, Millis span) {
+  if (healed_) return;
+  trace_.say(loop_.now(), "node " + std::to_string(node + 1), "loses its line to", "server", server + 1);
+  ++nodes_[node].ways[server].line;
+  cut(node, server, Way::to_server, span);
 }
 
 void Servers::cut(std::size_t node, ServerNumber server, Way way, Millis span) {

@@ -1,6 +1,7 @@
 // The servers of a simulated world that several nodes share, and the ways there: requests and answers take time, are
 // lost, come late or in another order, and what nodes tell each other twice; a server is away, stands still and acts
-// late, or loses everything; a way is cut, in both directions or in one; a node does not hear what is told.
+// late, is started again, has no room, or loses everything; a way is cut, in both directions or in one; a line breaks,
+// and what is under way on it may be done and is not answered; a node does not hear what is told.
 #pragma once
 
 #include <memory>
@@ -43,6 +44,12 @@ class Servers {
   void stop(ledger::ServerNumber server, Millis span);    // away; it keeps what it holds
   void freeze(ledger::ServerNumber server, Millis span);  // what arrives acts when it goes on
   void wipe(ledger::ServerNumber server);
+  /// It ends, and is there again after `span`, with what it held or without: all lines to it break.
+  void restart(ledger::ServerNumber server, Millis span, bool loses_all);
+  /// It has no room: what would change it is not done, and has no answer.
+  void fill(ledger::ServerNumber server, Millis span);
+  /// The line breaks, and there is none for so long.
+  void lose_line(std::size_t node, ledger::ServerNumber server, Millis span);
   enum class Way : std::uint8_t { both, to_server, to_node };
   void cut(std::size_t node, ledger::ServerNumber server, Way way, Millis span);
   /// What is told there does not reach the node, which asks and is answered all the same.
@@ -71,12 +78,23 @@ class Servers {
     ModelServer model;
     int away = 0;  // reasons
     Millis frozen_until;
+    int full = 0;    // reasons
+    int starts = 0;  // a number for each process of it
   };
   struct WayThere {
     int to_server_cut = 0;
     int to_node_cut = 0;
     int deaf = 0;
     bool listening = false;
+    int line = 0;  // a number for each that there was
+  };
+  /// A request on its way: by which line, to which process.
+  struct UnderWay {
+    std::size_t node = 0;
+    std::weak_ptr<ServerEnd> end;
+    ledger::Request request;
+    int line = 0;
+    int process = 0;
   };
   struct Interference {
     Millis until;
@@ -92,7 +110,8 @@ class Servers {
   [[nodiscard]] bool lost() {
     return !healed_ && setting_.network.lost_one_in > 0 && chance_.one_in(setting_.network.lost_one_in);
   }
-  void arrive(std::size_t node, const std::weak_ptr<ServerEnd>& end, const ledger::Request& request);
+  void arrive(const UnderWay& what);
+  void answer(const UnderWay& what, const ledger::Reply& reply);
   void look_who_listens();
   void look_who_listens(std::size_t node, ledger::ServerNumber server);
 

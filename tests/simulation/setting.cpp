@@ -51,7 +51,8 @@ Setting::Setting(Chance& chance) {
   every.wipe = maybe(chance, seconds(5), seconds(60));
   every.cut_off = maybe(chance, seconds(2), seconds(40));
   for (std::optional<Millis>* any :
-       {&every.freeze, &every.take_over, &every.hand_over, &every.server_away, &every.server_freeze, &every.deafen})
+       {&every.freeze, &every.take_over, &every.hand_over, &every.server_away, &every.server_freeze, &every.deafen,
+        &every.server_restart, &every.server_full, &every.line_lost})
     *any = maybe(chance, seconds(3), seconds(40));
   for (std::optional<Millis>* made :
        {&every.strand, &every.usurp, &every.inherit, &every.forget, &every.late_vote, &every.hold_back, &every.forge})

@@ -54,17 +54,20 @@ struct Setting {
     std::optional<Millis> take_over;  // a node stands for the right to write, whoever has it
     std::optional<Millis> hand_over;  // a node ends in order, mostly the one that writes
     std::optional<Millis> server_away;
-    std::optional<Millis> server_freeze;  // what arrives meanwhile acts later
-    std::optional<Millis> wipe;           // a server loses everything
-    std::optional<Millis> cut_off;        // a node and a server, in one direction or both
-    std::optional<Millis> deafen;         // a node does not hear what is told, and is answered
-    std::optional<Millis> strand;         // one server alone holds the last entry, and is away at the next take-over
-    std::optional<Millis> usurp;          // an old writer that does not know it finds a wiped server
-    std::optional<Millis> inherit;        // an entry of an older term stands on most servers, and a newer one on one
-    std::optional<Millis> forget;         // a server is wiped that held what is not final, and is copied late
-    std::optional<Millis> hold_back;      // commands that are forwarded come by one server at once, by another late
-    std::optional<Millis> forge;          // somebody without the secret tells of a commit that nobody wrote
-    std::optional<Millis> late_vote;      // a server is wiped that has granted the right, before the last needed grant
+    std::optional<Millis> server_freeze;   // what arrives meanwhile acts later
+    std::optional<Millis> server_restart;  // it ends and is started again, now and then without what it held
+    std::optional<Millis> server_full;     // it takes nothing any more, and answers what changes nothing
+    std::optional<Millis> line_lost;       // a node's line to a server breaks, with all that is under way on it
+    std::optional<Millis> wipe;            // a server loses everything
+    std::optional<Millis> cut_off;         // a node and a server, in one direction or both
+    std::optional<Millis> deafen;          // a node does not hear what is told, and is answered
+    std::optional<Millis> strand;          // one server alone holds the last entry, and is away at the next take-over
+    std::optional<Millis> usurp;           // an old writer that does not know it finds a wiped server
+    std::optional<Millis> inherit;         // an entry of an older term stands on most servers, and a newer one on one
+    std::optional<Millis> forget;          // a server is wiped that held what is not final, and is copied late
+    std::optional<Millis> hold_back;       // commands that are forwarded come by one server at once, by another late
+    std::optional<Millis> forge;           // somebody without the secret tells of a commit that nobody wrote
+    std::optional<Millis> late_vote;       // a server is wiped that has granted the right, before the last needed grant
   } every;
 };
 

@@ -63,6 +63,7 @@ TEST_CASE("Worlds are well, whatever goes wrong in them", "[simulation]") {
   CHECK(totals.commits > 1'500);
   CHECK(totals.restarts > 150);
   CHECK(totals.overflows > 100);
+  CHECK(totals.sent_on > 500);
   CHECK(totals.with_take_over >= totals.seeds / 10);
   CHECK(totals.with_wipe >= totals.seeds / 10);
   CHECK(totals.with_lost_answer >= totals.seeds / 10);

@@ -70,7 +70,10 @@ void Troubles::begin_with_servers() {
     return writes != nullptr && !chance_.one_in(4) ? *writes : node();
   };
   const auto a_while = [this] { return chance_.span({}, seconds(8)); };
-  again_and_again(every.freeze, [node, a_while] { node().freeze(a_while()); });
+  again_and_again(every.freeze, [this, node, a_while] {
+    // Now and then for longer than any answer is waited for.
+    node().freeze(chance_.one_in(20) ? ledger::late_most + a_while() : a_while());
+  });
   again_and_again(every.take_over, [node] { node().take_over(); });
   again_and_again(every.hand_over, [this, mostly_writer] {
     Node& of = mostly_writer();
@@ -81,6 +84,19 @@ void Troubles::begin_with_servers() {
   });
   again_and_again(every.server_away, [this, server, a_while] { around_.servers->stop(server(), a_while()); });
   again_and_again(every.server_freeze, [this, server, a_while] { around_.servers->freeze(server(), a_while()); });
+  again_and_again(every.server_restart, [this, server] {
+    const ledger::ServerNumber number = server();
+    const bool loses_all = chance_.one_in(3) && may_lose_all(number);
+    around_.servers->restart(number, chance_.span({}, seconds(3)), loses_all);
+  });
+  again_and_again(every.server_full, [this, server, a_while] { around_.servers->fill(server(), a_while()); });
+  again_and_again(every.line_lost, [this, mostly_writer, server] {
+    const std::size_t of = mostly_writer().number();
+    const bool all = chance_.one_in(3);
+    const ledger::ServerNumber one = server();
+    for (ledger::ServerNumber number = 0; number < around_.servers->count(); ++number)
+      if (all || number == one) around_.servers->lose_line(of, number, chance_.span({}, Millis{500}));
+  });
   again_and_again(every.wipe, [this] { wipe_one(); });
   again_and_again(every.cut_off, [this, node, a_while] {
     const std::size_t of = node().number();
@@ -112,13 +128,17 @@ Node* Troubles::writer() {
   return nullptr;
 }
 
-/// Seldom the one with which most have forgotten everything: then nobody may go on.
 void Troubles::wipe_one() {
   const ledger::ServerNumber number = chance_.below(around_.servers->count());
+  if (may_lose_all(number)) around_.servers->wipe(number);
+}
+
+/// Seldom the one with which most have forgotten everything: then nobody may go on.
+bool Troubles::may_lose_all(ledger::ServerNumber number) {
   std::size_t members = 0;
   for (ledger::ServerNumber other = 0; other < around_.servers->count(); ++other)
     members += other != number && around_.servers->at(other).member();
-  if (ledger::most(members, around_.servers->count()) || chance_.one_in(12)) around_.servers->wipe(number);
+  return ledger::most(members, around_.servers->count()) || chance_.one_in(12);
 }
 
 /// What the writer sends reaches one server alone; then both are away while others go on.

@@ -35,6 +35,7 @@ class Troubles {
   void again_and_again(const std::optional<Millis>& every, std::function<void()> trouble);
   void crash(Node& node);
   void wipe_one();
+  [[nodiscard]] bool may_lose_all(ledger::ServerNumber number);
   void strand();
   void usurp();
   void inherit();

@@ -29,6 +29,7 @@ struct Shared {
   std::atomic<std::uint64_t> acts;
   std::atomic<std::uint64_t> restarts;
   std::atomic<std::uint64_t> overflows;
+  std::atomic<std::uint64_t> sent_on;
   std::atomic<std::uint64_t> with_take_over;
   std::atomic<std::uint64_t> with_wipe;
   std::atomic<std::uint64_t> with_lost_answer;
@@ -80,6 +81,7 @@ void work(Board& board, const Seeds& seeds, const Play& play) {
     board.shared().acts += outcome.acts;
     board.shared().restarts += outcome.restarts;
     board.shared().overflows += outcome.overflows;
+    board.shared().sent_on += outcome.sent_on;
     board.shared().with_take_over += outcome.take_overs > 0;
     board.shared().with_wipe += outcome.wipes > 0;
     board.shared().with_lost_answer += outcome.lost_answers > 0;
@@ -141,6 +143,7 @@ Totals run(const Seeds& seeds, const Play& play) {
                 .acts = board.shared().acts,
                 .restarts = board.shared().restarts,
                 .overflows = board.shared().overflows,
+                .sent_on = board.shared().sent_on,
                 .with_take_over = board.shared().with_take_over,
                 .with_wipe = board.shared().with_wipe,
                 .with_lost_answer = board.shared().with_lost_answer};

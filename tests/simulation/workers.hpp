@@ -25,6 +25,7 @@ struct Totals {
   std::uint64_t acts = 0;
   std::uint64_t restarts = 0;
   std::uint64_t overflows = 0;
+  std::uint64_t sent_on = 0;
   // Seeds in which it happened at all
   std::uint64_t with_take_over = 0;
   std::uint64_t with_wipe = 0;

@@ -42,7 +42,11 @@ class World final : public Around {
   Loop& loop() override { return loop_; }
   Trace& trace() override { return trace_; }
   const Setting& setting() override { return setting_; }
-  Node& node_for(Chance& chance) override { return *chance.pick(nodes_); }
+  Node& node_for(Chance& chance, const Node* sent_on_by) override {
+    const std::size_t others = nodes_.size() - 1;
+    if (sent_on_by == nullptr || others == 0) return *chance.pick(nodes_);
+    return *nodes_[(sent_on_by->number() + 1 + chance.below(others)) % nodes_.size()];
+  }
   std::uint32_t generation_of(const SeatId& seat) override;
   bool take_turn() override;
   std::shared_ptr<const v1::ServerFrame> decoded(wire::Codec codec, const chamber::Frame& frame) override;
@@ -236,7 +240,8 @@ void World::run_lost() {
   if (!failure_.empty() || !lost()) return;
   if (truth_.tail() != tail) failed("something became final although most servers have forgotten everything");
   for (const auto& node : nodes_)
-    if (node->up() && node->standing().is == ledger::Standing::Is::well)
+    // Who wakes hears first what was told in the meantime.
+    if (node->up() && node->awake_for(seconds(5)) && node->standing().is == ledger::Standing::Is::well)
       failed(node->name() + " believes that all is well");
 }
 
@@ -306,8 +311,10 @@ Outcome World::outcome() {
     outcome.wipes = servers_->wipes();
     outcome.lost_answers = servers_->lost_answers();
   }
-  for (const auto& client : clients_)
+  for (const auto& client : clients_) {
+    outcome.sent_on += client->sent_on();
     for (const auto& [id, sent] : client->sent()) outcome.acts += sent.act.has_value();
+  }
   trace_.say(loop_.now(), "the world", failure_.empty() ? "is well" : "fails", failure_, seed_);
   outcome.digest = trace_.digest();
   return outcome;

@@ -18,6 +18,7 @@ struct Outcome {
   std::uint64_t acts = 0;  // acknowledged
   std::uint64_t restarts = 0;
   std::uint64_t overflows = 0;     // of outboxes
+  std::uint64_t sent_on = 0;       // clients, to another node
   std::uint64_t take_overs = 0;    // of the right to write, beyond the first
   std::uint64_t wipes = 0;         // of servers
   std::uint64_t lost_answers = 0;  // of servers that had acted
