@@ -65,8 +65,8 @@ async function says(pattern) {
   }
 }
 
-/** The process of what is so named. */
-const processOf = (name) => Number(running.output.match(new RegExp(`^  ${name} .* process (\\d+)`, "m"))[1]);
+/** The process of what is so named, once that is said. */
+const processOf = async (name) => Number((await says(new RegExp(`^  ${name} .* process (\\d+)`, "m")))[1]);
 
 /** Whether such a process runs: one that has ended is there until its parent, or who has taken its place, looks. */
 function runs(pid) {
@@ -116,9 +116,9 @@ test("three nodes over three Redis servers: the writer is killed and the hall go
   assert.ok(running.output.includes(`Rostrum is ready at http://127.0.0.1:${running.port}\n`), running.output);
   assert.ok(running.output.includes(`http://127.0.0.1:${running.port}/join#`));
   const names = ["node a", "node b", "node c", "redis-1", "redis-2", "redis-3", "haproxy"];
-  const processes = names.map(processOf);
+  const processes = await Promise.all(names.map(processOf));
 
-  process.kill(processOf(writing), "SIGKILL");
+  process.kill(await processOf(writing), "SIGKILL");
   await says(new RegExp(`${writing} has ended by itself, with status 137`));
   await says(/node [abc] writes now/);
   assert.ok(Number(await chairInTheEnd({ id: "opens", openMeeting: { meeting: "day-1-morning" } }, acked)) > 1);
@@ -138,7 +138,7 @@ test("three nodes over three Redis servers: the writer is killed and the hall go
 test("the only Redis server ends by itself and is told; another number of them than the session has is refused", async () => {
   await start(1, 1);
   await says(/^Rostrum is ready/m);
-  process.kill(processOf("redis-1"), "SIGKILL");
+  process.kill(await processOf("redis-1"), "SIGKILL");
   await says(/redis-1 has ended by itself, with status 137/);
   running.kill("SIGTERM");
   assert.equal(await running.ended, 0, running.output);
@@ -167,7 +167,7 @@ test("a stop while it starts ends all that has been started", async () => {
 test("where it is killed, all that it has started ends", async () => {
   await start(1, 1);
   await says(/^Rostrum is ready/m);
-  const processes = ["node a", "redis-1", "haproxy"].map(processOf);
+  const processes = await Promise.all(["node a", "redis-1", "haproxy"].map(processOf));
   assert.ok(processes.every(runs));
   running.kill("SIGKILL");
   await running.ended;
