@@ -166,11 +166,14 @@ void NodeLedger::changed(ledger::ServerNumber server) {
 }
 
 void NodeLedger::tell_away() {
-  std::vector<gateway::ToldStanding::Away> away;
-  for (ledger::ServerNumber server = 0; server < names_.size(); ++server)
-    if (const auto& standing = servers_.standing_of(server); standing.is != ledger::redis::ServerStanding::Is::ready)
-      away.push_back({names_[server], standing.words});
-  met_->standing.servers_away(std::move(away), names_.size());
+  using Is = ledger::redis::ServerStanding::Is;
+  gateway::ToldStanding::Servers servers{.all = names_.size(), .away = {}, .empty = 0};
+  for (ledger::ServerNumber server = 0; server < names_.size(); ++server) {
+    const auto& standing = servers_.standing_of(server);
+    if (standing.is != Is::ready) servers.away.push_back({names_[server], standing.words});
+    if (standing.is == Is::empty) ++servers.empty;
+  }
+  met_->standing.servers_are(std::move(servers));
 }
 
 void NodeLedger::tick_later() {
@@ -264,10 +267,10 @@ void NodeLedger::observe_server(ops::Metrics& metrics, const ops::Labels& labels
     const auto* const writer = serving_->agreed.writer();
     return writer ? static_cast<std::int64_t>(writer->behind(server)) : -1;
   });
-  metrics.gauge_from(gateway::counted::redis_silent, labels, [this, server] {
+  metrics.gauge_from(gateway::counted::redis_synced, labels, [this, server] {
     const auto* const writer = serving_->agreed.writer();
-    const auto silent = writer ? writer->silent_for(server) : std::nullopt;
-    return silent ? silent->value : -1;
+    const auto synced = writer ? writer->synced_for(server) : std::nullopt;
+    return synced ? synced->value : -1;
   });
 }
 

@@ -61,6 +61,17 @@ bool is_web_origin(const std::string& text) {
   return (text.starts_with("http://") || text.starts_with("https://")) && gateway::is_origin(text);
 }
 
+bool is_origin(const std::string& text) { return gateway::is_origin(text); }
+
+/// Such as it can stand in the policy of a page.
+bool is_place(const std::string& text) {
+  static constexpr std::string_view marks = ".:-[]/";
+  const auto fits = [](char each) {
+    return std::isalnum(static_cast<unsigned char>(each)) || marks.find(each) != std::string_view::npos;
+  };
+  return is_web_origin(text) && std::ranges::all_of(text, fits);
+}
+
 std::string take_url(std::string text, Options& options) {
   if (text.ends_with('/')) text.pop_back();
   if (!is_web_origin(text)) return '"' + text + "\" is not such as https://hall.example";
@@ -75,13 +86,13 @@ std::string take_limits(std::string text, Options& options) {
   return "";
 }
 
-/// Each takes what was given for it before as well.
-void add_origins(CLI::App& app, const std::string& name, std::vector<std::string>& into, const std::string& about) {
+void add_origins(CLI::App& app, const std::string& name, bool (*fits)(const std::string&),
+                 std::vector<std::string>& into, const std::string& about) {
   app.add_option_function<std::vector<std::string>>(
          name,
-         [&into, name](const std::vector<std::string>& origins) {
+         [&into, name, fits](const std::vector<std::string>& origins) {
            for (const auto& origin : origins)
-             if (!is_web_origin(origin))
+             if (!fits(origin))
                throw CLI::ValidationError(name + ": \"" + origin + "\" is not such as https://screens.example");
            into = origins;
          },
@@ -160,9 +171,10 @@ void add_ways_here(CLI::App& app, Options& options) {
       "may "
       "connect")
       ->type_name("URL");
-  add_origins(app, "--origin", options.origins, "Let pages of this origin connect too, besides the server's own");
+  add_origins(app, "--origin", is_origin, options.origins,
+              "Let pages of this origin connect too, besides the server's own");
   add_origins(
-      app, "--elsewhere", options.elsewhere,
+      app, "--elsewhere", is_place, options.elsewhere,
       "Where another node serves the same sessions, if people do not come by way of a balancer: clients go there "
       "when they cannot stay here, and pages from there may connect");
   app.add_flag("--trust-forwarded", options.trust_forwarded,

@@ -226,9 +226,11 @@ void Connection::leave() {
   if (std::exchange(audience_, std::nullopt)) session_->presence.went(seat_, role_);
 }
 
-void Connection::add_around(std::vector<chamber::Frame>& frames) {
+/// Behind a greeting nothing is told of what stands well; otherwise what was told before may have been dropped.
+void Connection::add_around(std::vector<chamber::Frame>& frames, bool greeted) {
   if (audience_ == views::Audience::desk) frames.push_back(session_->presence.whole(codec_));
-  if (auto standing = session_->standing.now(*audience_, codec_)) frames.push_back(std::move(standing));
+  if (!greeted || session_->standing.is_to_be_told(*audience_))
+    frames.push_back(session_->standing.frame(*audience_, codec_));
 }
 
 void Connection::joined(chamber::LetIn given) {
@@ -248,7 +250,7 @@ void Connection::joined(chamber::LetIn given) {
                           {"resumed", given->hello.resumed}});
   std::vector<chamber::Frame> frames{std::make_shared<const std::string>(wire::encode(codec_, given->hello))};
   frames.insert(frames.end(), given->frames.begin(), given->frames.end());
-  add_around(frames);
+  add_around(frames, true);
   outbox_.begin_anew(std::move(frames));
   stage_ = Stage::following;
   pump();
@@ -262,7 +264,7 @@ void Connection::join_again() {
     if (!self || self->stage_ != Stage::following) return;
     self->joining_again_ = false;
     if (!given) return self->refuse(self->why_not(given.error()));
-    self->add_around(given->frames);
+    self->add_around(given->frames, false);
     self->outbox_.begin_anew(std::move(given->frames));
     self->pump();
   });

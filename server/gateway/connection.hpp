@@ -88,7 +88,7 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   void follow(const wire::Hello& hello);
   void leave();
   /// What goes with a picture of the session, and is not part of it.
-  void add_around(std::vector<chamber::Frame>& frames);
+  void add_around(std::vector<chamber::Frame>& frames, bool greeted);
   void joined(chamber::LetIn given);
   void join_again();
   void answer(const wire::ServerItem& item);

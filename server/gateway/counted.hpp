@@ -43,8 +43,8 @@ namespace rostrum::gateway::counted {
     "1 for how that Redis server is to this node: ready, or why not (away, unfit, twice, deaf, faulty, empty).")      \
   X(redis_behind, "rostrum_redis_behind", "server",                                                                   \
     "Final commits that the server is not known to hold, at the node that writes; -1 elsewhere.")                     \
-  X(redis_silent, "rostrum_redis_silent_ms", "server",                                                                \
-    "Milliseconds since the server last answered the node that writes, from its disk; -1 elsewhere, or never.")
+  X(redis_synced, "rostrum_redis_synced_ms_ago", "server",                                                            \
+    "Milliseconds since the server last said that a commit is on its disk, at the node that writes; -1 elsewhere.")
 
 #define ROSTRUM_COUNTED_FAMILY(what, name, labels, help) inline constexpr ops::Family what{name, help};
 ROSTRUM_COUNTED(ROSTRUM_COUNTED_FAMILY)

@@ -72,40 +72,41 @@ void ToldStanding::tell_all() {
   for (int index = 0; index < views::audience_count; ++index) tell(static_cast<views::Audience>(index));
 }
 
-void ToldStanding::servers_away(std::vector<Away> away, std::size_t all) {
-  if (away == away_ && all == servers_) return;
+void ToldStanding::servers_are(Servers servers) {
+  if (servers == servers_) return;
   const Is before = is();
-  away_ = std::move(away);
-  servers_ = all;
+  servers_ = std::move(servers);
   items_ = {};
   if (is() == before) return tell(views::Audience::desk);
   tell_all();
 }
 
 Is ToldStanding::is() const {
-  const std::size_t reached = servers_ - away_.size();
-  const bool some = reached > 0 && 2 * reached <= servers_;
+  const auto most = [this](std::size_t count) { return 2 * count > servers_.all; };
+  const std::size_t ready = servers_.all - servers_.away.size();
+  const bool nobody_goes_on = most(servers_.empty) || (ready > 0 && !most(ready));
   const Is stands = hub_.standing().is;
-  return stands == Is::out_of_touch && some ? Is::held : stands;
+  return stands == Is::out_of_touch && nobody_goes_on ? Is::held : stands;
 }
 
 void ToldStanding::tell(views::Audience audience) { hub_.publish(audience, item(audience)); }
 
-chamber::Frame ToldStanding::now(views::Audience audience, wire::Codec codec) {
-  const bool desk = audience == views::Audience::desk;
+bool ToldStanding::is_to_be_told(views::Audience audience) const {
   const ledger::Standing& standing = hub_.standing();
-  if (standing.is == Is::well && (!desk || (standing.why.empty() && away_.empty()))) return nullptr;
-  return item(audience)->frame(codec);
+  if (standing.is != Is::well) return true;
+  return audience == views::Audience::desk && !(standing.why.empty() && servers_.away.empty());
 }
 
 const std::shared_ptr<chamber::SharedItem>& ToldStanding::item(views::Audience audience) {
   auto& item = items_[static_cast<std::size_t>(audience)];
-  if (item) return item;
+  const bool desk = audience == views::Audience::desk;
+  if (item && !(desk && seq_ != chamber_.seq())) return item;
   const ledger::Standing& standing = hub_.standing();
   wire::LedgerStanding told{.is = in_wire(is()), .since = standing.since, .why = {}, .away = {}};
-  if (audience == views::Audience::desk) {
+  if (desk) {
     told.why = why();
-    told.away = away_;
+    told.away = servers_.away;
+    seq_ = chamber_.seq();
   }
   item = std::make_shared<chamber::SharedItem>(std::move(told), encodings_);
   return item;

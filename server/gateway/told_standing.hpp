@@ -3,8 +3,8 @@
 // servers that hold the log are away, even while all is well. Not in the journal.
 //
 // A node that is out of touch cannot know whether others go on without it, and lets nobody in. But where it reaches
-// some of the servers, and not most, it would hear by these of whoever goes on: its clients are told that nothing
-// becomes final, and need not look elsewhere.
+// some of the servers, and not most, it would hear by these of whoever goes on; and where most have lost the log nobody
+// does. Then its clients are told that nothing becomes final, and need not look elsewhere.
 //
 // Touched by the hall's strand only.
 #pragma once
@@ -23,11 +23,23 @@ class ToldStanding {
   /// Both outlive it; `session` names it in the log of the process.
   ToldStanding(Hub& hub, const chamber::Chamber& chamber, std::string session);
 
-  /// Which of `all` servers are away; it replaces what was said before.
-  void servers_away(std::vector<Away> away, std::size_t all);
+  /// The servers that hold the log.
+  struct Servers {
+    std::size_t all = 0;
+    std::vector<Away> away;  // those that cannot be used, and ...
+    std::size_t empty = 0;   // ... how many of these answer, and hold nothing of the session
 
-  /// For who joins now, shared by all who join before the next change; null where there is nothing to tell.
-  [[nodiscard]] chamber::Frame now(views::Audience audience, wire::Codec codec);
+    bool operator==(const Servers&) const = default;
+  };
+  /// It replaces what was said before.
+  void servers_are(Servers servers);
+
+  /// Whether there is something to tell to who joins now.
+  [[nodiscard]] bool is_to_be_told(views::Audience audience) const;
+  /// How it stands now: shared by all who are told so before the next change.
+  [[nodiscard]] chamber::Frame frame(views::Audience audience, wire::Codec codec) {
+    return item(audience)->frame(codec);
+  }
 
  private:
   using Items = std::array<std::shared_ptr<chamber::SharedItem>, views::audience_count>;
@@ -45,9 +57,9 @@ class ToldStanding {
   Hub& hub_;
   const chamber::Chamber& chamber_;
   std::string session_;
-  std::vector<Away> away_;
-  std::size_t servers_ = 0;
+  Servers servers_;
   Items items_;  // as it is now; made on first use
+  Seq seq_;      // of the last final commit, as the desk's item has it
   std::uint64_t encodings_ = 0;
 };
 

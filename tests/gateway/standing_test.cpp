@@ -16,6 +16,7 @@ using Is = ledger::Standing::Is;
 
 const ledger::Standing held{.is = Is::held, .why = "two of three servers are away", .since = {1'000}};
 const ToldStanding::Away frozen{"redis://r2:6379", "no answer"};
+const ToldStanding::Servers one_away{.all = 3, .away = {frozen}, .empty = 0};
 
 std::vector<v1::LedgerStanding> told(const Client& client) {
   std::vector<v1::LedgerStanding> out;
@@ -63,7 +64,7 @@ TEST_CASE("N4 who comes while it does not stand well is told so after the sessio
 
 TEST_CASE("N4 why, and which servers are away, is for the desk's audience alone") {
   Talk talk;
-  talk.session->standing.servers_away({frozen}, 3);
+  talk.session->standing.servers_are(one_away);
   talk.chamber->standing(held);
   for (const GrantId& grant : {desk, chair}) {
     const auto client = talk.follow(grant);
@@ -83,13 +84,13 @@ TEST_CASE("N4 a server that is away while all is well is told to the desk's audi
   Talk talk;
   const auto officer = talk.follow(desk);
   const auto delegate = talk.follow(grant_of("CL"));
-  talk.session->standing.servers_away({frozen}, 3);
-  talk.session->standing.servers_away({frozen}, 3);
+  talk.session->standing.servers_are(one_away);
+  talk.session->standing.servers_are(one_away);
   CHECK(last_told(*officer).is() == v1::LEDGER_IS_WELL);
   CHECK(last_told(*officer).away_size() == 1);
   CHECK(told(*officer).size() == 1);
   CHECK(last_told(*talk.follow(desk)).away_size() == 1);
-  talk.session->standing.servers_away({}, 3);
+  talk.session->standing.servers_are({.all = 3, .away = {}, .empty = 0});
   CHECK(last_told(*officer).away_size() == 0);
   CHECK(told(*talk.follow(desk)).empty());
   delegate->read();
@@ -100,18 +101,21 @@ TEST_CASE("N4 who reaches some of the servers, and not most, is told that nothin
   Talk talk;
   const auto client = talk.follow(grant_of("CL"));
   const ledger::Standing out_of_touch{.is = Is::out_of_touch, .why = "most servers are away", .since = {1'000}};
-  const std::vector<ToldStanding::Away> all{{"r1", "away"}, {"r2", "away"}, {"r3", "away"}};
-  using Some = std::vector<ToldStanding::Away>;
-  talk.session->standing.servers_away(Some(all.begin(), all.begin() + 2), 3);
+  const auto are = [&](std::size_t all, std::size_t away, std::size_t empty) {
+    talk.session->standing.servers_are({.all = all, .away = {away, frozen}, .empty = empty});
+  };
+  are(3, 2, 0);
   talk.chamber->standing(out_of_touch);
   CHECK(last_told(*client).is() == v1::LEDGER_IS_HELD);
-  talk.session->standing.servers_away(all, 3);
+  are(3, 3, 0);
   CHECK(last_told(*client).is() == v1::LEDGER_IS_OUT_OF_TOUCH);
-  talk.session->standing.servers_away(Some(all.begin(), all.begin() + 2), 3);
+  are(3, 3, 2);  // they have lost the log: nobody goes on
   CHECK(last_told(*client).is() == v1::LEDGER_IS_HELD);
-  talk.session->standing.servers_away(Some(all.begin(), all.begin() + 1), 3);  // so it is this node that lags
+  are(3, 1, 0);  // so it is this node that lags
   CHECK(last_told(*client).is() == v1::LEDGER_IS_OUT_OF_TOUCH);
-  talk.session->standing.servers_away(Some(all.begin(), all.begin() + 1), 1);  // the only one: it may be the way to it
+  are(1, 1, 1);
+  CHECK(last_told(*client).is() == v1::LEDGER_IS_HELD);
+  are(1, 1, 0);  // it may be the way to it
   CHECK(last_told(*client).is() == v1::LEDGER_IS_OUT_OF_TOUCH);
   CHECK(last_told(*client).since() == 1'000);
 }
@@ -129,4 +133,23 @@ TEST_CASE("N4 a disk that is full is told to all, with the act that found it so"
   talk.scheduler.wake(talk.clock.now());
   talk.settle();
   CHECK(last_told(*client).is() == v1::LEDGER_IS_WELL);
+}
+
+TEST_CASE("N4 who reads too slowly to be told that it is well again is told so with the fresh picture") {
+  Talk talk(with({}, "outbox_bytes_max=4096").value());
+  const auto officer = talk.follow(chair);
+  const auto client = talk.follow(display);
+  talk.chamber->standing(held);
+  CHECK(last_told(*client).is() == v1::LEDGER_IS_HELD);
+  for (int act = 0; act < 40; ++act) {
+    talk.now += seconds(1);
+    talk.say(*officer, Talk::set_title("a" + std::to_string(act), 2'000));
+    talk.settle();
+    officer->read();
+  }
+  talk.chamber->standing({});
+  client->read();
+  talk.settle();
+  CHECK(last_told(*client).is() == v1::LEDGER_IS_WELL);
+  CHECK(client->count(v1::ServerItem::kSnapshot) == 2);
 }

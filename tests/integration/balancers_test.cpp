@@ -70,6 +70,14 @@ TEST_CASE("N4 behind haproxy, whose node stands still is let go and comes back a
   nodes[still].kill_hard();
 }
 
+TEST_CASE("N6 what nodes count is not told at the balancer's address", "[balancers]") {
+  Nodes nodes(2, 1);
+  const Balancer balancer(GENERATE(Balancer::Of::haproxy, Balancer::Of::nginx), nodes);
+  CHECK(get(nodes[0].port(), "/metrics").status == 200);
+  CHECK(get(balancer.port(), "/metrics").status == 404);
+  CHECK(get(balancer.port(), "/healthz").status == 200);
+}
+
 TEST_CASE("N4 behind haproxy, where no node is ready people keep their views and pages are served", "[balancers]") {
   Nodes nodes(2, 1);
   const std::string code = nodes[0].code("chair");

@@ -199,7 +199,10 @@ TEST_CASE("N6 clients are told where other nodes are, whose pages may connect he
             .find("connect-src 'self' wss://node-2.example ws://node-3.example:8080;") != std::string::npos);
   const std::string page = "Origin: https://node-2.example\r\n";
   CHECK(get(server.port(), "/ws", upgrade_lines("rostrum.v1.nothing") + page).status == 400);
-  CHECK(run_server(server.data(), {.more = {"--elsewhere", "node-2.example"}}).status == 2);
+  for (const auto* wrong : {"node-2.example", "https://a.example;b", "https://a.example,https://b.example"}) {
+    CAPTURE(wrong);
+    CHECK(run_server(server.data(), {.more = {"--elsewhere", wrong}}).status == 2);
+  }
 }
 
 TEST_CASE("a WebSocket needs a subprotocol of ours, and is at /ws only") {

@@ -33,7 +33,7 @@ TEST_CASE("N4 what a node tells of itself is read from its metrics, by session, 
                                 "rostrum_redis_is{session=\"a\",server=\"redis://r\\\"1\",is=\"ready\"} 0\n"
                                 "rostrum_redis_is{session=\"a\",server=\"redis://r\\\"1\",is=\"away\"} 1\n"
                                 "rostrum_redis_is{session=\"a\",server=\"redis://r2:1\",is=\"ready\"} 1\n"
-                                "rostrum_redis_silent_ms{session=\"a\",server=\"redis://r\\\"1\"} 4100\n"
+                                "rostrum_redis_synced_ms_ago{session=\"a\",server=\"redis://r\\\"1\"} 4100\n"
                                 "rostrum_seq{session=\"a\"} 131\n"
                                 "rostrum_seq{session=\"b\"} 5\n");
   CHECK(told ==

@@ -106,7 +106,7 @@ std::string in_words(const LookedAt& server) {
 std::string in_words(const ToldServer& server) {
   std::string words = "is " + (server.is.empty() ? "not known yet" : server.is);
   if (server.behind) words += fmt::format(", {} behind", *server.behind);
-  if (server.silent_ms) words += fmt::format(", answered {} ms ago", *server.silent_ms);
+  if (server.synced_ms_ago) words += fmt::format(", synced {} ms ago", *server.synced_ms_ago);
   return words;
 }
 
@@ -144,7 +144,7 @@ Json as_json(const ToldNode& node) {
     for (const ToldServer& server : session.servers) {
       servers.push_back({{"server", server.server}, {"is", server.is}});
       if (server.behind) servers.back()["behind"] = *server.behind;
-      if (server.silent_ms) servers.back()["silent_ms"] = *server.silent_ms;
+      if (server.synced_ms_ago) servers.back()["synced_ms_ago"] = *server.synced_ms_ago;
     }
     sessions.push_back({{"session", session.id},
                         {"role", role_of(session)},

@@ -68,14 +68,14 @@ ToldServer& server_of(ToldSession& session, const std::string& name) {
   const auto found = std::ranges::find(session.servers, name, &ToldServer::server);
   return found != session.servers.end()
              ? *found
-             : session.servers.emplace_back(ToldServer{.server = name, .is = {}, .behind = {}, .silent_ms = {}});
+             : session.servers.emplace_back(ToldServer{.server = name, .is = {}, .behind = {}, .synced_ms_ago = {}});
 }
 
 void take(ToldServer& server, const Sample& sample) {
   const auto known = sample.value.starts_with('-') ? std::nullopt : std::optional(sample.number());
   if (sample.name == "rostrum_redis_is" && sample.number() == 1) server.is = sample.label("is");
   if (sample.name == "rostrum_redis_behind") server.behind = known;
-  if (sample.name == "rostrum_redis_silent_ms") server.silent_ms = known;
+  if (sample.name == "rostrum_redis_synced_ms_ago") server.synced_ms_ago = known;
 }
 
 void take(ToldSession& session, const Sample& sample) {

@@ -12,9 +12,9 @@ namespace rostrum::ctl {
 /// A Redis server, as a node has it.
 struct ToldServer {
   std::string server;
-  std::string is;                          // "ready", or why it cannot be used in a word, such as "away"
-  std::optional<std::uint64_t> behind;     // final commits that it is not known to hold: at the node that writes
-  std::optional<std::uint64_t> silent_ms;  // since it answered last, from its disk: likewise
+  std::string is;                              // "ready", or why it cannot be used in a word, such as "away"
+  std::optional<std::uint64_t> behind;         // final commits that it is not known to hold: at the node that writes
+  std::optional<std::uint64_t> synced_ms_ago;  // since it last had a commit on its disk: likewise
 
   [[nodiscard]] bool ready() const { return is == "ready"; }
 

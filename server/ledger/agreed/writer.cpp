@@ -116,6 +116,7 @@ void Writer::appended(ServerNumber number, const SharedEntry& entry, const Reply
     // Also where it comes late: in this life, under our right, the entry stands there.
     server.stands = std::max(server.stands, stands->seq);
     server.next = std::max(server.next, stands->seq.next());
+    server.synced = now();
     count();
   } else if (!in_turn) {
     return;
@@ -324,9 +325,9 @@ std::uint64_t Writer::behind(ServerNumber server) const {
   return stands < final_ ? final_.value - stands.value : 0;
 }
 
-std::optional<Millis> Writer::silent_for(ServerNumber server) const {
-  const auto& heard = servers_.at(server).heard;
-  return heard ? std::optional(now() - *heard) : std::nullopt;
+std::optional<Millis> Writer::synced_for(ServerNumber server) const {
+  const auto& synced = servers_.at(server).synced;
+  return synced ? std::optional(now() - *synced) : std::nullopt;
 }
 
 bool Writer::replied(std::uint64_t id, const Reply& reply) {

@@ -76,8 +76,8 @@ class Writer {
   [[nodiscard]] Millis out_of_touch_for() const;
   /// Entries that are final and that the server is not known to hold.
   [[nodiscard]] std::uint64_t behind(ServerNumber server) const;
-  /// Since when it has not answered, as ours; none: it never has.
-  [[nodiscard]] std::optional<Millis> silent_for(ServerNumber server) const;
+  /// How long ago it last said that it has taken an entry, hence has it on its disk; none: never.
+  [[nodiscard]] std::optional<Millis> synced_for(ServerNumber server) const;
 
  private:
   struct Server {
@@ -87,7 +87,8 @@ class Writer {
     bool busy = false;
     std::uint64_t turn = 0;  // of what it is busy with
     Moment not_before;
-    std::optional<Moment> heard;  // as ours
+    std::optional<Moment> heard;   // as ours
+    std::optional<Moment> synced;  // an entry
   };
   struct Admission {
     ServerLife life;

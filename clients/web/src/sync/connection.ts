@@ -207,8 +207,9 @@ export class Connection {
       this.seeking = false;
       clearTimeout(this.steady);
       this.options.onLost();
-      // One that had greeted and was behind: asked again from where we are now.
-      if (this.tried?.greeted) this.giveUpTrying();
+      // One that had greeted and was behind, or that goes on from less than is held by now: asked again from there.
+      if (this.tried && (this.tried.greeted || goesOnFromLess(this.tried, this.options.position())))
+        this.giveUpTrying();
       if (this.tried || this.retry !== undefined || this.ended) return;
     } else if (line === this.tried) this.tried = undefined;
     else return;
@@ -253,6 +254,11 @@ export class Connection {
 function isAsFar(reached: Position | undefined, held: Position | undefined): boolean {
   if (!reached) return false;
   return !held || reached.epoch !== held.epoch || reached.session !== held.session || reached.seq >= held.seq;
+}
+
+/** It was asked to go on before more was told over the line that was used. */
+function goesOnFromLess({ from }: Line, held: Position | undefined): boolean {
+  return from !== undefined && held !== undefined && from.epoch === held.epoch && from.seq < held.seq;
 }
 
 /** Patches are the same wherever they come from. */

@@ -38,7 +38,7 @@ export class Line {
   /** How far what was told over it goes; undefined before there is a view to go on with. */
   reached: Position | undefined;
   /** What it was asked to go on from. */
-  private from: Position | undefined;
+  from: Position | undefined;
   private socket: Socket | undefined;
   private used = false;
   private deadline: Timer | undefined;
