@@ -208,6 +208,7 @@ void NodeLedger::tick() {
 
 void NodeLedger::serve(chamber::Chamber& chamber) {
   serving_->agreed.decided_by(chamber);
+  chamber.before_the_door_opens([this] { serving_->agreed.look(moment_now()); });
   for (ledger::ServerNumber server = 0; server < listening_.size(); ++server)
     if (listening_[server]) serving_->agreed.listens(moment_now(), server, true);
 }

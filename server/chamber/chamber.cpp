@@ -98,6 +98,7 @@ void Chamber::pump() {
 
 void Chamber::open_door() {
   if (door_.nobody_waits()) return;
+  look_();
   door_.open({.epoch = hex(epoch()),
               .seq = seq(),
               .only = !parts_.ledger.has_others(),

@@ -84,6 +84,10 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
     pump_soon();
   }
 
+  /// `look` is called before anybody is let in, and has the ledger say how it stands at that moment: a process that
+  /// stood still does not know by itself how late it is.
+  void before_the_door_opens(std::function<void()> look) { look_ = std::move(look); }
+
   // ---- from the ledger
 
   void final(const ledger::Final& commit) override;
@@ -140,6 +144,7 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   const Parts parts_;
   Seen seen_{counters_};
   Audiences audiences_{counters_};
+  std::function<void()> look_ = [] {};
   Door door_{parts_.scheduler, [this] { pump_soon(); }};
   std::optional<Writing> writing_;
   ledger::Standing standing_;

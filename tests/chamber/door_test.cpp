@@ -106,3 +106,10 @@ TEST_CASE("P5 a node that is out of touch lets nobody in, whoever knocks or wait
   CHECK(knocks(node, std::nullopt)->in_at);
   CHECK(knocks(node, std::nullopt, {"nobody"})->not_in == NotLetIn::grant);
 }
+
+TEST_CASE("P5 how a node stands is looked at before anybody is let in: a process that stood still does not know") {
+  Node node;
+  node.chamber->before_the_door_opens(
+      [&node] { node.chamber->standing({.is = ledger::Standing::Is::out_of_touch, .why = "late", .since = {}}); });
+  CHECK(knocks(node, std::nullopt)->not_in == NotLetIn::elsewhere);
+}

@@ -143,7 +143,7 @@ TEST_CASE("N4 who reads too slowly to be told that it is well again is told so w
   CHECK(last_told(*client).is() == v1::LEDGER_IS_HELD);
   for (int act = 0; act < 40; ++act) {
     talk.now += seconds(1);
-    talk.say(*officer, Talk::set_title("a" + std::to_string(act), 2'000));
+    talk.say(*officer, Talk::set_title("a" + std::to_string(act), 700));
     talk.settle();
     officer->read();
   }

@@ -464,6 +464,7 @@ void Node::start() {
   life_ = std::move(life);
   if (life_->agreed != nullptr) {
     life_->agreed->decided_by(*life_->chamber);
+    life_->chamber->before_the_door_opens([this] { life_->agreed->look(around_.loop.now()); });
     around_.servers->connect(number_, life_->wires);
     life_->wires->tick();
   }

@@ -171,6 +171,11 @@ void Agreed::tick(Moment now) {
   look_at_standing();
 }
 
+void Agreed::look(Moment now) {
+  arrive(now);
+  look_at_standing();
+}
+
 void Agreed::take_over(Moment now) {
   arrive(now);
   if (!writer_ && around_.clock.is_set() && listens_to_most()) stand();

@@ -74,6 +74,8 @@ class Agreed final : public Ledger, public Courier {
   void heard(Moment now, ServerNumber server, std::string_view sealed);
   /// Whether what is told by way of this server arrives here.
   void listens(Moment now, ServerNumber server, bool listening);
+  /// Looks at how it stands, at this moment.
+  void look(Moment now);
   /// Stands for the right to write now, whoever writes; not before it has been told what the others' clocks show, nor
   /// while it does not listen to most servers.
   void take_over(Moment now);

@@ -283,6 +283,14 @@ TEST_CASE("Within a second without word from most servers nothing becomes final,
   CHECK(given.writer->told.stands.since == since);
 }
 
+TEST_CASE("A node that stood still says that it is out of touch as soon as it looks, before anything has come in") {
+  Two given;
+  const Moment later = given.session.now + seconds(5);
+  CHECK(given.follower->told.stands.is == Standing::Is::well);
+  given.follower->agreed.look(later);
+  CHECK(given.follower->told.stands.is == Standing::Is::out_of_touch);
+}
+
 TEST_CASE("A writer that does not hear most servers for 3 s writes no more, though they answer it") {
   Two given;
   given.writer->listen(false);
