@@ -246,12 +246,12 @@ TEST_CASE("A Redis server that has a copy of another's data is neither asked nor
   around.until(1, Is::twice);
   CHECK(around.words(1).ends_with(
       " hold the same, life and all, which would be counted twice: empty the one that is a copy"));
-  around.until(0, Is::ready);
+  around.until(0, Is::empty);
   CHECK(around.says(0, nothing) == "stranger");
   CHECK(around.answers.at(around.asked).life == "life-1");
   const std::uint64_t in_vain = around.ask(1, nothing);
   REQUIRE(RedisLine(copy).says({"FLUSHALL"}) == "OK");
-  around.until(1, Is::ready);
+  around.until(1, Is::empty);
   CHECK(around.listened_to == std::vector{true, true});
   CHECK(around.says(1, nothing) == "stranger");
   CHECK_FALSE(around.answers.contains(in_vain));
