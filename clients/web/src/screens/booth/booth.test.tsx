@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Locale } from "../../i18n";
 import { chileText, frenchBooth, kenya, kenyaText, longText, texts_of_booth } from "../../testing/booth";
 import { renderScreen } from "../../testing/hall";
+import { expectLedgerToldOnce } from "../../testing/ledger";
 import type { Staging } from "../../testing/staged";
 import {
   afternoon,
@@ -12,7 +13,6 @@ import {
   entry,
   freeFloor,
   guestEntry,
-  ledgerStanding,
   meetings,
   noon_of_tests,
   notice,
@@ -25,7 +25,7 @@ import {
   statementText,
   texts,
 } from "../../testing/views";
-import { Delivery, type Entity, Kind, LedgerIs, MeetingStatus, SignalKind } from "../../wire";
+import { Delivery, type Entity, Kind, MeetingStatus, SignalKind } from "../../wire";
 import Booth from "./index";
 import { next_shown } from "./Next";
 
@@ -69,14 +69,7 @@ describe("the booth", () => {
 
   it("says quietly, in one line, that nothing new is accepted, and no more once it is", () => {
     const { hall } = show();
-    const said = () => screen.getAllByRole("status").filter((each) => each.textContent?.startsWith("Nothing new"));
-    expect(said()).toEqual([]);
-    act(() => hall.stage({ ledger: ledgerStanding() }));
-    expect(said()).toHaveLength(1);
-    act(() => hall.stage({ ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) }));
-    expect(screen.getByText("This may be behind; finding another connection.")).toBeVisible();
-    act(() => hall.stage({ ledger: undefined }));
-    expect(screen.queryByText("This may be behind; finding another connection.")).toBeNull();
+    expectLedgerToldOnce(hall);
   });
 
   it("keeps the last view while reconnecting, and says so", () => {

@@ -4,18 +4,10 @@ import { describe, expect, it } from "vitest";
 import type { Locale } from "../../i18n";
 import { captioner, kenya, kenyaText, texts_of_booth } from "../../testing/booth";
 import { renderScreen } from "../../testing/hall";
+import { expectLedgerToldOnce } from "../../testing/ledger";
 import type { Staging } from "../../testing/staged";
-import {
-  afternoon,
-  as,
-  freeFloor,
-  ledgerStanding,
-  noon_of_tests,
-  pointSpeaks,
-  speech,
-  statementText,
-} from "../../testing/views";
-import { type Entity, LedgerIs } from "../../wire";
+import { afternoon, as, freeFloor, noon_of_tests, pointSpeaks, speech, statementText } from "../../testing/views";
+import type { Entity } from "../../wire";
 import Captions from "./index";
 
 const show = (over: Entity[] = [], staging: Staging = {}, locale: Locale = "en") =>
@@ -166,14 +158,7 @@ describe("the captioner", () => {
 
   it("says quietly, in one line, that nothing new is accepted, and no more once it is", () => {
     const { hall } = show();
-    const said = () => screen.getAllByRole("status").filter((each) => each.textContent?.startsWith("Nothing new"));
-    expect(said()).toEqual([]);
-    act(() => hall.stage({ ledger: ledgerStanding() }));
-    expect(said()).toHaveLength(1);
-    act(() => hall.stage({ ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) }));
-    expect(screen.getByText("This may be behind; finding another connection.")).toBeVisible();
-    act(() => hall.stage({ ledger: undefined }));
-    expect(screen.queryByText("This may be behind; finding another connection.")).toBeNull();
+    expectLedgerToldOnce(hall);
   });
 
   it("keeps the last view while reconnecting, and speaks French and Spanish", () => {

@@ -1,6 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderScreen } from "../../testing/hall";
+import { expectLedgerToldOnce } from "../../testing/ledger";
 import {
   afternoon,
   as,
@@ -9,7 +10,6 @@ import {
   freeFloor,
   guestEntry,
   kenyaSpeaks,
-  ledgerStanding,
   meetings,
   noon_of_tests,
   notice,
@@ -20,7 +20,7 @@ import {
   speech,
   texts,
 } from "../../testing/views";
-import { LedgerIs, ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
 import Display from "./index";
 import { notice_shown_ms } from "./Notice";
 import { keepNextShown, next_shown, nextShownFrom } from "./shown";
@@ -275,14 +275,7 @@ describe("the hall display", () => {
 
   it("says quietly, in one line, that nothing new is accepted, and no more once it is", () => {
     const { hall } = renderScreen(<Display />);
-    const said = () => screen.getAllByRole("status").filter((each) => each.textContent?.startsWith("Nothing new"));
-    expect(said()).toEqual([]);
-    act(() => hall.stage({ ledger: ledgerStanding() }));
-    expect(said()).toHaveLength(1);
-    act(() => hall.stage({ ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) }));
-    expect(screen.getByText("This may be behind; finding another connection.")).toBeVisible();
-    act(() => hall.stage({ ledger: undefined }));
-    expect(screen.queryByText("This may be behind; finding another connection.")).toBeNull();
+    expectLedgerToldOnce(hall);
   });
 
   it("is dark, whatever the device prefers", () => {
