@@ -124,7 +124,7 @@ Result<ledger::SetId, std::string> NodeLedger::arrive() {
 
 bool NodeLedger::all_are_ready() const {
   for (ledger::ServerNumber number = 0; number < names_.size(); ++number)
-    if (servers_.standing_of(number).is != ledger::redis::ServerStanding::Is::ready) return false;
+    if (!servers_.standing_of(number).answers()) return false;
   return true;
 }
 

@@ -71,6 +71,11 @@ struct Around final : Servers::End {
     hall.until([&] { return servers.standing_of(server).is == is; });
     CHECK(told[server] == servers.standing_of(server));
   }
+  /// It can be used, whether it holds a log or not.
+  void until_answers(ServerNumber server) {
+    hall.until([&] { return servers.standing_of(server).answers(); });
+    CHECK(told[server] == servers.standing_of(server));
+  }
   [[nodiscard]] const std::string& words(ServerNumber server) const { return servers.standing_of(server).words; }
   /// The server holds an empty log.
   void begin(ServerNumber server) {
@@ -118,8 +123,8 @@ TEST_CASE("What a Redis server that is away is asked has no answer, and it is sa
   Hall hall;
   Around around(hall, {address_of(server), address_of(other)});
   around.ask(0, nothing);  // before it has been reached
-  around.until(0, Is::ready);
-  around.until(1, Is::ready);
+  around.until_answers(0);
+  around.until_answers(1);
   CHECK(around.listened_to == std::vector{true, true});
   server.kill_hard();
   around.until(0, Is::away);
@@ -129,7 +134,7 @@ TEST_CASE("What a Redis server that is away is asked has no answer, and it is sa
   CHECK(around.servers.troubles_of(0).unanswered_for(NoReply::Why::away) == 2);
   CHECK(around.answers.size() == 1);
   server.start();
-  around.until(0, Is::ready);
+  around.until_answers(0);
   CHECK(around.listened_to[0]);
   CHECK(around.says(0, nothing) == "stranger");
 }
@@ -138,8 +143,8 @@ TEST_CASE("What is told by way of a Redis server is heard, with the server that 
   RedisProcess server(fit), other(fit);
   Hall hall;
   Around around(hall, {address_of(server), address_of(other)});
-  around.until(0, Is::ready);
-  around.until(1, Is::ready);
+  around.until_answers(0);
+  around.until_answers(1);
   const auto message = std::make_shared<const Sealed>("what is told");
   CHECK(around.says(1, ask::Tell{message}) == "told");
   hall.until([&] { return !around.heard_of[1].empty(); });
@@ -150,8 +155,8 @@ TEST_CASE("What would be told by way of a Redis server that is away goes by way 
   RedisProcess server(fit), other(fit);
   Hall hall;
   Around around(hall, {address_of(server), address_of(other)});
-  around.until(0, Is::ready);
-  around.until(1, Is::ready);
+  around.until_answers(0);
+  around.until_answers(1);
   server.kill_hard();
   around.until(0, Is::away);
   const auto message = std::make_shared<const Sealed>("what is told");
@@ -159,7 +164,7 @@ TEST_CASE("What would be told by way of a Redis server that is away goes by way 
   hall.until([&] { return !around.heard_of[1].empty(); });
   CHECK(around.heard_of == std::vector<std::vector<std::string>>{{}, {"what is told"}});
   server.start();
-  around.until(0, Is::ready);
+  around.until_answers(0);
   CHECK(around.says(0, ask::Tell{message}) == "told");
   hall.until([&] { return !around.heard_of[0].empty(); });
   CHECK(around.heard_of[1].size() == 1);
@@ -169,8 +174,8 @@ TEST_CASE("What would be told by way of a Redis server that has fallen silent go
   RedisProcess server(fit), other(fit);
   Hall hall;
   Around around(hall, {address_of(server), address_of(other)});
-  around.until(0, Is::ready);
-  around.until(1, Is::ready);
+  around.until_answers(0);
+  around.until_answers(1);
   const auto message = std::make_shared<const Sealed>("what is told");
   const auto heard_by = [&](ServerNumber number) {
     return
@@ -196,8 +201,8 @@ TEST_CASE("A Redis server that has no room takes no entry, which is said with it
   RedisProcess server(fit), other(fit);
   Hall hall;
   Around around(hall, {address_of(server), address_of(other)});
-  around.until(0, Is::ready);
-  around.until(1, Is::ready);
+  around.until_answers(0);
+  around.until_answers(1);
   around.begin(0);
   const Log log = log_of({1});
   RedisLine line(server);
@@ -208,7 +213,7 @@ TEST_CASE("A Redis server that has no room takes no entry, which is said with it
   CHECK(around.words(0).ends_with(cure_of(FaultKind::no_room)));
   CHECK(around.says(0, nothing) == "confirmed");
   CHECK(around.servers.standing_of(0).is == Is::faulty);
-  CHECK(around.servers.standing_of(1).is == Is::ready);
+  CHECK(around.servers.standing_of(1).answers());
   REQUIRE(line.says({"CONFIG", "SET", "maxmemory", "0"}) == "OK");
   CHECK(around.says(0, append(log.front())) == "stands 1");
   CHECK(around.words(0) == "ready");
@@ -221,9 +226,9 @@ TEST_CASE("Of two addresses that are one Redis server the later is neither asked
   RedisProcess server(fit_and({"--port", port})), other(fit);
   Hall hall;
   Around around(hall, {address_of(server), address_of(port), address_of(other)});
-  around.until(0, Is::ready);
+  around.until_answers(0);
   around.until(1, Is::twice);
-  around.until(2, Is::ready);
+  around.until_answers(2);
   const std::string by = "redis://127.0.0.1:" + port;
   CHECK(around.words(1).ends_with(by + " are one server, which would be counted twice: name another one"));
   const std::uint64_t in_vain = around.ask(1, nothing);
@@ -261,12 +266,12 @@ TEST_CASE("A Redis server that falls silent while it is asked nothing is noticed
   RedisProcess server(fit);
   Hall hall;
   Around around(hall, {address_of(server)}, {.silent_most = seconds(2)});
-  around.until(0, Is::ready);
+  around.until_answers(0);
   server.freeze();
   around.until(0, Is::away);  // deaf, where the other line alone had noticed
   CHECK(around.words(0) == "it has been silent for too long");
   server.thaw();
-  around.until(0, Is::ready);
+  around.until_answers(0);
   CHECK(around.asked == 0);
 }
 

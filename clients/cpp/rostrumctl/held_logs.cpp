@@ -104,9 +104,9 @@ std::vector<HeldLog> held_logs(Talk& talk, Seq about, const HeldLogs::Take& take
   HeldLogs logs(outgoing, talk.names().size(), about, take);
   // How it stands with a server is known a moment after it was asked, since a line of its own listens to it.
   const ledger::Moment began = talk.now();
-  const auto all_are_ready = [&talk] {
+  const auto all_answer = [&talk] {
     for (ServerNumber server = 0; server < talk.names().size(); ++server)
-      if (talk.standing_of(server).is != ledger::redis::ServerStanding::Is::ready) return false;
+      if (!talk.standing_of(server).answers()) return false;
     return true;
   };
   (void)talk.hold({.replied =
@@ -119,7 +119,7 @@ std::vector<HeldLog> held_logs(Talk& talk, Seq about, const HeldLogs::Take& take
                          outgoing.set(now);
                          logs.tick();
                        },
-                   .done = [&] { return logs.done() && (all_are_ready() || talk.now() - began >= silent_most); },
+                   .done = [&] { return logs.done() && (all_answer() || talk.now() - began >= silent_most); },
                    .refused = [] { return std::nullopt; },
                    .waits_for = [] { return std::vector<ServerNumber>(); },
                    .with_unfit = true});

@@ -45,6 +45,8 @@ struct ServerStanding {
   Is is = Is::away;
   std::string words;  // why, and what cures it where somebody has to
 
+  /// It is asked and listened to, and answers.
+  [[nodiscard]] bool answers() const { return is == Is::ready || is == Is::empty; }
   bool operator==(const ServerStanding&) const = default;
 };
 inline constexpr std::array ways_a_server_is{
