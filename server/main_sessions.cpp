@@ -62,11 +62,8 @@ std::shared_ptr<gateway::Hall> open_hall(const Options& options, gateway::Site s
   for (const auto& session : sessions) {
     hall->sessions.push_back(session->for_gateway(metrics, gateway::labels_of(session->id(), several)));
     gateway::watch_grants(hall, *hall->sessions.back(), [one = session.get()] { one->renew_codes(); });
-    health.add(several ? "journal of " + session->id().value : "journal", [one = session.get()] {
-      auto why = one->chamber().held();
-      if (why) *why += fmt::format("; the last final commit here is {}", one->chamber().seq().value);
-      return why;
-    });
+    health.add(several ? "journal of " + session->id().value : "journal",
+               [&standing = hall->sessions.back()->standing] { return standing.why_not_well(); });
   }
   health.add("gateway", [stopping = &hall->stopping] {
     return *stopping ? std::optional<std::string>("stopping") : std::nullopt;

@@ -55,10 +55,10 @@ void ToldStanding::log_change() const {
             {"last_final", chamber_.seq().value}});
 }
 
-/// With how far this node is: where most servers have lost the log, it is restored from the node that is furthest.
-std::string ToldStanding::why() const {
+/// With how far it is: where most servers have lost the log, it is restored from the node that is furthest.
+std::optional<std::string> ToldStanding::why_not_well() const {
   const ledger::Standing& standing = hub_.standing();
-  if (standing.is == Is::well) return standing.why;
+  if (standing.is == Is::well) return std::nullopt;
   return fmt::format("{}; the last final commit here is {}", standing.why, chamber_.seq().value);
 }
 
@@ -104,7 +104,7 @@ const std::shared_ptr<chamber::SharedItem>& ToldStanding::item(views::Audience a
   const ledger::Standing& standing = hub_.standing();
   wire::LedgerStanding told{.is = in_wire(is()), .since = standing.since, .why = {}, .away = {}};
   if (desk) {
-    told.why = why();
+    told.why = why_not_well().value_or(standing.why);
     told.away = servers_.away;
     seq_ = chamber_.seq();
   }

@@ -10,6 +10,8 @@
 #pragma once
 
 #include <array>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "gateway/hub.hpp"
@@ -34,6 +36,9 @@ class ToldStanding {
   /// It replaces what was said before.
   void servers_are(Servers servers);
 
+  /// Why nothing becomes final here, and how far this node is, in words of whoever runs the servers; none: it does.
+  [[nodiscard]] std::optional<std::string> why_not_well() const;
+
   /// Whether there is something to tell to who joins now.
   [[nodiscard]] bool is_to_be_told(views::Audience audience) const;
   /// How it stands now: shared by all who are told so before the next change.
@@ -46,8 +51,6 @@ class ToldStanding {
 
   void changed();
   void log_change() const;
-  /// In words of whoever runs the servers.
-  [[nodiscard]] std::string why() const;
   /// As it is told.
   [[nodiscard]] ledger::Standing::Is is() const;
   void tell_all();

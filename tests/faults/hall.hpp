@@ -15,6 +15,14 @@
 
 namespace rostrum::faults {
 
+// An act is taken within 9 s of real time or has expired, and its id is remembered for 20 s; the robots live ten times
+// as fast as that clock, so that enough happens in a round.
+inline constexpr auto clock = "2005-11-29T14:55+01:00,60";
+inline constexpr double robots_speed = 600;
+inline constexpr auto limits_of_a_crowd =
+    "items_per_second_max=100000,items_burst_max=100000,connections_max=10000,http_sessions_max=10000";
+inline constexpr int onlookers_of_a_round = 6;  // who hold the public view, beside the display and the observer
+
 class Hall {
  public:
   struct Plan {

@@ -16,14 +16,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// An act is taken within 9 s of real time or has expired, and its id is remembered for 20 s; the robots live ten times
-// as fast as that clock.
-constexpr auto clock = "2005-11-29T14:55+01:00,60";
-constexpr double robots_speed = 600;
-constexpr auto limits =
-    "items_per_second_max=100000,items_burst_max=100000,connections_max=10000,http_sessions_max=10000";
-
-constexpr int onlookers = 6;  // who hold the public view, beside the display and the observer
 constexpr double acts_per_second_max = 100;
 constexpr std::size_t acts_before_of_each = 10;  // delegation; of all of them a percentile is told
 constexpr std::size_t acts_after = 12;           // it lives again
@@ -54,7 +46,7 @@ WorldPlan NodesPlaying::world_plan() const {
           .programme = plan_.programme,
           .folder = plan_.folder,
           .clock = clock,
-          .limits = limits,
+          .limits = limits_of_a_crowd,
           .jumping_clocks = kind_.jumping_clocks,
           .disk_of_server = kind_.disk == Disk::of_server ? std::optional(on_disk_) : std::nullopt,
           .disk_of_node = kind_.disk == Disk::of_node ? std::optional(on_disk_) : std::nullopt};
@@ -114,7 +106,7 @@ bool NodesPlaying::come_to_life() {
       setting_.elsewhere.push_back({.port = world_.node(node).port()});
   }
   hall_.enter(setting_, plan_.delegations);
-  hall_.look_on(setting_, hall_.so_many(onlookers, "display"));
+  hall_.look_on(setting_, hall_.so_many(onlookers_of_a_round, "display"));
   return go_on_acting(acts_before_of_each * static_cast<std::size_t>(plan_.delegations)) && until_all_are_in_touch();
 }
 

@@ -23,16 +23,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// An act is taken within 9 s of real time or has expired, and its id is remembered for 20 s; the robots live ten times
-// as fast as that clock, so that enough happens in a round.
-constexpr auto clock = "2005-11-29T14:55+01:00,60";
-constexpr double robots_speed = 600;
-constexpr auto limits =
-    "items_per_second_max=100000,items_burst_max=100000,connections_max=10000,http_sessions_max=10000,"
-    "outbox_bytes_max=20000,socket_send_bytes=8192";
-
+const std::string limits = std::string(limits_of_a_crowd) + ",outbox_bytes_max=20000,socket_send_bytes=8192";
 constexpr int delegations = 20;
-constexpr int onlookers = 6;     // who hold the public view, beside the display and the observer
 constexpr int in_storm = 150;    // more clients that come and go
 constexpr int deaf_of_each = 8;  // audience
 constexpr int silent_least = 1'500, silent_most = 2'500;
@@ -163,7 +155,7 @@ bool Round::come_to_life() {
   }
   setting_.address.port = slow_setting_.address.port = server_.port();
   hall_.enter(setting_, delegations);
-  hall_.look_on(setting_, hall_.so_many(onlookers, "display"));
+  hall_.look_on(setting_, hall_.so_many(onlookers_of_a_round, "display"));
   return go_on_until([this] { return hall_.acks() >= acks_before; }, "the hall did not come to life");
 }
 

@@ -1,4 +1,4 @@
-#include "http.hpp"
+#include "client/http.hpp"
 
 #include <optional>
 
@@ -8,7 +8,7 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 
-namespace rostrum::ctl {
+namespace rostrum::client {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
@@ -50,7 +50,7 @@ struct Exchange {
 
 }  // namespace
 
-Result<HttpAnswer, std::string> http_get(const client::Address& address, const std::string& path,
+Result<HttpAnswer, std::string> http_get(const Address& address, const std::string& path,
                                          std::chrono::milliseconds within) {
   asio::io_context context{1};
   Error error;
@@ -70,4 +70,4 @@ Result<HttpAnswer, std::string> http_get(const client::Address& address, const s
   return HttpAnswer{.status = exchange.response.result_int(), .body = std::move(exchange.response.body())};
 }
 
-}  // namespace rostrum::ctl
+}  // namespace rostrum::client

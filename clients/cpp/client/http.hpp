@@ -7,7 +7,7 @@
 #include "base/result.hpp"
 #include "client/address.hpp"
 
-namespace rostrum::ctl {
+namespace rostrum::client {
 
 struct HttpAnswer {
   unsigned status = 0;
@@ -15,7 +15,7 @@ struct HttpAnswer {
 };
 
 /// Asks for `path`; or why there is no answer, in words. A name is looked up at once, which may take longer.
-[[nodiscard]] Result<HttpAnswer, std::string> http_get(const client::Address& address, const std::string& path,
+[[nodiscard]] Result<HttpAnswer, std::string> http_get(const Address& address, const std::string& path,
                                                        std::chrono::milliseconds within);
 
-}  // namespace rostrum::ctl
+}  // namespace rostrum::client

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "client/address.hpp"
+#include "client/http.hpp"
 #include "commands.hpp"
 #include "held_logs.hpp"
-#include "http.hpp"
 #include "told_nodes.hpp"
 
 namespace rostrum::ctl {
@@ -32,9 +32,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 ToldNode look_at(const std::string& url) {
   ToldNode node{.url = url, .unreached = {}, .troubles = {}, .sessions = {}};
   const auto address = client::address_of(url);
-  const auto ready =
-      address ? http_get(*address, "/readyz", node_within) : Result<HttpAnswer, std::string>(failure(address.error()));
-  const auto metrics = ready ? http_get(*address, "/metrics", node_within) : ready;
+  const auto ready = address ? client::http_get(*address, "/readyz", node_within)
+                             : Result<client::HttpAnswer, std::string>(failure(address.error()));
+  const auto metrics = ready ? client::http_get(*address, "/metrics", node_within) : ready;
   if (!metrics)
     node.unreached = metrics.error();
   else if (metrics->status != http_ok)
@@ -52,7 +52,6 @@ struct LookedAt {
   HeldLog held;
   Seq final;  // that a node has said before
 
-  [[nodiscard]] bool fit() const { return standing.is == ledger::redis::ServerStanding::Is::ready; }
   [[nodiscard]] bool member() const { return held.holds() && !ledger::making_of(*held.set); }
   [[nodiscard]] std::uint64_t behind() const {
     return member() && held.answered && held.last < final ? final.value - held.last.value : 0;
@@ -82,9 +81,8 @@ Result<std::vector<LookedAt>, std::string> look_at_servers(const NodesOptions& o
 
 /// What is not well with a server; empty: it is.
 std::string not_well(const LookedAt& server) {
-  const bool empty = server.standing.is == ledger::redis::ServerStanding::Is::empty;
-  if (!empty && (!server.fit() || !server.held.set)) return fmt::format("{} cannot be used", server.name);
-  if (empty || !server.held.holds()) return fmt::format("{} holds nothing of the session", server.name);
+  if (!server.standing.answers() || !server.held.set) return fmt::format("{} cannot be used", server.name);
+  if (!server.held.holds()) return fmt::format("{} holds nothing of the session", server.name);
   if (!server.member()) return fmt::format("{} {}", server.name, ledger::in_words(*server.held.set));
   if (!server.held.answered) return fmt::format("{} does not tell how far its log reaches", server.name);
   if (server.behind() > 0) return fmt::format("{} is {} behind", server.name, server.behind());
@@ -162,7 +160,7 @@ Json as_json(const ToldNode& node) {
 
 Json as_json(const LookedAt& server) {
   Json json{{"server", server.name},
-            {"ready", server.fit()},
+            {"ready", server.standing.is == ledger::redis::ServerStanding::Is::ready},
             {"standing", server.standing.words},
             {"reached", server.held.set.has_value()}};
   if (!server.held.set) return json;
