@@ -329,8 +329,8 @@ void Proxy::Lines::strike() {
   const Strike done = armed_->strike;
   armed_.reset();
   ::kill(done.process, SIGKILL);
+  has_struck = true;  // before its lines end, by which others see it
   end_lines(done.node, std::nullopt);
-  has_struck = true;
 }
 
 Proxy::Proxy(const std::vector<std::filesystem::path>& doors, const std::vector<std::filesystem::path>& servers)
