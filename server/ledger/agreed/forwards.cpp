@@ -144,6 +144,8 @@ void Received::tell(const Asker& asker, const Answer& answer, Seq as_of) {
 }
 
 void Received::tick() {
+  if (outgoing_.now() - forgot_ < forgets_every) return;
+  forgot_ = outgoing_.now();
   std::erase_if(taken_, [this](const auto& each) { return forgotten(each.second); });
 }
 

@@ -14,7 +14,7 @@
 
 namespace rostrum::ledger {
 
-inline constexpr Millis forward_again{50};   // by another server, and then twice as long each time, up to ...
+inline constexpr Millis forward_again{15};   // by another server, and then twice as long each time, up to ...
 inline constexpr Millis forward_every{400};  // ... that: the one that it went by may be gone, and nobody know it yet
 inline constexpr Millis unconfirmed_after =
     seconds(5);  // then its client is told that it is not known, and sends it again
@@ -29,6 +29,8 @@ inline constexpr std::size_t taken_max = 100'000;
 inline constexpr Millis acts_kept = unconfirmed_after + unconfirmed_after;
 /// A refusal is known here alone. It is kept until the command expires, and so is refused again; for so long at most.
 inline constexpr Millis refusals_kept = minutes(11);
+/// What is kept no longer is looked for so often.
+inline constexpr Millis forgets_every = seconds(1);
 
 /// Of a node that does not write.
 class Forwards {
@@ -108,6 +110,7 @@ class Received {
   Decider& decider_;
   Clock& clock_;
   std::map<Name, Taken> taken_;
+  Moment forgot_;
   std::shared_ptr<int> alive_ = std::make_shared<int>();  // an answer may come when the term is over
 };
 
