@@ -238,6 +238,7 @@ void NodeLedger::leave_when_left(std::function<void()> then, ledger::Moment late
 
 void NodeLedger::come_to_rest(std::function<void()> then) {
   rests_ = true;
+  serving_->agreed.read([](journal::Journal&) {});  // once all that is final here is written
   rest_when_written(std::move(then), moment_now() + resting_most);
 }
 

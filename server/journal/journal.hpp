@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -57,6 +58,15 @@ class Journal {
   /// Appends a commit as `seq`, durable when this returns. `seq` follows the tail, and the link in its bytes is the
   /// tail's digest.
   [[nodiscard]] virtual Result<void, AppendFailure> append(Seq seq, wire::StoredView commit) = 0;
+
+  /// How many of several commits stand, and why not all of them do.
+  struct Appended {
+    std::size_t count = 0;
+    Result<void, AppendFailure> result;
+  };
+  /// Appends commits as `first` and those behind it, as `append` does each, until there is no room. What stands is
+  /// durable when this returns.
+  [[nodiscard]] virtual Appended append_several(Seq first, std::span<const wire::StoredView> commits);
 
   /// Whether a commit of `bytes` bytes would find room: writes as much and takes it back, durable as a commit is. The
   /// log and its tail stay as they are. Fails as append does; `full` where there is no room.

@@ -134,6 +134,29 @@ TEMPLATE_TEST_CASE("What does not follow the tail is refused as out of sequence 
   CHECK(read_all(journal).commits == std::vector<std::string>(log.begin(), log.begin() + 4));
 }
 
+TEMPLATE_TEST_CASE("Several commits are appended one behind the other, up to one that does not follow", "[journal]",
+                   InMemory, OnDisk) {
+  TestType under_test;
+  auto& journal = under_test.journal();
+  const auto log = commits(6);
+  const std::vector<wire::StoredView> some{log[0], log[1], log[2]};
+  const auto appended = journal.append_several({1}, some);
+  CHECK(appended.count == 3);
+  CHECK(appended.result);
+  CHECK(journal.tail() == Tail{{3}, sha256(log[2])});
+  CHECK(journal.append_several({4}, {}).count == 0);
+
+  const std::vector<wire::StoredView> with_a_gap{log[3], log[5]};
+  const auto refused = journal.append_several({4}, with_a_gap);
+  CHECK(refused.count == 1);
+  REQUIRE_FALSE(refused.result);
+  CHECK(refused.result.error().kind == out_of_sequence);
+  CHECK(journal.tail() == Tail{{4}, sha256(log[3])});
+
+  under_test.reopen();
+  CHECK(read_all(under_test.journal()).commits == std::vector<std::string>(log.begin(), log.begin() + 4));
+}
+
 TEMPLATE_TEST_CASE("C5 what stands beside a commit is kept with it, also after it was opened again", "[journal]",
                    InMemory, OnDisk) {
   TestType under_test;

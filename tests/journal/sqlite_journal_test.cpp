@@ -258,6 +258,41 @@ TEST_CASE("A full disk refuses a commit whole, and the journal goes on once ther
   CHECK(read_all(*opened(path, Access::write)).commits == expected);
 }
 
+TEST_CASE("Of several commits as many stand as a full disk has room for, and the others once there is room",
+          "[journal][full]") {
+  const test::Folder folder;
+  const auto path = folder.path() / "journal.sqlite";
+  REQUIRE(opened(path, Access::write)->tail() == Tail{});
+  UnsyncedVfs disk(1);
+  std::vector<std::string> log;
+  for (Tail tail; log.size() < 8;) {
+    log.push_back(commit_after(tail, 100'000));
+    tail = tail_after(tail, log.back());
+  }
+  const auto from = [&log](std::size_t index) {
+    return std::vector<wire::StoredView>(log.begin() + static_cast<std::ptrdiff_t>(index), log.end());
+  };
+  std::size_t stand = 0;
+  {
+    const auto journal = opened(path, Access::write, disk.name());
+    disk.leave_room(350'000);
+    const auto appended = journal->append_several({1}, from(0));
+    REQUIRE_FALSE(appended.result);
+    CHECK(appended.result.error().kind == AppendFailure::Kind::full);
+    stand = appended.count;
+    CHECK(stand > 0);
+    CHECK(stand < log.size());
+    CHECK(journal->tail().seq.value == stand);
+    CHECK(journal->append_several({stand + 1}, from(stand)).count == 0);
+    disk.make_room();
+    const auto others = journal->append_several({stand + 1}, from(stand));
+    CHECK(others.result);
+    CHECK(others.count == log.size() - stand);
+  }
+  disk.restart(UnsyncedVfs::Survives::synced_only);
+  CHECK(read_all(*opened(path, Access::write)).commits == log);
+}
+
 TEST_CASE("A probe finds no room for as long as a commit of that size would find none", "[journal][full]") {
   const test::Folder folder;
   const auto path = folder.path() / "journal.sqlite";

@@ -70,6 +70,7 @@ class SqliteJournal final : public Journal {
 
   [[nodiscard]] Tail tail() const override { return tail_; }
   [[nodiscard]] Result<void, AppendFailure> append(Seq seq, wire::StoredView commit) override;
+  [[nodiscard]] Appended append_several(Seq first, std::span<const wire::StoredView> commits) override;
   [[nodiscard]] Result<void, AppendFailure> probe(std::size_t bytes) override;
   [[nodiscard]] Result<void, Damage> read(Seq from, const Visit& visit) override;
 
@@ -83,10 +84,12 @@ class SqliteJournal final : public Journal {
   [[nodiscard]] Result<Row, std::string> next_row(Seq seq);
   [[nodiscard]] std::vector<Result<Row, std::string>> load(Seq first, Seq last);
   [[nodiscard]] Result<Tail, Damage> tail_before(Seq seq);
-  [[nodiscard]] Result<void, Trouble> put(const Tail& next, wire::StoredView commit);
+  [[nodiscard]] Result<std::vector<Tail>, AppendFailure> chained(Seq first,
+                                                                 std::span<const wire::StoredView> commits) const;
+  [[nodiscard]] Result<void, Trouble> put(Seq before, const Tail& next, wire::StoredView commit);
   [[nodiscard]] Result<void, Trouble> take_back(Seq seq);
   [[nodiscard]] Result<void, Trouble> move_ending(Seq from, Seq to);
-  [[nodiscard]] Result<void, Trouble> write(const Tail& next, wire::StoredView commit);
+  [[nodiscard]] Result<void, Trouble> write(std::span<const Tail> tails, std::span<const wire::StoredView> commits);
   [[nodiscard]] Result<void, Trouble> write_and_take_back(std::string_view bytes);
   [[nodiscard]] AppendFailure give_up(const Trouble& trouble);
 
@@ -171,17 +174,47 @@ Result<void, Damage> SqliteJournal::read(Seq from, const Visit& visit) {
 }
 
 Result<void, AppendFailure> SqliteJournal::append(Seq seq, wire::StoredView commit) {
-  if (unwritable_) return failure(AppendFailure{AppendFailure::Kind::unavailable, *unwritable_});
-  const auto next = follow(tail_, seq, commit);
-  if (!next) return failure(AppendFailure{AppendFailure::Kind::out_of_sequence, next.error()});
-  if (const auto written = write(*next, commit); !written) return failure(give_up(written.error()));
-  tail_ = *next;
+  const auto tails = chained(seq, {&commit, 1});
+  if (!tails) return failure(tails.error());
+  if (const auto written = write(*tails, {&commit, 1}); !written) return failure(give_up(written.error()));
+  tail_ = tails->back();
   return {};
 }
 
-Result<void, Trouble> SqliteJournal::write(const Tail& next, wire::StoredView commit) {
+/// In one transaction, and so with one sync; one by one where there is no room for all of them.
+Journal::Appended SqliteJournal::append_several(Seq first, std::span<const wire::StoredView> commits) {
+  if (commits.size() < 2) return Journal::append_several(first, commits);
+  const auto tails = chained(first, commits);
+  if (!tails) return Journal::append_several(first, commits);  // up to the one that does not follow
+  if (const auto written = write(*tails, commits); !written) {
+    AppendFailure failed = give_up(written.error());
+    if (failed.kind == AppendFailure::Kind::full) return Journal::append_several(first, commits);
+    return {.count = 0, .result = failure(std::move(failed))};
+  }
+  tail_ = tails->back();
+  return {.count = commits.size(), .result = {}};
+}
+
+/// Where the log ends behind each of them.
+Result<std::vector<Tail>, AppendFailure> SqliteJournal::chained(Seq first,
+                                                                std::span<const wire::StoredView> commits) const {
+  if (unwritable_) return failure(AppendFailure{AppendFailure::Kind::unavailable, *unwritable_});
+  std::vector<Tail> tails;
+  for (const wire::StoredView commit : commits) {
+    const auto next = follow(tails.empty() ? tail_ : tails.back(), {first.value + tails.size()}, commit);
+    if (!next) return failure(AppendFailure{AppendFailure::Kind::out_of_sequence, next.error()});
+    tails.push_back(*next);
+  }
+  return tails;
+}
+
+Result<void, Trouble> SqliteJournal::write(std::span<const Tail> tails, std::span<const wire::StoredView> commits) {
   if (auto begun = statements_.begin.run(); !begun) return begun;
-  if (auto put_in = put(next, commit); !put_in) return put_in;
+  Seq before = tail_.seq;
+  for (std::size_t index = 0; index < tails.size(); ++index) {
+    if (auto put_in = put(before, tails[index], commits[index]); !put_in) return put_in;
+    before = tails[index].seq;
+  }
   return statements_.commit.run();
 }
 
@@ -197,18 +230,18 @@ Result<void, AppendFailure> SqliteJournal::probe(std::size_t bytes) {
 Result<void, Trouble> SqliteJournal::write_and_take_back(std::string_view bytes) {
   const Seq seq = tail_.seq.next();
   if (auto begun = statements_.begin.run(); !begun) return begun;
-  if (auto put_in = put({seq, {}}, bytes); !put_in) return put_in;
+  if (auto put_in = put(tail_.seq, {seq, {}}, bytes); !put_in) return put_in;
   if (auto taken = take_back(seq); !taken) return taken;
   return statements_.commit.run();
 }
 
-Result<void, Trouble> SqliteJournal::put(const Tail& next, wire::StoredView commit) {
+Result<void, Trouble> SqliteJournal::put(Seq before, const Tail& next, wire::StoredView commit) {
   statements_.insert.bind(1, number(next.seq));
   statements_.insert.bind(2, commit.bytes);
   statements_.insert.bind(3, as_bytes(next.digest));
   statements_.insert.bind(4, commit.beside);
   if (auto inserted = statements_.insert.run(); !inserted) return inserted;
-  return move_ending(tail_.seq, next.seq);
+  return move_ending(before, next.seq);
 }
 
 Result<void, Trouble> SqliteJournal::take_back(Seq seq) {

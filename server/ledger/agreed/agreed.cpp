@@ -159,6 +159,7 @@ void Agreed::tick(Moment now) {
     for (ServerNumber server = 0; server < around_.servers; ++server) outgoing_.send(server, ask::Tell{present});
   }
   std::erase_if(present_, [now](const auto& each) { return now - each.second >= out_of_touch_after; });
+  archive_.tick();
   if (now - retried_ >= archive_retry_after) {
     retried_ = now;
     archive_.retry();

@@ -1,6 +1,7 @@
 #include "ledger/agreed/archive.hpp"
 
 #include <utility>
+#include <vector>
 
 #include "base/assert.hpp"
 
@@ -9,60 +10,73 @@ namespace rostrum::ledger {
 void Archive::append(SharedEntry entry, std::function<void()> then) {
   ROSTRUM_ASSERT(has_room());
   bytes_ += bytes_of(*entry);
+  awaited_ |= then != nullptr;
   waiting_.push_back({std::move(entry), std::move(then), times_.now()});
   if (!behind_since_) behind_since_ = times_.now();
-  if (!full_) write();
+  tick();
+}
+
+void Archive::tick() {
+  if (!full_ && is_due()) write();
 }
 
 void Archive::retry() {
   if (full_) write();
 }
 
+bool Archive::is_due() const {
+  return awaited_ || !readers_.empty() || !wrote_ || times_.now() - *wrote_ >= archive_every ||
+         bytes_ >= archive_at_once_bytes;
+}
+
 void Archive::write() {
   if (writing_ || waiting_.empty()) return;
   writing_ = true;
+  awaited_ = false;
+  wrote_ = times_.now();
   auto batch = std::make_shared<Batch>();
   batch->entries = std::exchange(waiting_, {});
   scheduler_.write(
       [&journal = journal_, batch] {
-        for (const Waiting& next : batch->entries) {
-          batch->result = journal.append(next.entry->seq, next.entry->stored);
-          if (!batch->result) return;
-          ++batch->written;
-          batch->bytes += bytes_of(*next.entry);
-        }
+        std::vector<wire::StoredView> commits;
+        for (const Waiting& next : batch->entries) commits.emplace_back(next.entry->stored);
+        batch->appended = journal.append_several(batch->entries.front().entry->seq, commits);
       },
       [this, batch] { written(*batch); });
 }
 
 void Archive::written(Batch& batch) {
   writing_ = false;
-  bytes_ -= batch.bytes;
   full_.reset();
-  if (!batch.result) {
-    journal::end_unless_full(batch.result.error());
-    full_ = batch.result.error().why;
+  if (!batch.appended.result) {
+    journal::end_unless_full(batch.appended.result.error());
+    full_ = batch.appended.result.error().why;
   }
-  while (batch.entries.size() > batch.written) {
+  while (batch.entries.size() > batch.appended.count) {
+    awaited_ |= batch.entries.back().then != nullptr;
     waiting_.push_front(std::move(batch.entries.back()));
     batch.entries.pop_back();
   }
+  for (const Waiting& done : batch.entries) bytes_ -= bytes_of(*done.entry);
   behind_since_ = waiting_.empty() ? std::nullopt : std::optional(waiting_.front().since);
-  while (!writing_ && !readers_.empty()) {  // one may have more written
-    const auto reader = std::move(readers_.front());
-    readers_.pop_front();
-    reader(journal_);
-  }
+  let_read();
   for (const Waiting& done : batch.entries)
     if (done.then) done.then();
-  if (!full_) write();
+  tick();
 }
 
 void Archive::read(std::function<void(journal::Journal&)> then) {
-  if (writing_)
-    readers_.push_back(std::move(then));
-  else
+  if (!writing()) return then(journal_);
+  readers_.push_back({.of = waiting_.empty() ? Seq{} : waiting_.back().entry->seq, .then = std::move(then)});
+  tick();
+}
+
+void Archive::let_read() {
+  while (!writing_ && !readers_.empty() && (full_ || readers_.front().of <= journal_.tail().seq)) {
+    const auto then = std::move(readers_.front().then);  // which may have more written
+    readers_.pop_front();
     then(journal_);
+  }
 }
 
 SharedEntry Archive::waiting(Seq seq) const {

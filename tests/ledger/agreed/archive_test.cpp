@@ -56,19 +56,61 @@ TEST_CASE("Given entries that are final, then they are written behind, one batch
   for (std::size_t index = 0; index < 3; ++index) CHECK(kept.memory.commits()[index] == kept.log[index]->stored);
 }
 
-TEST_CASE("Given an archive that nothing is written to, then it is read at once, and else between two batches") {
+TEST_CASE(
+    "Given an archive that nothing is written to, then it is read at once, and else once what was kept until then "
+    "is written, and nothing more is being") {
   Kept kept;
   kept.read();
   CHECK(kept.lengths_read == Seqs{{0}});
   kept.append();
   kept.append();
   kept.read();
-  kept.scheduler.do_write();
+  kept.append();
+  kept.scheduler.finish_write();
   CHECK(kept.lengths_read.size() == 1);
   kept.scheduler.finish_write();
-  CHECK(kept.lengths_read == Seqs{{0}, {1}});  // before the second batch is begun
+  CHECK(kept.lengths_read == Seqs{{0}, {3}});
+  kept.append();
+  kept.read();
+  kept.append();
+  kept.scheduler.finish_write();
+  CHECK(kept.lengths_read == Seqs{{0}, {3}, {4}});  // before what came later is written
   kept.scheduler.settle();
-  CHECK(kept.lengths_read.size() == 2);
+  CHECK(kept.lengths_read.size() == 3);
+}
+
+TEST_CASE("Given entries that nobody waits for, then they are written ten times a second, all at once, or as soon as "
+          "they are many bytes or somebody reads") {
+  Kept kept;
+  const auto append = [&kept] { kept.archive.append(kept.log.at(kept.appended++)); };
+  append();
+  CHECK(kept.scheduler.writing());  // none was for a while
+  kept.scheduler.settle();
+  append();
+  append();
+  CHECK_FALSE(kept.scheduler.writing());
+  CHECK(kept.archive.writing());  // it will be
+  CHECK(kept.archive.waiting({3}) == kept.log[2]);
+  SECTION("after a while") {
+    kept.times.set(kept.times.now() + archive_every - Millis{1});
+    kept.archive.tick();
+    CHECK_FALSE(kept.scheduler.writing());
+    kept.times.set(kept.times.now() + Millis{1});
+    kept.archive.tick();
+  }
+  SECTION("many bytes") { kept.archive.append(entry_after(kept.log[2], {3}, std::string(archive_at_once_bytes, 'w'))); }
+  SECTION("one that is waited for") {
+    kept.append();
+    CHECK(kept.durable.empty());
+  }
+  SECTION("a reader") {
+    kept.read();
+    CHECK(kept.lengths_read.empty());
+  }
+  REQUIRE(kept.scheduler.writing());
+  kept.scheduler.finish_write();
+  CHECK(kept.memory.tail().seq >= Seq{3});
+  CHECK_FALSE(kept.archive.writing());
 }
 
 TEST_CASE("Given a full disk, then it is told, what is final waits, and goes on in order when it is tried again and "
