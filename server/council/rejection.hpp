@@ -80,6 +80,7 @@ namespace rostrum::council {
   X(nothing_changes, "")               \
   X(out_of_range, "field min max")     \
   X(text_too_long, "field max")        \
+  X(unfit_text, "field character")     \
   X(held, "")                          \
   X(unconfirmed, "")                   \
   X(too_fast, "")

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/characters.hpp"
 #include "programme/bounds.hpp"
 #include "programme/country.hpp"
 #include "programme/csv.hpp"
@@ -135,17 +136,22 @@ class RosterReader {
     const auto take = [&](const std::string& language, const std::string& column) {
       const Cell* name = cell(row, column);
       if (!name || name->value.empty()) return;
-      if (name->value.size() > delegation_name_bytes_max || !printable(name->value)) {
-        sheet_.expect(name->place,
-                      fmt::format("a name of at most {} bytes, without control characters", delegation_name_bytes_max),
-                      shown(*name));
-        return;
-      }
+      if (const auto expected = other_than(name->value); !expected.empty())
+        return sheet_.expect(name->place, expected, shown(*name));
       names.try_emplace(language, name->value);
     };
     take("en", "name");
     for (const auto& language : languages_) take(language, "name_" + language);
     return names;
+  }
+
+  /// What a name has to be, where it is not.
+  static std::string other_than(const std::string& name) {
+    if (const auto unfit = unfit_character(name, Lines::one))
+      return fmt::format("a name on one line, without {}", code_point(*unfit));
+    if (is_blank(name)) return "a name that is more than blanks";
+    if (name.size() <= delegation_name_bytes_max) return {};
+    return fmt::format("a name of at most {} bytes", delegation_name_bytes_max);
   }
 
   std::string read_flag(const Cell* cell) {

@@ -9,8 +9,8 @@
 #include <tuple>
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
+#include "base/characters.hpp"
 #include "programme/bounds.hpp"
 
 namespace rostrum::programme {
@@ -24,23 +24,6 @@ bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) ==
 
 int characters(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(text, [](char byte) { return !continues(byte); }));
-}
-
-bool is_control(UChar32 character) {
-  return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029;
-}
-
-/// Visits the characters of `text` with their bytes, a broken byte as a negative one, until `visit` returns false.
-template <class Visit>
-void each_character(std::string_view text, Visit visit) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto length = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < length;) {
-    const std::int32_t start = i;
-    UChar32 character = 0;
-    U8_NEXT(bytes, i, length, character);
-    if (!visit(character, text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(i - start)))) return;
-  }
 }
 
 }  // namespace
@@ -74,16 +57,13 @@ void Sheet::expect(Place at, std::string expected, std::string found) {
 }
 
 bool Sheet::check_utf8() {
-  std::optional<std::size_t> broken;
-  each_character(text(), [&](UChar32 character, std::string_view bytes) {
-    if (character < 0) broken = static_cast<std::size_t>(bytes.data() - text_.data());
-    return !broken;
-  });
-  if (!broken) return true;
-  const auto next_line = std::ranges::upper_bound(line_starts_, *broken);
+  const auto within = broken_byte(text());
+  if (!within) return true;
+  const std::size_t broken = text_starts_ + *within;
+  const auto next_line = std::ranges::upper_bound(line_starts_, broken);
   const auto number = static_cast<int>(next_line - line_starts_.begin()) - 1;
-  const auto byte = static_cast<int>(*broken - line_starts_[static_cast<std::size_t>(number)]);
-  expect({number, byte}, "text in UTF-8", fmt::format("the byte 0x{:02X}", static_cast<unsigned char>(text_[*broken])));
+  const auto byte = static_cast<int>(broken - line_starts_[static_cast<std::size_t>(number)]);
+  expect({number, byte}, "text in UTF-8", fmt::format("the byte 0x{:02X}", static_cast<unsigned char>(text_[broken])));
   return false;
 }
 
@@ -104,15 +84,10 @@ std::string_view Sheet::line(int number) const {
 }
 
 std::string in_quotes(std::string_view text) {
-  std::string shown = "\"";
-  int count = 0;
-  each_character(text, [&](UChar32 character, std::string_view bytes) {
-    if (++count > shown_characters_max) return shown += "...", false;
-    if (character >= 0 && !is_control(character)) return shown += bytes, true;
-    for (const char byte : bytes) shown += fmt::format("\\x{:02X}", static_cast<unsigned char>(byte));
-    return true;
-  });
-  return shown + "\"";
+  std::size_t end = 0;
+  for (int count = 0; end < text.size(); ++end)
+    if (!continues(text[end]) && ++count > shown_characters_max) break;
+  return "\"" + on_one_line(text.substr(0, end)) + (end < text.size() ? "...\"" : "\"");
 }
 
 std::string trimmed(std::string_view text) {
@@ -120,18 +95,6 @@ std::string trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(white);
   if (first == std::string_view::npos) return {};
   return std::string(text.substr(first, text.find_last_not_of(white) - first + 1));
-}
-
-bool is_utf8(std::string_view text) {
-  bool sound = true;
-  each_character(text, [&](UChar32 character, std::string_view) { return sound = character >= 0; });
-  return sound;
-}
-
-bool printable(std::string_view text) {
-  bool sound = true;
-  each_character(text, [&](UChar32 character, std::string_view) { return sound = !is_control(character); });
-  return sound;
 }
 
 }  // namespace rostrum::programme

@@ -55,16 +55,10 @@ class Sheet {
   std::vector<Problem> problems_;
 };
 
-/// `text` between quotation marks, cut where it is long and with control characters and broken bytes made visible.
+/// `text` between quotation marks, cut where it is long and with what is unfit for one line made visible.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
 /// `text` without white space at its ends.
 [[nodiscard]] std::string trimmed(std::string_view text);
-
-/// Whether `text` is UTF-8.
-[[nodiscard]] bool is_utf8(std::string_view text);
-
-/// Whether `text` is on one line and has no control character.
-[[nodiscard]] bool printable(std::string_view text);
 
 }  // namespace rostrum::programme

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "base/assert.hpp"
+#include "base/characters.hpp"
 #include "programme/nearest.hpp"
 
 namespace rostrum::programme {
@@ -53,9 +54,11 @@ std::optional<std::string> Value::line(std::string_view what, std::size_t bytes_
     return std::nullopt;
   }
   // What yaml-cpp makes of two of YAML's escapes is a byte that no text in UTF-8 has alone.
-  if (!is_utf8(text))
+  if (broken_byte(text))
     return expect(fmt::format("{} with \\u00A0 and \\u0085 instead of the escapes \\_ and \\N", what)), std::nullopt;
-  if (!printable(text)) return expect(fmt::format("{} on one line, without control characters", what)), std::nullopt;
+  if (const auto unfit = unfit_character(text, Lines::one))
+    return expect(fmt::format("{} on one line, without {}", what, code_point(*unfit))), std::nullopt;
+  if (is_blank(text)) return expect(fmt::format("{} that is more than blanks", what)), std::nullopt;
   return text;
 }
 

@@ -30,7 +30,8 @@ class Value {
   /// Records that something else was expected here.
   void expect(std::string expected) const;
 
-  /// Text on one line, without white space at its ends, of 1 to `bytes_max` bytes and no control characters.
+  /// Text on one line, without white space at its ends, of 1 to `bytes_max` bytes, with
+  /// something to be seen and no character that is unfit for one line.
   [[nodiscard]] std::optional<std::string> line(std::string_view what, std::size_t bytes_max) const;
 
   /// A whole number from `least` to `most`, in decimal digits.

@@ -1,5 +1,6 @@
 // What clients send: a frame is refused whole where its envelope is not sound, a command alone where its content is
 // not.
+#include "wire/characters.hpp"
 #include "wire/command.hpp"
 #include "wire/frames.hpp"
 #include "wire/json.hpp"
@@ -38,6 +39,10 @@ tl::unexpected<Failure> no_id(const std::string& whose) {
   return failure(whose + " id has 1 to " + std::to_string(command_id_bytes_max) + " bytes");
 }
 
+MalformedCommand refused_item(const std::string& id, const council::Rejection& refused) {
+  return {.id = id, .rejection = refused};
+}
+
 MalformedCommand malformed(const std::string& id, std::string_view field, std::string_view expected) {
   return {.id = id, .rejection = council::rejection(council::Code::malformed, field, expected)};
 }
@@ -58,6 +63,7 @@ Result<ClientItem, Failure> command_item(const v1::Command& command) {
 
 Result<ClientItem, Failure> log_item(const v1::LogRequest& request) {
   if (!is_id_of_request(request.id())) return no_id("a log request's");
+  if (auto refused = refused_characters(request)) return refused_item(request.id(), *refused);
   if (request.panel().size() > id_bytes_max) return malformed_id(request.id(), "panel");
   LogRequest read{.id = request.id(), .panel = unless_empty<PanelId>(request.panel()), .before = {}};
   if (request.before() != 0) read.before = Seq{request.before()};
@@ -66,6 +72,7 @@ Result<ClientItem, Failure> log_item(const v1::LogRequest& request) {
 
 Result<ClientItem, Failure> sheet_item(const v1::SheetRequest& request) {
   if (!is_id_of_request(request.id())) return no_id("a sheet request's");
+  if (auto refused = refused_characters(request)) return refused_item(request.id(), *refused);
   const std::string& language = request.language();
   if (!language.empty() && (language.size() < language_tag_bytes_min || language.size() > language_tag_bytes_max))
     return malformed(request.id(), "language", "a BCP 47 tag of 2 to 35 characters");

@@ -1,11 +1,13 @@
 #include "wire/command.hpp"
 
 #include "wire/act_fields.hpp"
+#include "wire/characters.hpp"
 #include "wire/protobuf.hpp"
 
 namespace rostrum::wire {
 
 Decided<council::Command> command_of(const v1::Command& command) {
+  if (auto refused = refused_characters(command)) return failure(*std::move(refused));
   return act_of(command).map([&](council::Act act) {
     council::Command read{.act = std::move(act), .expects = {}};
     const v1::Expects& expects = command.expects();

@@ -305,10 +305,16 @@ TEST_CASE("What is wrong in a programme is told with file, line, column and what
       {"  theme: Coherence", "  theme: \" \"", {"council.yaml:4:10: expected a theme, found \" \""}},
       {"  theme: Coherence",
        "  theme: \"a\\nb\"",
-       {"council.yaml:4:10: expected a theme on one line, without control characters, found \"a\\x0Ab\""}},
+       {"council.yaml:4:10: expected a theme on one line, without U+000A, found \"a\\u{000A}b\""}},
       {"  theme: Coherence",
        "  theme: \"a\\u2028b\"",
-       {"council.yaml:4:10: expected a theme on one line, without control characters, found \"a\\xE2\\x80\\xA8b\""}},
+       {"council.yaml:4:10: expected a theme on one line, without U+2028, found \"a\\u{2028}b\""}},
+      {"  theme: Coherence",
+       "  theme: \"a\\u202Eb\"",
+       {"council.yaml:4:10: expected a theme on one line, without U+202E, found \"a\\u{202E}b\""}},
+      {"  theme: Coherence",
+       "  theme: \"\\u00A0\\u200B\"",
+       {"council.yaml:4:10: expected a theme that is more than blanks, found \"\u00A0\u200B\""}},
       {"  theme: Coherence",
        "  theme: \"a\\_b\"",
        {"council.yaml:4:10: expected a theme with \\u00A0 and \\u0085 instead of the escapes \\_ and \\N, found "
@@ -469,8 +475,11 @@ TEST_CASE("What is wrong in a roster is told with file, line, column and what wa
         "around whole values (doubled within), found \"\"\""}},
       {"World Bank",
        std::string(481, 'a'),
-       {"roster.csv:4:9: expected a name of at most 480 bytes, without control characters, found \"" +
-        std::string(60, 'a') + "...\""}},
+       {"roster.csv:4:9: expected a name of at most 480 bytes, found \"" + std::string(60, 'a') + "...\""}},
+      {"World Bank",
+       "World \u2067Bank",
+       {"roster.csv:4:9: expected a name on one line, without U+2067, found \"World \\u{2067}Bank\""}},
+      {"World Bank", "\u3000", {"roster.csv:4:9: expected a name that is more than blanks, found \"\u3000\""}},
       {"World Bank", "World \xC3", {"roster.csv:4:15: expected text in UTF-8, found the byte 0xC3"}},
   }));
   CAPTURE(broken.from, broken.to);

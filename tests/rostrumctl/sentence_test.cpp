@@ -118,3 +118,18 @@ TEST_CASE("L14 the log tells every kind of event in a sentence of its own") {
   }
   CHECK(test::events_without(kinds) == test::no_event);  // a sentence for each
 }
+
+TEST_CASE("W1 a sentence of the log is one line, whatever was written before texts were held to that") {
+  Given given = four_waiting();
+  const auto told = [&](const Event& event) {
+    return ctl::sentence(given.state, event, [](Instant) { return "at noon"; });
+  };
+  CHECK(told(NoticeSent{{1}, Everyone{}, {{"en", "Coffee\r\nand \x1B[31mtea\u202E\u2028"}}}) ==
+        "A notice goes to all: Coffee\\u{000D}\\u{000A}and \\u{001B}[31mtea\\u{202E}\\u{2028}.");
+  CHECK(told(FloorRequested{.entry = given.panel().order().front(),
+                            .panel = high_level,
+                            .kind = Kind::group_statement,
+                            .on_behalf_of = "G77\nand China"}) ==
+        "Chile asks for the floor in “High-level Plenary Panel” for a group statement on behalf of "
+        "G77\\u{000A}and China, place 1.");
+}

@@ -251,4 +251,13 @@ TEST_CASE("texts in several languages are stored in the order of the languages")
   }
 }
 
+TEST_CASE("W1 what was stored before texts were held to their characters is read as it was written") {
+  const council::Event event = council::NoticeSent{{1}, council::Everyone{}, {{"en", "a\nb\x07 \u202Ec\u2028"}}};
+  Commit commit{.session = {"s"}, .epoch = std::string(epoch_bytes, 'e'), .seq = {1}};
+  commit.acts = {{.grant = {"g"}, .command_id = "c", .act = "send_notice", .events = {event}}};
+  const auto read = decode_commit(encode(commit, rostrum::test::known_salts));
+  REQUIRE(read);
+  CHECK(read->acts.front().events.front() == event);
+}
+
 }  // namespace rostrum::wire

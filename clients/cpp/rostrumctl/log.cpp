@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/characters.hpp"
 #include "commands.hpp"
 #include "council/told.hpp"
 #include "programme/zone.hpp"
@@ -40,8 +41,8 @@ class Log {
     if (options_.json)
       add(act, stamp, text);
     else
-      std::cout << fmt::format("{}  {:<10}  {:<22}  {:>8}  {}\n", shown(stamp.at, ' '), stamp.actor.value, act.act,
-                               name(stamp.act), text);
+      std::cout << fmt::format("{}  {:<10}  {:<22}  {:>8}  {}\n", shown(stamp.at, ' '), on_one_line(stamp.actor.value),
+                               on_one_line(act.act), name(stamp.act), text);
   }
 
   void end() const {

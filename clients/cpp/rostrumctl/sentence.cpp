@@ -7,6 +7,7 @@
 #include <unicode/msgfmt.h>
 
 #include "base/assert.hpp"
+#include "base/characters.hpp"
 #include "council/told.hpp"
 #include "rostrumctl/words.hpp"
 
@@ -120,6 +121,7 @@ std::string sentence(const State& state, const Event& event, const Shown& shown)
   const Told told = council::told(state, event);
   Values values = values_of(state, told, shown);
   add_beyond(values, event);
+  for (auto& [name, value] : values) value = on_one_line(value);
   return catalogue.sentence(told.event, values);
 }
 
