@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "base/characters.hpp"
@@ -37,7 +38,7 @@ class Field {
         path_(path.empty() ? field.name() : path + "." + field.name()) {}
 
   [[nodiscard]] Refused refused() const {
-    if (is_text_by_language()) return each([&](int index) { return of_language(index); });
+    if (is_text_by_language()) return in_languages();
     if (field_.type() == pb::FieldDescriptor::TYPE_STRING)
       return each([&](int index) { return refused_text(path_, text(index), lines()); });
     if (field_.cpp_type() == pb::FieldDescriptor::CPPTYPE_MESSAGE)
@@ -64,14 +65,20 @@ class Field {
                                 : reflection_.GetMessage(message_, &field_);
   }
 
-  /// A pair of a map: its key, a language, and the words in it.
-  [[nodiscard]] Refused of_language(int index) const {
-    const pb::Message& pair = held(index);
-    const auto value = [&](const pb::FieldDescriptor& of) { return pair.GetReflection()->GetString(pair, &of); };
+  /// In the order of the languages, so that both codecs name the same one.
+  [[nodiscard]] Refused in_languages() const {
+    const auto value = [](const pb::Message& pair, const pb::FieldDescriptor* of) {
+      return pair.GetReflection()->GetString(pair, of);
+    };
     const pb::Descriptor& type = *field_.message_type();
-    const std::string language = value(*type.map_key());
-    if (auto refused = refused_text(path_, language, Lines::one)) return refused;
-    return refused_text(path_ + "." + language, value(*type.map_value()), lines());
+    std::map<std::string, std::string> words;
+    for (int index = 0; index < reflection_.FieldSize(message_, &field_); ++index)
+      words.emplace(value(held(index), type.map_key()), value(held(index), type.map_value()));
+    for (const auto& [language, text] : words) {
+      if (auto refused = refused_text(path_, language, Lines::one)) return refused;
+      if (auto refused = refused_text(path_ + "." + language, text, lines())) return refused;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] bool is_text_by_language() const {

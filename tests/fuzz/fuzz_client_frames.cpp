@@ -88,10 +88,11 @@ void is_sound(const ClientCommand& command) {
 void is_sound(const MalformedCommand& command) {
   static const auto fields = names_of_fields();
   ROSTRUM_ASSERT(is_id(command.id));
-  ROSTRUM_ASSERT(command.rejection.code == council::Code::malformed);
-  const auto& details = command.rejection.details;
-  ROSTRUM_ASSERT(details.size() == 2 && details[0].first == "field" && details[1].first == "expected");
-  ROSTRUM_ASSERT(fields.contains(details[0].second));
+  const auto& [code, details] = command.rejection;
+  ROSTRUM_ASSERT(code == council::Code::malformed || code == council::Code::unfit_text);
+  ROSTRUM_ASSERT(details.size() == 2 && details[0].first == "field");
+  ROSTRUM_ASSERT(details[1].first == (code == council::Code::malformed ? "expected" : "character"));
+  ROSTRUM_ASSERT(fields.contains(details[0].second.substr(0, details[0].second.find('.'))));
   ROSTRUM_ASSERT(!details[1].second.empty());
 }
 void is_sound(const LogRequest& request) {

@@ -5,6 +5,7 @@
 
 #include <rapidcheck.h>
 
+#include "base/characters.hpp"
 #include "wire/generated/members.hpp"
 #include "wire/stored.hpp"
 
@@ -39,6 +40,16 @@ inline std::string any_text(std::size_t pieces_min = 0) {
   for (const std::string& each : pieces) text += each;
   for (std::size_t count = pieces.size(); count < pieces_min; ++count) text += *piece;
   return text;
+}
+
+/// The same without what a client may not send on a line; empty only where it was.
+inline std::string sent_on_a_line(const std::string& text) {
+  std::string line;
+  each_character(text, [&](std::optional<char32_t>, std::string_view bytes) {
+    if (!unfit_character(bytes, Lines::one)) line += bytes;
+    return true;
+  });
+  return is_blank(line) && !text.empty() ? "a" : line;
 }
 
 inline std::string any_id() { return "id-" + std::to_string(any_index(1000)); }
@@ -184,14 +195,21 @@ Variant any_of() {
 /// Gives a member anything that its type can hold.
 struct AnyMember {
   std::size_t languages_least = 0;  // of a text
+  bool is_sent = false;             // by a client
 
   void operator()(std::string_view, bool& into) const { into = any_number<bool>(); }
   void operator()(std::string_view, std::uint32_t& into) const { into = any_number<std::uint32_t>(); }
-  void operator()(std::string_view, std::string& into) const { into = any_text(); }
+  void operator()(std::string_view, std::string& into) const { into = sent(any_text()); }
   void operator()(std::string_view, Millis& into) const { into = any_span(); }
   void operator()(std::string_view, Instant& into) const { into = any_instant(); }
-  void operator()(std::string_view, Text& into) const { into = any_words(languages_least); }
-  void operator()(std::string_view, Speaker& into) const { into = any_speaker(); }
+  void operator()(std::string_view, Text& into) const {
+    into = any_words(languages_least);
+    for (auto& [language, words] : into) words = sent(words);
+  }
+  void operator()(std::string_view, Speaker& into) const {
+    into = any_speaker();
+    into = {.name = sent(into.name), .title = sent(into.title)};
+  }
   void operator()(std::string_view, NoticeTo& into) const { into = any_notice_to(); }
   void operator()(std::string_view, Programme& into) const { into = any_programme(); }
   template <class Tag>
@@ -221,6 +239,8 @@ struct AnyMember {
   }
 
  private:
+  [[nodiscard]] std::string sent(const std::string& text) const { return is_sent ? sent_on_a_line(text) : text; }
+
   template <class Value>
   Value any(std::string_view name) const {
     Value value{};
@@ -233,7 +253,7 @@ template <class Act>
 struct MakeAct {
   static Act pick() {
     Act act{};
-    generated::each_member(act, AnyMember{.languages_least = 1});
+    generated::each_member(act, AnyMember{.languages_least = 1, .is_sent = true});
     return act;
   }
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Delivery, type Statement, TextFormat } from "../wire";
 import {
   bytesOf,
@@ -43,8 +43,16 @@ describe("S1 the paragraphs of a text", () => {
     ["indented lines within", "One\n  and on.", ["One\n  and on."]],
     ["nothing", "", []],
     ["blanks only", " \n \r\n\t", []],
-    ["a no-break space, which is no blank", "One.\n\u00a0\nTwo.", ["One.\n\u00a0\nTwo."]],
-  ])("are what stands between empty lines: %s", (_, whole, paragraphs) => {
+    ["a line of white space of any script", "One.\n\u00a0\u3000\nTwo.", ["One.", "Two."]],
+    ["a line in which nothing is seen", "One.\n\u200b\u200f\nTwo.", ["One.", "Two."]],
+    [
+      "lines and paragraphs as Word pastes them",
+      "One,\vstill one,\u2028and on.\u2029Two.",
+      ["One,\nstill one,\nand on.", "Two."],
+    ],
+    ["a page break", "One.\fTwo.", ["One.", "Two."]],
+    ["a sign that is joined of several, at an end", "❤\ufe0f", ["❤\ufe0f"]],
+  ])("are what stands between lines in which nothing is seen: %s", (_, whole, paragraphs) => {
     expect(paragraphsOf(whole)).toEqual(paragraphs);
   });
 });
@@ -53,24 +61,48 @@ describe("S1 the words of a text", () => {
   it.each<[string, number]>([
     ["", 0],
     ["Thank you, Chair.", 3],
-    ["policy – coherence", 3],
-    ["policy - coherence", 2],
+    ["policy – coherence", 2],
+    ["follow-up", 2],
     ["* one\n* two", 2],
     ["# 1. Trust", 2],
     ["¿Qué más?", 2],
     ["l’homme d'État", 2],
-    ["两个 词", 2],
-    ["one\u00a0two three", 2],
+    ["3.5% of 1,000", 3],
+    ["one\u00a0two three", 3],
     ["...", 0],
     ["one\r\ntwo\rthree\tfour\vfive\fsix", 6],
-    ["👍", 1],
-  ])("are what blanks separate and holds a letter, a digit or what is beyond ASCII: %j", (whole, words) => {
+    ["👍", 0],
+  ])("are those of Unicode with a letter or a digit: %j", (whole, words) => {
     expect(wordsOf(whole)).toBe(words);
   });
 
+  it.each<[string, string, number]>([
+    ["two of Chinese", "词", 220],
+    ["three of kana", "か", 330],
+    ["four of Thai", "ก", 440],
+    ["four of Khmer", "ក", 440],
+  ])(
+    "are one for so many letters where a script puts no blanks between words, whose minutes are theirs: %s",
+    (_, letter, in_a_minute) => {
+      expect(spokenMs(wordsOf(letter.repeat(in_a_minute)))).toBe(60_000);
+    },
+  );
+
   it("are the same however the text is split into paragraphs", () => {
-    const whole = "One two.\r\n\r\n* three\n- four five";
-    expect(paragraphsOf(whole).reduce((sum, paragraph) => sum + wordsOf(paragraph), 0)).toBe(wordsOf(whole));
+    const whole = "One two.\r\n\r\n* three\n- four five\u2029议\n\n长\n\n議";
+    expect(wordsOf(paragraphsOf(whole).join("\n\n"))).toBe(wordsOf(whole));
+    expect(wordsOf(whole)).toBe(7);
+  });
+
+  it("are what stands between white space where a browser cannot segment", () => {
+    const { Segmenter } = Intl;
+    vi.stubGlobal("Intl", Object.create(Intl, { Segmenter: { value: undefined } }));
+    try {
+      expect(wordsOf("Thank you, Chair. – 词词")).toBe(4);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(Intl.Segmenter).toBe(Segmenter);
   });
 
   it("take a minute for every 110", () => {

@@ -1,16 +1,26 @@
 // The text of a statement as the floor follows it: its paragraphs, its words and the time they take, and which of its
-// languages to show. Counted as the server counts (docs/rules.md#s1): what is shown while typing is what is stored.
+// languages to show. Counted as the server counts (docs/rules.md#s1-text): what is shown while typing is what is stored.
 import type { Statement, StatementText as Text } from "../wire";
 
 export const words_a_minute = 110;
 export const statement_bytes_max = 32 * 1024;
 
-const blanks = /[ \t\v\f\n]+/;
-const outer_blanks = /^[ \t\v\f\n]+|[ \t\v\f\n]+$/g;
-/** Whatever is beyond ASCII counts as a letter. */
-const word = /[0-9A-Za-z\u0080-\uffff]/;
+const outer_white_space = /^\p{White_Space}+|\p{White_Space}+$/gu;
+const seen = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** As Word pastes them: U+000B and U+2028 end a line within a paragraph, U+2029 ends a paragraph and U+000C a page. */
+const line_ends = /\r\n?|[\v\u0085\u2028]/g;
+const paragraph_ends = /[\f\u2029]/g;
 
-/** What stands between lines that are empty or hold only blanks; line ends are \n, whatever they were. */
+const letter_or_digit = /(?=[\p{L}\p{N}])\P{Default_Ignorable_Code_Point}/u;
+const han = /\p{scx=Han}/u;
+const kana = /[\p{scx=Hira}\p{scx=Kana}]/u;
+/** Of scripts that put no blanks between words; which words they make is told by dictionaries, which differ. */
+const unspaced =
+  /(?=[\p{L}\p{N}])[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Laoo}\p{Script=Khmr}\p{Script=Mymr}\p{Script=Tale}\p{Script=Talu}\p{Script=Lana}\p{Script=Tavt}\p{Script=Ahom}]/gu;
+/** Signs that words are parted at by some versions of Unicode, and not by others. */
+const parting = /[:@\u00b8\ufe10\ufe14\ufe55\uff1a]/g;
+
+/** What stands between lines in which nothing is seen; line ends are \n, whatever they were. */
 export function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = [];
   let lines: string[] = [];
@@ -19,20 +29,37 @@ export function paragraphsOf(text: string): string[] {
     if (whole) paragraphs.push(whole);
     lines = [];
   };
-  for (const line of text.replace(/\r\n?/g, "\n").split("\n")) {
-    if (trimmed(line)) lines.push(line);
+  for (const line of text.replace(line_ends, "\n").replace(paragraph_ends, "\n\n").split("\n")) {
+    if (seen.test(line)) lines.push(line);
     else finish();
   }
   finish();
   return paragraphs;
 }
 
-/** What blanks separate and holds at least one letter or digit. */
+/**
+ * The words by the rules of Unicode, each with at least one letter or digit; of scripts that put no blanks between them, two
+ * letters of Han, three of kana or four of Thai and its like count as one.
+ */
 export function wordsOf(text: string): number {
-  return text
-    .replace(/\r/g, "\n")
-    .split(blanks)
-    .filter((part) => word.test(part)).length;
+  let twelfths = 0;
+  const rest = text.replace(unspaced, (letter) => {
+    twelfths += han.test(letter) ? 6 : kana.test(letter) ? 4 : 3;
+    return " ";
+  });
+  let words = Math.ceil(twelfths / 12);
+  for (const part of partsOf(rest.replace(parting, " "))) if (letter_or_digit.test(part)) words += 1;
+  return words;
+}
+
+let segmenter: Intl.Segmenter | undefined; // made when the first text is counted: it takes a browser a while
+
+/** Where a browser cannot segment, what stands between white space: the number is a little low, and the server's stands. */
+function* partsOf(text: string): Generator<string> {
+  const Segmenter = Intl.Segmenter as typeof Intl.Segmenter | undefined;
+  if (!Segmenter) return yield* text.split(/\p{White_Space}+/u);
+  segmenter ??= new Segmenter("en", { granularity: "word" });
+  for (const { segment } of segmenter.segment(text)) yield segment;
 }
 
 /** How long so many words take to be read out. */
@@ -111,7 +138,7 @@ export function paragraphBeside(
 }
 
 function trimmed(text: string): string {
-  return text.replace(outer_blanks, "");
+  return text.replace(outer_white_space, "");
 }
 
 function baseOf(tag: string): string {
