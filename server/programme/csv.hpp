@@ -1,5 +1,6 @@
-// A table of comma-separated values (RFC 4180, parsed by libcsv), each value with its place. Lines that begin with '#'
-// are comments, empty lines are skipped.
+// A table of separated values (RFC 4180, parsed by libcsv), each value with its place. They are separated by what a
+// first line "sep=;" says, as Excel writes it, else by whichever of comma, semicolon and tab the first row has most of.
+// Lines that begin with '#' are comments; empty lines are skipped, and those of separators alone.
 #pragma once
 
 #include "programme/sheet.hpp"

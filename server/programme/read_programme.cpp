@@ -46,7 +46,7 @@ std::optional<Place> second_document(const std::string& text) {
 
 /// The only document of `sheet`; none, and a problem, where it is not well-formed.
 std::optional<Value> parse(Sheet& sheet) {
-  if (!sheet.check_utf8()) return std::nullopt;
+  if (!sheet.check_characters()) return std::nullopt;
   try {
     const std::string text(sheet.text());
     if (const auto second = second_document(text)) {
@@ -75,7 +75,7 @@ std::optional<Sheet> open_roster(const Value& value, const std::string& programm
 }
 
 void read_roster_into(Reading& reading, Sheet& roster) {
-  if (!roster.check_utf8()) return;
+  if (!roster.check_characters()) return;
   reading.programme.delegations = read_roster(roster, reading.languages, reading.delegations);
 }
 

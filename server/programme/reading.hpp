@@ -27,7 +27,8 @@ struct Reading {
   Rules defaults;
   Register meetings{"a meeting"};
   Register panels{"a panel"};
-  Register delegations{"a delegation", {"system", "chair", "desk", "display"}};  // whose own seat has its id
+  Register delegations =
+      Register("a delegation", {"system", "chair", "desk", "display"}).without_case();  // whose own seat has its id
   Register seats{"a seat or participant", {council::system_seat.value}};
 };
 

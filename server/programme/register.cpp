@@ -29,12 +29,26 @@ bool Register::enter(Sheet& sheet, Place at, const std::string& id) {
                  in_quotes(id));
     return false;
   }
-  const auto [place, is_new] = taken_.try_emplace(id, Taken{sheet.name(), Sheet::line_number(at)});
+  if (without_case_) {
+    const auto [other, is_first] = in_small_letters_.try_emplace(in_small_letters(id), id);
+    if (!is_first && other->second != id) {
+      const Taken& taken = taken_.at(other->second);
+      sheet.expect(at, fmt::format("an id for {} that differs from the others in more than capitals", what_),
+                   fmt::format("{}, where line {} has {}{}", in_quotes(id), taken.line, in_quotes(other->second),
+                               elsewhere(sheet, taken)));
+      return false;
+    }
+  }
+  const auto [taken, is_new] = taken_.try_emplace(id, Taken{sheet.name(), Sheet::line_number(at)});
   if (is_new) return true;
-  const auto& [file, line] = place->second;
-  sheet.expect(at, fmt::format("an id of its own for {}", what_),
-               fmt::format("{}, which line {} has{}", in_quotes(id), line, file == sheet.name() ? "" : " in " + file));
+  sheet.expect(
+      at, fmt::format("an id of its own for {}", what_),
+      fmt::format("{}, which line {} has{}", in_quotes(id), taken->second.line, elsewhere(sheet, taken->second)));
   return false;
+}
+
+std::string Register::elsewhere(const Sheet& sheet, const Taken& taken) {
+  return taken.file == sheet.name() ? "" : " in " + taken.file;
 }
 
 std::optional<std::string> Register::enter(const Value& value) {

@@ -16,6 +16,9 @@ class Register {
       : what_(std::move(what)),
         reserved_(std::move(reserved)) {}
 
+  /// Refuses also an id that differs from another in capitals alone, which people would take for the same.
+  Register& without_case() { return without_case_ = true, *this; }
+
   /// Takes the id of a new thing; false, and a problem, where it is not well-formed or taken.
   bool enter(Sheet& sheet, Place at, const std::string& id);
   std::optional<std::string> enter(const Value& value);
@@ -31,9 +34,13 @@ class Register {
     int line = 0;
   };
 
+  [[nodiscard]] static std::string elsewhere(const Sheet& sheet, const Taken& taken);
+
   std::string what_;
   std::vector<std::string> reserved_;
+  bool without_case_ = false;
   std::map<std::string, Taken> taken_;
+  std::map<std::string, std::string> in_small_letters_;  // where case does not count: the id that was taken
 };
 
 }  // namespace rostrum::programme

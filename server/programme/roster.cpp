@@ -52,18 +52,32 @@ class RosterReader {
     return known;
   }
 
+  /// Without the empty values that spreadsheets write behind the last.
+  static Row cut(Row row, std::size_t columns_min) {
+    while (row.size() > columns_min && row.back().value.empty()) row.pop_back();
+    return row;
+  }
+
+  /// The column that a heading names, in capitals or not.
+  static std::string column_of(const std::string& heading, const std::vector<std::string>& known) {
+    const auto is_it = [&](const std::string& name) { return in_small_letters(name) == in_small_letters(heading); };
+    const auto found = std::ranges::find_if(known, is_it);
+    return found == known.end() ? in_small_letters(heading) : *found;
+  }
+
   bool read_header(const Row& header) {
     const auto known = known_columns();
     bool sound = true;
-    for (const auto& [name, place] : header) {
+    for (const auto& [heading, place] : cut(header, 1)) {
+      const std::string name = column_of(heading, known);
       const bool may_be_a_language =
           languages_.empty() && name.starts_with("name_");  // that they are not known is a problem already
       const bool is_known = may_be_a_language || std::ranges::find(known, name) != known.end();
       if (!is_known)
         sheet_.expect(place, with_nearest(fmt::format("one of the columns {}", fmt::join(known, ", ")), name, known),
-                      in_quotes(name));
+                      in_quotes(heading));
       else if (std::ranges::find(columns_, name) != columns_.end())
-        sheet_.expect(place, "each column once", in_quotes(name));
+        sheet_.expect(place, "each column once", in_quotes(heading));
       columns_.push_back(name);
     }
     for (const auto& name : required_columns) {
@@ -74,7 +88,8 @@ class RosterReader {
     return sound;
   }
 
-  std::optional<council::DelegationPlan> read_row(const Row& row) {
+  std::optional<council::DelegationPlan> read_row(const Row& whole) {
+    const Row row = cut(whole, columns_.size());
     if (row.size() != columns_.size()) {
       const auto& last = row[std::min(row.size(), columns_.size() + 1) - 1];
       sheet_.expect(last.place, fmt::format("{} values, as many as there are columns", columns_.size()),

@@ -26,9 +26,51 @@ int characters(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(text, [](char byte) { return !continues(byte); }));
 }
 
+/// Which byte of two is the higher one in a text in UTF-16; none where it is in UTF-8. Without a mark, by the first
+/// character, which is of ASCII in whatever a sheet begins with.
+std::optional<std::size_t> higher_byte(std::string_view text) {
+  if (text.size() < 2) return std::nullopt;
+  if (text.starts_with("\xFF\xFE") || (text[0] != '\0' && text[1] == '\0')) return 1;
+  if (text.starts_with("\xFE\xFF") || (text[0] == '\0' && text[1] != '\0')) return 0;
+  return std::nullopt;
+}
+
+void add_utf8(std::string& text, char32_t character) {
+  const auto add = [&](char32_t bits) { text += static_cast<char>(bits); };
+  const auto add_rest = [&](int shift) { add(0x80u | ((character >> shift) & 0x3Fu)); };
+  if (character < 0x80) return add(character);
+  if (character < 0x800) return add(0xC0u | (character >> 6)), add_rest(0);
+  if (character < 0x10000) return add(0xE0u | (character >> 12)), add_rest(6), add_rest(0);
+  add(0xF0u | (character >> 18)), add_rest(12), add_rest(6), add_rest(0);
+}
+
+/// In UTF-8, where half of a character (a surrogate alone, an odd byte at the end) is told as one that is no UTF-8.
+std::string from_utf16(std::string_view bytes, std::size_t higher) {
+  const auto unit = [&](std::size_t at) {
+    const auto byte = [&](std::size_t which) { return static_cast<unsigned char>(bytes[at + which]); };
+    return static_cast<char32_t>((byte(higher) << 8) | byte(1 - higher));
+  };
+  const auto is_in = [](char32_t one, char32_t from) { return one >= from && one < from + 0x400; };
+  std::string text;
+  std::size_t at = 0;
+  for (; at + 1 < bytes.size(); at += 2) {
+    char32_t read = unit(at);
+    if (is_in(read, 0xD800) && at + 3 < bytes.size() && is_in(unit(at + 2), 0xDC00)) {
+      read = 0x10000 + ((read - 0xD800) << 10) + (unit(at + 2) - 0xDC00);
+      at += 2;
+    }
+    add_utf8(text, read);
+  }
+  return at < bytes.size() ? text + '\xFF' : text;
+}
+
 }  // namespace
 
 Sheet::Sheet(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+  if (const auto higher = higher_byte(text_)) {
+    bytes_ = std::move(text_);
+    text_ = from_utf16(bytes_, *higher);
+  }
   if (text_.starts_with(byte_order_mark)) text_starts_ = byte_order_mark.size();
   line_starts_.push_back(text_starts_);
   for (std::size_t i = text_starts_; i < text_.size(); ++i)
@@ -56,14 +98,18 @@ void Sheet::expect(Place at, std::string expected, std::string found) {
   problems_.push_back({name_, line_number(at), characters(before) + 1, std::move(expected), std::move(found)});
 }
 
-bool Sheet::check_utf8() {
+bool Sheet::check_characters() {
   const auto within = broken_byte(text());
   if (!within) return true;
   const std::size_t broken = text_starts_ + *within;
   const auto next_line = std::ranges::upper_bound(line_starts_, broken);
   const auto number = static_cast<int>(next_line - line_starts_.begin()) - 1;
   const auto byte = static_cast<int>(broken - line_starts_[static_cast<std::size_t>(number)]);
-  expect({number, byte}, "text in UTF-8", fmt::format("the byte 0x{:02X}", static_cast<unsigned char>(text_[broken])));
+  if (!bytes_.empty())
+    expect({number, byte}, "text in UTF-16", "half of a character");
+  else
+    expect({number, byte}, "text in UTF-8",
+           fmt::format("the byte 0x{:02X}", static_cast<unsigned char>(text_[broken])));
   return false;
 }
 
@@ -88,6 +134,12 @@ std::string in_quotes(std::string_view text) {
   for (int count = 0; end < text.size(); ++end)
     if (!continues(text[end]) && ++count > shown_characters_max) break;
   return "\"" + on_one_line(text.substr(0, end)) + (end < text.size() ? "...\"" : "\"");
+}
+
+std::string in_small_letters(std::string text) {
+  for (char& letter : text)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  return text;
 }
 
 std::string trimmed(std::string_view text) {

@@ -28,16 +28,17 @@ class Sheet {
   [[nodiscard]] static Result<Sheet, Problem> read(const std::string& path);
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// Without a byte order mark.
+  /// In UTF-8, without a byte order mark: what is in UTF-16, with a mark or without, is turned into that.
   [[nodiscard]] std::string_view text() const { return std::string_view(text_).substr(text_starts_); }
   /// As it is in the file, for its digest.
-  [[nodiscard]] std::string_view bytes() const { return text_; }
+  [[nodiscard]] std::string_view bytes() const { return bytes_.empty() ? std::string_view(text_) : bytes_; }
 
   /// Records a problem, at most problems_max of them.
   void expect(Place at, std::string expected, std::string found);
 
-  /// Whether the text is UTF-8; the first byte that is not is recorded as a problem.
-  bool check_utf8();
+  /// Whether all of the text is characters; the first byte that is none, or half of a character, is recorded as a
+  /// problem.
+  bool check_characters();
 
   /// In the order of the lines, each once.
   [[nodiscard]] std::vector<Problem> problems() const;
@@ -50,6 +51,7 @@ class Sheet {
 
   std::string name_;
   std::string text_;
+  std::string bytes_;  // where the text is not as it is in the file
   std::size_t text_starts_ = 0;
   std::vector<std::size_t> line_starts_;
   std::vector<Problem> problems_;
@@ -57,6 +59,9 @@ class Sheet {
 
 /// `text` between quotation marks, cut where it is long and with what is unfit for one line made visible.
 [[nodiscard]] std::string in_quotes(std::string_view text);
+
+/// `text` with small letters for the capitals of ASCII.
+[[nodiscard]] std::string in_small_letters(std::string text);
 
 /// `text` without white space at its ends.
 [[nodiscard]] std::string trimmed(std::string_view text);

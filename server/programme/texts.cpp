@@ -20,10 +20,16 @@ std::string language_of_plain_words(const Languages& languages) {
   return english || languages.empty() ? fall_back : languages.front();
 }
 
-bool is_state(const std::string& code, council::Category category) {
+/// The code of the State that `code` is, in capitals; none where it is of no State.
+std::optional<std::string> state_of(const std::string& code, council::Category category) {
   const bool of_states = category == council::Category::member || category == council::Category::observer_state;
-  return of_states && code.size() == 2 &&
-         std::ranges::all_of(code, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+  const std::string small = in_small_letters(code);
+  const bool is_code =
+      small.size() == 2 && std::ranges::all_of(small, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+  if (!of_states || !is_code) return std::nullopt;
+  std::string capitals = small;
+  for (char& letter : capitals) letter = static_cast<char>(letter - 'a' + 'A');
+  return capitals;
 }
 
 }  // namespace
@@ -69,9 +75,9 @@ bool is_language_tag(const std::string& tag) {
 
 council::Text delegation_names(const std::string& code, council::Category category, council::Text given,
                                const Languages& languages) {
-  if (is_state(code, category)) {
+  if (const auto state = state_of(code, category)) {
     for (const auto& language : languages)
-      if (auto name = country_name(code, language)) given.try_emplace(language, std::move(*name));
+      if (auto name = country_name(*state, language)) given.try_emplace(language, std::move(*name));
   }
   return filled(std::move(given), languages);
 }
@@ -79,7 +85,8 @@ council::Text delegation_names(const std::string& code, council::Category catego
 std::string delegation_flag(const std::string& code, council::Category category, const std::string& given) {
   if (given == "none") return {};
   if (!given.empty()) return given;
-  return is_state(code, category) ? country_flag(code) : std::string();
+  const auto state = state_of(code, category);
+  return state ? country_flag(*state) : std::string();
 }
 
 }  // namespace rostrum::programme

@@ -65,5 +65,52 @@ TEST_CASE("A quotation mark that is never closed is told where it opens", "[prog
   CHECK(sentence(sheet.problems()[0]) == "t.csv:2:3: expected a closing quotation mark, found the end of the file");
 }
 
+TEST_CASE("A table may be separated by semicolons or tabs, as its first row shows", "[programme]") {
+  const Table expected{{"code", "category", "group"}, {"KE", "member", "AG;G77"}, {"WB", "igo, of sorts", ""}};
+  for (const char* text :
+       {"code;category;group\nKE;member;\"AG;G77\"\nWB;igo, of sorts;\n",
+        "# one; two; three\n\n\"code\";category;group\r\nKE; member ;\"AG;G77\"\r\nWB;igo, of sorts;",
+        "code\tcategory\tgroup\nKE\tmember\tAG;G77\n WB \tigo, of sorts\t\n",
+        "code,category,group\nKE,member,AG;G77\nWB,\"igo, of sorts\",\n"}) {
+    INFO(text);
+    Sheet sheet("t.csv", text);
+    CHECK(values(sheet) == expected);
+    CHECK(sheet.problems().empty());
+  }
+}
+
+TEST_CASE("A first line that says the separator is followed, and none of the table", "[programme]") {
+  for (const char* text : {"sep=;\na;b,c\n1;2\n", "SEP=;\r\na;b,c\r\n1;2\r\n", "\"sep=;\"\na;b,c\n1;2\n",
+                           "\xEF\xBB\xBFsep=;\na;b,c\n1;2\n"}) {
+    INFO(text);
+    Sheet sheet("t.csv", text);
+    CHECK(values(sheet) == Table{{"a", "b,c"}, {"1", "2"}});
+    CHECK(sheet.problems().empty());
+  }
+  Sheet placed("t.csv", "sep=;\na;b\n");
+  CHECK(read_table(placed).front().front().place == Place{1, 0});
+  Sheet other("t.csv", "sep=|\na|b\n");
+  (void)read_table(other);
+  REQUIRE(other.problems().size() == 1);
+  CHECK(sentence(other.problems()[0]) ==
+        "t.csv:1:5: expected a comma, a semicolon or a tab after \"sep=\", found \"|\"");
+}
+
+TEST_CASE("Lines of separators alone are no rows", "[programme]") {
+  for (const char* text : {"a,b\n,\n1,2\n,,,\n , \n", "a;b\n;;\n1;2\n;", "a\tb\n\t\n1\t2\n\t\t\t\n"}) {
+    INFO(text);
+    Sheet sheet("t.csv", text);
+    CHECK(values(sheet) == Table{{"a", "b"}, {"1", "2"}});
+    CHECK(sheet.problems().empty());
+  }
+}
+
+TEST_CASE("What breaks the form is told by the separator that the table has", "[programme]") {
+  Sheet sheet("t.csv", "a;b\n\"1\"2;3\n");
+  (void)read_table(sheet);
+  REQUIRE(sheet.problems().size() == 1);
+  CHECK(sheet.problems()[0].expected.starts_with("a semicolon or the end of the line after a quoted value"));
+}
+
 }  // namespace
 }  // namespace rostrum::programme

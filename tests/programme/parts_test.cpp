@@ -80,9 +80,46 @@ TEST_CASE("Problems are told by the line and by the character as people count th
 
 TEST_CASE("The first byte that is no UTF-8 is told with its place", "[programme]") {
   Sheet sheet("p.yaml", "ok\né\xFF\n");
-  CHECK_FALSE(sheet.check_utf8());
+  CHECK_FALSE(sheet.check_characters());
   REQUIRE(sheet.problems().size() == 1);
   CHECK(sentence(sheet.problems()[0]) == "p.yaml:2:2: expected text in UTF-8, found the byte 0xFF");
+}
+
+/// `text`, of the first plane, in UTF-16.
+std::string utf16(std::u16string_view text, bool higher_first) {
+  std::string bytes;
+  for (const char16_t unit : text) {
+    const char high = static_cast<char>(unit >> 8);
+    const char low = static_cast<char>(unit & 0xFF);
+    bytes += higher_first ? high : low;
+    bytes += higher_first ? low : high;
+  }
+  return bytes;
+}
+
+TEST_CASE("A file in UTF-16 is read in either order of its bytes, with a mark or without", "[programme]") {
+  const std::u16string text = u"code,naïve 👍\nאב,x\n";
+  for (const bool higher_first : {true, false}) {
+    for (const bool marked : {true, false}) {
+      const std::string bytes = utf16((marked ? u"\uFEFF" : u"") + text, higher_first);
+      Sheet sheet("p.csv", bytes);
+      CHECK(sheet.check_characters());
+      CHECK(sheet.text() == "code,naïve 👍\nאב,x\n");
+      CHECK(sheet.bytes() == bytes);
+      sheet.expect({1, 5}, "y", "");
+      CHECK(sentence(sheet.problems().at(0)) == "p.csv:2:4: expected y");
+    }
+  }
+}
+
+TEST_CASE("Half of a character in UTF-16 is told with its place", "[programme]") {
+  for (const std::string& bytes : {utf16(u"ok\né", false) + "\x01\xD8" + utf16(u"x\n", false),  // one of a pair
+                                   utf16(u"ok\né", false) + "x"}) {                             // one byte of two
+    Sheet sheet("p.yaml", bytes);
+    CHECK_FALSE(sheet.check_characters());
+    REQUIRE(sheet.problems().size() == 1);
+    CHECK(sentence(sheet.problems()[0]) == "p.yaml:2:2: expected text in UTF-16, found half of a character");
+  }
 }
 
 TEST_CASE("A file has a bounded number of problems", "[programme]") {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "files.hpp"
@@ -181,6 +183,52 @@ TEST_CASE("A State without a name in the roster has those of CLDR", "[programme]
   REQUIRE(read);
   CHECK(read->delegations.at(0).name == council::Text{{"fr", "Côte d’Ivoire"}, {"es", "Côte d’Ivoire"}});
   CHECK(read->session.title == council::Text{{"fr", "Conseil"}, {"es", "Conseil"}});
+}
+
+TEST_CASE("A State by its code in small letters has its flag and its names", "[programme]") {
+  const Files files;
+  files.write("roster.csv", "code,category,name\nke,member,\nUy,observer_state,\nfr,ngo,Friends\n");
+  const auto read =
+      read_programme(files.write("council.yaml", small_programme.substr(0, small_programme.find("seats:"))));
+  REQUIRE(read);
+  const auto& [kenya, uruguay, friends] =
+      std::tie(read->delegations.at(0), read->delegations.at(1), read->delegations.at(2));
+  CHECK(kenya.id == DelegationId{"ke"});
+  CHECK(kenya.name.at("en") == "Kenya");
+  CHECK(kenya.flag == "ke");
+  CHECK(uruguay.name.at("fr") == "Uruguay");
+  CHECK(uruguay.flag == "uy");
+  CHECK(friends.flag.empty());
+}
+
+TEST_CASE("A roster is read as spreadsheets write it: other separators, headings in capitals, empty ends, UTF-16",
+          "[programme]") {
+  const auto until_seats = small_programme.substr(0, small_programme.find("seats:"));
+  const auto delegations_of = [&](const std::string& roster) {
+    const Files files;
+    files.write("roster.csv", roster);
+    const auto read = read_programme(files.write("council.yaml", until_seats));
+    if (!read)
+      for (const auto& problem : read.error()) UNSCOPED_INFO(sentence(problem));
+    REQUIRE(read);
+    return read->delegations;
+  };
+  const auto expected = delegations_of(small_roster);
+  std::string semicolons =
+      "Sep=;\r\nCODE;Category;GROUP;Name;NAME_FR;flag;;\r\n"
+      "KE;member;\"AG;G77\";Kenya;;;;\r\nCS;member;EEG;Serbia and Montenegro;Serbie-et-Monténégro;;;\r\n"
+      "WB;igo;;World Bank;;un;;\r\n;;;;;;;\r\n";
+  CHECK(delegations_of(semicolons) == expected);
+  CHECK(delegations_of("\xEF\xBB\xBF" + semicolons) == expected);
+  std::string tabs = small_roster;
+  std::ranges::replace(tabs, ',', '\t');
+  CHECK(delegations_of(tabs + "\t\t\t\t\t\n") == expected);
+  std::string utf16 = "\xFF\xFE";
+  for (const char letter : with(tabs, "Monténégro", "Mont\1n\1gro")) {
+    utf16 += letter == '\1' ? '\xE9' : letter;
+    utf16 += '\0';
+  }
+  CHECK(delegations_of(utf16) == expected);
 }
 
 TEST_CASE("A delegation can be described in the programme itself", "[programme]") {
@@ -452,6 +500,10 @@ TEST_CASE("What is wrong in a roster is told with file, line, column and what wa
       {"CS,member",
        "KE,member",
        {"roster.csv:3:1: expected an id of its own for a delegation, found \"KE\", which line 2 has"}},
+      {"CS,member",
+       "ke,member",
+       {"roster.csv:3:1: expected an id for a delegation that differs from the others in more than capitals, found "
+        "\"ke\", where line 2 has \"KE\""}},
       {"CS,member",
        "C S,member",
        {"roster.csv:3:1: expected an id for a delegation: 1 to 40 letters, digits and hyphens, found \"C S\""}},
