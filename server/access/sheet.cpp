@@ -6,6 +6,7 @@
 
 #include "access/qr.hpp"
 #include "access/sign_in_list.hpp"
+#include "base/characters.hpp"
 
 namespace rostrum::access {
 
@@ -120,6 +121,9 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// What people wrote, for the page, whichever way its letters go.
+std::string written(std::string_view text) { return isolated(escaped(on_one_line(text))); }
+
 class Sheet {
  public:
   Sheet(const council::State& state, const Codes& codes, std::string_view base_url, const Words& words)
@@ -136,7 +140,7 @@ class Sheet {
     if (code.empty()) return;
     if (!open_ || grant.delegation != delegation_) {
       end_section();
-      page_ += fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", escaped(heading_of(grant)));
+      page_ += fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", written(heading_of(grant)));
       delegation_ = grant.delegation;
       open_ = true;
     }
@@ -157,7 +161,7 @@ class Sheet {
 
  private:
   [[nodiscard]] std::string session_title() const {
-    return escaped(in_language(state_.session.title, state_.session, language_));
+    return written(in_language(state_.session.title, state_.session, language_));
   }
 
   [[nodiscard]] std::string heading_of(const council::Grant& grant) const {
@@ -172,8 +176,8 @@ class Sheet {
     const std::string function = seat.person && !seat.person->title.empty() ? seat.person->title : "";
     const auto url = sign_in_url(base_url_, code);
     const auto join = std::string(base_url_) + "/join";
-    page_ += fmt::format("<li>\n<div>\n<h3>{}</h3>\n", escaped(known.empty() ? role : std::string_view(known)));
-    if (!function.empty()) page_ += fmt::format("<p>{}</p>\n", escaped(function));
+    page_ += fmt::format("<li>\n<div>\n<h3>{}</h3>\n", known.empty() ? std::string(role) : written(known));
+    if (!function.empty()) page_ += fmt::format("<p>{}</p>\n", written(function));
     page_ += fmt::format("<p class=\"role\">{}{}{}</p>\n", known.empty() ? "" : role, known.empty() ? "" : " · ",
                          escaped(seat.id.value));
     page_ += fmt::format("<p class=\"code\" aria-label=\"{}\">{}</p>\n", words_.code, shown(code));

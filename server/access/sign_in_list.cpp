@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/characters.hpp"
+
 namespace rostrum::access {
 
 namespace {
@@ -89,10 +91,11 @@ std::string as_text(const std::vector<SignInLine>& lines) {
   for (const auto& line : lines) rows.push_back({line.role, line.delegation, line.name, line.code, line.url});
   std::array<std::size_t, 5> widths{};
   for (const auto& row : rows)
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(on_one_line(row[i])));
   std::string text;
   for (const auto& row : rows) {
-    for (std::size_t i = 0; i + 1 < row.size(); ++i) text += row[i] + std::string(widths[i] - width(row[i]) + 2, ' ');
+    for (std::size_t i = 0; i + 1 < row.size(); ++i)
+      text += isolated(on_one_line(row[i])) + std::string(widths[i] - width(on_one_line(row[i])) + 2, ' ');
     text += row.back() + "\n";
   }
   return text;

@@ -40,6 +40,17 @@ bool is_seen(char32_t character) {
          !u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+bool goes_left(char32_t character) {
+  switch (u_charDirection(static_cast<UChar32>(character))) {
+  case U_RIGHT_TO_LEFT:
+  case U_RIGHT_TO_LEFT_ARABIC:
+  case U_ARABIC_NUMBER:
+    return true;
+  default:
+    return false;
+  }
+}
+
 std::string in_hexadecimal(const char* form, unsigned value) {
   std::array<char, 16> text{};
   std::snprintf(text.data(), text.size(), form, value);
@@ -102,6 +113,14 @@ std::string on_one_line(std::string_view text) {
     return true;
   });
   return shown;
+}
+
+std::string isolated(std::string text) {
+  bool turns = false;
+  each_character(text, [&](std::optional<char32_t> character, std::string_view) {
+    return !(turns = character && goes_left(*character));
+  });
+  return turns ? "\u2068" + std::move(text) + "\u2069" : std::move(text);
 }
 
 }  // namespace rostrum

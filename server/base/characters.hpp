@@ -36,4 +36,8 @@ enum class Lines : std::uint8_t { one, several };
 /// character as "\xFF": for what was written before texts were held to that, and for bytes from anywhere.
 [[nodiscard]] std::string on_one_line(std::string_view text);
 
+/// `text` so that its direction stays its own among other words and numbers: between U+2068 and U+2069 where it has
+/// letters that are written from right to left, else as it is.
+[[nodiscard]] std::string isolated(std::string text);
+
 }  // namespace rostrum

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/characters.hpp"
 #include "programme/zone.hpp"
 
 namespace rostrum::programme {
@@ -16,7 +17,7 @@ using namespace council;
 std::string words(const Text& text) {
   if (text.empty()) return "none";
   const auto english = text.find("en");
-  return "\"" + (english == text.end() ? text.begin() : english)->second + "\"";
+  return "\"" + isolated(on_one_line((english == text.end() ? text.begin() : english)->second)) + "\"";
 }
 std::string words(const std::string& text) { return text.empty() ? "none" : text; }
 std::string words(const std::vector<std::string>& list) {
@@ -27,7 +28,8 @@ std::string words(bool truth) { return truth ? "yes" : "no"; }
 std::string words(const std::optional<DelegationId>& id) { return id ? id->value : "none"; }
 std::string words(const std::optional<Speaker>& person) {
   if (!person) return "nobody";
-  return person->title.empty() ? person->name : person->name + ", " + person->title;
+  const auto shown = [](const std::string& text) { return isolated(on_one_line(text)); };
+  return person->title.empty() ? shown(person->name) : shown(person->name) + ", " + shown(person->title);
 }
 std::string days_of(Millis span) { return std::to_string(span.value / minutes(24 * 60).value); }
 template <class Tag>

@@ -133,7 +133,7 @@ std::string in_quotes(std::string_view text) {
   std::size_t end = 0;
   for (int count = 0; end < text.size(); ++end)
     if (!continues(text[end]) && ++count > shown_characters_max) break;
-  return "\"" + on_one_line(text.substr(0, end)) + (end < text.size() ? "...\"" : "\"");
+  return "\"" + isolated(on_one_line(text.substr(0, end))) + (end < text.size() ? "...\"" : "\"");
 }
 
 std::string in_small_letters(std::string text) {

@@ -88,5 +88,17 @@ TEST_CASE("P5 what people wrote stands on the sheet as text, and nothing is fetc
   }
 }
 
+TEST_CASE("W2 names from right to left keep to themselves on a sheet and in the list of sign-ins", "[access]") {
+  auto state = sample_session();
+  state.delegations.at({"KE"}).name = {{"en", "כ <ק>\n(1)"}};
+  const Codes codes(known_secret(), state);
+  CHECK(sheet(state, codes, "http://h", "en").find("<h2>\u2068כ &lt;ק&gt;\\u{000A}(1)\u2069</h2>") !=
+        std::string::npos);
+  const std::vector<SignInLine> lines{{"delegate", "KE", "כהן (1)", "0000-0001", "u", "s"}};
+  CHECK(as_text(lines) == "role      delegation  name     code       link\n"
+                          "delegate  KE          \u2068כהן (1)\u2069  0000-0001  u\n");
+  CHECK(as_json(lines).find("\u2068") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace rostrum::access

@@ -64,5 +64,11 @@ TEST_CASE("the first byte that is no part of a character is found") {
   CHECK(broken_byte("é\xA0") == std::size_t{2});
 }
 
+TEST_CASE("W2 a text with letters from right to left keeps its direction to itself, and any other stands as it is") {
+  for (const char* text : {"سارة حداد", "רות כהן (fictional)", "Ms. כהן", "١٢", "\u200Fa"})
+    CHECK(isolated(text) == "\u2068" + std::string(text) + "\u2069");
+  for (const char* text : {"", "Kenya", "12 (G77)", "Νίκος", "陈女士", "\u200Ea"}) CHECK(isolated(text) == text);
+}
+
 }  // namespace
 }  // namespace rostrum

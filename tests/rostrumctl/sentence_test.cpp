@@ -133,3 +133,14 @@ TEST_CASE("W1 a sentence of the log is one line, whatever was written before tex
         "Chile asks for the floor in “High-level Plenary Panel” for a group statement on behalf of "
         "G77\\u{000A}and China, place 1.");
 }
+
+TEST_CASE("W2 what people wrote from right to left keeps to itself in a sentence of the log") {
+  Given given = four_waiting();
+  given.must(chair, RequestFloor{.panel = high_level, .speaker = {.name = "سارة حداد"}, .body = "جامعة"});
+  const auto told = [&](const Event& event) {
+    return ctl::sentence(given.state, event, [](Instant) { return "at noon"; });
+  };
+  CHECK(told(EntryMoved{given.panel().order().back(), 1}) == "\u2068سارة حداد (جامعة)\u2069 is moved to place 2.");
+  CHECK(told(NoticeSent{{1}, Everyone{}, {{"en", "قهوة 10:30"}}}) == "A notice goes to all: \u2068قهوة 10:30\u2069.");
+  CHECK(told(PanelTitled{special, {{"en", "חגיגה"}}}) == "The panel special-event has the title “\u2068חגיגה\u2069”.");
+}

@@ -121,7 +121,7 @@ std::string sentence(const State& state, const Event& event, const Shown& shown)
   const Told told = council::told(state, event);
   Values values = values_of(state, told, shown);
   add_beyond(values, event);
-  for (auto& [name, value] : values) value = on_one_line(value);
+  for (auto& [name, value] : values) value = isolated(on_one_line(value));
   return catalogue.sentence(told.event, values);
 }
 
