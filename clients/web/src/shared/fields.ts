@@ -4,6 +4,10 @@
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+const NOON_MS = 12 * 60 * MINUTE_MS;
+
+/** As far ahead as an instant may be announced (docs/rules.md#l1-closing). */
+const days_max = 31;
 
 /** A duration in milliseconds from "m:ss", "m" (minutes), "m min s s" or "n s". */
 export function parseDuration(text: string): number | undefined {
@@ -45,63 +49,57 @@ export function parsePlace(text: string, count: number): number | undefined {
   return place >= 1 && place <= count ? place : undefined;
 }
 
-interface WallTime {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-}
-
 const wallFormats = new Map<string, Intl.DateTimeFormat>();
 
-function wallTime(at_ms: number, timezone: string): WallTime {
+/** What the clocks of the zone show, as if it were an instant of UTC: to the minute, and so comparable. */
+function wall(at_ms: number, timezone: string): number {
   let format = wallFormats.get(timezone);
   if (!format) {
-    format = new Intl.DateTimeFormat("en-GB", {
-      timeZone: timezone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-    });
+    const two = "2-digit";
+    const parts = { year: "numeric", month: two, day: two, hour: two, minute: two } as const;
+    format = new Intl.DateTimeFormat("en-GB", { timeZone: timezone, hourCycle: "h23", ...parts });
     wallFormats.set(timezone, format);
   }
-  const parts = new Map(format.formatToParts(at_ms).map((part) => [part.type, Number(part.value)]));
-  return {
-    year: parts.get("year") ?? 1970,
-    month: parts.get("month") ?? 1,
-    day: parts.get("day") ?? 1,
-    hour: parts.get("hour") ?? 0,
-    minute: parts.get("minute") ?? 0,
-  };
+  const shown = new Map(format.formatToParts(at_ms).map((part) => [part.type, Number(part.value)]));
+  const of = (type: Intl.DateTimeFormatPartTypes) => shown.get(type) ?? 0;
+  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"));
 }
 
-/** The instant that `minutes` after midnight is in the time zone, on the day that `dayOf_ms` falls on there. */
-export function instantOn(dayOf_ms: number, minutes: number, timezone: string): number {
-  const day = wallTime(dayOf_ms, timezone);
-  const wanted = Date.UTC(day.year, day.month - 1, day.day, 0, minutes);
-  // Twice, because the zone's offset is that of the instant looked for, not of the guess.
-  let guess = wanted;
-  for (let round = 0; round < 2; round++) {
-    const wall = wallTime(guess, timezone);
-    guess += wanted - Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
+/** The midnight with which the day begins that an instant falls on, as `wall` has it. */
+const dayOf = (at_ms: number, timezone: string) => Math.floor(wall(at_ms, timezone) / DAY_MS) * DAY_MS;
+
+/** When the clocks show this: once, or twice in the hour that is repeated, or never in the one that is left out. */
+function instantsOf(shown: number, timezone: string): number[] {
+  const offsets = [shown - DAY_MS, shown + DAY_MS].map((near) => wall(near, timezone) - near);
+  const instants = [...new Set(offsets)].map((offset) => shown - offset);
+  return instants.filter((at) => wall(at, timezone) === shown).sort((left, right) => left - right);
+}
+
+/**
+ * The next instant at which the session's clocks show the time of day, `minutes` after midnight: later today, or tomorrow,
+ * or in the hour that is repeated when the clocks go back. `from_ms`: on the day of this at the earliest.
+ */
+export function nextInstant(now_ms: number, minutes: number, timezone: string, from_ms = now_ms): number {
+  const first = dayOf(Math.max(now_ms, from_ms), timezone) + minutes * MINUTE_MS;
+  for (let shown = first; ; shown += DAY_MS) {
+    const found = instantsOf(shown, timezone).find((at) => at > now_ms);
+    if (found !== undefined) return found;
   }
-  return guess;
 }
 
-/** The first instant after now at `minutes` after midnight: today, or tomorrow where that has passed. */
-export function nextInstant(now_ms: number, minutes: number, timezone: string): number {
-  const today = instantOn(now_ms, minutes, timezone);
-  return today > now_ms ? today : instantOn(instantOn(now_ms, 12 * 60, timezone) + DAY_MS, minutes, timezone);
+/** The same on a day that was chosen; undefined where the clocks do not show it any more then, or leave it out. */
+export function instantOn(now_ms: number, minutes: number, timezone: string, day_ms: number): number | undefined {
+  const at = nextInstant(now_ms, minutes, timezone, day_ms);
+  return sameDay(at, day_ms, timezone) ? at : undefined;
+}
+
+export function sameDay(left_ms: number, right_ms: number, timezone: string): boolean {
+  return dayOf(left_ms, timezone) === dayOf(right_ms, timezone);
 }
 
 /** The time of day of an instant as it is typed: "16:10". */
 export function timeField(at_ms: number, timezone: string): string {
-  const wall = wallTime(at_ms, timezone);
-  return `${String(wall.hour).padStart(2, "0")}:${String(wall.minute).padStart(2, "0")}`;
+  return new Date(wall(at_ms, timezone)).toISOString().slice(11, 16);
 }
 
 /** The next instant at least `least_ms` after now that a chair would announce: on a whole five minutes. */
@@ -112,12 +110,10 @@ export function announceable(now_ms: number, least_ms: number): number {
 
 /** An instant within each day from the first to the last, for a choice of days. */
 export function daysBetween(first_ms: number, last_ms: number, timezone: string): number[] {
-  const noon = 12 * 60;
   const days: number[] = [];
-  const end = instantOn(Math.max(first_ms, last_ms), noon, timezone);
-  for (let day = instantOn(first_ms, noon, timezone); day <= end && days.length < 31; ) {
-    days.push(day);
-    day = instantOn(day + DAY_MS, noon, timezone);
+  const last = dayOf(Math.max(first_ms, last_ms), timezone);
+  for (let day = dayOf(first_ms, timezone); day <= last && days.length < days_max; day += DAY_MS) {
+    days.push(...instantsOf(day + NOON_MS, timezone).slice(0, 1));
   }
   return days;
 }

@@ -11,19 +11,10 @@ import { setPanelTitle, suspendMeeting } from "../../shared/acts/table/panels";
 import { waitingPoints } from "../../shared/acts/waiting";
 import { Form, Quick } from "../../shared/Form";
 import styles from "../../shared/Form.module.css";
-import {
-  announceable,
-  daysBetween,
-  durationField,
-  instantOn,
-  nextInstant,
-  parseDuration,
-  parsePlace,
-  parseTimeOfDay,
-  timeField,
-} from "../../shared/fields";
+import { announceable, daysBetween, durationField, parseDuration, parsePlace, timeField } from "../../shared/fields";
 import { speakingOn } from "../../shared/floor";
 import { useNow } from "../../shared/hall";
+import { type TimeOfDay, TimeOfDayField, useTimeOfDay } from "../../shared/TimeOfDay";
 import type { Panel } from "../../wire";
 import { nameOfDelegation, nameOfEntry, useConsole, useSeen } from "./console";
 import { closingsWithin, MINUTE_MS, movedClosing } from "./model";
@@ -108,55 +99,26 @@ function DurationDialog({ action, title, label, submit, initial, values, onClose
   );
 }
 
-/** A time of day that is still to come; the day is today unless there is a choice of days. */
-function useInstant(least_ms: number, firstDay?: number, lastDay?: number) {
-  const t = useText();
-  const format = useFormat();
+/** A time of day that a chair would announce, as it was when the form opened. */
+function useAnnounced(on?: number) {
   const now = useNow(1_000);
   const { timezone } = useConsole();
-  const days = daysBetween(firstDay ?? now, lastDay ?? now, timezone);
-  const [day, setDay] = useState(() => String(days.at(-1) ?? now));
-  const [text, setText] = useState(() => timeField(announceable(now, least_ms), timezone));
-  const [error, setError] = useState<string>();
-  const change = (value: string) => {
-    setText(value);
-    setError(undefined);
-  };
-  const read = (): number | undefined => {
-    const minutes = parseTimeOfDay(text);
-    if (minutes === undefined) {
-      setError(t("chair.form.time_wrong"));
-      return undefined;
-    }
-    const instant = instantOn(Number(day), minutes, timezone);
-    if (instant <= now) {
-      setError(t("chair.form.time_passed", { time: format.time(instant) }));
-      return undefined;
-    }
-    return instant;
-  };
-  /** As it stands in the field; undefined while that is no time still to come. */
-  const asTyped = (): number | undefined => {
-    const minutes = parseTimeOfDay(text);
-    const at = minutes === undefined ? 0 : instantOn(Number(day), minutes, timezone);
-    return at > now ? at : undefined;
-  };
+  const [proposed] = useState(() => announceable(now, 15 * MINUTE_MS));
   const soon = [5, 10, 15, 30].map((minutes) => timeField(announceable(now, minutes * MINUTE_MS), timezone));
-  const values = [...new Set(soon)];
-  return { text, change, error, read, asTyped, values, day, setDay, days, setText };
+  return { time: useTimeOfDay({ now, timezone, proposed, on }), soon: [...new Set(soon)] };
 }
 
 export function AnnounceClosingDialog({ onClose }: Closes) {
   const t = useText();
   const seen = useSeen();
-  const instant = useInstant(15 * MINUTE_MS);
+  const announced = useAnnounced();
   const sends = () => {
-    const at = instant.read();
+    const at = announced.time.read();
     return at === undefined ? undefined : [announceListClosing.command(seen, at)];
   };
   return (
     <Form title={t("chair.closing.title")} submit={t("chair.closing.submit")} onClose={onClose} sends={sends}>
-      <TimeField label={t("chair.closing.label")} instant={instant} />
+      <AnnouncedField label={t("chair.closing.label")} {...announced} />
     </Form>
   );
 }
@@ -167,22 +129,25 @@ export function PlanOpeningDialog({ onClose }: Closes) {
   const now = useNow(60_000);
   const seen = useSeen();
   const start = seen.meeting?.plannedStartAt ?? now;
-  const instant = useInstant(15 * MINUTE_MS, now, Math.max(now, start));
+  const { timezone } = useConsole();
+  const days = daysBetween(now, Math.max(now, start), timezone);
+  const [day, setDay] = useState(() => String(days.at(-1) ?? now));
+  const announced = useAnnounced(days.length > 1 ? Number(day) : undefined);
   const sends = () => {
-    const at = instant.read();
+    const at = announced.time.read();
     return at === undefined ? undefined : [planListOpening.command(seen, at)];
   };
   return (
     <Form title={t("chair.opening.title")} submit={t("chair.opening.submit")} onClose={onClose} sends={sends}>
-      {instant.days.length > 1 && (
+      {days.length > 1 && (
         <SelectField
           label={t("chair.opening.day")}
-          value={instant.day}
-          onChange={instant.setDay}
-          choices={instant.days.map((day) => ({ id: String(day), label: format.date(day) }))}
+          value={day}
+          onChange={setDay}
+          choices={days.map((day) => ({ id: String(day), label: format.date(day) }))}
         />
       )}
-      <TimeField label={t("chair.opening.label")} instant={instant} />
+      <AnnouncedField label={t("chair.opening.label")} {...announced} />
     </Form>
   );
 }
@@ -192,49 +157,30 @@ export function SuspendDialog({ onClose }: Closes) {
   const now = useNow(1_000);
   const { timezone } = useConsole();
   const seen = useSeen();
-  const instant = useInstant(15 * MINUTE_MS);
+  const announced = useAnnounced();
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<boolean | undefined>();
-  const [typed, setTyped] = useState<string | undefined>();
-  const [wrong, setWrong] = useState<string | undefined>();
-  const until = open ? 0 : instant.asTyped();
+  const until = open ? 0 : announced.time.at;
   const closings = until === undefined ? [] : closingsWithin(seen.view, now, until);
   const first = closings[0];
   // Until further notice nobody can say what would be as long after: the chair gives an instant, or the closing stays.
-  const proposed = first && until ? timeField(movedClosing(first.listClosesAt, now, until), timezone) : "";
-  const closing = typed ?? proposed;
+  const proposed = first && until ? movedClosing(first.listClosesAt, now, until) : undefined;
+  const closing = useTimeOfDay({ now, timezone, proposed });
   const moves = chosen ?? !open;
   const sends = () => {
-    const at = open ? 0 : instant.read();
+    const at = open ? 0 : announced.time.read();
     if (at === undefined) return undefined;
-    if (!first || !moves) return [suspendMeeting.command(seen, { until: at, listClosesAt: 0 })];
-    const minutes = parseTimeOfDay(closing);
-    if (minutes === undefined) {
-      setWrong(t("chair.form.time_wrong"));
-      return undefined;
-    }
-    return [suspendMeeting.command(seen, { until: at, listClosesAt: nextInstant(now, minutes, timezone) })];
+    const listClosesAt = first && moves ? closing.read() : 0;
+    return listClosesAt === undefined ? undefined : [suspendMeeting.command(seen, { until: at, listClosesAt })];
   };
   return (
     <Form title={t("chair.suspend.title")} submit={t("chair.suspend.submit")} onClose={onClose} sends={sends}>
-      {!open && <TimeField label={t("chair.suspend.label")} instant={instant} />}
+      {!open && <AnnouncedField label={t("chair.suspend.label")} {...announced} />}
       <label className={styles.check}>
         <input type="checkbox" checked={open} onChange={(event) => setOpen(event.target.checked)} />
         {t("chair.suspend.until_further_notice")}
       </label>
-      {first && (
-        <ClosingWithin
-          closings={closings}
-          moves={moves}
-          onMoves={setChosen}
-          time={closing}
-          onTime={(text) => {
-            setTyped(text);
-            setWrong(undefined);
-          }}
-          error={wrong}
-        />
-      )}
+      {first && <ClosingWithin closings={closings} moves={moves} onMoves={setChosen} time={closing} />}
       <p className={styles.about}>{t("chair.suspend.about")}</p>
     </Form>
   );
@@ -244,13 +190,11 @@ interface ClosingWithinProps {
   closings: readonly Panel[];
   moves: boolean;
   onMoves: (moves: boolean) => void;
-  time: string;
-  onTime: (text: string) => void;
-  error: string | undefined;
+  time: TimeOfDay;
 }
 
 /** A closing announced for an instant within the suspension: said, and moved or kept as the chair decides. */
-function ClosingWithin({ closings, moves, onMoves, time, onTime, error }: ClosingWithinProps) {
+function ClosingWithin({ closings, moves, onMoves, time }: ClosingWithinProps) {
   const t = useText();
   const format = useFormat();
   const localize = useLocalized();
@@ -272,35 +216,17 @@ function ClosingWithin({ closings, moves, onMoves, time, onTime, error }: Closin
           { id: "keep", label: t("chair.suspend.keep_closing") },
         ]}
       />
-      {moves && (
-        <TextField
-          label={t("chair.closing.label")}
-          value={time}
-          onChange={onTime}
-          note={t("chair.form.time_note")}
-          error={error}
-          autoComplete="off"
-        />
-      )}
+      {moves && <TimeOfDayField label={t("chair.closing.label")} time={time} />}
     </>
   );
 }
 
-function TimeField({ label, instant }: { label: string; instant: ReturnType<typeof useInstant> }) {
+function AnnouncedField({ label, time, soon }: { label: string; time: TimeOfDay; soon: readonly string[] }) {
   const t = useText();
   return (
     <>
-      <TextField
-        label={label}
-        value={instant.text}
-        onChange={instant.change}
-        note={t("chair.form.time_note")}
-        error={instant.error}
-        inputMode="text"
-        autoFocus
-        autoComplete="off"
-      />
-      <Quick label={t("chair.form.quick")} values={instant.values} onPick={instant.change} />
+      <TimeOfDayField label={label} time={time} focus />
+      <Quick label={t("chair.form.quick")} values={soon} onPick={time.change} />
     </>
   );
 }

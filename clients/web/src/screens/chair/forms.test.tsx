@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { refusedWith, type StagedHall } from "../../testing/staged";
 import { Kind, LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { floorOf, freeFloor, MINUTE } from "./fixture";
+import { floorOf, freeFloor, MINUTE, type Sitting } from "./fixture";
 import { key, meeting, panel, press, rows, show } from "./fixtureStage";
 
 afterEach(() => {
@@ -74,14 +74,19 @@ describe("the forms", () => {
     });
   });
 
-  it("refuse a time of day that has passed", async () => {
+  it("take a time of day that has passed for tomorrow's, and say so", async () => {
     const { hall } = show();
     await key("n");
     const field = await screen.findByRole("textbox", { name: "The list closes at" });
+    expect(screen.getByRole("dialog").textContent).not.toContain("November");
     await userEvent.clear(field);
-    await userEvent.type(field, "15:10{Enter}");
-    expect(screen.getByText("15:10 has already passed")).toBeTruthy();
-    expect(hall.acts).toEqual([]);
+    await userEvent.type(field, "15:10");
+    expect(within(screen.getByRole("dialog")).getByText("On Wednesday 30 November")).toBeTruthy();
+    await userEvent.keyboard("{Enter}");
+    expect(hall.acts.at(-1)?.act.value).toEqual({
+      panel: "high-level",
+      closesAt: Date.parse("2005-11-30T15:10:00+01:00"),
+    });
   });
 
   it("set a limit of one kind, also for the speech under way where it is of that kind", async () => {
@@ -270,6 +275,79 @@ describe("a closing announced for an instant within the suspension", () => {
       case: "announceListClosing",
       value: { panel: "high-level", closesAt: at("16:58") },
     });
+  });
+});
+
+describe("a time of day proposed by a form is taken as it stands there", () => {
+  // The night of a session that goes on over midnight, and the one when clocks go back.
+  const nights: [string, string, string][] = [
+    ["over midnight", "2005-11-29T23:49:00+01:00", "2005-11-30T00:05:00+01:00"],
+    ["while an hour is repeated", "2005-10-30T02:50:00+02:00", "2005-10-30T02:05:00+01:00"],
+  ];
+  const at = (now: string) => show(2, () => {}, "en", { now: Date.parse(now) });
+
+  it.each(nights)("%s, by the closing of a list", async (_, now, instant) => {
+    const { hall } = at(now);
+    await key("n");
+    await screen.findByRole("textbox", { name: "The list closes at" });
+    await press("Announce");
+    expect(hall.acts.at(-1)?.act.value).toEqual({ panel: "high-level", closesAt: Date.parse(instant) });
+  });
+
+  it.each(nights)("%s, by the opening of a list", async (_, now, instant) => {
+    const opening = (of: Sitting) => {
+      panel(of).listStatus = ListStatus.NOT_OPEN;
+      meeting(of).plannedStartAt = Date.parse(now);
+    };
+    const { hall } = show(2, opening, "en", { now: Date.parse(now) });
+    await press("More acts on the list");
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Plan the opening…" }));
+    await press("Plan");
+    expect(hall.acts.at(-1)?.act.value).toEqual({ panel: "high-level", opensAt: Date.parse(instant) });
+  });
+
+  it.each(nights)("%s, by a suspension, with what is chosen often", async (_, now, instant) => {
+    const { hall } = at(now);
+    await press("Suspend the meeting…");
+    const quick = within(await screen.findByRole("group", { name: "Often used" })).getAllByRole("button");
+    for (const each of quick) {
+      await userEvent.click(each);
+      expect(screen.queryByRole("alert")).toBeNull();
+    }
+    await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: instant.slice(11, 16) }));
+    await press("Suspend");
+    expect(hall.acts.at(-1)?.act.value).toEqual({ meeting: "d1-pm", until: Date.parse(instant), listClosesAt: 0 });
+  });
+
+  it("P8 the closing within a suspension over midnight is proposed after it", async () => {
+    const closes = (of: Sitting) => {
+      panel(of).listClosesAt = Date.parse("2005-11-29T23:59:00+01:00");
+    };
+    const { hall } = show(2, closes, "en", { now: Date.parse("2005-11-29T23:49:00+01:00") });
+    await press("Suspend the meeting…");
+    await press("Suspend");
+    expect(hall.acts.at(-1)?.act.value).toEqual({
+      meeting: "d1-pm",
+      until: Date.parse("2005-11-30T00:05:00+01:00"),
+      listClosesAt: Date.parse("2005-11-30T00:15:00+01:00"),
+    });
+  });
+
+  it("on a day that was chosen, a time that has passed there is refused", async () => {
+    const opening = (of: Sitting) => {
+      panel(of).listStatus = ListStatus.NOT_OPEN;
+      meeting(of).plannedStartAt = Date.parse("2005-11-30T15:00:00+01:00");
+    };
+    const { hall } = show(2, opening);
+    await press("More acts on the list");
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Plan the opening…" }));
+    await userEvent.click(await screen.findByRole("button", { name: /Day/ }));
+    await userEvent.click(await screen.findByRole("option", { name: "Tuesday 29 November" }));
+    const field = screen.getByRole("textbox", { name: "The list opens at" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "15:10{Enter}");
+    expect(screen.getByText("15:10 is no longer to come on Tuesday 29 November")).toBeTruthy();
+    expect(hall.acts).toEqual([]);
   });
 });
 

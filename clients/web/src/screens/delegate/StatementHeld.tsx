@@ -4,14 +4,13 @@ import { languageName, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
-import { TextField } from "../../parts/Field";
 import { Refused } from "../../shared/acts/Refused";
 import { planStatementRelease, releaseStatement } from "../../shared/acts/table/texts";
 import { type Acts, useActs } from "../../shared/acts/useActs";
-import { instantOn, parseTimeOfDay, timeField } from "../../shared/fields";
 import { useHall, useNow } from "../../shared/hall";
 import { meetingOf } from "../../shared/situation";
 import { spokenMs } from "../../shared/statement";
+import { TimeOfDayField, useTimeOfDay } from "../../shared/TimeOfDay";
 import { DELIVERIES, wordOf } from "../../shared/terms";
 import type { Statement } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
@@ -135,48 +134,24 @@ type PlanFormProps = {
   onCancel: () => void;
 };
 
-/** A time of day: of the meeting's day where that is still to come, else of today. */
+/** A time of day: of the meeting's day where that is still to come. */
 function PlanForm({ occasion, planned, busy, unconfirmed, onPlan, onCancel }: PlanFormProps) {
   const t = useText();
-  const format = useFormat();
   const { store } = useHall();
   const now = useNow(1_000);
-  const zone = store.session()?.timezone ?? "UTC";
-  const [typed, setTyped] = useState(planned ? timeField(planned, zone) : "");
-  const [error, setError] = useState<string>();
-  const starts = meetingOf(store, occasion.panel)?.plannedStartAt ?? 0;
-  const day = Math.max(now, starts);
+  const timezone = store.session()?.timezone ?? "UTC";
+  const from = meetingOf(store, occasion.panel)?.plannedStartAt;
+  const time = useTimeOfDay({ now, timezone, from, proposed: planned || undefined });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const minutes = parseTimeOfDay(typed);
-    if (minutes === undefined) {
-      setError(t("delegate.release_unread"));
-      return;
-    }
-    const at = instantOn(day, minutes, zone);
-    if (at <= now) {
-      setError(t("delegate.release_past", { time: format.time(at) }));
-      return;
-    }
-    onPlan(at);
+    const at = time.read();
+    if (at !== undefined) onPlan(at);
   }
 
   return (
     <form className={look.form} onSubmit={submit} noValidate>
-      <TextField
-        label={t("delegate.release_time")}
-        note={t("delegate.release_day", { date: format.date(day) })}
-        value={typed}
-        onChange={(value) => {
-          setTyped(value);
-          setError(undefined);
-        }}
-        error={error}
-        autoFocus
-        autoComplete="off"
-        inputMode="numeric"
-      />
+      <TimeOfDayField label={t("delegate.release_time")} time={time} focus />
       <div className={look.formEnd}>
         <Button onPress={onCancel}>{t("common.cancel")}</Button>
         <Button type="submit" isPending={busy} says={busy} unconfirmed={unconfirmed}>

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderScreen } from "../../testing/hall";
@@ -242,16 +242,31 @@ describe("S2 the embargo", () => {
     const time = screen.getByLabelText("Time of the release");
     await user().type(time, "soon");
     await user().click(button("Plan the release"));
-    expect(screen.getByText("Write a time of day, such as 16:10.")).toBeDefined();
+    expect(screen.getByText("Write a time of day such as 16:10")).toBeDefined();
     await user().clear(time);
     await user().type(time, "15:00");
-    await user().click(button("Plan the release"));
-    expect(screen.getByText("15:00 has already passed.")).toBeDefined();
+    expect(screen.getByText("On Wednesday 30 November")).toBeDefined();
     await user().clear(time);
     await user().type(time, "16:30");
     await user().click(button("Plan the release"));
     expect(made(hall)).toEqual([
       { case: "planStatementRelease", value: { entry: 15, releasesAt: at("2005-11-29T16:30+01:00") } },
+    ]);
+  });
+
+  it("is planned over midnight, and on the meeting's day where that is still to come", async () => {
+    const late = show({ entities: [...afternoon(), held()], now: at("2005-11-29T23:49+01:00") });
+    await user().click(button("Plan the release"));
+    await user().type(screen.getByLabelText("Time of the release"), "0:05{Enter}");
+    expect(made(late.hall)).toEqual([
+      { case: "planStatementRelease", value: { entry: 15, releasesAt: at("2005-11-30T00:05+01:00") } },
+    ]);
+    cleanup();
+    const early = show({ entities: [...afternoon(), held()], now: at("2005-11-27T10:00+01:00") });
+    await user().click(button("Plan the release"));
+    await user().type(screen.getByLabelText("Time of the release"), "15:30{Enter}");
+    expect(made(early.hall)).toEqual([
+      { case: "planStatementRelease", value: { entry: 15, releasesAt: at("2005-11-29T15:30+01:00") } },
     ]);
   });
 
