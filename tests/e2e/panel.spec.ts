@@ -219,7 +219,7 @@ test("a half-day of twenty delegations is lived through by every screen, with no
     const slowly = frenchBooth.getByRole("button", { name: new RegExp(`^${words("fr")("signal.speak_slowly")}`) });
     await slowly.click();
     await expect(chair.getByRole("region", { name: "Booths" })).toContainText("Speak slowly");
-    await expect(atDesk.getByRole("region", { name: "Needs an act now" })).toContainText("Booth FR: Speak slowly");
+    await expect(atDesk.getByRole("region", { name: "Needs an act now" })).toContainText("French booth: Speak slowly");
     await kenya.getByRole("button", { name: "Seen: Please speak more slowly" }).click();
     await expect(slowly).toHaveAccessibleName(new RegExp(words("fr")("booth.seen", { time: "\\d\\d:\\d\\d" })));
     for (const page of [display, chile]) await expect(page.getByText(/slowly/i)).toHaveCount(0);

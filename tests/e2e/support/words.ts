@@ -1,6 +1,7 @@
 // The words of the screens, from the catalogues that the screens use: how a test finds what it presses in any language.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { namesIn, say, type Values } from "../../../clients/web/src/i18n/message.ts";
 
 export type Language = "en" | "fr" | "es";
 export const languages: readonly Language[] = ["en", "fr", "es"];
@@ -19,15 +20,13 @@ const messages = (language: Language): Record<string, string> =>
     ),
   );
 
-/** A message with its values; those with plurals are not for this. */
-export function words(language: Language): (id: string, values?: Record<string, string | number>) => string {
+/** A message with its values, put together as the screens do. */
+export function words(language: Language): (id: string, values?: Values) => string {
   const known = messages(language);
   return (id, values = {}) => {
     const message = known[id];
     if (message === undefined) throw new Error(`there is no message "${id}" in ${language}`);
-    return message.replace(/\{(\w+)\}/g, (_, name: string) => {
-      if (values[name] === undefined) throw new Error(`"${id}" wants a value for ${name}`);
-      return String(values[name]);
-    });
+    for (const name of namesIn(message)) if (!(name in values)) throw new Error(`"${id}" wants a value for ${name}`);
+    return say(language, message, values);
   };
 }

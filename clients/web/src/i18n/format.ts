@@ -1,5 +1,5 @@
 // Instants and durations in words. Times are 15:42 in every language, in the time zone of the session; durations are
-// 2:14 on a clock and "2 min 35 s" in a sentence.
+// 2:14 on a clock and "2 min 35 s" in a sentence, where no figure is parted from its unit at the end of a line.
 import type { Locale } from "./catalogues";
 
 export type Format = {
@@ -24,6 +24,8 @@ export type Format = {
   /** a, b and c */
   list(items: string[]): string;
 };
+
+const no_break = "\u00a0";
 
 const made = new Map<string, Format>();
 
@@ -54,7 +56,7 @@ function make(locale: Locale, timeZone: string | undefined): Format {
     day: (at) => day.format(at),
     clock: clockText,
     duration: durationText,
-    minutes: (ms) => `${Math.round(ms / 60_000)} min`,
+    minutes: (ms) => `${Math.round(ms / 60_000)}${no_break}min`,
     languageName,
     list: (items) => list.format(items),
   };
@@ -72,8 +74,10 @@ export function durationText(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  if (minutes === 0) return `${rest} s`;
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+  const s = `${rest}${no_break}s`;
+  if (minutes === 0) return s;
+  const min = `${minutes}${no_break}min`;
+  return rest === 0 ? min : `${min} ${s}`;
 }
 
 export function languageName(tag: string): string {

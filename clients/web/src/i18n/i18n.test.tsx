@@ -53,9 +53,9 @@ describe("times and durations", () => {
   });
 
   it.each([
-    [155_000, "2 min 35 s"],
-    [180_000, "3 min"],
-    [40_000, "40 s"],
+    [155_000, "2\u00a0min 35\u00a0s"],
+    [180_000, "3\u00a0min"],
+    [40_000, "40\u00a0s"],
   ])("of %i ms are %s in a sentence", (ms, shown) => {
     expect(durationText(ms)).toBe(shown);
   });

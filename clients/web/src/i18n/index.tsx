@@ -9,6 +9,7 @@ import { namesIn, say, type Values } from "./message";
 
 export { type Locale, locales, type MessageId } from "./catalogues";
 export { clockText, durationText, type Format, languageName } from "./format";
+export { joined } from "./isolated";
 export type { Values } from "./message";
 
 const storage_key = "rostrum.language";

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { locales } from "./catalogues";
+import { joined } from "./isolated";
 import { say, type Values } from "./message";
 
 const files = import.meta.glob<Record<string, string>>("./messages/*/*.json", { import: "default", eager: true });
@@ -47,6 +48,23 @@ describe("a message", () => {
 
   it("takes an exact number before a rule", () => {
     expect(say("en", "{n, plural, =1 {just one} one {one} other {#}}", { n: 1 })).toBe("just one");
+  });
+
+  it.each([
+    ["of Arabic", "وفد المثال (خيالي)"],
+    ["of Hebrew", "משלחת הדוגמה (בדיונית)"],
+    ["of both directions", "Delegation ا"],
+  ])("isolates what runs from right to left, wherever it is put: %s", (_, name) => {
+    const isolate = `\u2068${name}\u2069`;
+    expect(say("en", "{name} (3)", { name })).toBe(`${isolate} (3)`);
+    expect(say("fr", "Texte {of_name}", { name })).toBe(`Texte de ${isolate}`);
+    expect(say("es", "{n, plural, one {# de {name}} other {#}}", { n: 1, name })).toBe(`1 de ${isolate}`);
+    expect(joined(["Statement", name, "", undefined, "3 min"])).toBe(`Statement · ${isolate} · 3 min`);
+  });
+
+  it("puts nothing around what runs as the sentence does", () => {
+    expect(say("en", "{name} (3)", { name: "Côte d’Ivoire" })).toBe("Côte d’Ivoire (3)");
+    expect(joined(["Côte d’Ivoire", "中国"])).toBe("Côte d’Ivoire · 中国");
   });
 
   it("shows the name of a value that is missing", () => {

@@ -1,5 +1,10 @@
 // Messages with values, in the part of ICU MessageFormat that the catalogues use: {name}, plural with =n and #, select, and
 // the apostrophe that quotes a brace. A test holds this against a complete implementation, message by message.
+//
+// Two things are done to values on their way in, so that no sentence has to: {of_name} and {to_name} are the value `name` after
+// its preposition and article, and what runs from right to left is isolated from the words around it.
+import { before, type Preposition } from "./articles.ts";
+import { isolated } from "./isolated.ts";
 
 export type Values = Record<string, string | number>;
 
@@ -17,12 +22,14 @@ export function say(locale: string, message: string, values: Values = {}): strin
   return put(locale, piecesOf(message), values, 0);
 }
 
+const prefixed = /^(of|to)_(\w+)$/;
+
 /** The names of the values that the message takes. */
 export function namesIn(message: string): string[] {
   const names = (pieces: Piece[]): string[] =>
     pieces.flatMap((piece) => {
       if (typeof piece === "string" || piece.kind === "number") return [];
-      if (piece.kind === "value") return [piece.name];
+      if (piece.kind === "value") return [piece.name.replace(prefixed, "$2")];
       return [piece.name, ...names(Object.values(piece.branches).flat())];
     });
   return names(piecesOf(message));
@@ -40,14 +47,23 @@ function put(locale: string, pieces: Piece[], values: Values, count: number): st
 
 function putOne(locale: string, piece: Exclude<Piece, string>, values: Values, count: number): string {
   if (piece.kind === "number") return grammarOf(locale).numbers.format(count);
+  if (piece.kind === "value") return putValue(locale, piece.name, values);
   const value = values[piece.name];
-  if (piece.kind === "value") return value === undefined ? `{${piece.name}}` : String(value);
   const { branches } = piece;
   const word = String(value);
   if (piece.kind === "select") return put(locale, branches[word] ?? branches.other ?? [], values, count);
   const number = Number(value);
   const rule = grammarOf(locale).plurals.select(number);
   return put(locale, branches[`=${word}`] ?? branches[rule] ?? branches.other ?? [], values, number);
+}
+
+function putValue(locale: string, name: string, values: Values): string {
+  const value = values[name];
+  if (value !== undefined) return isolated(String(value));
+  const [, preposition, base = ""] = prefixed.exec(name) ?? [];
+  const named = values[base];
+  if (preposition === undefined || named === undefined) return `{${name}}`;
+  return before(locale, preposition as Preposition, String(named)) + isolated(String(named));
 }
 
 type Grammar = { numbers: Intl.NumberFormat; plurals: Intl.PluralRules };
@@ -64,8 +80,11 @@ function grammarOf(locale: string): Grammar {
 
 class Reader {
   private at = 0;
+  private readonly text: string;
 
-  constructor(private readonly text: string) {}
+  constructor(text: string) {
+    this.text = text;
+  }
 
   message(): Piece[] {
     const pieces = this.pieces(false);

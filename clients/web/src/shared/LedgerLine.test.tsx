@@ -9,7 +9,7 @@ import { LedgerLine, LedgerSince } from "./LedgerLine";
 
 const HELD: Record<Locale, string> = {
   en: "Nothing new is accepted for a moment; nothing is lost.",
-  fr: "Rien n’est accepté pour un instant ; rien n’est perdu.",
+  fr: "Rien n’est accepté pour un instant\u202f; rien n’est perdu.",
   es: "Por un momento no se admite nada; nada se pierde.",
 };
 const OUT_OF_TOUCH: Record<Locale, string> = {

@@ -1,6 +1,6 @@
 // The next speakers: name, title, language, kind, limit, and whether there is a text and how it will be delivered. A text
 // can be opened beforehand.
-import { durationText, useLocalized, useText } from "../../i18n";
+import { durationText, joined, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -53,28 +53,28 @@ function Row({ entry, opened, onOpen }: { entry: Entry; opened: boolean; onOpen:
   const kind = kindOf(entry.kind)?.word;
   const delivery = statement && wordOf(DELIVERIES, statement.delivery);
   // A guest goes by the body: the person stands below it.
-  const person = [entry.speaker?.name, entry.speaker?.title].filter(Boolean);
-  const line = [
+  const person = joined([entry.speaker?.name, entry.speaker?.title]);
+  const line = joined([
     kind && t(kind),
     holder.guest && t("category.guest"),
     durationText(entry.limitMs),
     delivery && t(delivery),
     followed && t(statement.releasedAt ? "booth.released" : "booth.embargo"),
-  ].filter(Boolean);
+  ]);
   return (
     <li className={styles.row}>
       {holder.guest ? <span className={styles.noFlag} /> : <Flag code={holder.flag} name={name} />}
       <div className={styles.rowWords}>
         <p className={styles.rowHead}>
-          <span className={styles.rowName} data-length={nameLength(name)}>
+          <bdi className={styles.rowName} data-length={nameLength(name)}>
             {name}
-          </span>{" "}
+          </bdi>{" "}
           {entry.language && (
             <span className={styles.tag}>{(entry.language.split("-")[0] ?? "").toLocaleUpperCase()}</span>
           )}
         </p>
-        {person.length > 0 && <p className={styles.rowLine}>{person.join(" · ")}</p>}
-        <p className={styles.rowLine}>{line.join(" · ")}</p>
+        {person && <p className={styles.rowLine}>{person}</p>}
+        <p className={styles.rowLine}>{line}</p>
         {!followed && <p className={styles.rowLine}>{t("booth.text_none")}</p>}
       </div>
       {followed && (

@@ -1,6 +1,6 @@
 // What the booth tells chair, desk and speaker. A press raises a signal, another one ends it; what other booths signal
 // stands beside it, quietly.
-import { useFormat, useLocale, useText } from "../../i18n";
+import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Key } from "../../parts/Key";
@@ -12,11 +12,11 @@ import {
   signalSpeakSlowly,
 } from "../../shared/acts/table/signals";
 import { useActs } from "../../shared/acts/useActs";
+import { useBoothName } from "../../shared/booths";
 import { useHall } from "../../shared/hall";
 import frame from "../../shared/reader/frame.module.css";
 import { SIGNALS } from "../../shared/terms";
 import styles from "./Signals.module.css";
-import { boothValues } from "./words";
 
 export function Signals() {
   const t = useText();
@@ -63,7 +63,7 @@ function SignalButton({ act, largest = false }: { act: SignalAct; largest?: bool
         {keys?.[0] && !acts.unconfirmed && <Key name={keys[0]} />}
       </Button>
       <p role="status" className="visually-hidden">
-        {state && `${word}: ${state}`}
+        {state && t("common.labelled", { label: word, words: state })}
       </p>
       {acts.refusal && (
         <p role="alert" className={styles.refusal}>
@@ -78,7 +78,7 @@ function SignalButton({ act, largest = false }: { act: SignalAct; largest?: bool
 function Others() {
   const t = useText();
   const format = useFormat();
-  const { locale } = useLocale();
+  const boothName = useBoothName();
   const { store, hello } = useHall();
   const others = store.signals().filter(({ seat }) => seat !== hello?.seat);
   if (others.length === 0) return null;
@@ -87,7 +87,7 @@ function Others() {
       {SIGNALS.map(([kind, word]) => {
         const of = others.filter((signal) => signal.kind === kind);
         if (of.length === 0) return null;
-        const booths = [...new Set(of.map(({ language }) => t("booth.of", boothValues(language, locale))))];
+        const booths = [...new Set(of.map(({ language }) => boothName(language)))];
         return <li key={kind}>{t("booth.other", { signal: t(word), booths: format.list(booths) })}</li>;
       })}
     </ul>

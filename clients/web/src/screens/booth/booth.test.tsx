@@ -172,10 +172,12 @@ describe("the next speakers", () => {
     show();
     expect(rows()).toHaveLength(next_shown);
     expect(rows()[0]?.textContent).toBe(
-      "Chile ESAmbassadorStatement · 3 min · Check against delivery · Under embargoText v2",
+      "Chile ESAmbassadorStatement · 3\u00a0min · Check against delivery · Under embargoText v2",
     );
-    expect(rows()[1]?.textContent).toBe("Morocco FRMinisterStatement · 3 min · Check against delivery · ReleasedText");
-    expect(rows()[2]?.textContent).toBe("Philippines ENUnder-SecretaryStatement · 3 minNo text");
+    expect(rows()[1]?.textContent).toBe(
+      "Morocco FRMinisterStatement · 3\u00a0min · Check against delivery · ReleasedText",
+    );
+    expect(rows()[2]?.textContent).toBe("Philippines ENUnder-SecretaryStatement · 3\u00a0minNo text");
     expect(rows()[3]?.textContent).toContain("Question");
   });
 

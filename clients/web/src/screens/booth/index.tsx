@@ -1,6 +1,6 @@
 // The booth: what is being read, large; who speaks and who is next; and three signals. Always dark.
 import { useEffect } from "react";
-import { useLocale, useLocalized, useText } from "../../i18n";
+import { joined, useLocalized, useText } from "../../i18n";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
@@ -10,6 +10,7 @@ import { textBack, textLanguage, textSize } from "../../shared/acts/table/readin
 import { BOOTH_SIGNALS } from "../../shared/acts/table/signals";
 import { type Locals, useActKeys } from "../../shared/acts/useActKeys";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
+import { useBoothName } from "../../shared/booths";
 import { useDark } from "../../shared/dark";
 import { useHall } from "../../shared/hall";
 import { LedgerLine } from "../../shared/LedgerLine";
@@ -23,7 +24,6 @@ import { type Size, useSize } from "../../shared/reader/size";
 import { situationOf } from "../../shared/situation";
 import { Next } from "./Next";
 import { Signals } from "./Signals";
-import { boothValues } from "./words";
 
 const ACTING: Acting = { screen: "booth", panel: "", keeps: true };
 const KEYS: readonly Row[] = [...BOOTH_SIGNALS, textLanguage, textSize, textBack];
@@ -39,17 +39,16 @@ export default function Booth() {
 function Screen() {
   const t = useText();
   const text = useLocalized();
-  const { locale } = useLocale();
   const hall = useHall();
   const [size, setSize] = useSize();
   const situation = situationOf(hall.store);
   const { panel, stage } = situation;
   const reading = useReading(stage === "open" || stage === "suspended" ? panel : undefined);
-  const name = t("booth.of", boothValues(hall.hello?.language ?? "", locale));
+  const name = useBoothName()(hall.hello?.language ?? "");
   useDark();
 
   useEffect(() => {
-    document.title = `${name} · ${t("common.product")}`;
+    document.title = joined([name, t("common.product")]);
   }, [name, t]);
 
   useActKeys(KEYS, keysOf(reading, size, setSize), digitShortcutOf);

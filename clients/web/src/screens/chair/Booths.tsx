@@ -1,11 +1,12 @@
 // What the booths signal: shown while there is anything, read out as it comes.
-import { useFormat, useText } from "../../i18n";
+import { useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Told } from "../../shared/acts/Told";
 import { endSignal, markSignalSeen } from "../../shared/acts/table/signals";
 import { useActs } from "../../shared/acts/useActs";
 import { newestUnseen } from "../../shared/acts/waiting";
+import { useBoothName } from "../../shared/booths";
 import { SIGNALS, wordOf } from "../../shared/terms";
 import type { Signal } from "../../wire";
 import { ActButton } from "./ActButton";
@@ -33,16 +34,13 @@ export function Booths() {
   );
 }
 
-/** Booth and signal in words: "Français: speak slowly". */
+/** Booth and signal in words: "French booth: speak slowly". */
 function useSignalWords(): (signal: Signal) => { booth: string; words: string } {
   const t = useText();
-  const format = useFormat();
+  const boothName = useBoothName();
   return ({ kind, language }) => {
     const word = wordOf(SIGNALS, kind);
-    return {
-      booth: language ? format.languageName(language) : t("chair.booths.booth"),
-      words: word ? t(word) : "",
-    };
+    return { booth: boothName(language), words: word ? t(word) : "" };
   };
 }
 
@@ -52,7 +50,7 @@ function Announced({ signal }: { signal: Signal | undefined }) {
   const say = useSignalWords();
   return (
     <div role="status" className="visually-hidden">
-      {signal && t(signal.language ? "chair.booths.says" : "chair.booths.says_unnamed", say(signal))}
+      {signal && t("chair.booths.says", say(signal))}
     </div>
   );
 }

@@ -176,7 +176,7 @@ describe("the booths", () => {
       within(booths)
         .getAllByRole("listitem")
         .map((each) => each.textContent),
-    ).toEqual(["FrançaisSpeak slowlySeen ", "BoothNo soundSeen B"]);
+    ).toEqual(["French boothSpeak slowlySeen ", "BoothNo soundSeen B"]);
     expect(screen.getByText("Booth: No sound")).toBeTruthy();
   });
 
@@ -189,7 +189,7 @@ describe("the booths", () => {
     await change((of) => {
       of.signals = [signalOf({ seenAt: NOW })];
     });
-    await press("Ended: Français, Speak slowly");
+    await press("Ended: French booth, Speak slowly");
     expect(hall.acts.at(-1)?.act).toEqual({ case: "endSignal", value: { signal: 1 } });
   });
 });

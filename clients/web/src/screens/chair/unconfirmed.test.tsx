@@ -28,7 +28,7 @@ describe("an act that is not known to be done yet", () => {
   it("leaves the other acts at their work", async () => {
     const { hall } = show(6, undefined, "en", unconfirmed);
     await press("Pause");
-    await press("+ 30 s");
+    await press("+\u00a030\u00a0s");
     expect(hall.acts.map(({ act }) => act.case)).toEqual(["pauseSpeech", "addTime"]);
   });
 

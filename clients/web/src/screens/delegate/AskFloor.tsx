@@ -102,7 +102,7 @@ function AskButton({ panel, first, quiet, label, onPress }: AskButtonProps) {
         look={!first || quiet ? "secondary" : "primary"}
         size={quiet ? "normal" : "large"}
         wide
-        aria-label={quiet ? `${t("delegate.ask")}: ${label}` : undefined}
+        aria-label={quiet ? t("common.labelled", { label: t("delegate.ask"), words: label }) : undefined}
         onPress={onPress}
       >
         {t(first ? "delegate.ask" : "delegate.ask_other")}

@@ -301,7 +301,7 @@ describe("S3 the live text", () => {
   it("comes in the language of the screen, and in another when asked", async () => {
     open([...afternoon(as.floor({ ...kenyaSpeaks, paragraph: 3 })), kenya], "fr");
     expect(here()).toContain("Deux.");
-    await user().click(button("Langue du texte : Français"));
+    await user().click(button("Langue du texte\u00a0: Français"));
     await user().click(screen.getByRole("menuitemradio", { name: "English" }));
     expect(here()).toContain("Three.");
   });

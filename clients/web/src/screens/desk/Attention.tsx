@@ -11,6 +11,7 @@ import { RULINGS, recognisePoint, refusePoint } from "../../shared/acts/table/po
 import { endSignal, markSignalSeen } from "../../shared/acts/table/signals";
 import { useActs } from "../../shared/acts/useActs";
 import { pointHeldBy } from "../../shared/acts/waiting";
+import { useBoothName } from "../../shared/booths";
 import { useHall, useNow } from "../../shared/hall";
 import { SIGNALS, wordOf } from "../../shared/terms";
 import { type Help, HelpStatus, type PointOfOrder, type Signal } from "../../wire";
@@ -59,6 +60,7 @@ type AnnouncedProps = { points: PointOfOrder[]; signals: Signal[]; helps: Help[]
 function Announced({ points, signals, helps }: AnnouncedProps) {
   const t = useText();
   const names = useNames();
+  const signalWords = useSignalWords();
   return (
     <div className="visually-hidden">
       {points
@@ -72,7 +74,7 @@ function Announced({ points, signals, helps }: AnnouncedProps) {
         .filter(({ seenAt }) => !seenAt)
         .map((signal) => (
           <p key={`signal ${signal.id}`} role="alert">
-            {signalWords(signal, t)}
+            {signalWords(signal)}
           </p>
         ))}
       {/* A polite region has to be there before what it tells. */}
@@ -166,17 +168,20 @@ function Waits({ point, place, name }: PointActsProps) {
   );
 }
 
-function signalWords(signal: Signal, t: ReturnType<typeof useText>): string {
-  const word = wordOf(SIGNALS, signal.kind);
-  const booth = signal.language ? t("desk.seat.booth", { tag: signal.language.toUpperCase() }) : signal.seat;
-  return t("desk.signal.of", { signal: word ? t(word) : "", booth });
+function useSignalWords(): (signal: Signal) => string {
+  const t = useText();
+  const boothName = useBoothName();
+  return ({ kind, language, seat }) => {
+    const word = wordOf(SIGNALS, kind);
+    return t("desk.signal.of", { signal: word ? t(word) : "", booth: language ? boothName(language) : seat });
+  };
 }
 
 function Raised({ signal }: { signal: Signal }) {
   const t = useText();
   const place = `signal/${signal.id}` as const;
   const acts = useActs(place);
-  const words = signalWords(signal, t);
+  const words = useSignalWords()(signal);
   return (
     <li className={classes(styles.need, signal.seenAt > 0 && styles.taken)}>
       <div className={styles.needHead}>
@@ -187,14 +192,19 @@ function Raised({ signal }: { signal: Signal }) {
         {signal.seenAt ? (
           <Chip>{t("desk.signal.was_seen")}</Chip>
         ) : (
-          <ActButton acts={acts} act={markSignalSeen} of={signal.id} label={`${t("desk.signal.seen")}: ${words}`} />
+          <ActButton
+            acts={acts}
+            act={markSignalSeen}
+            of={signal.id}
+            label={t("common.labelled", { label: t("desk.signal.seen"), words })}
+          />
         )}
         <ActButton
           acts={acts}
           act={endSignal}
           of={signal.id}
           look="plain"
-          label={`${t("desk.signal.end")}: ${words}`}
+          label={t("common.labelled", { label: t("desk.signal.end"), words })}
         />
       </div>
       <Told at={place} alert edge />

@@ -146,13 +146,13 @@ describe("what needs an act now", () => {
 
   it("I3 a signal of a booth is read out until it is seen, and can be ended", async () => {
     const { hall } = show("notices");
-    expect(read()).toContain("Booth FR: Speak slowly");
+    expect(read()).toContain("French booth: Speak slowly");
     expect(read().join()).not.toContain("No sound");
-    await press("Seen: Booth FR: Speak slowly");
+    await press("Seen: French booth: Speak slowly");
     expect(last(hall)).toEqual({ case: "markSignalSeen", value: { signal: 4 } });
     act(() => hall.put(as.signal(signal(4, { kind: SignalKind.SPEAK_SLOWLY, seenAt: noon_of_tests }))));
     expect(read().join()).not.toContain("Speak slowly");
-    await press("End: Booth FR: Speak slowly");
+    await press("End: French booth: Speak slowly");
     expect(last(hall)).toEqual({ case: "endSignal", value: { signal: 4 } });
   });
 
@@ -500,7 +500,7 @@ describe("the log", () => {
 
   it("is in the language of the screen", async () => {
     show("log", few, { log: () => ({ ok: true, value: { id: "", lines, nextBefore: 0 } }) }, "fr");
-    expect(await screen.findByText("Kenya a la parole, pour 5 min.")).toBeDefined();
+    expect(await screen.findByText("La parole est donnée au Kenya, pour 5 min.")).toBeDefined();
   });
 });
 

@@ -150,7 +150,7 @@ export const notices = [
   ),
   notice(
     3,
-    { es: "Su distintivo está en la mesa de la Secretaría." },
+    { es: "Su distintivo está en la secretaría." },
     {
       to: { to: { case: "delegation", value: "EC" } },
       sentAt: noon_of_tests - 12 * MINUTE,

@@ -78,7 +78,7 @@ describe("the sentences of the log", () => {
     ["term_started", { node: "north" }, "The node north writes from now on."],
     ["secret_checked", {}, "Only nodes that have the session’s secret serve it from now on."],
     ["clock_anchored", { at: String(noon_of_tests) }, "The clock that all nodes go by was started. [15:42]"],
-    ["floor_given", { who: "EC", limit_ms: "90000" }, "Ecuador has the floor for 1 min 30 s."],
+    ["floor_given", { who: "EC", limit_ms: "90000" }, "Ecuador has the floor for 1\u00a0min 30\u00a0s."],
     ["meeting_suspended", { meeting: "d1-pm" }, "The meeting “Day 1, afternoon” is suspended."],
     [
       "meeting_suspended",
@@ -97,14 +97,14 @@ describe("the sentences of the log", () => {
     ],
     ["notice_sent", { who: "EC", text: "Hello" }, "A notice goes to Ecuador: Hello."],
     ["notice_sent", { to: "all", text: "Hello" }, "A notice goes to all: Hello."],
-    ["signal_raised", { signal: "no_sound", seat: "booth-fr" }, "Booth FR signals: no sound."],
+    ["signal_raised", { signal: "no_sound", seat: "booth-fr" }, "French booth signals: no sound."],
     [
       "limit_set",
       { panel: "high-level", of: "igo", limit_ms: "60000" },
-      "The limit for IGOs in “High-level Plenary Panel” is 1 min.",
+      "The limit for IGOs in “High-level Plenary Panel” is 1\u00a0min.",
     ],
     ["grant_revoked", { seat: "ec", cause: "replaced" }, "The code of Ecuador is void, as a new one is issued."],
-    ["floor_given", { who: "Ines (Institute)", limit_ms: "60000" }, "Ines (Institute) has the floor for 1 min."],
+    ["floor_given", { who: "Ines (Institute)", limit_ms: "60000" }, "Ines (Institute) has the floor for 1\u00a0min."],
   ])("L14 %s with %j is: %s", (event, details, sentence) => {
     expect(say(line(event, details as Record<string, string>))).toBe(sentence);
   });
@@ -115,6 +115,31 @@ describe("the sentences of the log", () => {
       expect(sentence, event).not.toMatch(/[{}]|undefined|NaN|^log\./);
       expect(sentence.length, event).toBeGreaterThan(5);
     }
+  });
+
+  it.each([
+    [
+      "fr",
+      "floor_given",
+      { who: "EC", limit_ms: "90000" },
+      "La parole est donnée à l’Équateur, pour 1\u00a0min 30\u00a0s.",
+    ],
+    ["fr", "entry_moved", { who: "CL", place: "3" }, "La demande du Chili passe à la place 3."],
+    ["fr", "floor_given", { who: "PH", limit_ms: "60000" }, "La parole est donnée aux Philippines, pour 1\u00a0min."],
+    ["fr", "entry_removed", { who: "Ines (Institut)" }, "La demande d’Ines (Institut) est écartée."],
+    ["fr", "notice_sent", { who: "KE", text: "Bonjour" }, "Annonce au Kenya\u00a0: Bonjour"],
+    ["es", "floor_given", { who: "EC", limit_ms: "60000" }, "Se da la palabra al Ecuador, por 1\u00a0min."],
+    ["es", "help_requested", { who: "CL", text: "" }, "La delegación de Chile pide ayuda a la secretaría."],
+    ["es", "signal_raised", { signal: "no_sound", seat: "booth-fr" }, "Señal: «no hay sonido» (Cabina de francés)."],
+  ] as const)("L14 have their articles, in %s %s with %j", (locale, event, details, sentence) => {
+    expect(say(line(event, { ...details }), locale)).toBe(sentence);
+  });
+
+  it.each(locales)("L14 keep a name that runs from right to left to itself, in %s", (locale) => {
+    const name = "وفد المثال (خيالي)";
+    const said = say(line("entry_moved", { who: name, place: "3" }), locale);
+    expect(said).toContain(`\u2068${name}\u2069`);
+    expect(said).toMatch(/ 3\.$/);
   });
 
   it("L14 an event that this client does not know is told by its code and who did it", () => {

@@ -1,6 +1,7 @@
 // Who is who on the desk's screen, in its language.
 import { useMemo } from "react";
 import { type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
+import { useBoothName } from "../../shared/booths";
 import { useHall } from "../../shared/hall";
 import { type Holder, holderOf } from "../../shared/situation";
 import { Audience, Category, type Entry, Role, type Seat } from "../../wire";
@@ -39,6 +40,7 @@ export function useNames() {
   const format = useFormat();
   const localize = useLocalized();
   const { locale } = useLocale();
+  const boothName = useBoothName();
   return useMemo(() => {
     const holder = (of: Holder): Named => {
       const { name, flag, fallback } = holderOf(store, of);
@@ -58,9 +60,7 @@ export function useNames() {
     const role = (seat: Seat): string => {
       const word = ROLES[seat.role];
       const name = word ? t(word) : "";
-      return seat.role === Role.INTERPRETER && seat.language
-        ? t("desk.seat.booth", { tag: seat.language.toUpperCase() })
-        : name;
+      return seat.role === Role.INTERPRETER && seat.language ? boothName(seat.language) : name;
     };
     const seat = (id: string): string => {
       const found = store.seat(id);
@@ -77,5 +77,5 @@ export function useNames() {
       panel: (id: string) => localize(store.panel(id)?.title) || id,
       meeting: (id: string) => localize(store.meeting(id)?.title) || id,
     };
-  }, [store, t, format, localize, locale]);
+  }, [store, t, format, localize, locale, boothName]);
 }
