@@ -9,7 +9,9 @@ export function AppHeader({ lead, title, subtitle, children }: AppHeaderProps) {
     <header className={styles.header}>
       {lead}
       <div className={styles.titles}>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={styles.title}>
+          <bdi>{title}</bdi>
+        </h1>
         {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
       </div>
       <div className={styles.end}>{children}</div>

@@ -11,8 +11,8 @@ export function DelegationName({ name, flag, strong = false, note }: DelegationN
     <span className={styles.delegation}>
       <Flag code={flag} name={name} />
       <span className={styles.words}>
-        <span className={classes(styles.name, strong && styles.strong)}>{name}</span>
-        {note && <span className={styles.note}>{note}</span>}
+        <bdi className={classes(styles.name, strong && styles.strong)}>{name}</bdi>
+        {note && <bdi className={styles.note}>{note}</bdi>}
       </span>
     </span>
   );

@@ -57,7 +57,7 @@ export function TextField({
       {...rest}
     >
       <Label className={styles.label ?? ""}>{label}</Label>
-      <Input className={`${styles.input} ${big ? styles.big : ""}`} spellCheck={false} />
+      <Input className={`${styles.input} ${big ? styles.big : ""}`} spellCheck={false} dir="auto" />
       {note && (
         <Text slot="description" className={styles.note ?? ""}>
           {note}

@@ -82,6 +82,7 @@ export function DelegationField({ value, onChange, error, autoFocus = false }: D
         <Input
           className={fields.input ?? ""}
           placeholder={t("delegation.search")}
+          dir="auto"
           spellCheck={false}
           autoComplete="off"
         />
@@ -112,7 +113,7 @@ function Option({ item: { flag, name, category } }: { item: Named }) {
   return (
     <>
       <Flag code={flag} name={name} />
-      <span className={styles.name}>{name}</span>
+      <bdi className={styles.name}>{name}</bdi>
       {word && <span className={styles.note}>{t(word)}</span>}
     </>
   );

@@ -117,7 +117,7 @@ function Paragraph({ number, reached, format, onReach, children }: ParagraphProp
 /** In the language of the screen, within a text that may be in another. */
 function Aside({ children }: { children: string }) {
   return (
-    <span className="visually-hidden" lang={document.documentElement.lang}>
+    <span className="visually-hidden" lang={document.documentElement.lang} dir="ltr">
       {children}
     </span>
   );

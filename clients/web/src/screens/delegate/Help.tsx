@@ -1,5 +1,5 @@
 // Asking the desk for help, and how the request stands.
-import { useFormat, useText } from "../../i18n";
+import { joined, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -42,7 +42,7 @@ export function OwnHelp({ help }: { help: Asked }) {
           {status && <Chip tone={taken ? "go" : "neutral"}>{t(status)}</Chip>}
         </p>
         <p className={look.quiet}>
-          {[t("delegate.asked_at", { time: format.time(help.requestedAt) }), help.note].filter(Boolean).join(" · ")}
+          {joined([t("delegate.asked_at", { time: format.time(help.requestedAt) }), help.note])}
         </p>
       </div>
       <Button

@@ -40,12 +40,12 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
                 <span className={styles.rowPlace}>{place}</span>
                 <Flag code={row.flag} name={row.name} />
                 <span className={styles.rowName}>
-                  {row.name}
+                  <bdi>{row.name}</bdi>
                   {mine && <span className="visually-hidden"> ({t("delegate.your_delegation")})</span>}
                   {row.notes.map((note) => (
-                    <span key={note} className={styles.rowNote}>
+                    <bdi key={note} className={styles.rowNote}>
                       {note}
-                    </span>
+                    </bdi>
                   ))}
                 </span>
                 {from !== undefined && to !== undefined && (

@@ -1,5 +1,5 @@
 // The own place in line: the largest thing on the screen. Further requests of the delegation stand under it.
-import { type Format, useFormat, useLocalized, useText } from "../../i18n";
+import { type Format, joined, useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
 import { Refused } from "../../shared/acts/Refused";
@@ -90,15 +90,15 @@ export function EntryWords({ entry }: { entry: Entry }) {
   const format = useFormat();
   const { store } = useHall();
   const addressed = entry.addressedTo && text(store.panellist(entry.panel, entry.addressedTo)?.name);
-  const words = [
+  const words = joined([
     t(kindWord(entry.kind)),
     entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
     addressed,
     format.duration(entry.limitMs),
     entry.language && format.languageName(entry.language),
     entry.requestedAt > 0 && t("delegate.asked_at", { time: format.time(entry.requestedAt) }),
-  ];
-  return <p className={look.quiet}>{words.filter(Boolean).join(" · ")}</p>;
+  ]);
+  return <p className={look.quiet}>{words}</p>;
 }
 
 export function Withdraw({ entry }: { entry: Entry }) {

@@ -109,7 +109,9 @@ export function Posted({ own = false }: { own?: boolean }) {
               time: format.time(notice.sentAt),
             })}
           </span>
-          <span className={styles.noticeWords}>{text(notice.text)}</span>
+          <span className={styles.noticeWords} dir="auto">
+            {text(notice.text)}
+          </span>
         </Note>
       ))}
       {more > 0 && (

@@ -1,7 +1,7 @@
 // While the delegation has the floor: its own clock in full, the light with its word, what the booths signal, the text with
 // the paragraph reached, and a way to give the floor back. A point of order that interrupts the speech changes the words
 // and stops the clock; the screen stays.
-import { durationText, useFormat, useLocalized, useText } from "../../i18n";
+import { durationText, joined, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Note } from "../../parts/Note";
@@ -146,7 +146,7 @@ function Frame({ light, word, limit_ms, title, about, clock, now, statement, of,
         <div className={own.ownMiddle}>
           <div className={own.ownWords}>
             <h2 className={own.ownTitle}>{title}</h2>
-            <p className={look.quiet}>{about.filter(Boolean).join(" · ")}</p>
+            <p className={look.quiet}>{joined(about)}</p>
           </div>
           <SpeechClock speech={clock} now={now} size={statement ? "panel" : "full"} />
           {note}

@@ -1,7 +1,7 @@
 // Preparing what the delegation will say: the text of each of its entries, in one or more languages, until it is sent; and
 // what the server holds of it.
 import { useState } from "react";
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { joined, useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { SelectField } from "../../parts/Field";
 import { useHall } from "../../shared/hall";
@@ -51,13 +51,11 @@ function useOccasionName(): (occasion: Occasion) => string {
   const text = useLocalized();
   const format = useFormat();
   return ({ kind, place, limitMs, panel, onBehalfOf }) =>
-    [
+    joined([
       t(kindWord(kind)),
       onBehalfOf && t("floor.on_behalf_of", { group: onBehalfOf }),
       place === undefined ? t("delegate.statement_floor") : t("delegate.place_number", { place }),
       format.duration(limitMs),
       text(panel.title),
-    ]
-      .filter(Boolean)
-      .join(" · ");
+    ]);
 }

@@ -2,7 +2,7 @@
 // under way, and the programme. While the delegation speaks, its own clock fills the screen.
 import { useEffect, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { joined, useFormat, useLocalized, useText } from "../../i18n";
 import { AppHeader } from "../../parts/AppHeader";
 import { Button } from "../../parts/Button";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
@@ -113,7 +113,7 @@ function Header() {
   const name = text(delegation?.name) || id;
   const { panel } = situationOf(store);
   useEffect(() => {
-    document.title = `${name} · ${t("common.product")}`;
+    document.title = joined([name, t("common.product")]);
   }, [name, t]);
   return (
     <AppHeader

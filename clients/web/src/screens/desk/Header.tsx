@@ -1,4 +1,4 @@
-import { useLocalized, useText } from "../../i18n";
+import { joined, useLocalized, useText } from "../../i18n";
 import { AppHeader } from "../../parts/AppHeader";
 import { Button } from "../../parts/Button";
 import { ConnectionChip } from "../../parts/ConnectionBar";
@@ -18,7 +18,7 @@ export function Header() {
   const hall = useHall();
   const session = hall.store.session();
   const { meeting, panel } = situationOf(hall.store);
-  const subtitle = [t("desk.title"), localize(panel?.title)].filter(Boolean).join(" · ");
+  const subtitle = joined([t("desk.title"), localize(panel?.title)]);
   return (
     <AppHeader title={localize(session?.title)} subtitle={subtitle}>
       {meeting && <MeetingChip meeting={meeting} />}

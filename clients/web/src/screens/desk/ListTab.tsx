@@ -1,5 +1,5 @@
 // The list of speakers with the state of each text; the desk puts delegations and guests on it.
-import { useFormat, useText } from "../../i18n";
+import { joined, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { DelegationName } from "../../parts/DelegationName";
@@ -61,17 +61,17 @@ function Row({ row: { entry, place, from, to }, next }: RowProps) {
   const names = useNames();
   const { name, flag } = names.entry(entry);
   const kind = kindOf(entry.kind)?.word;
-  const about = [
+  const about = joined([
     kind && t(kind),
     entry.speaker?.name,
     entry.speaker?.title,
     entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
-  ];
+  ]);
   return (
     <li className={look.row} data-entry={entry.id}>
       <div className={`${look.line} ${look.entry}`}>
         <span className={styles.place}>{place}</span>
-        <DelegationName name={name} flag={flag} strong note={about.filter(Boolean).join(" · ")} />
+        <DelegationName name={name} flag={flag} strong note={about} />
         <span className={look.states}>
           {next && <Chip tone="brand">{t("desk.list.next")}</Chip>}
           {isGuest(entry) && <Chip>{t("category.guest")}</Chip>}

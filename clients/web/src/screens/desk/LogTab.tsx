@@ -79,7 +79,7 @@ function Lines({ lines }: { lines: LogLine[] }) {
                 {format.timeSeconds(line.at)}
               </time>
               <span className={log.logWords}>{sentence(line)}</span>
-              <span className={log.logActor}>{names.seat(line.actor)}</span>
+              <bdi className={log.logActor}>{names.seat(line.actor)}</bdi>
             </li>
           </Fragment>
         );

@@ -56,7 +56,7 @@ function Standing({ notice }: { notice: Notice }) {
     <li className={look.row}>
       <div className={`${look.line} ${look.notice}`}>
         <div className={look.noticeWords}>
-          <p>{words}</p>
+          <p dir="auto">{words}</p>
           <p className={look.quiet}>
             {[
               t("desk.notice.sent_at", { time: format.time(notice.sentAt) }),

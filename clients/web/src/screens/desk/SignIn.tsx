@@ -1,7 +1,7 @@
 // One sign-in: who it is for, how many devices use it, and what ends it. What cannot be undone is asked once more, in
 // its place.
 import { useState } from "react";
-import { useFormat, useText } from "../../i18n";
+import { joined, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
@@ -31,14 +31,14 @@ export function SignIn({ seat }: { seat: Seat }) {
   const now = useNow(60_000, seat.expiresAt);
   const expired = seat.expiresAt > 0 && seat.expiresAt <= now;
   const name = seat.person?.name || names.role(seat);
-  const about = [seat.person?.name && names.role(seat), seat.person?.title].filter(Boolean).join(" · ");
+  const about = joined([seat.person?.name && names.role(seat), seat.person?.title]);
   return (
     <li className={look.seat} data-seat={seat.id}>
       <div className={look.line}>
         <span className={look.seatName}>
-          <span className={look.strong}>{name}</span>
+          <bdi className={look.strong}>{name}</bdi>
           <span className={look.quiet}>
-            {[about, seat.id, t("desk.seat.generation", { number: seat.generation })].filter(Boolean).join(" · ")}
+            {joined([about, seat.id, t("desk.seat.generation", { number: seat.generation })])}
           </span>
         </span>
         <States seat={seat} expired={expired} />

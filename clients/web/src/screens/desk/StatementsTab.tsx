@@ -181,7 +181,9 @@ function Reader({ statement, floor, onClose }: ReaderProps) {
     <section className={styles.reader} aria-label={t("desk.text.of", { name })}>
       <div className={styles.readerHead}>
         <div>
-          <h3 className={styles.readerTitle}>{name}</h3>
+          <h3 className={styles.readerTitle}>
+            <bdi>{name}</bdi>
+          </h3>
           {text && (
             <p className={look.quiet}>
               {t("desk.text.submitted", {

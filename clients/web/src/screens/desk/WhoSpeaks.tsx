@@ -1,5 +1,5 @@
 // Who has the floor, small: the desk follows, the chair decides.
-import { useFormat, useText } from "../../i18n";
+import { joined, useFormat, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { DelegationName } from "../../parts/DelegationName";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
@@ -31,7 +31,7 @@ function Speaking({ floor }: { floor: Held }) {
   const now = useSpeechNow(floor);
   const { name, flag } = names.holder(floor);
   const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
-  const about = [kind && t(kind), floor.speaker?.name, floor.speaker?.title].filter(Boolean).join(" · ");
+  const about = joined([kind && t(kind), floor.speaker?.name, floor.speaker?.title]);
   return (
     <div className={styles.speaking}>
       <DelegationName name={name} flag={flag} strong note={about} />

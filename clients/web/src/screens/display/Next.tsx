@@ -39,8 +39,8 @@ export function Next({ panel, now, shown }: { panel: Panel; now: number; shown: 
             <li key={entry.id} className={classes(styles.row, index >= seen && styles.unseen)}>
               {holder.guest ? <span /> : <Flag code={holder.flag} name={name} />}
               <span className={classes(styles.rowName, person && styles.guestName)} data-length={nameLength(name)}>
-                {person && <span className={styles.rowPerson}>{person}</span>}
-                {name}
+                {person && <bdi className={styles.rowPerson}>{person}</bdi>}
+                <bdi>{name}</bdi>
               </span>
             </li>
           );

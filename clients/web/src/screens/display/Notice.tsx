@@ -27,7 +27,9 @@ export function Notice() {
       <h2 className={styles.noticeLabel}>
         {count > 1 ? t("display.notice_of", { number: (turn % count) + 1, count }) : t("display.notice")}
       </h2>
-      <p className={styles.noticeWords}>{words}</p>
+      <p className={styles.noticeWords} dir="auto">
+        {words}
+      </p>
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function PointOf({ name }: { name: string }) {
         {t("kind.point_of_order")}
         <span className="visually-hidden">: </span>
       </span>
-      {name}
+      <bdi>{name}</bdi>
     </h1>
   );
 }

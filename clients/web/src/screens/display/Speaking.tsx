@@ -1,5 +1,5 @@
 // Who has the floor, with the clock; and the light along the foot of the screen, with its word and the limit.
-import { durationText, useFormat, useLocalized, useText } from "../../i18n";
+import { durationText, joined, useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { useLightWord } from "../../parts/SpeechClock";
@@ -22,7 +22,10 @@ export function Speaking({ floor }: { floor: Held }) {
   const name = text(holder.name) || holder.fallback;
   const panellist = floor.panellist ? hall.store.panellist(floor.panel, floor.panellist) : undefined;
   const left = shownLeftMs(floor, now);
-  const person = [floor.speaker?.name, floor.speaker?.title].filter((words) => words && words !== name).join(", ");
+  const person = joined(
+    [floor.speaker?.name, floor.speaker?.title].filter((words) => words !== name),
+    ", ",
+  );
   const point = interrupts(floor);
   const interrupted = interruptedOn(hall.store.floor(floor.panel));
   const note = floor.onBehalfOf
@@ -37,7 +40,13 @@ export function Speaking({ floor }: { floor: Held }) {
           <Flag code={holder.flag} name={name} size="huge" />
         </div>
       )}
-      {point ? <PointOf name={name} /> : <h1 className={styles.name}>{name}</h1>}
+      {point ? (
+        <PointOf name={name} />
+      ) : (
+        <h1 className={styles.name}>
+          <bdi>{name}</bdi>
+        </h1>
+      )}
       {note && <p className={styles.note}>{note}</p>}
       {person && <p className={styles.person}>{person}</p>}
       <p className={classes(styles.clock, styles[lightOf(floor, now)])} role="timer">

@@ -1,5 +1,5 @@
 // Before a meeting opens and after the last one has closed: what this is, and the programme of the day.
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { joined, useFormat, useLocalized, useText } from "../../i18n";
 import { useHall } from "../../shared/hall";
 import type { Stage } from "../../shared/situation";
 import { stageWords } from "../../shared/stage";
@@ -31,13 +31,14 @@ export function Welcome({ stage, meeting, now }: WelcomeProps) {
                 <span className={styles.dayTime}>
                   {format.time(one.plannedStartAt)}–{format.time(one.plannedEndAt)}
                 </span>
-                <span>
-                  {store
-                    .panels()
-                    .filter((panel) => panel.meeting === one.id)
-                    .map((panel) => text(panel.title) || t("panel.draft"))
-                    .join(" · ") || text(one.title)}
-                </span>
+                <bdi>
+                  {joined(
+                    store
+                      .panels()
+                      .filter((panel) => panel.meeting === one.id)
+                      .map((panel) => text(panel.title) || t("panel.draft")),
+                  ) || text(one.title)}
+                </bdi>
               </li>
             ))}
           </ol>

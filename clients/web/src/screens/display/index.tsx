@@ -43,7 +43,10 @@ export default function Display() {
     >
       <header className={styles.head}>
         <p className={styles.title}>
-          <b>{title}</b> {subtitle && !ledger && <span>{subtitle}</span>}
+          <b>
+            <bdi>{title}</bdi>
+          </b>{" "}
+          {subtitle && !ledger && <bdi>{subtitle}</bdi>}
         </p>
         {hall.status !== "live" && (
           <p className={styles.line} role="status">

@@ -1,6 +1,6 @@
 // Who has the floor, with the clock, its light and its word; a point of order and the speech that it interrupts; or why
 // nobody speaks.
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { joined, useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Flag } from "../../parts/Flag";
@@ -52,15 +52,15 @@ function Speaks({ floor }: { floor: Held }) {
   const point = interrupts(floor);
   const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
   const person = [floor.speaker?.name, floor.speaker?.title || text(panellist?.title)].filter(
-    (words) => words && words !== name,
+    (words) => words !== name,
   );
-  const line = [
-    person.join(", "),
+  const line = joined([
+    joined(person, ", "),
     floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
     floor.language && format.languageName(floor.language),
     kind && !point && t(kind),
     holder.guest && t("category.guest"),
-  ].filter(Boolean);
+  ]);
   const statement = floor.entry ? store.statement(floor.entry) : undefined;
   const delivery = statement && wordOf(DELIVERIES, statement.delivery);
   return (
@@ -69,11 +69,11 @@ function Speaks({ floor }: { floor: Held }) {
       <div className={styles.who}>
         {!holder.guest && <Flag code={holder.flag} name={name} />}
         <h2 className={styles.name} data-length={nameLength(name)}>
-          {name}
+          <bdi>{name}</bdi>
         </h2>
         <SpeechClock speech={floor} now={now} />
       </div>
-      {line.length > 0 && <p className={frame.line}>{line.join(" · ")}</p>}
+      {line && <p className={frame.line}>{line}</p>}
       <p className={frame.chips}>
         <ClockNote speech={floor} now={now} />
         {delivery && <Chip>{t(delivery)}</Chip>}
@@ -95,7 +95,7 @@ function Heard({ point }: { point: Held }) {
       <div className={styles.who}>
         <Flag code={holder.flag} name={name} />
         <h2 className={styles.name} data-length={nameLength(name)}>
-          {name}
+          <bdi>{name}</bdi>
         </h2>
       </div>
       <p className={frame.line}>{t("booth.ruling")}</p>

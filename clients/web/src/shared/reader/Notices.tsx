@@ -18,7 +18,7 @@ export function Notices() {
     <div className={styles.notices} role="status" aria-label={t("booth.notices")}>
       {notices.slice(0, all ? undefined : 1).map((notice) => (
         <Note key={notice.id} tone="brand">
-          <span className={styles.noticeTime}>{format.time(notice.sentAt)}</span> {text(notice.text)}
+          <span className={styles.noticeTime}>{format.time(notice.sentAt)}</span> <bdi>{text(notice.text)}</bdi>
         </Note>
       ))}
       {more > 0 && (
