@@ -36,7 +36,7 @@ test.describe("over midnight", () => {
     await expect(suspension).toBeHidden();
     await expect(chair.getByText("The meeting is suspended").first()).toBeVisible();
 
-    await tabOf(ecuador, "Your text").tap();
+    await tabOf(ecuador, "Statement").tap();
     await ecuador.getByRole("button", { name: "Plan the release" }).tap();
     await ecuador.getByRole("textbox", { name: "Time of the release" }).fill("0:30");
     await expect(ecuador.getByText("On Wednesday 30 November")).toBeVisible();

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useBack } from "./back";
 import { classes } from "./class";
 import styles from "./Dialog.module.css";
 
@@ -12,8 +13,9 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A form over the screen; Escape and a press outside close it, and the focus goes back to where it was. */
+/** A form over the screen; Escape, Back and a press outside close it, and the focus goes back to where it was. */
 export function Dialog({ title, open, onClose, look = "dialog", children }: DialogProps) {
+  useBack(open, onClose);
   return (
     <ModalOverlay
       isOpen={open}

@@ -71,6 +71,12 @@ export function keptCode(screen: ScreenName): string | undefined {
   return undefined;
 }
 
+/** The screen that this tab is signed in to, other tabs of the device aside. */
+export function screenOfTab(): ScreenName | undefined {
+  const [tab] = storages();
+  return screen_names.find((screen) => tab?.getItem(key(screen)));
+}
+
 export function forgetCode(screen: ScreenName): void {
   for (const storage of storages()) storage.removeItem(key(screen));
 }

@@ -21,10 +21,13 @@ import { HallProvider, tabStorage, useHall, useSettled } from "./hall";
 import { forgetDrafts } from "./kept";
 import { fetchLater } from "./later";
 import { NoAnswer } from "./NoAnswer";
+import { forgetTyped } from "./typed";
 
 type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
 
-const leave = (path: string) => window.location.assign(path);
+// Instead of the page that is left: Back leads nobody who is signed in to an empty page to sign in.
+const leave = (path: string) => window.location.replace(path);
+const follow_on = (path: string) => window.location.assign(path);
 
 export function Gate({ screen, go = leave, children }: GateProps) {
   // Read while rendering, taken out of the address only once rendered: React may render a first time in vain.
@@ -75,7 +78,10 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
   const hello = hall.hello;
   useEffect(() => {
     // Texts typed here are under embargo: a tablet that was signed out keeps none.
-    if (signedOut === "revoked" || signedOut === "expired_code") forgetDrafts(hello);
+    if (signedOut === "revoked" || signedOut === "expired_code") {
+      forgetDrafts(hello);
+      forgetTyped();
+    }
   }, [signedOut, hello]);
   if (hall.status === "refused") {
     return (
@@ -129,7 +135,7 @@ function useReady(filled: boolean): boolean {
 }
 
 /** From one screen of a sign-in to another one of it, in the same tab. */
-export function openAlso(from: ScreenName, to: ScreenName, go: (path: string) => void = leave): void {
+export function openAlso(from: ScreenName, to: ScreenName, go: (path: string) => void = follow_on): void {
   const code = keptCode(from);
   if (code) keepCode(to, code);
   go(`/${to}`);

@@ -100,6 +100,15 @@ describe("those who wait", () => {
       { entry: { id: 12 }, place: 2, from: end + 200_000, to: end + 260_000 },
     ]);
   });
+  it("are told the end of the meeting where their time may lie beyond it", () => {
+    const ends = store(two).meeting(live.meeting)?.plannedEndAt ?? 0;
+    const end = kenyaSpeaks.startedAt + kenyaSpeaks.limitMs;
+    const near = (ends - end) / 1_000 - 60;
+    const late = as.queue(
+      queue("high-level", [11, 12, 13], { earliestS: [15, near, near + 120], latestS: [15, near + 120, near + 300] }),
+    );
+    expect(waitingOn(store(late), live, noon_of_tests).map(({ beyond }) => beyond)).toEqual([undefined, ends, ends]);
+  });
   it("have times counted from now while the floor is free", () => {
     expect(waitingOn(store(two, as.floor(freeFloor())), live, noon_of_tests)[0]?.from).toBe(noon_of_tests + 15_000);
   });

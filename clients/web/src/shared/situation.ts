@@ -91,27 +91,31 @@ function stageOf(meeting: Meeting, panel: Panel | undefined): Stage {
   }
 }
 
-export type Waiting = { entry: Entry; place: number; from: number | undefined; to: number | undefined };
+export type Waiting = {
+  entry: Entry;
+  place: number;
+  from: number | undefined;
+  to: number | undefined;
+  /** The planned end of the meeting, where the time expected may lie beyond it. */
+  beyond: number | undefined;
+};
 
 /** Those that wait on a panel's list, with place (from 1) and expected time; without a time where none can be told. */
 export function waitingOn(store: Store, panel: Panel, now: number): Waiting[] {
   const queue = store.queue(panel.id);
   if (!queue) return [];
   const base = baseOf(store, panel, now);
+  const end = meetingOf(store, panel)?.plannedEndAt ?? 0;
   return queue.entries.flatMap((number, index) => {
     const entry = store.entry(number);
     if (!entry) return [];
     const earliest = queue.earliestS[index];
     const latest = queue.latestS[index];
     const known = base !== undefined && earliest !== undefined && latest !== undefined;
-    return [
-      {
-        entry,
-        place: index + 1,
-        from: known ? base + earliest * 1_000 : undefined,
-        to: known ? base + latest * 1_000 : undefined,
-      },
-    ];
+    const from = known ? base + earliest * 1_000 : undefined;
+    const to = known ? base + latest * 1_000 : undefined;
+    const beyond = end > 0 && to !== undefined && to > end ? end : undefined;
+    return [{ entry, place: index + 1, from, to, beyond }];
   });
 }
 

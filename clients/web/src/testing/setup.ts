@@ -3,6 +3,7 @@ import { cleanup, configure } from "@testing-library/react";
 import * as React from "react";
 import { afterEach, beforeAll, vi } from "vitest";
 import { fetchLater } from "../shared/later";
+import { forgetTyped } from "../shared/typed";
 import { holdAllWords } from "./words";
 
 holdAllWords();
@@ -61,6 +62,7 @@ function kindOf(element: Element): string | undefined {
 
 afterEach(() => {
   cleanup();
+  forgetTyped();
   // What was read aloud stays in the announcer, which no screen owns: the next file shares the document.
   for (const log of document.querySelectorAll("[data-live-announcer] [role=log]")) log.replaceChildren();
   vi.useRealTimers();

@@ -8,6 +8,7 @@ import { keyOf, type SignedIn } from "../../shared/kept";
 import { inscribed_kinds, kindOf, kindWord, usual_kind } from "../../shared/kinds";
 import { RequestFields, type RequestWords } from "../../shared/RequestFields";
 import { lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
+import { useTyped } from "../../shared/typed";
 import type { Kind, Panel } from "../../wire";
 import look from "./look.module.css";
 import { limitFor } from "./model";
@@ -42,7 +43,7 @@ export function AskForm({ panel, kinds: free, busy, unconfirmed, onSend, onCance
   const { store, hello } = useHall();
   const [known] = useState(() => remembered(hello));
   const first = useFirst(known, free[0]);
-  const [typed, setTyped] = useState(first);
+  const [typed, setTyped, forget] = useTyped(`request ${panel.id}`, first);
   const [missing, setMissing] = useState(false);
   const change = (part: Partial<Typed>) => {
     setTyped((all) => ({ ...all, ...part }));
@@ -58,6 +59,7 @@ export function AskForm({ panel, kinds: free, busy, unconfirmed, onSend, onCance
     const { language, name, title, kind, onBehalfOf } = typed;
     const group = kindOf(kind)?.onBehalf ? onBehalfOf.trim() : (known.group ?? "");
     remember(hello, { language, name: name.trim(), title: title.trim(), group });
+    forget();
     onSend(requestOf(panel.id, typed));
   }
 

@@ -35,9 +35,6 @@ export function FloorTab() {
   return (
     <>
       <WhoSpeaks situation={situation} />
-      <div role="alert" className="visually-hidden">
-        {next ? t("delegate.next") : ""}
-      </div>
       <div role="status" className="visually-hidden">
         {own[0] && !next ? t("delegate.place_number", { place: own[0].place }) : ""}
       </div>

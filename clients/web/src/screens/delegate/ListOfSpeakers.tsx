@@ -32,7 +32,7 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
         <p className={styles.nobody}>{t("delegate.nobody")}</p>
       ) : (
         <ol>
-          {waiting.map(({ entry, place, from, to }) => {
+          {waiting.map(({ entry, place, from, to, beyond }) => {
             const row = rowOf(t, text, store, entry);
             const mine = entry.delegation === own;
             return (
@@ -49,7 +49,12 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
                   ))}
                 </span>
                 {from !== undefined && to !== undefined && (
-                  <span className={styles.rowTime}>{format.timeRange(from, to)}</span>
+                  <span className={styles.rowTime}>
+                    {format.timeRange(from, to)}
+                    {beyond !== undefined && from > beyond && (
+                      <span className={styles.rowBeyond}>{t("expected.after_end")}</span>
+                    )}
+                  </span>
                 )}
               </li>
             );

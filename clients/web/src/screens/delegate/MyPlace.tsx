@@ -45,6 +45,7 @@ export function MyPlace({ own, next, floor }: MyPlaceProps) {
         </>
       )}
       {when && <p className={styles.placeTime}>{t("delegate.about", { time: when })}</p>}
+      <Beyond of={first} />
       <EntryWords entry={first.entry} />
       <Withdraw entry={first.entry} />
       {others.length > 0 && (
@@ -59,6 +60,7 @@ export function MyPlace({ own, next, floor }: MyPlaceProps) {
                   {about(format, one) && (
                     <span className={look.quiet}>{t("delegate.about", { time: about(format, one) })}</span>
                   )}
+                  <Beyond of={one} />
                 </span>
                 <Withdraw entry={one.entry} />
               </li>
@@ -68,6 +70,15 @@ export function MyPlace({ own, next, floor }: MyPlaceProps) {
       )}
     </Card>
   );
+}
+
+/** Who waits may not be reached any more today. */
+function Beyond({ of: { from = 0, beyond } }: { of: Waiting }) {
+  const t = useText();
+  const format = useFormat();
+  if (beyond === undefined) return null;
+  const time = format.time(beyond);
+  return <p className={styles.beyond}>{t(from > beyond ? "expected.beyond" : "expected.perhaps_beyond", { time })}</p>;
 }
 
 function about(format: Format, { from, to }: Waiting): string {

@@ -1,11 +1,12 @@
 // The form of a short note that may be left empty.
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { TextField } from "../../parts/Field";
 import type { Place } from "../../shared/acts/act";
 import { Refused } from "../../shared/acts/Refused";
 import { note_max } from "../../shared/request";
+import { useTyped } from "../../shared/typed";
 import look from "./look.module.css";
 
 export type NoteWords = {
@@ -25,9 +26,10 @@ type NoteFormProps = NoteWords & {
 
 export function NoteForm({ about, label, send, place, busy, unconfirmed, onClose, onSend }: NoteFormProps) {
   const t = useText();
-  const [note, setNote] = useState("");
+  const [note, setNote, forget] = useTyped(`note ${place}`, "");
   function submit(event: FormEvent) {
     event.preventDefault();
+    forget();
     onSend(note.trim());
   }
   return (
@@ -37,7 +39,7 @@ export function NoteForm({ about, label, send, place, busy, unconfirmed, onClose
         label={label}
         note={t("delegate.optional")}
         value={note}
-        onChange={setNote}
+        onChange={(words) => setNote(() => words)}
         maxLength={note_max}
         autoComplete="off"
       />

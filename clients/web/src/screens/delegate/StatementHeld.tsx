@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from "react";
 import { languageName, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
+import { useBack } from "../../parts/back";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Refused } from "../../shared/acts/Refused";
@@ -66,6 +67,7 @@ function Release({ occasion, statement }: { occasion: Occasion; statement: State
   const place = `text/${occasion.entry}` as const;
   const acts = useActs(place);
   const [planning, setPlanning] = useState(false);
+  useBack(planning, () => setPlanning(false));
   const { entry } = occasion;
   const { releasesAt } = statement;
   return (

@@ -75,6 +75,27 @@ describe("being next", () => {
     expect(screen.getByText("After Kenya")).toBeDefined();
   });
 
+  it.each(["statement", "live", "programme"] as const)(
+    "is seen on the tab %s too, from where the place can be gone to",
+    async (tab) => {
+      renderScreen(<Delegate tab={tab} />, { entities: afternoon(order(15, ...others)) });
+      expect(screen.getAllByText("You are next").some((each) => !each.closest(".visually-hidden"))).toBe(true);
+      expect(alerts().filter((words) => words === "You are next")).toHaveLength(1);
+      await user().click(button("To your place"));
+      expect(screen.getByRole("region", { name: "Your place in line" }).textContent).toContain("You are next");
+    },
+  );
+
+  it("is felt once, where the device can", () => {
+    const vibrate = vi.fn(() => true);
+    Object.defineProperty(navigator, "vibrate", { configurable: true, value: vibrate });
+    const { hall } = renderScreen(<Delegate />);
+    expect(vibrate).not.toHaveBeenCalled();
+    act(() => hall.put(order(15, ...others)));
+    act(() => hall.put(order(15, ...others.slice(1))));
+    expect(vibrate).toHaveBeenCalledTimes(1);
+  });
+
   it("is said also where the panel goes on in the next meeting", () => {
     const morning = as.meeting({ ...(meetings[2] as Meeting), status: MeetingStatus.OPEN });
     renderScreen(<Delegate />, {
@@ -91,6 +112,16 @@ describe("being next", () => {
 });
 
 describe("asking for the floor", () => {
+  it("has what was typed before, where its form was left by going back", async () => {
+    renderScreen(<Delegate />, { entities: withoutUs() });
+    await user().click(button("Ask for the floor"));
+    await user().type(screen.getByRole("textbox", { name: "Title or function" }), "Minister");
+    await act(async () => window.history.back());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await user().click(button("Ask for the floor"));
+    expect(screen.getByRole("textbox", { name: "Title or function" })).toHaveValue("Minister");
+  });
+
   it("opens a form and sends what it says", async () => {
     const { hall } = renderScreen(<Delegate />, { entities: withoutUs() });
     await user().click(button("Ask for the floor"));

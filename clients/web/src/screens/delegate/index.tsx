@@ -5,6 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { joined, useFormat, useLocalized, useText } from "../../i18n";
 import { AppHeader } from "../../parts/AppHeader";
 import { Button } from "../../parts/Button";
+import { useBack } from "../../parts/back";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
@@ -12,6 +13,7 @@ import { LanguageMenu } from "../../parts/LanguageMenu";
 import { SpeechClock } from "../../parts/SpeechClock";
 import { Awaited } from "../../shared/acts/Awaited";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
+import { buzz, useAwake } from "../../shared/awake";
 import type { Held } from "../../shared/floor";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
 import { interrupts } from "../../shared/kinds";
@@ -20,7 +22,7 @@ import { later } from "../../shared/later";
 import { situationOf } from "../../shared/situation";
 import { FloorTab } from "./FloorTab";
 import { useKept } from "./kept";
-import { ownInterrupted, ownSpeech } from "./model";
+import { nextOwn, ownInterrupted, ownSpeech, ownWaiting } from "./model";
 import { Notices } from "./Notices";
 import { InterruptedSpeech, OwnSpeech } from "./OwnSpeech";
 import styles from "./screen.module.css";
@@ -58,6 +60,9 @@ function Screen({ first }: { first: TabName }) {
   /** The speech that was left for the other parts of the screen. */
   const [left, setLeft] = useState<number>();
   const full = under_way !== undefined && left !== under_way;
+  useBack(!full && tab !== first, () => setTab(first));
+  useBack(!full && under_way !== undefined, () => setLeft(undefined));
+  useAwake();
   const leave = () => {
     setLeft(under_way);
     setTab("statement");
@@ -75,6 +80,7 @@ function Screen({ first }: { first: TabName }) {
       className={classes(
         styles.screen,
         (full || tab === "live") && styles.fitted,
+        full && styles.speaking,
         !full && styles.tabbed,
         ledgerWords(hall) && styles.told,
       )}
@@ -96,11 +102,37 @@ function Screen({ first }: { first: TabName }) {
               <Button onPress={() => setLeft(undefined)}>{t("delegate.to_clock")}</Button>
             </div>
           )}
+          <Called tab={tab} onFloor={() => setTab("floor")} />
           <Parts tab={tab} onTab={setTab} />
         </main>
       )}
       <Ledger />
     </div>
+  );
+}
+
+/** That the delegation is next is heard once, felt where the tablet can, and seen on every tab until it has the floor. */
+function Called({ tab, onFloor }: { tab: TabName; onFloor: () => void }) {
+  const t = useText();
+  const { store, hello } = useHall();
+  const { panel } = situationOf(store);
+  const next = panel && nextOwn(store, panel, ownWaiting(store, panel, hello?.delegation ?? "", 0));
+  const entry = next?.entry.id;
+  useEffect(() => {
+    if (entry !== undefined) buzz();
+  }, [entry]);
+  return (
+    <>
+      <div role="alert" className="visually-hidden">
+        {next ? t("delegate.next") : ""}
+      </div>
+      {next && tab !== "floor" && (
+        <div className={styles.backToClock}>
+          <span aria-hidden="true">{t("delegate.next")}</span>
+          <Button onPress={onFloor}>{t("delegate.to_place")}</Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -55,7 +55,7 @@ export function ListTab() {
 
 type RowProps = { row: Waiting; next: boolean };
 
-function Row({ row: { entry, place, from, to }, next }: RowProps) {
+function Row({ row: { entry, place, from, to, beyond }, next }: RowProps) {
   const t = useText();
   const format = useFormat();
   const names = useNames();
@@ -76,6 +76,7 @@ function Row({ row: { entry, place, from, to }, next }: RowProps) {
           {next && <Chip tone="brand">{t("desk.list.next")}</Chip>}
           {isGuest(entry) && <Chip>{t("category.guest")}</Chip>}
           {entry.skipped && <Chip tone="warn">{t("desk.list.skipped")}</Chip>}
+          {beyond !== undefined && (from ?? 0) > beyond && <Chip tone="warn">{t("expected.after_end")}</Chip>}
         </span>
         <Texts entry={entry.id} />
         <span className={styles.expected}>

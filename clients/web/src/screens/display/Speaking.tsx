@@ -9,6 +9,7 @@ import { useHall, useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf, kindWord } from "../../shared/kinds";
 import { holderOf } from "../../shared/situation";
 import styles from "./display.module.css";
+import { useFitting } from "./fit";
 import { Interrupts, PointOf } from "./Point";
 import { lengthOf } from "./size";
 
@@ -33,8 +34,10 @@ export function Speaking({ floor }: { floor: Held }) {
     : kindOf(floor.kind)?.addressed
       ? t(kindWord(floor.kind))
       : text(panellist?.title);
+  const noticed = hall.store.notices().length > 0;
+  const box = useFitting([name, note, person, interrupted?.delegation, point, noticed].join("\n"));
   return (
-    <div className={classes(styles.speaking, point && styles.pointed, styles[lengthOf(name)])}>
+    <div ref={box} className={classes(styles.speaking, point && styles.pointed, styles[lengthOf(name)])}>
       {!holder.guest && (
         <div className={styles.flag}>
           <Flag code={holder.flag} name={name} size="huge" />

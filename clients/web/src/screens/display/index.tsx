@@ -2,6 +2,7 @@
 // on it can be pressed. Its language is that of its seat, or of ?lang=; how many of the next it shows is said by ?next=.
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
+import { useAwake } from "../../shared/awake";
 import { useDark } from "../../shared/dark";
 import { useHall, useNow } from "../../shared/hall";
 import { ledgerWords } from "../../shared/LedgerLine";
@@ -24,6 +25,7 @@ export default function Display() {
   const situation = situationOf(hall.store);
   const { stage, panel, meeting, floor, point, interrupted } = situation;
   useDark();
+  useAwake();
 
   const welcome = stage === "none" || stage === "planned" || stage === "closed";
   const over = stage === "panel_closed";

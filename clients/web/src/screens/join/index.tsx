@@ -4,14 +4,14 @@ import { languageName, locales, useLocale, useRefusalText, useText } from "../..
 import { isLocale } from "../../i18n/catalogues";
 import { Button } from "../../parts/Button";
 import { ChoiceField, TextField } from "../../parts/Field";
-import { codeFrom, keepCode, screenOf, takeFragment, tidyCode } from "../../shared/code";
+import { codeFrom, keepCode, screenOf, screenOfTab, takeFragment, tidyCode } from "../../shared/code";
 import { HallProvider, useHall } from "../../shared/hall";
 import { NoAnswer } from "../../shared/NoAnswer";
 import styles from "./join.module.css";
 
 export const code_length = 8;
 
-const leave = (path: string) => window.location.assign(path);
+const leave = (path: string) => window.location.replace(path);
 
 export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const t = useText();
@@ -21,6 +21,11 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const [signing, setSigning] = useState<string | undefined>(() => tidyCode(window.location.hash) || undefined);
   const [error, setError] = useState<string | undefined>();
 
+  // Who comes back here is signed in: the screen is where they were.
+  useEffect(() => {
+    const screen = screenOfTab();
+    if (screen && !signing) go(`/${screen}`);
+  }, [go, signing]);
   useEffect(() => {
     const follow = () => {
       const code = takeFragment();

@@ -1,0 +1,65 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
+import { describe, expect, it } from "vitest";
+import { useBack } from "./back";
+
+function Parts() {
+  const [form, setForm] = useState(false);
+  const [tab, setTab] = useState("first");
+  useBack(tab !== "first", () => setTab("first"));
+  useBack(form, () => setForm(false));
+  return (
+    <>
+      <p>{`${tab} ${form ? "form" : "no form"}`}</p>
+      <button type="button" onClick={() => setForm(true)}>
+        open
+      </button>
+      <button type="button" onClick={() => setForm(false)}>
+        close
+      </button>
+      <button type="button" onClick={() => setTab("second")}>
+        tab
+      </button>
+    </>
+  );
+}
+
+const press = (name: string) => act(async () => screen.getByRole("button", { name }).click());
+const back = () => act(async () => window.history.back());
+const shows = (words: string) => waitFor(() => expect(screen.getByText(words)).toBeDefined());
+const steps = () => (window.history.state as { open?: number } | null)?.open ?? 0;
+
+describe("Back", () => {
+  it("closes what was opened last, then what was opened before it", async () => {
+    render(<Parts />);
+    await press("tab");
+    await press("open");
+    expect(steps()).toBe(2);
+    await back();
+    await shows("second no form");
+    await back();
+    await shows("first no form");
+    expect(steps()).toBe(0);
+  });
+
+  it("has no step left of what was closed otherwise", async () => {
+    render(<Parts />);
+    await press("open");
+    expect(steps()).toBe(1);
+    await press("close");
+    await waitFor(() => expect(steps()).toBe(0));
+    await press("tab");
+    await press("open");
+    await press("close");
+    await waitFor(() => expect(steps()).toBe(1));
+    await back();
+    await shows("first no form");
+  });
+
+  it("leaves a page that is left no steps of it", async () => {
+    const shown = render(<Parts />);
+    await press("open");
+    shown.unmount();
+    await waitFor(() => expect(steps()).toBe(0));
+  });
+});
