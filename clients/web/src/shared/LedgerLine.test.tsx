@@ -14,7 +14,7 @@ const HELD: Record<Locale, string> = {
 };
 const OUT_OF_TOUCH: Record<Locale, string> = {
   en: "This may be behind; finding another connection.",
-  fr: "Retard possible ; recherche d’une autre connexion.",
+  fr: "Retard possible\u202f; recherche d’une autre connexion.",
   es: "Puede haber retraso; se busca otra conexión.",
 };
 /** By how many acts of the screen wait. */

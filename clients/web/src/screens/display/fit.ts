@@ -14,7 +14,8 @@ export function useFitting(words: string): RefObject<HTMLDivElement | null> {
       if (!element) return;
       for (const step of steps) {
         element.style.setProperty("--fit", String(step));
-        if (element.scrollHeight <= element.clientHeight + 1) return;
+        const last = element.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+        if (last - element.getBoundingClientRect().top <= element.clientHeight + 1) return;
       }
     };
     shrink();
