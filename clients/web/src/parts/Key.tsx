@@ -11,17 +11,24 @@ export function useKeyName(): (key: string) => string {
     Home: t("key.home"),
     PageUp: t("key.page_up"),
     PageDown: t("key.page_down"),
+    Shift: t("key.shift"),
+    Ctrl: t("key.ctrl"),
+    Esc: t("key.escape"),
     ArrowUp: "↑",
     ArrowDown: "↓",
     ArrowLeft: "←",
     ArrowRight: "→",
   };
-  return (key) => words[key] ?? key;
+  return (key) =>
+    key
+      .split(/\+(?=.)/)
+      .map((each) => words[each] ?? each)
+      .join(" ");
 }
 
 /** The same key for aria-keyshortcuts. */
 export function ariaKey(key: string): string {
-  return key === " " ? "Space" : key;
+  return key === " " ? "Space" : key.replace("Ctrl+", "Control+");
 }
 
 /** A key as it is drawn beside its act; the act itself names it for assistive technology. */

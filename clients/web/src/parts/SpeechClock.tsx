@@ -47,7 +47,9 @@ export function ClockNote({ speech, now }: { speech: Running; now: number }) {
   const format = useFormat();
   return (
     <span className={styles.note}>
-      {leftMs(speech, now) > 0 && <>{t("clock.of", { limit: format.clock(speech.limitMs) })} · </>}
+      {leftMs(speech, now) > 0 && (
+        <span data-limit="">{t("clock.of", { limit: format.clock(speech.limitMs) })} · </span>
+      )}
       <Light speech={speech} now={now} />
     </span>
   );

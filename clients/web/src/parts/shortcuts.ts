@@ -25,6 +25,24 @@ export function digitShortcutOf(event: KeyboardEvent): string | undefined {
   return key && (printed ?? key);
 }
 
+/**
+ * The keys of a console (WCAG 2.1.4): letters act with Shift alone, so that a slip or a word typed does nothing; "Ctrl+Z";
+ * signs and the keys with a name. Space belongs to what has the focus.
+ */
+export function consoleKeyOf(event: KeyboardEvent): string | undefined {
+  if (event.key === "F6" && !event.defaultPrevented && !document.querySelector(OVER_THE_SCREEN)) return "F6";
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toUpperCase() === "Z") {
+    const typed = event.target instanceof Element && event.target.closest(TYPES);
+    return typed || event.defaultPrevented || event.repeat || document.querySelector(OVER_THE_SCREEN)
+      ? undefined
+      : "Ctrl+Z";
+  }
+  const key = shortcutOf(event);
+  if (key === undefined || key === " " || /^\d$/.test(key)) return undefined;
+  if (!/^\p{L}$/u.test(key)) return key;
+  return event.shiftKey ? `Shift+${key}` : undefined;
+}
+
 /** `press` says whether it did something with the key; only then the browser does nothing with it. */
 export function useShortcuts(press: (key: string) => boolean, keyOf = shortcutOf): void {
   const latest = useRef(press);

@@ -1,4 +1,4 @@
-// Finds a delegation by its name, without regard to accents and case, or by its code.
+// Finds a delegation by any of its names or its code (parts/search).
 import { useCallback, useMemo, useState } from "react";
 import {
   Button as AriaButton,
@@ -17,6 +17,7 @@ import { Flag } from "../parts/Flag";
 import { matching } from "../parts/search";
 import type { Category } from "../wire";
 import styles from "./DelegationField.module.css";
+import { goesBy } from "./goesBy";
 import { useHall } from "./hall";
 import { CATEGORIES } from "./terms";
 
@@ -27,7 +28,7 @@ type DelegationFieldProps = {
   autoFocus?: boolean;
 };
 
-type Named = { id: string; name: string; flag: string; category: Category | undefined };
+type Named = { id: string; name: string; also: string[]; flag: string; category: Category | undefined };
 
 /** The delegations by name, in the language of the screen; and any one of them. */
 function useNamed() {
@@ -37,7 +38,8 @@ function useNamed() {
   const named = useCallback(
     (id: string): Named => {
       const of = store.delegation(id);
-      return { id, name: localize(of?.name) || id, flag: of?.flag ?? "", category: of?.category };
+      const also = of ? goesBy(of) : [];
+      return { id, name: localize(of?.name) || id, also, flag: of?.flag ?? "", category: of?.category };
     },
     [store, localize],
   );

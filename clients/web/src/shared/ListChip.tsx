@@ -1,23 +1,27 @@
 // How the list of a panel stands.
 import { useFormat, useText } from "../i18n";
-import { Chip } from "../parts/Chip";
+import { Chip, type Tone } from "../parts/Chip";
 import { ListStatus, type Panel } from "../wire";
 
 export function ListChip({ panel }: { panel: Panel }) {
+  return <Chip tone={TONES[panel.listStatus] ?? "neutral"}>{useListWords()(panel)}</Chip>;
+}
+
+const TONES: Partial<Record<ListStatus, Tone>> = { [ListStatus.OPEN]: "go", [ListStatus.CLOSING]: "warn" };
+
+export function useListWords(): (panel: Panel) => string {
   const t = useText();
   const format = useFormat();
-  switch (panel.listStatus) {
-    case ListStatus.OPEN:
-      return <Chip tone="go">{t("list.open")}</Chip>;
-    case ListStatus.CLOSING:
-      return <Chip tone="warn">{t("list.closes_at", { time: format.time(panel.listClosesAt) })}</Chip>;
-    case ListStatus.CLOSED:
-      return <Chip>{t("list.closed")}</Chip>;
-    default:
-      return (
-        <Chip>
-          {panel.listOpensAt ? t("list.opens_at", { time: format.time(panel.listOpensAt) }) : t("list.not_open")}
-        </Chip>
-      );
-  }
+  return ({ listStatus, listClosesAt, listOpensAt }) => {
+    switch (listStatus) {
+      case ListStatus.OPEN:
+        return t("list.open");
+      case ListStatus.CLOSING:
+        return t("list.closes_at", { time: format.time(listClosesAt) });
+      case ListStatus.CLOSED:
+        return t("list.closed");
+      default:
+        return listOpensAt ? t("list.opens_at", { time: format.time(listOpensAt) }) : t("list.not_open");
+    }
+  };
 }

@@ -1,25 +1,32 @@
 // How the meeting stands.
 import { useFormat, useText } from "../i18n";
-import { Chip } from "../parts/Chip";
+import { Chip, type Tone } from "../parts/Chip";
 import { type Meeting, MeetingStatus } from "../wire";
 
 export function MeetingChip({ meeting }: { meeting: Meeting }) {
+  return <Chip tone={meetingTone(meeting)}>{useMeetingWords()(meeting)}</Chip>;
+}
+
+export function meetingTone({ status }: Meeting): Tone {
+  if (status === MeetingStatus.OPEN) return "go";
+  return status === MeetingStatus.SUSPENDED ? "warn" : "neutral";
+}
+
+export function useMeetingWords(): (meeting: Meeting) => string {
   const t = useText();
   const format = useFormat();
-  switch (meeting.status) {
-    case MeetingStatus.OPEN:
-      return <Chip tone="go">{t("meeting.open_since", { time: format.time(meeting.openedAt) })}</Chip>;
-    case MeetingStatus.SUSPENDED:
-      return (
-        <Chip tone="warn">
-          {meeting.suspendedUntil
-            ? t("meeting.suspended_until", { time: format.time(meeting.suspendedUntil) })
-            : t("meeting.suspended")}
-        </Chip>
-      );
-    case MeetingStatus.CLOSED:
-      return <Chip>{t("meeting.closed")}</Chip>;
-    default:
-      return <Chip>{t("meeting.planned_at", { time: format.time(meeting.plannedStartAt) })}</Chip>;
-  }
+  return ({ status, openedAt, suspendedUntil, plannedStartAt }) => {
+    switch (status) {
+      case MeetingStatus.OPEN:
+        return t("meeting.open_since", { time: format.time(openedAt) });
+      case MeetingStatus.SUSPENDED:
+        return suspendedUntil
+          ? t("meeting.suspended_until", { time: format.time(suspendedUntil) })
+          : t("meeting.suspended");
+      case MeetingStatus.CLOSED:
+        return t("meeting.closed");
+      default:
+        return t("meeting.planned_at", { time: format.time(plannedStartAt) });
+    }
+  };
 }

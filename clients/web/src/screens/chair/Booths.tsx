@@ -1,4 +1,4 @@
-// What the booths signal: shown while there is anything, read out as it comes.
+// What the booths signal: read out as it comes, shown at the side where there is room, and in the rail.
 import { useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -11,31 +11,41 @@ import { SIGNALS, wordOf } from "../../shared/terms";
 import type { Signal } from "../../wire";
 import { ActButton } from "./ActButton";
 import styles from "./Booths.module.css";
+import { useConsole } from "./console";
 
-export function Booths() {
+/** At the side, while there is anything. */
+export function BoothCard() {
   const t = useText();
   const { seen, book, refusalAt } = useActs();
+  const any = seen.view.signals().length > 0 || refusalAt("booths") || book.unconfirmedPlaces.has("booths");
+  if (!any) return null;
+  return (
+    <Card title={t("chair.booths.title")} className={styles.card} aria-label={t("chair.booths.title")}>
+      <BoothList />
+    </Card>
+  );
+}
+
+export function BoothList() {
+  const t = useText();
+  const { seen } = useActs();
   const signals = seen.view.signals();
   const newest = newestUnseen(signals);
   return (
     <>
-      <Announced signal={signals.find(({ id }) => id === newest)} />
-      {(signals.length > 0 || refusalAt("booths") || book.unconfirmedPlaces.has("booths")) && (
-        <Card title={t("chair.booths.title")} className={styles.card} aria-label={t("chair.booths.title")}>
-          <ul className={styles.list}>
-            {signals.map((signal) => (
-              <Line key={signal.id} signal={signal} newest={signal.id === newest} />
-            ))}
-          </ul>
-          <Told at="booths" edge />
-        </Card>
-      )}
+      {signals.length === 0 && <p className={styles.quiet}>{t("chair.rail.booths_quiet")}</p>}
+      <ul className={styles.list}>
+        {signals.map((signal) => (
+          <Line key={signal.id} signal={signal} newest={signal.id === newest} />
+        ))}
+      </ul>
+      <Told at="booths" edge />
     </>
   );
 }
 
 /** Booth and signal in words: "French booth: speak slowly". */
-function useSignalWords(): (signal: Signal) => { booth: string; words: string } {
+export function useSignalWords(): (signal: Signal) => { booth: string; words: string } {
   const t = useText();
   const boothName = useBoothName();
   return ({ kind, language }) => {
@@ -45,9 +55,12 @@ function useSignalWords(): (signal: Signal) => { booth: string; words: string } 
 }
 
 /** Stays on the screen while nothing is signalled, so that the first signal is read out too. */
-function Announced({ signal }: { signal: Signal | undefined }) {
+export function BoothsReadOut() {
   const t = useText();
   const say = useSignalWords();
+  const signals = useConsole().seen.view.signals();
+  const newest = newestUnseen(signals);
+  const signal = signals.find(({ id }) => id === newest);
   return (
     <div role="status" className="visually-hidden">
       {signal && t("chair.booths.says", say(signal))}
@@ -72,7 +85,7 @@ function Line({ signal, newest }: { signal: Signal; newest: boolean }) {
         of={signal.id}
         size="small"
         label={t(seen ? "chair.booths.end_of" : "chair.booths.mark_seen_of", { booth, words })}
-        keyed={newest && "drawn"}
+        keyed={newest && "silent"}
       />
     </li>
   );

@@ -1,13 +1,17 @@
 // Who has the floor, how long still, and what can be done with that speech. The acts stay where they are while the floor
-// changes hands, so that nothing moves under the pointer and the focus stays.
-import { memo } from "react";
+// changes hands, so that nothing moves under the pointer and the focus stays; while a point of order is before the chair, the
+// rulings stand in their place.
+import { memo, type ReactNode } from "react";
 import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
+import { FitText } from "../../parts/FitText";
 import { Flag } from "../../parts/Flag";
-import { nameLength } from "../../parts/names";
+import { Menu } from "../../parts/Menu";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
-import { lightOf, stoodLeftMs } from "../../parts/speech";
+import { elapsedMs, lightOf, stoodLeftMs } from "../../parts/speech";
+import { useMedia } from "../../parts/useMedia";
+import type { Offer } from "../../shared/acts/act";
 import { Told } from "../../shared/acts/Told";
 import {
   addHalfMinute,
@@ -15,11 +19,12 @@ import {
   askAddedTime,
   askSpeechLimit,
   endSpeech,
+  giveAllTheSame,
   pauseSpeech,
   resumeSpeech,
   returnSpeaker,
 } from "../../shared/acts/table/floor";
-import { RULINGS } from "../../shared/acts/table/points";
+import { RULINGS, raisePointFor } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
 import { type Held, interruptedOn, pointBeforeChair, speakingOn } from "../../shared/floor";
 import { useSpeechNow } from "../../shared/hall";
@@ -29,7 +34,18 @@ import { MeetingStatus, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
 import { nameOfDelegation, speakerOf, useConsole } from "./console";
 import styles from "./FloorCard.module.css";
-import { deliveryOf } from "./model";
+import { deliveryOf, nextAct } from "./model";
+import { narrow, narrower } from "./room";
+
+/** A name with a line under it; on its own it may take the room of that line. */
+const NAME_STEPS = [
+  { size: 28, lines: 1 },
+  { size: 22, lines: 1 },
+  { size: 18, lines: 1 },
+  { size: 15, lines: 2 },
+  { size: 13, lines: 2 },
+  { size: 12, lines: 3 },
+];
 
 export function FloorCard() {
   const t = useText();
@@ -40,23 +56,42 @@ export function FloorCard() {
   const light = speech && !speech.pausedAt ? styles[lightOf(speech, now)] : styles.still;
   return (
     <Card className={`${styles.floor} ${light}`} aria-label={t("chair.floor.title")}>
-      <Who now={now} />
-      {point && <Before point={point} interrupted={interruptedOn(floor)} />}
-      {panel?.status === PanelStatus.OPEN && <FloorActs />}
-      <Told at="floor" edge />
+      <Gone speech={speech} now={now} />
+      <Who />
+      {speech && (
+        <div className={styles.clock}>
+          <SpeechClock speech={speech} now={now} size="panel" />
+          <ClockNote speech={speech} now={now} />
+        </div>
+      )}
+      {panel?.status === PanelStatus.OPEN && <FloorActs point={point?.entry ?? 0} />}
+      <div className={styles.told}>
+        <Told at="floor" edge />
+      </div>
     </Card>
   );
 }
 
-function Who({ now }: { now: number }) {
+/** How much of the time is gone, along the upper edge; the clock says it in figures. */
+function Gone({ speech, now }: { speech: Held | undefined; now: number }) {
+  const gone = speech ? Math.min(100, (100 * elapsedMs(speech, now)) / Math.max(1, speech.limitMs)) : 0;
+  return (
+    <span className={styles.gone} aria-hidden="true">
+      <span style={{ width: `${gone}%` }} />
+    </span>
+  );
+}
+
+/** Not rendered again by the ticking of the clock. */
+const Who = memo(function Who() {
   const { floor } = useConsole().seen;
   const speech = speakingOn(floor);
   const point = pointBeforeChair(floor);
-  if (speech) return <Speaking floor={speech} now={now} />;
+  if (speech) return <Speaking floor={speech} />;
   return point ? <RulingAwaited point={point} /> : <NobodySpeaks />;
-}
+});
 
-function Speaking({ floor, now }: { floor: Held; now: number }) {
+function Speaking({ floor }: { floor: Held }) {
   const t = useText();
   const localize = useLocalized();
   const { view } = useConsole().seen;
@@ -64,26 +99,26 @@ function Speaking({ floor, now }: { floor: Held; now: number }) {
   const point = interrupts(floor);
   const label = point ? "kind.point_of_order" : "chair.floor.has_the_floor";
   return (
-    <div className={styles.speech}>
-      <div className={styles.who}>
-        <p className={point ? styles.pointLabel : styles.label}>{t(label)}</p>
-        <div className={styles.speaker}>
-          {!guest && <Flag code={flag} name={name} size="large" />}
-          <div className={styles.names}>
-            <h2 className={styles.name} data-length={nameLength(name)}>
-              {name}
-            </h2>
-            <p className={styles.about}>
-              {point ? <PointNote entry={floor.entry} /> : <About floor={floor} name={name} />}
-            </p>
-            <Delivery floor={floor} />
-          </div>
-        </div>
+    <div className={styles.who}>
+      <div className={point ? styles.pointLabel : styles.label}>
+        <span>{t(label)}</span>
+        {point ? <InterruptedSpeech /> : <Delivery floor={floor} />}
       </div>
-      <div className={styles.clock}>
-        <SpeechClock speech={floor} now={now} size="panel" />
-        <ClockNote speech={floor} now={now} />
+      <div className={styles.speaker}>
+        {!guest && <Flag code={flag} name={name} size="large" />}
+        <Names name={name}>{point ? <PointNote entry={floor.entry} /> : <About floor={floor} name={name} />}</Names>
       </div>
+    </div>
+  );
+}
+
+function Names({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.names}>
+      <h2 className={styles.name}>
+        <FitText steps={NAME_STEPS}>{name}</FitText>
+      </h2>
+      <p className={styles.about}>{children}</p>
     </div>
   );
 }
@@ -91,7 +126,12 @@ function Speaking({ floor, now }: { floor: Held; now: number }) {
 /** What the delegation wrote when it raised the point: for chair and desk only. */
 function PointNote({ entry }: { entry: number }) {
   const { view, panel } = useConsole().seen;
-  return view.points(panel?.id ?? "").find((point) => point.entry === entry)?.note;
+  const note = view.points(panel?.id ?? "").find((point) => point.entry === entry)?.note;
+  return note ? (
+    <span title={note} dir="auto">
+      {note}
+    </span>
+  ) : null;
 }
 
 /** Where the text stands that is being delivered. */
@@ -102,10 +142,10 @@ function Delivery({ floor }: { floor: Held }) {
   if (!delivery) return null;
   const { released, paragraph, of } = delivery;
   return (
-    <p className={styles.chips}>
+    <span className={styles.chips}>
       <Chip tone={released ? "go" : "neutral"}>{t(released ? "chair.text.released" : "chair.text.embargo")}</Chip>
       <Chip>{t("chair.text.paragraph", { paragraph, of })}</Chip>
-    </p>
+    </span>
   );
 }
 
@@ -115,53 +155,42 @@ function RulingAwaited({ point }: { point: Held }) {
   const { view } = useConsole().seen;
   const name = nameOfDelegation(view, point.delegation, localize);
   return (
-    <div className={styles.nobody}>
-      <p className={styles.pointLabel}>{t("kind.point_of_order")}</p>
+    <div className={styles.who}>
+      <div className={styles.pointLabel}>
+        <span>{t("kind.point_of_order")}</span>
+        <InterruptedSpeech />
+      </div>
       <div className={styles.speaker}>
         <Flag code={view.delegation(point.delegation)?.flag ?? ""} name={name} size="large" />
-        <div className={styles.names}>
-          <h2 className={styles.name}>{t("chair.floor.ruling_awaited")}</h2>
-          <p className={styles.about}>
-            {name}
-            {"\u00a0· "}
-            <PointNote entry={point.entry} />
-          </p>
-        </div>
+        <Names name={t("chair.floor.ruling_awaited")}>
+          <span>{`${name}\u00a0· `}</span>
+          <PointNote entry={point.entry} />
+        </Names>
       </div>
     </div>
   );
 }
 
-/** The point is before the chair: the speech that it interrupted, and the rulings after which that goes on. */
-function Before({ point, interrupted }: { point: Held; interrupted: Held | undefined }) {
-  const t = useText();
-  return (
-    <div className={styles.before} data-point={point.entry}>
-      {interrupted && <InterruptedSpeech of={interrupted} />}
-      <div className={styles.rulings} role="toolbar" aria-label={t("chair.floor.rulings")}>
-        {RULINGS.map((ruling) => (
-          <ActButton key={ruling.id} act={ruling} of={point.entry} keyed="drawn" />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-function InterruptedSpeech({ of }: { of: Held }) {
+/** The speech that goes on after the ruling. */
+function InterruptedSpeech() {
   const t = useText();
   const format = useFormat();
   const localize = useLocalized();
-  const { view } = useConsole().seen;
+  const { view, floor } = useConsole().seen;
+  const of = interruptedOn(floor);
+  if (!of) return null;
   const { name, flag, guest } = speakerOf(view, of, localize);
   const left_ms = stoodLeftMs(of);
   const time = format.clock(Math.abs(left_ms));
   return (
-    <p className={styles.interrupted}>
-      {!guest && <Flag code={flag} name={name} />}
-      <span className={styles.interruptedName}>{name}</span>
-      <span className={styles.left}>{t(left_ms < 0 ? "clock.over" : "clock.left", { time })}</span>
+    <span className={styles.interrupted}>
       <Chip tone="warn">{t("chair.floor.interrupted")}</Chip>
-    </p>
+      {!guest && <Flag code={flag} name={name} />}
+      <span className={styles.interruptedName} title={name}>
+        {name}
+      </span>
+      <span className={styles.left}>{t(left_ms < 0 ? "clock.over" : "clock.left", { time })}</span>
+    </span>
   );
 }
 
@@ -170,15 +199,21 @@ function About({ floor, name }: { floor: Held; name: string }) {
   const { locale } = useLocale();
   const language = floor.language && new Intl.DisplayNames([locale], { type: "language" }).of(floor.language);
   const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
-  const parts = [
-    kind && t(kind),
-    isGuest(floor) && t("category.guest"),
+  const words = [
     floor.speaker?.name !== name && floor.speaker?.name,
     floor.speaker?.title,
-    language && t("chair.floor.speaks", { language }),
     floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
-  ].filter(Boolean);
-  return parts.join("\u00a0· ");
+    kind && t(kind),
+    isGuest(floor) && t("category.guest"),
+    language && t("chair.floor.speaks", { language }),
+  ]
+    .filter(Boolean)
+    .join("\u00a0· ");
+  return (
+    <span title={words} dir="auto">
+      {words}
+    </span>
+  );
 }
 
 function NobodySpeaks() {
@@ -207,30 +242,90 @@ function NobodySpeaks() {
       : "";
   }
   return (
-    <div className={styles.nobody}>
-      <p className={styles.label}>{t("chair.floor.title")}</p>
-      <h2 className={styles.name}>{title}</h2>
-      <p className={styles.about}>{about}</p>
+    <div className={styles.who}>
+      <div className={styles.label}>
+        <span>{t("chair.floor.title")}</span>
+      </div>
+      <Names name={title}>{about}</Names>
     </div>
   );
 }
 
 /** Not rendered again by the ticking of the clock. */
-const FloorActs = memo(function FloorActs() {
+const FloorActs = memo(function FloorActs({ point }: { point: number }) {
   const t = useText();
   const { seen, live } = useActs();
-  const paused = Boolean(speakingOn(seen.floor)?.pausedAt);
+  const speech = speakingOn(seen.floor);
+  const isNarrow = useMedia(narrow);
+  const isNarrower = useMedia(narrower);
+  const pause = speech?.pausedAt ? resumeSpeech : pauseSpeech;
+  const more: Offer[] = [askAddedTime, askSpeechLimit, returnSpeaker];
+  if (nextAct(seen.view, seen.panel?.id ?? "").what === "recognise_point") more.push(giveAllTheSame);
+  if (point) {
+    more.unshift(pause, addHalfMinute, addMinute, raisePointFor);
+  } else {
+    if (isNarrow) more.unshift(raisePointFor);
+    if (isNarrower) more.unshift(addMinute);
+  }
   return (
-    <div className={styles.acts} role="toolbar" aria-label={t("chair.floor.acts")}>
-      <ActButton act={paused ? resumeSpeech : pauseSpeech} of={undefined} />
-      <ActButton act={addHalfMinute} of={undefined} />
-      <ActButton act={addMinute} of={undefined} />
-      <ActButton act={askAddedTime} of={undefined} />
-      <ActButton act={askSpeechLimit} of={undefined} />
+    <div className={styles.acts}>
+      {point ? (
+        <Rulings point={point} />
+      ) : (
+        <div className={styles.some} role="toolbar" aria-label={t("chair.floor.acts")}>
+          <ActButton act={pause} of={undefined} size="small" />
+          <ActButton act={addHalfMinute} of={undefined} size="small" />
+          {!isNarrower && <ActButton act={addMinute} of={undefined} size="small" />}
+          {!isNarrow && <ActButton act={raisePointFor} of={undefined} size="small" focused />}
+        </div>
+      )}
+      <More of={more} />
       <span className={styles.gap} />
-      <ActButton act={returnSpeaker} of={undefined} />
-      <ActButton act={endSpeech} of={undefined} look="danger" keyed="drawn" />
+      <ActButton act={endSpeech} of={undefined} look="danger" size="small" />
       {!live && <span className="visually-hidden">{t("chair.acts_wait")}</span>}
     </div>
   );
 });
+
+function Rulings({ point }: { point: number }) {
+  const t = useText();
+  return (
+    <div
+      className={styles.some}
+      role="toolbar"
+      aria-label={t("chair.floor.rulings")}
+      data-point={point}
+      data-rulings=""
+    >
+      {RULINGS.map((ruling) => (
+        <ActButton key={ruling.id} act={ruling} of={point} size="small" keyed="drawn" focused />
+      ))}
+    </div>
+  );
+}
+
+/** What has no room beside it. */
+function More({ of }: { of: readonly Offer[] }) {
+  const t = useText();
+  const { press, reach, takes, offers } = useActs();
+  return (
+    <Menu
+      button={
+        <>
+          {t("common.more")} <span className={styles.arrow} aria-hidden="true" />
+        </>
+      }
+      label={t("chair.floor.more")}
+      size="small"
+      choices={of.map((each) => ({
+        id: each.id,
+        label: t(reach(each).label),
+        disabled: !takes(each) || !offers(each, undefined),
+      }))}
+      onChoose={(id) => {
+        const chosen = of.find((each) => each.id === id);
+        if (chosen) press(chosen, undefined);
+      }}
+    />
+  );
+}

@@ -1,13 +1,13 @@
-// The head of the chair's screen: the session, the panel shown, the state of its meeting, and the time.
+// The head of the chair's screen, in one line: the session, the panel shown, the state of its meeting, and the time.
 import { useLocalized, useText } from "../../i18n";
-import { AppHeader } from "../../parts/AppHeader";
 import { Chip } from "../../parts/Chip";
+import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { ThemeButton } from "../../parts/ThemeButton";
 import { useHall } from "../../shared/hall";
-import { MeetingChip } from "../../shared/MeetingChip";
+import { meetingTone, useMeetingWords } from "../../shared/MeetingChip";
 import { SessionClock } from "../../shared/SessionClock";
-import { Role } from "../../wire";
+import { type Meeting, Role } from "../../wire";
 import { useConsole } from "./console";
 import styles from "./Header.module.css";
 import { openHelps } from "./model";
@@ -18,11 +18,23 @@ export function Header() {
   const hall = useHall();
   const { seen } = useConsole();
   const session = hall.store.session();
-  const subtitle = [localize(seen.panel?.title), localize(seen.panel?.subtitle) || localize(session?.theme)];
+  const subtitle = [localize(seen.panel?.title), localize(seen.panel?.subtitle) || localize(session?.theme)]
+    .filter(Boolean)
+    .join(" · ");
   return (
-    <AppHeader title={localize(session?.title)} subtitle={subtitle.filter(Boolean).join(" · ")}>
-      {seen.meeting && <MeetingChip meeting={seen.meeting} />}
-      {seen.meeting && <Chip>{localize(seen.meeting.title)}</Chip>}
+    <header className={styles.header}>
+      <h1 className={styles.title} title={localize(session?.title)}>
+        {localize(session?.title)}
+      </h1>
+      <p className={styles.subtitle} title={subtitle}>
+        {subtitle}
+      </p>
+      {seen.meeting && <MeetingStanding meeting={seen.meeting} />}
+      {seen.meeting && (
+        <span className={styles.meeting}>
+          <Chip>{localize(seen.meeting.title)}</Chip>
+        </span>
+      )}
       <HelpAsked />
       <SessionClock />
       <Chip tone="brand">{t(hall.hello?.role === Role.DESK ? "chair.role.desk" : "chair.role.chair")}</Chip>
@@ -30,7 +42,25 @@ export function Header() {
         <LanguageMenu />
         <ThemeButton />
       </span>
-    </AppHeader>
+    </header>
+  );
+}
+
+/** How the meeting stands; what can be done with it is in the programme, which opens from here. */
+function MeetingStanding({ meeting }: { meeting: Meeting }) {
+  const { drawer, draw } = useConsole();
+  const words = useMeetingWords()(meeting);
+  return (
+    <button
+      type="button"
+      className={classes(styles.standing, styles[meetingTone(meeting)])}
+      aria-expanded={drawer === "programme"}
+      data-opens-drawer=""
+      onClick={() => draw(drawer === "programme" ? undefined : "programme")}
+    >
+      <span>{words}</span>
+      <span className={styles.arrow} aria-hidden="true" />
+    </button>
   );
 }
 

@@ -1,6 +1,5 @@
 // The limits of the panel as they are announced, and what happens at the limit.
 import { useFormat, useText } from "../../i18n";
-import { Card } from "../../parts/Card";
 import { askLimits } from "../../shared/acts/table/panels";
 import { AtLimit, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
@@ -15,12 +14,11 @@ export function Limits() {
   if (!panel) return null;
   const known = new Map(panel.limits.map(({ of, limitMs }) => [of, limitMs]));
   return (
-    <Card
-      title={t("chair.limits.title")}
-      className={styles.card}
-      aria-label={t("chair.limits.title")}
-      aside={panel.status !== PanelStatus.CLOSED && <ActButton act={askLimits} of={undefined} size="small" focused />}
-    >
+    <section className={styles.card} aria-label={t("chair.limits.title")}>
+      <header className={styles.header}>
+        <h2 className={styles.title}>{t("chair.limits.title")}</h2>
+        {panel.status !== PanelStatus.CLOSED && <ActButton act={askLimits} of={undefined} size="small" focused />}
+      </header>
       <dl className={styles.limits}>
         {LIMITS.map(([of, name]) => {
           const limit_ms = known.get(of);
@@ -37,6 +35,6 @@ export function Limits() {
           ? t("chair.at_limit.cut_after", { grace: format.duration(panel.graceMs) })
           : t("chair.at_limit.signal_only")}
       </p>
-    </Card>
+    </section>
   );
 }

@@ -1,6 +1,5 @@
 // The panellists of the panel: outside the list, each given the floor from here.
 import { useFormat, useLocalized, useText } from "../../i18n";
-import { Card } from "../../parts/Card";
 import { DelegationName } from "../../parts/DelegationName";
 import { Told } from "../../shared/acts/Told";
 import { giveFloorToPanellist } from "../../shared/acts/table/floor";
@@ -16,14 +15,15 @@ export function Panellists() {
   const panellists = (panel?.panellists ?? []).flatMap((id) => view.panellist(panel?.id ?? "", id) ?? []);
   if (!panel || panellists.length === 0) return null;
   return (
-    <Card title={t("chair.panellists.title")} className={styles.card} aria-label={t("chair.panellists.title")}>
+    <section className={styles.card} aria-label={t("chair.panellists.title")}>
+      <h2 className={styles.title}>{t("chair.panellists.title")}</h2>
       <ul className={styles.list}>
         {panellists.map((panellist) => (
           <One key={panellist.id} panellist={panellist} sits={panel.status === PanelStatus.OPEN} />
         ))}
       </ul>
       <Told at="panellists" edge />
-    </Card>
+    </section>
   );
 }
 

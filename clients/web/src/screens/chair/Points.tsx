@@ -1,53 +1,63 @@
-// Points of order that wait to be recognised: at the top of the side, on whichever panel they were raised, oldest first.
-// Nothing else on the screen looks like them, and nothing pushes them out of sight.
-import { useFormat, useLocalized, useText } from "../../i18n";
+// Points of order that wait after the one that the large button recognises, whole, in their order; on whichever panel they
+// were raised. All of them are read out as they come.
+import { useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
 import { Unconfirmed } from "../../parts/Unconfirmed";
-import { Done } from "../../shared/acts/Done";
 import { Told } from "../../shared/acts/Told";
 import { recognisePoint, refusePoint } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
 import { waitingPoints } from "../../shared/acts/waiting";
-import { useNow } from "../../shared/hall";
 import type { PointOfOrder } from "../../wire";
 import { ActButton } from "./ActButton";
+import { Age } from "./Age";
 import { nameOfDelegation, useConsole } from "./console";
-import { MINUTE_MS, pointElsewhere } from "./model";
+import { nextAct, pointElsewhere } from "./model";
 import styles from "./Points.module.css";
+
+/** Those that are not in the place of the next act, each with its place among all. */
+export function usePointsAfter(): { point: PointOfOrder; place: number }[] {
+  const { view, panel } = useConsole().seen;
+  const next = nextAct(view, panel?.id ?? "");
+  const first = next.what === "recognise_point" ? next.point.entry : 0;
+  return waitingPoints(view)
+    .map((point, index) => ({ point, place: index + 1 }))
+    .filter(({ point }) => point.entry !== first);
+}
 
 export function Points() {
   const t = useText();
-  const { show } = useConsole();
-  const { seen, book, refusalAt } = useActs();
-  const { view, panel } = seen;
-  const waiting = waitingPoints(view);
-  const elsewhere = pointElsewhere(view, panel?.id ?? "");
+  const { show, seen } = useConsole();
+  const { book, refusalAt } = useActs();
+  const after = usePointsAfter();
+  const of = waitingPoints(seen.view).length;
+  const elsewhere = pointElsewhere(seen.view, seen.panel?.id ?? "");
   const awaits = useAwaits();
-  const told = refusalAt("points") !== undefined || book.unconfirmedPlaces.has("points") || book.done?.at === "points";
-  if (waiting.length === 0 && !elsewhere && !told) return null;
+  const told = refusalAt("points") !== undefined || book.unconfirmedPlaces.has("points");
+  if (after.length === 0 && !elsewhere && !told) return null;
   return (
     <section className={styles.points} aria-label={t("limit_of.point_of_order")}>
       {elsewhere && (
         <Card className={styles.card} title={t("chair.floor.ruling_awaited")}>
           <Of panel={elsewhere.id} />
           <div className={styles.acts}>
-            <Button onPress={() => show(elsewhere.id)}>{t("chair.points.show_panel")}</Button>
+            <Button size="small" onPress={() => show(elsewhere.id)}>
+              {t("chair.points.show_panel")}
+            </Button>
           </div>
         </Card>
       )}
-      {waiting.length > 1 && <p className={styles.count}>{t("chair.points.count", { count: waiting.length })}</p>}
-      {waiting.map((point, index) => (
-        <Point key={point.entry} point={point} oldest={index === 0} />
+      {after.length > 0 && after.length < of && <p className={styles.count}>{t("chair.points.after")}</p>}
+      {after.map(({ point, place }) => (
+        <Point key={point.entry} point={point} place={place} of={of} />
       ))}
-      {!waiting.some(({ entry }) => awaits(entry)) && <Told at="points" />}
-      <Done at="points" />
+      {!after.some(({ point }) => awaits(point.entry)) && <Told at="points" />}
     </section>
   );
 }
 
-function Point({ point, oldest }: { point: PointOfOrder; oldest: boolean }) {
+function Point({ point, place, of }: { point: PointOfOrder; place: number; of: number }) {
   const t = useText();
   const localize = useLocalized();
   const { view, panel } = useConsole().seen;
@@ -55,40 +65,59 @@ function Point({ point, oldest }: { point: PointOfOrder; oldest: boolean }) {
   const delegation = view.delegation(point.delegation);
   const name = nameOfDelegation(view, point.delegation, localize);
   return (
-    <Card className={`${styles.card} ${styles.fresh}`} data-point={point.entry}>
+    <Card className={styles.card} data-point={point.entry}>
       <div className={styles.line}>
-        {/* Read out once, as it comes; the age that ticks beside it stays out of it. */}
-        <div role="alert" className={styles.said}>
-          <h2 className={styles.title}>{t("kind.point_of_order")}</h2>
-          <p className={styles.who}>
-            <Flag code={delegation?.flag ?? ""} name={name} />
-            <span className={styles.words}>
-              <span className={styles.name}>{name}</span>
-              {point.note && <span className={styles.note}>{point.note}</span>}
-            </span>
-          </p>
-          {point.panel !== panel?.id && <Of panel={point.panel} />}
-        </div>
-        <Age since={point.raisedAt} />
+        <h2 className={styles.title}>{t("kind.point_of_order")}</h2>
+        <span className={styles.age}>
+          {of > 1 && `${t("chair.points.of", { place, of })} · `}
+          <Age since={point.raisedAt} />
+        </span>
       </div>
+      <p className={styles.who}>
+        <Flag code={delegation?.flag ?? ""} name={name} />
+        <span className={styles.name}>{name}</span>
+      </p>
+      {point.note && (
+        <p className={styles.note} dir="auto">
+          {t("chair.points.note", { note: point.note })}
+        </p>
+      )}
+      {point.panel !== panel?.id && <Of panel={point.panel} />}
       <div className={styles.acts}>
         <ActButton
           act={recognisePoint}
           of={point.entry}
-          look={oldest ? "primary" : "secondary"}
+          size="small"
           label={t("chair.points.recognise_of", { name })}
-          keyed={oldest && "drawn"}
+          keyed={false}
         />
         <ActButton
           act={refusePoint}
           of={point.entry}
           look="plain"
+          size="small"
           label={t("chair.points.not_taken_up_of", { name })}
           keyed={false}
         />
       </div>
       {awaits(point.entry) && <Unconfirmed edge />}
     </Card>
+  );
+}
+
+/** Each is an alert as it comes; what ticks beside it on the screen stays out of it. */
+export function PointsReadOut() {
+  const t = useText();
+  const localize = useLocalized();
+  const { view } = useConsole().seen;
+  return (
+    <div className="visually-hidden">
+      {waitingPoints(view).map(({ entry, delegation, note }) => (
+        <p key={entry} role="alert">
+          {[t("kind.point_of_order"), nameOfDelegation(view, delegation, localize), note].filter(Boolean).join(": ")}
+        </p>
+      ))}
+    </div>
   );
 }
 
@@ -102,12 +131,4 @@ function Of({ panel }: { panel: string }) {
   const localize = useLocalized();
   const { view } = useConsole().seen;
   return <p className={styles.of}>{localize(view.panel(panel)?.title)}</p>;
-}
-
-function Age({ since }: { since: number }) {
-  const t = useText();
-  const format = useFormat();
-  const age_ms = Math.max(0, useNow(1_000) - since);
-  const shown_ms = age_ms < MINUTE_MS ? age_ms : Math.floor(age_ms / MINUTE_MS) * MINUTE_MS;
-  return <span className={styles.age}>{t("chair.points.age", { time: format.duration(shown_ms) })}</span>;
 }

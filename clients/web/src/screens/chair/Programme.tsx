@@ -1,13 +1,9 @@
 // The programme at the side: meetings with their panels, any of which can be shown; under it the acts on the panel shown
 // and its meeting.
 import { useFormat, useLocalized, useText } from "../../i18n";
-import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
-import { Key } from "../../parts/Key";
 import type { Offer } from "../../shared/acts/act";
-import { Done } from "../../shared/acts/Done";
 import { Told } from "../../shared/acts/Told";
-import { keySheet } from "../../shared/acts/table/console";
 import {
   askSuspension,
   askTitle,
@@ -23,9 +19,7 @@ import { type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire
 import { ActButton } from "./ActButton";
 import { useConsole } from "./console";
 import { MINUTE_MS, panelTime, programmeOf } from "./model";
-import { Notices } from "./Notices";
 import styles from "./Programme.module.css";
-import speakers from "./SpeakersCard.module.css";
 
 export function Programme() {
   const t = useText();
@@ -47,9 +41,7 @@ export function Programme() {
           </li>
         ))}
       </ol>
-      <Notices />
       <Foot />
-      <Done at="programme" className={speakers.toast} />
     </nav>
   );
 }
@@ -119,10 +111,6 @@ function PanelState({ panel }: { panel: Panel }) {
 }
 
 function Foot() {
-  const t = useText();
-  const { open } = useConsole();
-  const { reach } = useActs();
-  const { label, keys } = reach(keySheet);
   return (
     <div className={styles.foot}>
       <Told at="programme" />
@@ -133,9 +121,6 @@ function Foot() {
       <Act act={askSuspension} />
       <Act act={resumeMeeting} />
       <Act act={closeMeeting} look="danger" />
-      <Button look="plain" aria-keyshortcuts={keys?.[0]} onPress={() => open({ kind: "keys" })}>
-        {t(label)} {keys?.[0] && <Key name={keys[0]} />}
-      </Button>
     </div>
   );
 }

@@ -1,12 +1,13 @@
 // The menu of a row: one for the whole list, hung on the button of the row it was opened for.
 import type { RefObject } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
-import { useText } from "../../i18n";
+import { useFormat, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { useKeyName } from "../../parts/Key";
 import look from "../../parts/Menu.module.css";
 import { ROW_MENU } from "../../shared/acts/table/console";
 import { useActs } from "../../shared/acts/useActs";
+import { CATEGORIES } from "../../shared/terms";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
 import styles from "./SpeakersList.module.css";
@@ -30,8 +31,33 @@ export function RowMenu({ row, button, acts, onClose }: RowMenuProps) {
       placement="bottom end"
       className={look.popover ?? ""}
     >
-      {row && <Choices entry={row.entry} label={label} acts={acts} onClose={onClose} />}
+      {row && (
+        <>
+          <About row={row} />
+          <Choices entry={row.entry} label={label} acts={acts} onClose={onClose} />
+        </>
+      )}
     </Popover>
+  );
+}
+
+/** What the row itself has no room for, in full. */
+function About({ row }: { row: Row }) {
+  const t = useText();
+  const format = useFormat();
+  const category = row.guest ? "category.guest" : CATEGORIES[row.category];
+  const parts = [
+    category && t(category),
+    [row.speaker, row.speakerTitle].filter(Boolean).join(", "),
+    row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf }),
+    row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo }),
+    t("chair.list.limit_of", { time: format.clock(row.limit_ms) }),
+    t("chair.list.asked_at", { time: format.timeSeconds(row.requestedAt) }),
+  ].filter(Boolean);
+  return (
+    <p className={styles.menuAbout} dir="auto">
+      {parts.join(" · ")}
+    </p>
   );
 }
 
@@ -66,7 +92,7 @@ function Choices({ entry, label, acts, onClose }: ChoicesProps) {
             className={classes(look.item, row?.tone === "stop" && look.stop)}
           >
             {t(label)}
-            <span className={look.note}>{row?.keys.map(keyName).join(" ")}</span>
+            <span className={look.note}>{row?.keys?.map(keyName).join(" ")}</span>
           </MenuItem>
         );
       })}

@@ -1,13 +1,15 @@
-// The list of speakers: its state and the acts on it as a whole; the rows are SpeakersList.
-import { memo, useMemo, useRef } from "react";
-import { useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+// The list of speakers: its state, what finds in it, and the acts on it as a whole; the rows are SpeakersList. In its foot
+// stands what can be taken back.
+import { memo, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type MessageId, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
-import { Chip } from "../../parts/Chip";
+import { classes } from "../../parts/class";
+import { Key } from "../../parts/Key";
 import { Menu } from "../../parts/Menu";
 import { Note } from "../../parts/Note";
+import { useMedia } from "../../parts/useMedia";
 import type { Offer, Place } from "../../shared/acts/act";
-import { Done } from "../../shared/acts/Done";
 import { Told } from "../../shared/acts/Told";
 import { inscribe } from "../../shared/acts/table/entries";
 import {
@@ -20,39 +22,242 @@ import {
 } from "../../shared/acts/table/list";
 import { useActs } from "../../shared/acts/useActs";
 import { useNow } from "../../shared/hall";
-import { ListChip } from "../../shared/ListChip";
-import { type OrderPolicy, type Panel, PanelStatus } from "../../wire";
+import { kindOf } from "../../shared/kinds";
+import { useListWords } from "../../shared/ListChip";
+import { type Kind, ListStatus, type OrderPolicy, type Panel, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
-import { closesWhileSuspended, keepEqualRows, listRows, type Row } from "./model";
-import { type RowActs, useRowActs } from "./rowActs";
+import { useConsole } from "./console";
+import { type Filter, foundRows, groupsOf, isOn, kindsOf, no_filter } from "./found";
+import { closesWhileSuspended, endLineOf, keepEqualRows, listRows, type Row } from "./model";
+import { narrow_list } from "./room";
+import { useRowActs } from "./rowActs";
 import styles from "./SpeakersCard.module.css";
 import { SpeakersList } from "./SpeakersList";
+import { SeenRows } from "./seenRows";
 import { ORDERS } from "./words";
 
 export function SpeakersCard() {
   const t = useText();
-  const { seen, book } = useActs();
-  const { panel, order, meeting } = seen;
+  const { panel, meeting } = useActs().seen;
+  const rows = useRows();
+  const [filter, setFilter] = useState(no_filter);
+  const found = useFoundRows(rows, filter);
+  const [seen] = useState(() => new SeenRows());
+  const takes = panel && panel.status !== PanelStatus.CLOSED;
   return (
-    <Card flush className={styles.card} aria-label={t("list.title")}>
-      <header className={styles.header}>
-        <div className={styles.title}>
-          <h2>{t("list.title")}</h2>
-          <div className={styles.chips}>
-            <Chip>{t("list.waiting", { count: order.length })}</Chip>
-            {panel && <ListChip panel={panel} />}
-            {book.held.has("row keys") && <Chip>{t("chair.rests")}</Chip>}
-          </div>
-        </div>
-        {panel && panel.status !== PanelStatus.CLOSED && <ListActs panel={panel} />}
+    <Card flush className={styles.card} aria-label={t("list.title")} data-zone="list">
+      <header className={styles.tools}>
+        <Title />
+        <Find filter={filter} onChange={setFilter} />
+        <Filters rows={rows} filter={filter} onChange={setFilter} />
+        <span className={styles.gap} />
+        {takes && <ListActs panel={panel} />}
       </header>
+      <Rows all={rows} rows={found} filter={filter} seen={seen} onClear={setFilter} />
       {panel && closesWhileSuspended(panel, meeting) && <ClosesInSuspension panel={panel} />}
       <ListTold />
-      <Rows />
-      <Done at="list" className={styles.toast} />
+      <Foot seen={seen} filter={filter} shown={found.length} count={rows.length} />
     </Card>
   );
 }
+
+/** The same array while nothing that is shown has changed. */
+function useRows(): readonly Row[] {
+  const localize = useLocalized();
+  const { seen } = useActs();
+  const now = useNow(1_000);
+  const before = useRef<readonly Row[]>([]);
+  before.current = keepEqualRows(before.current, listRows(seen.view, seen.panel?.id ?? "", now, localize));
+  return before.current;
+}
+
+function useFoundRows(rows: readonly Row[], filter: Filter): readonly Row[] {
+  const { view } = useActs().seen;
+  const before = useRef<readonly Row[]>(rows);
+  before.current = keepEqualRows(before.current, foundRows(view, rows, filter));
+  return before.current;
+}
+
+function Title() {
+  const t = useText();
+  const { seen, book } = useActs();
+  const { panel, order } = seen;
+  const listWords = useListWords();
+  return (
+    <div className={styles.title}>
+      <h2>{t("list.title")}</h2>
+      <p className={styles.state}>
+        <span>{t("list.waiting", { count: order.length })}</span>
+        {panel && (
+          <>
+            {" · "}
+            <span className={panel.listStatus === ListStatus.CLOSING ? styles.closing : undefined}>
+              {listWords(panel)}
+            </span>
+          </>
+        )}
+        {book.held.has("row keys") && (
+          <>
+            {" · "}
+            <span>{t("chair.rests")}</span>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface FilterProps {
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+}
+
+function Find({ filter, onChange }: FilterProps) {
+  const t = useText();
+  return (
+    <label className={styles.find}>
+      <span className="visually-hidden">{t("chair.find.label")}</span>
+      <input
+        type="search"
+        data-find=""
+        placeholder={t("chair.find.label")}
+        autoComplete="off"
+        spellCheck={false}
+        value={filter.typed}
+        onChange={(event) => onChange({ ...filter, typed: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") {
+            event.preventDefault();
+            onChange(no_filter);
+          } else if (event.key === "ArrowDown" || event.key === "Enter") {
+            event.preventDefault();
+            document.querySelector<HTMLElement>("[data-entry]")?.focus();
+          }
+        }}
+      />
+      <span className={styles.findKey}>
+        <Key name="/" />
+      </span>
+    </label>
+  );
+}
+
+/** A filter that is on is named, filled and bordered; another press takes it off. */
+function Filters({ rows, filter, onChange }: FilterProps & { rows: readonly Row[] }) {
+  const t = useText();
+  const groups = useMemo(() => groupsOf(rows), [rows]);
+  const kinds = useMemo(() => kindsOf(rows), [rows]);
+  const noText = useMemo(() => rows.filter(({ texts }) => !texts).length, [rows]);
+  const kindName = (kind: Kind): string => {
+    const row = kindOf(kind);
+    return row ? t(row.short ?? row.word) : "";
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset of buttons is laid out as none
+    <div className={styles.filters} role="group" aria-label={t("chair.find.filters")}>
+      <Choice
+        label="chair.find.group"
+        value={filter.group}
+        choices={groups.map((group) => [group, group])}
+        onChange={(group) => onChange({ ...filter, group })}
+      />
+      <Choice
+        label="chair.find.kind"
+        value={filter.kind === undefined ? "" : String(filter.kind)}
+        choices={kinds.length > 1 ? kinds.map((kind) => [String(kind), kindName(kind)]) : []}
+        onChange={(kind) => onChange({ ...filter, kind: kind === "" ? undefined : (Number(kind) as Kind) })}
+      />
+      <button
+        type="button"
+        className={classes(styles.filter, filter.noText && styles.on)}
+        aria-pressed={filter.noText}
+        onClick={() => onChange({ ...filter, noText: !filter.noText })}
+      >
+        {t("chair.text.without")} <span className={styles.number}>{noText}</span>
+      </button>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  label: MessageId;
+  value: string;
+  choices: [id: string, name: string][];
+  onChange: (id: string) => void;
+}
+
+/** One of several: a menu while none is chosen, then a button that takes it off. */
+function Choice({ label, value, choices, onChange }: ChoiceProps) {
+  const t = useText();
+  if (value !== "") {
+    const name = choices.find(([id]) => id === value)?.[1] ?? value;
+    return (
+      <button
+        type="button"
+        className={classes(styles.filter, styles.on)}
+        aria-pressed="true"
+        aria-label={t("chair.find.off", { filter: name })}
+        onClick={() => onChange("")}
+      >
+        {name} <span aria-hidden="true">✕</span>
+      </button>
+    );
+  }
+  if (choices.length === 0) return null;
+  return (
+    <Menu
+      button={
+        <>
+          {t(label)} <span className={styles.arrow} aria-hidden="true" />
+        </>
+      }
+      label={t(label)}
+      size="small"
+      choices={choices.map(([id, name]) => ({ id, label: name }))}
+      onChoose={onChange}
+    />
+  );
+}
+
+interface RowsProps {
+  all: readonly Row[];
+  rows: readonly Row[];
+  filter: Filter;
+  seen: SeenRows;
+  onClear: (filter: Filter) => void;
+}
+
+function Rows({ all, rows, filter, seen, onClear }: RowsProps) {
+  const words = useRejectionText();
+  const { seen: sight, book, live } = useActs();
+  const { view, panel } = sight;
+  const line = endLineOf(view, panel?.id ?? "", all);
+  const lineKey = JSON.stringify(line);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal lines are the same
+  const steadyLine = useMemo(() => line, [lineKey]);
+  const acts = useRowActs();
+  const notes = useMemo(() => {
+    const said = new Map<number, string>();
+    for (const [place, refusal] of book.refusals) {
+      const entry = entryOf(place);
+      if (entry === undefined) continue;
+      // A neighbour that is gone: said of this row, "no longer waiting" would be wrong.
+      const beside = refusal.code === "not_waiting" && refusal.details.entry !== String(entry);
+      said.set(entry, words(beside ? "changed_meanwhile" : refusal.code, refusal.details));
+    }
+    return said;
+  }, [book.refusals, words]);
+  const { unconfirmedPlaces } = book;
+  const busy = useMemo(() => entriesOf(book.busy), [book.busy]);
+  const unconfirmed = useMemo(() => entriesOf(unconfirmedPlaces), [unconfirmedPlaces]);
+  const clear = useMemo(() => (isOn(filter) ? () => onClear(no_filter) : undefined), [filter, onClear]);
+  return (
+    <SteadyList {...{ rows, line: steadyLine, notes, busy, unconfirmed, live, acts, seen, view }} onClear={clear} />
+  );
+}
+
+/** Not rendered again by the ticking of the clock. */
+const SteadyList = memo(SpeakersList);
 
 /** A closing that falls within the suspension is kept unless the chair moves it. */
 function ClosesInSuspension({ panel }: { panel: Panel }) {
@@ -65,6 +270,7 @@ function ClosesInSuspension({ panel }: { panel: Panel }) {
         tone="warn"
         end={
           <Button
+            size="small"
             isPending={!live}
             aria-label={t("chair.list.move_closing")}
             onPress={() => void press(askClosing, undefined)}
@@ -80,13 +286,12 @@ function ClosesInSuspension({ panel }: { panel: Panel }) {
 }
 
 function ListActs({ panel }: { panel: Panel }) {
-  const { offers } = useActs();
+  const noOrder = useMedia(narrow_list);
   return (
     <div className={styles.acts}>
-      <OrderMenu panel={panel} />
-      <ActButton act={inscribe} of={undefined} keyed="drawn" focused />
-      <ActButton act={offers(closeList, undefined) ? closeList : openList} of={undefined} keyed="drawn" />
-      <MoreMenu />
+      {!noOrder && <OrderMenu panel={panel} />}
+      <ActButton act={inscribe} of={undefined} size="small" focused />
+      <MoreMenu panel={panel} order={noOrder} />
     </div>
   );
 }
@@ -103,6 +308,7 @@ function OrderMenu({ panel }: { panel: Panel }) {
         </>
       }
       label={t("chair.order.label", { order: order ? t(order[1]) : "" })}
+      size="small"
       choices={ORDERS.map(([policy, name, note]) => ({
         id: String(policy),
         label: t(name),
@@ -115,11 +321,22 @@ function OrderMenu({ panel }: { panel: Panel }) {
   );
 }
 
-const MORE: readonly Offer[] = [askClosing, callOffClosing, askOpening];
+const of_order = "order/";
 
-function MoreMenu() {
+function MoreMenu({ panel, order }: { panel: Panel; order: boolean }) {
   const t = useText();
-  const { press, reach, takes, offers } = useActs();
+  const { press, reach, takes, offers, live } = useActs();
+  const more: readonly Offer[] = [
+    offers(closeList, undefined) ? closeList : openList,
+    askClosing,
+    callOffClosing,
+    askOpening,
+  ];
+  const orders = ORDERS.map(([policy, name]) => ({
+    id: `${of_order}${policy}`,
+    label: t("chair.order.label", { order: t(name) }),
+    disabled: !live || policy === panel.orderPolicy,
+  }));
   return (
     <Menu
       button={
@@ -128,14 +345,19 @@ function MoreMenu() {
         </>
       }
       label={t("chair.list.more")}
-      choices={MORE.map((of) => ({
-        id: of.id,
-        label: t(reach(of).label),
-        disabled: !takes(of) || !offers(of, undefined),
-      }))}
+      size="small"
+      choices={[
+        ...more.map((of) => ({
+          id: of.id,
+          label: t(reach(of).label),
+          disabled: !takes(of) || !offers(of, undefined),
+        })),
+        ...(order ? orders : []),
+      ]}
       onChoose={(id) => {
-        const chosen = MORE.find((of) => of.id === id);
+        const chosen = more.find((of) => of.id === id);
         if (chosen) press(chosen, undefined);
+        else if (id.startsWith(of_order)) press(setOrderPolicy, Number(id.slice(of_order.length)) as OrderPolicy);
       }}
     />
   );
@@ -144,9 +366,11 @@ function MoreMenu() {
 /** What is told of acts on the whole list, and on rows that are no longer there to show it. */
 function ListTold() {
   const { seen, book } = useActs();
+  const { drawer } = useConsole();
   const told = new Set([...book.refusals.keys(), ...book.unconfirmedPlaces]);
   const gone = [...told].filter((place) => {
     const entry = entryOf(place);
+    if (place === "programme") return drawer !== "programme";
     return place === "list" || (entry !== undefined && !seen.order.includes(entry));
   });
   return gone.map((place) => (
@@ -156,30 +380,71 @@ function ListTold() {
   ));
 }
 
-function Rows() {
-  const words = useRejectionText();
-  const localize = useLocalized();
-  const { seen, book, live } = useActs();
-  const now = useNow(1_000);
-  const before = useRef<readonly Row[]>([]);
-  const rows = keepEqualRows(before.current, listRows(seen.view, seen.panel?.id ?? "", now, localize));
-  before.current = rows;
-  const acts = useRowActs();
-  const notes = useMemo(() => {
-    const said = new Map<number, string>();
-    for (const [place, refusal] of book.refusals) {
-      const entry = entryOf(place);
-      if (entry === undefined) continue;
-      // A neighbour that is gone: said of this row, "no longer waiting" would be wrong.
-      const beside = refusal.code === "not_waiting" && refusal.details.entry !== String(entry);
-      said.set(entry, words(beside ? "changed_meanwhile" : refusal.code, refusal.details));
-    }
-    return said;
-  }, [book.refusals, words]);
-  const { unconfirmedPlaces } = book;
-  const busy = useMemo(() => entriesOf(book.busy), [book.busy]);
-  const unconfirmed = useMemo(() => entriesOf(unconfirmedPlaces), [unconfirmedPlaces]);
-  return <SteadyList {...{ rows, notes, busy, unconfirmed, live, acts }} />;
+interface FootProps {
+  seen: SeenRows;
+  filter: Filter;
+  /** Those that are found, of how many. */
+  shown: number;
+  count: number;
+}
+
+function Foot({ seen, filter, shown, count }: FootProps) {
+  const t = useText();
+  return (
+    <footer className={styles.foot}>
+      <Undo />
+      <span className={styles.gap} />
+      <span className={styles.hints} aria-hidden="true">
+        {isOn(filter) ? (
+          <>
+            <Key name="Esc" /> {t("chair.find.clears")}
+          </>
+        ) : (
+          <>
+            <Key name="Enter" /> {t("chair.list.hint_acts")} <Key name="Alt" />
+            <Key name="ArrowUp" />
+            <Key name="ArrowDown" /> {t("chair.list.hint_moves")}
+          </>
+        )}
+      </span>
+      <Shown {...{ seen, filter, shown, count }} />
+    </footer>
+  );
+}
+
+function Shown({ seen, filter, shown, count }: FootProps) {
+  const t = useText();
+  useSyncExternalStore(seen.subscribe, seen.read);
+  if (isOn(filter)) {
+    return (
+      <span className={styles.shown} role="status">
+        {t("chair.find.shown", { shown, count })}
+      </span>
+    );
+  }
+  if (count === 0) return null;
+  return (
+    <span className={styles.shown}>{t("chair.list.in_sight", { first: seen.first, last: seen.last, count })}</span>
+  );
+}
+
+/** What this screen has done last and can take back, until it does something else. */
+function Undo() {
+  const t = useText();
+  const format = useFormat();
+  const { done } = useActs().book;
+  if (!done) return null;
+  return (
+    <span className={styles.undo}>
+      <Button look="plain" size="small" aria-keyshortcuts="Control+Z" onPress={done.undo.take}>
+        <span className={styles.undoWords} title={done.words}>
+          {t("chair.undo.of", { done: done.words })}
+        </span>
+        <Key name="Ctrl Z" />
+      </Button>
+      <span className={styles.when}>{format.timeSeconds(done.when)}</span>
+    </span>
+  );
 }
 
 function entryOf(place: Place): number | undefined {
@@ -189,17 +454,3 @@ function entryOf(place: Place): number | undefined {
 function entriesOf(places: ReadonlySet<Place>): ReadonlySet<number> {
   return new Set([...places].flatMap((place) => entryOf(place) ?? []));
 }
-
-interface ListProps {
-  rows: readonly Row[];
-  notes: ReadonlyMap<number, string>;
-  busy: ReadonlySet<number>;
-  unconfirmed: ReadonlySet<number>;
-  live: boolean;
-  acts: RowActs;
-}
-
-/** Not rendered again by the ticking of the clock. */
-const SteadyList = memo(function SteadyList(props: ListProps) {
-  return <SpeakersList {...props} />;
-});

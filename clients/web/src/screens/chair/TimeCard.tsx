@@ -7,13 +7,14 @@ import { useNow } from "../../shared/hall";
 import { PanelStatus } from "../../wire";
 import { useConsole } from "./console";
 import { MINUTE_MS, type PanelTime, panelTime, standing } from "./model";
+import { usePointsAfter } from "./Points";
 import styles from "./TimeCard.module.css";
 
 export function TimeCard() {
   const t = useText();
-  const { seen } = useConsole();
-  const now = useNow(1_000);
-  const time = panelTime(seen.view, seen.panel?.id ?? "", now);
+  const time = useTime();
+  // Where points of order wait above it, what it says in full yields.
+  const short = usePointsAfter().length > 0;
   if (!time) return null;
   return (
     <Card
@@ -22,11 +23,31 @@ export function TimeCard() {
       aside={<Standing over_ms={time.over_ms} />}
       aria-label={t("chair.time.title")}
     >
-      <Finish time={time} />
+      <Finish time={time} short={short} />
       <Bar time={time} />
-      <Legend time={time} />
+      {!short && <Legend time={time} />}
     </Card>
   );
+}
+
+/** The same where it is opened from the rail. */
+export function TimeBody() {
+  const time = useTime();
+  if (!time) return null;
+  return (
+    <div className={styles.opened}>
+      <Standing over_ms={time.over_ms} />
+      <Finish time={time} short={false} />
+      <Bar time={time} />
+      <Legend time={time} />
+    </div>
+  );
+}
+
+function useTime(): PanelTime | undefined {
+  const { seen } = useConsole();
+  const now = useNow(1_000);
+  return panelTime(seen.view, seen.panel?.id ?? "", now);
 }
 
 function Standing({ over_ms }: { over_ms: number | undefined }) {
@@ -37,7 +58,7 @@ function Standing({ over_ms }: { over_ms: number | undefined }) {
   return <Chip tone={word === "over" ? "warn" : "go"}>{t(`chair.time.${word}`, { minutes })}</Chip>;
 }
 
-function Finish({ time }: { time: PanelTime }) {
+function Finish({ time, short }: { time: PanelTime; short: boolean }) {
   const t = useText();
   const format = useFormat();
   const { panel } = useConsole().seen;
@@ -54,7 +75,7 @@ function Finish({ time }: { time: PanelTime }) {
         <span className={styles.at}>{format.time(time.finish.at)}</span>
         {margin > 0 && <span className={styles.margin}>{t("chair.time.margin", { minutes: margin })}</span>}
       </p>
-      <p className={styles.note}>{t("chair.time.finish_note", { end })}</p>
+      {!short && <p className={styles.note}>{t("chair.time.finish_note", { end })}</p>}
     </>
   );
 }

@@ -260,16 +260,23 @@ describe("panels and meetings", () => {
 });
 
 describe("the keys", () => {
-  it("are one key for one act, but for pause and resume which are never offered together", () => {
+  it("are one key for one act, but for those that are never offered together", () => {
     const keys = CONSOLE_KEYS.map(({ on }) => on.chair?.keys ?? []);
     expect(keys.every(({ length }) => length > 0)).toBe(true);
     const all = keys.flat();
-    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual(actions.resumeSpeech.on.chair?.keys);
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual(["Shift+P", "Shift+C"]);
     expect(actions.pauseSpeech.on.chair?.keys).toEqual(actions.resumeSpeech.on.chair?.keys);
+    expect(actions.openList.on.chair?.keys).toEqual(actions.closeList.on.chair?.keys);
+  });
+
+  it("have Shift where they are letters, and are no digits", () => {
+    const keys = CONSOLE_KEYS.flatMap(({ on }) => on.chair?.keys ?? []);
+    expect(keys.filter((key) => /^[\p{L}\d]$/u.test(key))).toEqual([]);
+    expect(ROW_KEYS.flatMap(({ on }) => on.chair?.row?.keys ?? []).filter((key) => key.length === 1)).toEqual([]);
   });
 
   it("are one for one act on a row too", () => {
-    const keys = ROW_KEYS.map(({ on }) => on.chair?.row?.keys.join(" "));
+    const keys = ROW_KEYS.map(({ on }) => on.chair?.row?.keys?.join(" "));
     expect(keys.every(Boolean)).toBe(true);
     expect(new Set(keys).size).toBe(keys.length);
   });

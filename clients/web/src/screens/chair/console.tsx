@@ -8,6 +8,9 @@ import type { Localize } from "./model";
 
 export type DialogOpen = Opening | { kind: "keys" };
 
+/** What opens from the rail, over the list. */
+export type Drawer = "programme" | "limits" | "points" | "time" | "panellists" | "booths" | "notices";
+
 export interface Console {
   /** What is before the chair's eyes. */
   seen: Sight;
@@ -18,6 +21,8 @@ export interface Console {
   open(dialog: DialogOpen): void;
   /** Brings a panel to the front. */
   show(panel: string): void;
+  drawer: Drawer | undefined;
+  draw(drawer: Drawer | undefined): void;
 }
 
 const ConsoleContext = createContext<Console | undefined>(undefined);

@@ -1,5 +1,5 @@
 // The console as tests put it on: the real screen over a hall that answers when it is told to.
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Locale } from "../../i18n";
 import type { Outcome } from "../../sync/hall";
@@ -44,5 +44,39 @@ export const rows = () => screen.getAllByRole("row").filter((each) => each.datas
 export const order = () => rows().map((each) => Number(each.dataset.entry));
 export const press = (name: RegExp | string) => userEvent.click(screen.getByRole("button", { name }));
 export const nothingFocused = () => act(() => (document.activeElement as HTMLElement | null)?.blur());
-export const key = (pressed: string, on: Element = document.body) =>
-  act(async () => fireEvent.keyDown(on, { key: pressed }));
+/** "Shift+E" and "Ctrl+Z" are pressed together; the space bar goes to the large button, which has the focus after an act. */
+export const key = (pressed: string, on?: Element) =>
+  act(async () => {
+    const [name = "", modifier] = pressed.split("+").reverse();
+    const main = name === " " ? document.querySelector("[data-main]") : null;
+    const target = on ?? main ?? document.body;
+    const init = {
+      key: name,
+      code: name === " " ? "Space" : name,
+      shiftKey: modifier === "Shift",
+      ctrlKey: modifier === "Ctrl",
+    };
+    if (main && !on) (main as HTMLElement).focus();
+    fireEvent.keyDown(target, init);
+    fireEvent.keyUp(target, init);
+  });
+
+/** An act from the menu of a row. */
+export const choose = async (name: string, item: RegExp | string) => {
+  await press(`Acts for ${name}`);
+  await userEvent.click(await screen.findByRole("menuitem", { name: item }));
+};
+
+/** Opens what the rail holds, unless it is open. */
+export async function draw(title: RegExp): Promise<HTMLElement> {
+  const rail = screen.getByRole("region", { name: "Beside the list" });
+  const item = within(rail).getByRole("button", { name: title });
+  if (item.getAttribute("aria-expanded") === "false") await userEvent.click(item);
+  return document.querySelector("[data-drawer]") as HTMLElement;
+}
+
+/** A button of what the rail opens. */
+export const pressIn = async (title: RegExp, name: RegExp | string) => {
+  const drawn = await draw(title);
+  await userEvent.click(within(drawn).getByRole("button", { name }));
+};

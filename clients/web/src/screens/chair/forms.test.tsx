@@ -1,10 +1,10 @@
-import { act, cleanup, screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { refusedWith, type StagedHall } from "../../testing/staged";
 import { Kind, LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { floorOf, freeFloor, MINUTE, type Sitting } from "./fixture";
-import { key, meeting, panel, press, rows, show } from "./fixtureStage";
+import { key, meeting, panel, press, pressIn, rows, show } from "./fixtureStage";
 
 afterEach(() => {
   cleanup();
@@ -44,7 +44,7 @@ describe("the forms", () => {
 
   it("say in the form why they were refused, and stay", async () => {
     const { answer } = show();
-    await key("a");
+    await key("Shift+A");
     const search = await screen.findByRole("combobox", { name: "Delegation" });
     await userEvent.type(search, "chile");
     await userEvent.keyboard("{ArrowDown}{Enter}");
@@ -56,7 +56,7 @@ describe("the forms", () => {
 
   it("ask for what is missing before anything is sent", async () => {
     const { hall } = show();
-    await key("a");
+    await key("Shift+A");
     await userEvent.click(await screen.findByRole("button", { name: "Add" }));
     expect(screen.getByText("Choose a delegation")).toBeTruthy();
     expect(hall.acts).toEqual([]);
@@ -64,7 +64,7 @@ describe("the forms", () => {
 
   it("announce a closing at a time of day in the session's zone", async () => {
     const { hall } = show();
-    await key("n");
+    await key("Shift+N");
     const field = await screen.findByRole("textbox", { name: "The list closes at" });
     await userEvent.clear(field);
     await userEvent.type(field, "16h25{Enter}");
@@ -76,7 +76,7 @@ describe("the forms", () => {
 
   it("take a time of day that has passed for tomorrow's, and say so", async () => {
     const { hall } = show();
-    await key("n");
+    await key("Shift+N");
     const field = await screen.findByRole("textbox", { name: "The list closes at" });
     expect(screen.getByRole("dialog").textContent).not.toContain("November");
     await userEvent.clear(field);
@@ -91,7 +91,7 @@ describe("the forms", () => {
 
   it("set a limit of one kind, also for the speech under way where it is of that kind", async () => {
     const { hall, answer } = show();
-    await press("Change…");
+    await pressIn(/^Limits/, "Change…");
     const field = await screen.findByRole("textbox", { name: "Group statements" });
     await userEvent.clear(field);
     await userEvent.type(field, "4");
@@ -109,7 +109,7 @@ describe("the forms", () => {
 
   it("give the speech that was seen more time, also if the floor changes hands meanwhile", async () => {
     const { hall, change } = show();
-    await key("t");
+    await key("Shift+T");
     const field = await screen.findByRole("textbox", { name: "Time to add" });
     await change((of) => Object.assign(of, { floor: floorOf({ speech: 8 }) }));
     await userEvent.type(field, "2:30{Enter}");
@@ -118,8 +118,8 @@ describe("the forms", () => {
 
   it("title a draft panel in the languages of the session", async () => {
     const { hall } = show();
-    await press(/Special Event/);
-    await press("Give it a title…");
+    await pressIn(/^Programme/, /Special Event/);
+    await pressIn(/^Programme/, "Give it a title…");
     await userEvent.type(await screen.findByRole("textbox", { name: "Title in English" }), "Business panel");
     await userEvent.click(screen.getByRole("button", { name: "Set the title" }));
     expect(hall.acts.at(-1)?.act).toEqual({
@@ -130,7 +130,7 @@ describe("the forms", () => {
 
   it("suspend until further notice", async () => {
     const { hall } = show();
-    await press("Suspend the meeting…");
+    await pressIn(/^Programme/, "Suspend the meeting…");
     await userEvent.click(await screen.findByRole("checkbox", { name: "Until further notice" }));
     await userEvent.click(screen.getByRole("button", { name: "Suspend" }));
     expect(hall.acts.at(-1)?.act).toEqual({
@@ -145,7 +145,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
 
   it("L3 a guest is added with a name and a body, and no delegation", async () => {
     const { hall } = show();
-    await key("a");
+    await key("Shift+A");
     await userEvent.click(await screen.findByRole("radio", { name: "A guest" }));
     expect(screen.queryByRole("combobox", { name: "Delegation" })).toBeNull();
     expect(screen.queryByRole("radio", { name: "Point of order" })).toBeNull();
@@ -172,7 +172,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
 
   it("L5 the chair raises a point of order for a delegation, also on a closed list", async () => {
     const { hall } = show(2, (of) => Object.assign(panel(of), { listStatus: ListStatus.CLOSED }));
-    await key("a");
+    await key("Shift+A");
     await userEvent.type(await screen.findByRole("combobox", { name: "Delegation" }), "br");
     await userEvent.keyboard("{ArrowDown}{Enter}");
     await userEvent.click(screen.getByRole("radio", { name: "Point of order" }));
@@ -187,7 +187,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
 
   it("L5 a point of order is raised for a delegation by its own key, where its panel is under way", async () => {
     const { hall } = show(2);
-    await key("d");
+    await key("Shift+O");
     expect(await screen.findByRole("radio", { name: "Point of order" })).toBeChecked();
     await userEvent.type(screen.getByRole("combobox", { name: "Delegation" }), "br");
     await userEvent.keyboard("{ArrowDown}{Enter}");
@@ -201,7 +201,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
       of.floor = freeFloor();
       panel(of).status = PanelStatus.PLANNED;
     });
-    await key("d");
+    await key("Shift+O");
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
@@ -210,7 +210,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
       of.floor = freeFloor();
       panel(of).status = PanelStatus.PLANNED;
     });
-    await key("a");
+    await key("Shift+A");
     expect(await screen.findByRole("radio", { name: "Question" })).toBeTruthy();
     expect(screen.queryByRole("radio", { name: "Point of order" })).toBeNull();
   });
@@ -218,7 +218,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
 
 describe("a closing announced for an instant within the suspension", () => {
   const until = async (time: string) => {
-    await press("Suspend the meeting…");
+    await pressIn(/^Programme/, "Suspend the meeting…");
     const field = await screen.findByRole("textbox", { name: "Until" });
     await userEvent.clear(field);
     await userEvent.type(field, time);
@@ -358,7 +358,7 @@ describe("a form open while another panel comes to the front", () => {
     [
       "announces the closing of the list it was opened for",
       ListStatus.OPEN,
-      () => key("n"),
+      () => key("Shift+N"),
       () => submit("Announce"),
       { case: "announceListClosing", value: { panel: "high-level" } },
     ],
@@ -375,7 +375,7 @@ describe("a form open while another panel comes to the front", () => {
     [
       "suspends the meeting it was opened for",
       ListStatus.OPEN,
-      () => press("Suspend the meeting…"),
+      () => pressIn(/^Programme/, "Suspend the meeting…"),
       async () => {
         await userEvent.click(screen.getByRole("checkbox", { name: "Until further notice" }));
         await submit("Suspend");
@@ -386,8 +386,8 @@ describe("a form open while another panel comes to the front", () => {
       "titles the draft it was opened for",
       ListStatus.OPEN,
       async () => {
-        await press(/Special Event/);
-        await press("Give it a title…");
+        await pressIn(/^Programme/, /Special Event/);
+        await pressIn(/^Programme/, "Give it a title…");
       },
       async () => {
         await userEvent.type(screen.getByRole("textbox", { name: "Title in English" }), "Business panel");
@@ -398,7 +398,7 @@ describe("a form open while another panel comes to the front", () => {
     [
       "sets the limit of the panel it was opened for",
       ListStatus.OPEN,
-      () => press("Change…"),
+      () => pressIn(/^Limits/, "Change…"),
       async () => {
         const field = screen.getByRole("textbox", { name: "Group statements" });
         await userEvent.clear(field);
@@ -410,7 +410,7 @@ describe("a form open while another panel comes to the front", () => {
     [
       "adds to the list it was opened for",
       ListStatus.OPEN,
-      () => key("a"),
+      () => key("Shift+A"),
       async () => {
         await userEvent.type(screen.getByRole("combobox", { name: "Delegation" }), "chile");
         await userEvent.keyboard("{ArrowDown}{Enter}");
@@ -422,8 +422,8 @@ describe("a form open while another panel comes to the front", () => {
       "moves in the list it was opened for",
       ListStatus.OPEN,
       async () => {
-        act(() => rows()[4]?.focus());
-        await key("m", rows()[4]);
+        await press("Acts for Ecuador");
+        await userEvent.click(await screen.findByRole("menuitem", { name: "Move to place…" }));
       },
       () => userEvent.type(screen.getByRole("textbox", { name: "Place, from 1 to 6" }), "1{Enter}"),
       { case: "moveEntry", value: { entry: 5, place: { case: "before", value: 1 } } },
@@ -456,7 +456,7 @@ describe("the limits after a refusal", () => {
 
   it("are sent again without those that were accepted", async () => {
     const { hall, answer, change } = show();
-    await press("Change…");
+    await pressIn(/^Limits/, "Change…");
     await fill("Group statements", "4");
     await fill("NGOs", "600");
     await press("Set the limits");
@@ -479,7 +479,7 @@ describe("the limits after a refusal", () => {
 
   it("leave alone what somebody else changed while the form was open", async () => {
     const { hall, change } = show();
-    await press("Change…");
+    await pressIn(/^Limits/, "Change…");
     await change((of) => {
       for (const limit of panel(of).limits) if (limit.of === LimitOf.GROUP_STATEMENT) limit.limitMs = 4 * MINUTE;
     });

@@ -69,6 +69,24 @@ const longest = (of: Sitting) => {
   if (second) second.delegation = "ICMC";
 };
 
+/** Every one with a speaker, whose name is made up, and a group. */
+const spoken = (of: Sitting) => {
+  const names = [
+    "Célestin Mbuyi-Kasa",
+    "Rosario Quilodrán",
+    "Amihan Salonga-Reyes",
+    "Urs Aebischer-Roth",
+    "Golnar Shirvani",
+  ];
+  of.entries = of.entries.map((entry, index) => ({
+    ...entry,
+    speaker: { name: `${names[index % names.length]} (fictional)`, title: entry.speaker?.title ?? "" },
+    moved: index === 0,
+  }));
+  const groups = ["AG", "APG", "EEG", "GRULAC", "WEOG"];
+  of.delegations = of.delegations.map((each, index) => ({ ...each, groups: [groups[index % groups.length] ?? ""] }));
+};
+
 const pointsRaised = (of: Sitting) => {
   of.points = [
     pointOf(),
@@ -146,6 +164,9 @@ export const gallery: Gallery = {
     all(longest, floor({ delegation: "VC", onBehalfOf: "le Groupe des États d’Amérique latine et des Caraïbes" })),
   ),
   many: shown(160),
+  hall: shown(99, all(spoken, signalled)),
+  hallPoints: shown(99, all(spoken, pointsRaised, signalled)),
+  hallLongest: shown(99, all(spoken, longest)),
   free: shown(9, free),
   amber: shown(9, floor({ startedAt: NOW - 278_000 })),
   over: shown(9, floor({ startedAt: NOW - 322_000 })),

@@ -1,20 +1,20 @@
-// The chair's console: who speaks, how long, who is next; and every act of the floor within reach.
+// The chair's console: who speaks, how long, who is next; and every act of the floor within reach. The strip with both, and
+// the top of the list, stay where they are whoever speaks and whatever waits.
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useRejectionText, useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
 import { Skeleton } from "../../parts/Skeleton";
+import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
 import { bookOf } from "../../shared/acts/book";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
-import { CONSOLE_KEYS } from "../../shared/acts/table/console";
-import { useActKeys } from "../../shared/acts/useActKeys";
-import { type Acting, ActingProvider, useActs } from "../../shared/acts/useActs";
+import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
 import { Late } from "../../shared/Late";
 import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
-import { Booths } from "./Booths";
-import { type Console, ConsoleProvider, type DialogOpen, useConsole } from "./console";
+import { Announcer } from "./Announcer";
+import { BoothCard, BoothsReadOut } from "./Booths";
+import { type Console, ConsoleProvider, type DialogOpen, type Drawer as DrawerName, useConsole } from "./console";
 import {
   AddTimeDialog,
   AnnounceClosingDialog,
@@ -27,15 +27,16 @@ import {
 } from "./dialogs";
 import { FloorCard } from "./FloorCard";
 import { Header } from "./Header";
+import { Keys } from "./Keys";
 import { KeysDialog } from "./KeysDialog";
-import { Limits } from "./Limits";
 import { LimitsDialog } from "./LimitsDialog";
 import { panelToShow } from "./model";
-import { NextBar } from "./NextBar";
-import { useNextPress, useRestAtChange } from "./next";
-import { Panellists } from "./Panellists";
-import { Points } from "./Points";
-import { Programme } from "./Programme";
+import { NextCard } from "./NextCard";
+import { NoticesReadOut } from "./Notices";
+import { useRestAtChange } from "./next";
+import { Points, PointsReadOut } from "./Points";
+import { Drawer, Rail } from "./Rail";
+import { low, no_side } from "./room";
 import { SpeakersCard } from "./SpeakersCard";
 import styles from "./screen.module.css";
 import { TimeCard } from "./TimeCard";
@@ -44,6 +45,7 @@ export default function ChairScreen() {
   const hall = useHall();
   const { store, version } = hall;
   const [dialog, setDialog] = useState<DialogOpen | undefined>();
+  const [drawer, setDrawer] = useState<DrawerName | undefined>();
   const [shown = "", show] = useShownPanel();
   const close = useCallback(() => setDialog(undefined), []);
   const live = hall.status === "live";
@@ -57,11 +59,13 @@ export default function ChairScreen() {
       timezone: store.session()?.timezone || "UTC",
       open: setDialog,
       show,
+      drawer,
+      draw: setDrawer,
     }),
-    [store, version, shown, show, live],
+    [store, version, shown, show, live, drawer],
   );
   const acting = useMemo<Acting>(
-    () => ({ screen: "chair", panel: shown, keeps: false, open: setDialog, show }),
+    () => ({ screen: "chair", panel: shown, keeps: false, remembers: true, open: setDialog, show }),
     [shown, show],
   );
   useRestAtChange(store.filled ? store : undefined, shown, bookOf(hall).rest);
@@ -87,34 +91,46 @@ function Head() {
   return (
     <div className={styles.head}>
       <Header />
-      <Late />
       <div className={styles.lost}>
         <ConnectionBar state={status} />
         <LedgerLine>
           <LedgerSince />
         </LedgerLine>
+        <Late />
       </div>
     </div>
   );
 }
 
 function Main() {
+  const noSide = useMedia(no_side);
   return (
     <main className={styles.main}>
-      <Programme />
-      <div className={styles.centre}>
+      <div className={styles.strip} data-zone="strip">
         <FloorCard />
-        <NextBar />
+        <NextCard />
+      </div>
+      <div className={styles.body}>
         <SpeakersCard />
+        {!noSide && <Side />}
+        <Drawer />
       </div>
-      <div className={styles.side}>
-        <Points />
-        <Booths />
-        <TimeCard />
-        <Panellists />
-        <Limits />
-      </div>
+      <Rail />
+      <PointsReadOut />
+      <BoothsReadOut />
+      <NoticesReadOut />
     </main>
+  );
+}
+
+function Side() {
+  const isLow = useMedia(low);
+  return (
+    <div className={styles.side} data-zone="side">
+      <Points />
+      <TimeCard />
+      {!isLow && <BoothCard />}
+    </div>
   );
 }
 
@@ -159,44 +175,4 @@ function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => vo
     case "keys":
       return <KeysDialog onClose={onClose} />;
   }
-}
-
-/** Single keys for acts; the sheet lists them. */
-function Keys() {
-  const { open } = useConsole();
-  const { done } = useActs().book;
-  const { press } = useNextPress();
-  useActKeys(CONSOLE_KEYS, {
-    next: press,
-    undo: () => {
-      done?.undo.take();
-      return done !== undefined;
-    },
-    go_to_list: focusList,
-    sheet: () => {
-      open({ kind: "keys" });
-      return true;
-    },
-  });
-  return null;
-}
-
-function focusList(): boolean {
-  const rows = document.querySelectorAll<HTMLElement>("[data-entry]");
-  const row = [...rows].find((each) => each.tabIndex === 0) ?? rows[0];
-  row?.focus();
-  return row !== undefined;
-}
-
-/** Refusals are read out as they come, wherever they show; and that a press came too soon after another. */
-function Announcer() {
-  const t = useText();
-  const words = useRejectionText();
-  const { book } = useActs();
-  const last = [...book.refusals.values()].at(-1);
-  return (
-    <div role="status" className="visually-hidden">
-      {book.held.size > 0 ? t("chair.held") : last && words(last.code, last.details)}
-    </div>
-  );
 }

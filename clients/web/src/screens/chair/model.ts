@@ -127,16 +127,24 @@ export interface Row {
   skipped: boolean;
   /** The texts handed in, as "fr 2, en 1": language and version. Empty where there is none. */
   texts: string;
-  /** Whole minutes, as they are shown; undefined where nobody can say. */
+  /** The groups of its delegation. */
+  groups: string;
+  /** Whole minutes, as they are shown: the same where the range is short; undefined where nobody can say. */
   expectedFrom: number | undefined;
   expectedTo: number | undefined;
+  /** Expected when the meeting is over. */
+  late: boolean;
 }
+
+/** A range that is shorter than this is told as one time. */
+const told_apart_s = 210;
 
 export function listRows(view: View, panelId: string, now: number, localize: Localize): Row[] {
   const queue = view.queue(panelId);
   const panel = view.panel(panelId);
   if (!queue || !panel) return [];
-  const from = expectedFrom(view.floor(panelId), meetingOf(view, panel), now);
+  const meeting = meetingOf(view, panel);
+  const from = expectedFrom(view.floor(panelId), meeting, now);
   return queue.entries.flatMap((id, index) => {
     const entry = view.entry(id);
     if (!entry) return [];
@@ -164,8 +172,8 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
         noShows: view.deskNote(id)?.noShows ?? 0,
         skipped: entry.skipped,
         texts: textsOf(view, id),
-        expectedFrom: wholeMinute(from, queue.earliestS[index]),
-        expectedTo: wholeMinute(from, queue.latestS[index]),
+        groups: delegation?.groups.join(" ") ?? "",
+        ...expectedOf(from, queue.earliestS[index], queue.latestS[index], meeting?.plannedEndAt),
       },
     ];
   });
@@ -175,9 +183,54 @@ function textsOf(view: View, entry: number): string {
   return (view.statement(entry)?.texts ?? []).map(({ language, version }) => `${language} ${version}`).join(", ");
 }
 
-function wholeMinute(from: number | undefined, after_s: number | undefined): number | undefined {
-  if (from === undefined || after_s === undefined) return undefined;
+function expectedOf(
+  from: number | undefined,
+  earliest_s: number | undefined,
+  latest_s: number | undefined,
+  end: number | undefined,
+): Pick<Row, "expectedFrom" | "expectedTo" | "late"> {
+  if (from === undefined || earliest_s === undefined || latest_s === undefined) {
+    return { expectedFrom: undefined, expectedTo: undefined, late: false };
+  }
+  const middle_s = (earliest_s + latest_s) / 2;
+  const late = end !== undefined && from + middle_s * SECOND_MS >= end;
+  const apart = latest_s - earliest_s >= told_apart_s;
+  return {
+    expectedFrom: wholeMinute(from, apart ? earliest_s : middle_s),
+    expectedTo: wholeMinute(from, apart ? latest_s : middle_s),
+    late,
+  };
+}
+
+function wholeMinute(from: number, after_s: number): number {
   return Math.floor((from + after_s * SECOND_MS) / MINUTE_MS) * MINUTE_MS;
+}
+
+/** Where the meeting's end falls in the list: before which row, and who would speak later. Undefined where all fit. */
+export interface EndLine {
+  /** The entry before which it stands. */
+  before: number;
+  at: number;
+  /** The last who fits, if anybody does. */
+  place: number;
+  name: string;
+  later: number;
+}
+
+export function endLineOf(view: View, panelId: string, rows: readonly Row[]): EndLine | undefined {
+  const panel = view.panel(panelId);
+  const meeting = panel && meetingOf(view, panel);
+  const first = rows.findIndex(({ late }) => late);
+  const row = rows[first];
+  if (!meeting || !row) return undefined;
+  const last = rows[first - 1];
+  return {
+    before: row.entry,
+    at: meeting.plannedEndAt,
+    place: last?.place ?? 0,
+    name: last?.name ?? "",
+    later: rows.length - first,
+  };
 }
 
 /** The rows of before where nothing in them has changed, so that a memoized row is not rendered again. */

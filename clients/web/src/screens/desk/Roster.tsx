@@ -7,6 +7,7 @@ import { DelegationName } from "../../parts/DelegationName";
 import { ChoiceField, TextField } from "../../parts/Field";
 import { matching } from "../../parts/search";
 import { interruptedOn, speakingOn } from "../../shared/floor";
+import { goesBy } from "../../shared/goesBy";
 import { useHall } from "../../shared/hall";
 import type { Store } from "../../sync/store";
 import type { Category, Seat } from "../../wire";
@@ -36,7 +37,7 @@ type RowProps = {
   open: (dialog: DialogOpen) => void;
 };
 
-type Listed = { id: string; name: string; category: Category; row: RowProps };
+type Listed = { id: string; name: string; also: string[]; category: Category; row: RowProps };
 
 /** Every delegation with what its row says; and the sign-ins of no delegation. */
 function useListed(): { all: Listed[]; others: Seat[] } {
@@ -46,7 +47,7 @@ function useListed(): { all: Listed[]; others: Seat[] } {
   const seats = seatsOf(store.seats());
   const standings = standingsOf(store, panel?.id);
   const asking = new Set(store.helps().map(({ delegation }) => delegation));
-  const all = store.delegations().map(({ id, category }) => {
+  const all = store.delegations().map(({ id, category, name }) => {
     const own = seats.get(id) ?? [];
     const standing = standings.get(id);
     const row: RowProps = {
@@ -59,7 +60,7 @@ function useListed(): { all: Listed[]; others: Seat[] } {
       asks: asking.has(id),
       open,
     };
-    return { id, name: row.name, category, row };
+    return { id, name: row.name, also: goesBy({ id, name }), category, row };
   });
   return { all, others: [...seats].flatMap(([id, of]) => (store.delegation(id) ? [] : of)) };
 }

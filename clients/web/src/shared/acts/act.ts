@@ -40,9 +40,9 @@ export type Opening =
 
 /** What a screen does by itself, without the server. */
 export type Local =
-  | "next"
   | "undo"
-  | "go_to_list"
+  | "find"
+  | "go_on"
   | "sheet"
   | "row_menu"
   | "text_language"
@@ -56,10 +56,10 @@ export interface Reach {
   label: MessageId;
   /** The same in full, for the sheet of keys, where the button says it by its place. */
   told?: MessageId;
-  /** Each does it alone: as KeyboardEvent.key gives it, in upper case where it is a letter. */
+  /** Each does it alone: as KeyboardEvent.key gives it, in upper case where it is a letter; with "Shift+" or "Ctrl+" before. */
   keys?: readonly string[];
   /** With the focus on a row of the list: pressed together. Where it rests, a second press right after does nothing. */
-  row?: { keys: readonly string[]; rests?: true; tone?: "stop" };
+  row?: { keys?: readonly string[]; rests?: true; tone?: "stop" };
   /** Where it shows, unless it is pressed somewhere else. */
   place?: Place;
   /** Told when it was done and can be taken back, with the words of the button that does. */

@@ -17,6 +17,8 @@ export interface Done {
   at: DoneAt;
   words: string;
   undo: { label: string; take: () => void };
+  /** When the answer came, by the session's clock. */
+  when: number;
 }
 
 /** What is told of an act once it is done, where the answer says what takes it back. */
@@ -24,6 +26,14 @@ export interface Undoable {
   at: DoneAt;
   words: string;
   label: string;
+  /** Until something else can be taken back, not for a while only. */
+  stays: boolean;
+}
+
+/** The last act of this screen that was done. */
+export interface Latest {
+  id: number;
+  act: Act;
 }
 
 /** Where another quick press would do another act: what stands there changes as an act is done. */
@@ -33,7 +43,7 @@ export type Resting = "next" | "programme" | "row keys";
  * For so long after an act was done there, or after another act has come to stand there, a press is taken for the one
  * before: nothing is done, and that is said.
  */
-export const REST_MS = 1_000;
+export const REST_MS = 600;
 
 /** For so long what was just done can be taken back. */
 export const TAKEN_BACK_MS = 10_000;
@@ -67,6 +77,7 @@ export class Book {
   busy: ReadonlySet<Place> = new Set();
   refusals: ReadonlyMap<Place, Refusal> = new Map();
   done: Done | undefined;
+  latest: Latest | undefined;
   rests: ReadonlySet<Resting> = new Set();
   /** Where a press was held back, until the rest there is over. */
   held: ReadonlySet<Resting> = new Set();
@@ -148,6 +159,7 @@ export class Book {
     if (!outcome.ok) {
       this.refusals = new Map(this.refusals).set(place, { code: outcome.code, details: outcome.details });
     } else {
+      this.latest = { id: ++this.ids, act: sent.act };
       if (ofTheList(place)) this.drop(ofTheList);
       if (gives) this.drop((other) => other === "next" || other === "panellists");
       if (undoable && outcome.inverse.length > 0) this.tell(undoable, outcome.inverse);
@@ -163,7 +175,7 @@ export class Book {
     this.changed();
   }
 
-  private tell({ at, words, label }: Undoable, inverse: readonly Act[]): void {
+  private tell({ at, words, label, stays }: Undoable, inverse: readonly Act[]): void {
     const id = ++this.ids;
     const over = () => {
       if (this.done?.id === id) this.forgetDone();
@@ -175,8 +187,8 @@ export class Book {
         if (!taken?.ok) return;
       }
     };
-    this.done = { id, at, words, undo: { label, take: () => void take() } };
-    setTimeout(over, TAKEN_BACK_MS);
+    this.done = { id, at, words, undo: { label, take: () => void take() }, when: this.hall.clock.now() };
+    if (!stays) setTimeout(over, TAKEN_BACK_MS);
   }
 
   private forgetDone(): void {

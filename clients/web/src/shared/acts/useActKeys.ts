@@ -6,9 +6,15 @@ import { useActs } from "./useActs";
 /** What the screen does by itself; each says whether it did something. */
 export type Locals = { readonly [Name in Local]?: () => boolean };
 
-export function useActKeys(rows: readonly Row[], locals: Locals, keyOf = shortcutOf): void {
+/** `idle` is told of a key that does nothing because no act is taken now. */
+export function useActKeys(rows: readonly Row[], locals: Locals, keyOf = shortcutOf, idle?: () => void): void {
   const acts = useActs();
-  useShortcuts((key) => rows.some((row) => acts.reach(row).keys?.includes(key) && does(row)), keyOf);
+  useShortcuts((key) => {
+    const meant = rows.filter((row) => acts.reach(row).keys?.includes(key));
+    if (meant.some(does)) return true;
+    if (idle && meant.length > 0 && !meant.some((row) => acts.takes(row))) idle();
+    return false;
+  }, keyOf);
 
   function does(row: Row): boolean {
     if (!row.local) return acts.pressKey(row);

@@ -25,6 +25,8 @@ export interface Acting {
   panel: string;
   /** An act that is made without a line is kept until the line is back. Where false, nothing is done meanwhile. */
   keeps: boolean;
+  /** What was done can be taken back until something else is done, not for a while only. */
+  remembers?: boolean;
   open?(opening: Opening): void;
   /** Brings a panel to the front. */
   show?(panel: string): void;
@@ -77,7 +79,7 @@ export function useActs(place?: Place): Acts {
   const acting = useContext(ActingContext);
   if (!acting) throw new Error("useActs is used on no screen that acts");
   const book = useBook(hall, place);
-  const undoable = useUndoable();
+  const undoable = useUndoable(acting.remembers === true);
   const words = useRejectionText();
   const live = hall.status === "live";
   const seen = sightOf(hall.store, hall.store.panel(acting.panel), hall.hello?.seat);
@@ -158,12 +160,12 @@ function useBook(hall: HallView, place: Place | undefined): Book {
 }
 
 /** Put into words while it is still there. */
-function useUndoable() {
+function useUndoable(stays: boolean) {
   const t = useText();
   const localize = useLocalized();
   return ({ words, undo, at }: Done, { view }: Sight, holder: Holder | undefined): Undoable => {
     const shown = holder && holderOf(view, holder);
     const name = shown ? localize(shown.name) || shown.fallback : "";
-    return { at, words: t(words, { name }), label: t(undo) };
+    return { at, words: t(words, { name }), label: t(undo), stays };
   };
 }

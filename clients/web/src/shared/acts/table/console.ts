@@ -8,16 +8,24 @@ import * as signals from "./signals";
 
 const undo = offer({
   id: "undo",
-  on: { chair: { label: "chair.keys.undo", keys: ["U"] } },
+  on: { chair: { label: "chair.keys.undo", keys: ["Ctrl+Z"] } },
   available: always,
   local: "undo",
 });
 
-const goToList = offer({
-  id: "go_to_list",
-  on: { chair: { label: "chair.keys.go_to_list", keys: ["G"] } },
+const find = offer({
+  id: "find",
+  on: { chair: { label: "chair.keys.find", keys: ["/"] } },
   available: always,
-  local: "go_to_list",
+  local: "find",
+  always: true,
+});
+
+const goOn = offer({
+  id: "go_on",
+  on: { chair: { label: "chair.keys.go_on", keys: ["F6"] } },
+  available: always,
+  local: "go_on",
   always: true,
 });
 
@@ -30,26 +38,22 @@ export const keySheet = offer({
 });
 
 export const CONSOLE_KEYS: readonly Row[] = [
-  floor.next,
   floor.pauseSpeech,
   floor.resumeSpeech,
-  floor.addHalfMinute,
-  floor.addMinute,
-  floor.askAddedTime,
-  floor.askSpeechLimit,
   floor.endSpeech,
   floor.returnSpeaker,
-  points.recognisePoint,
-  ...points.RULINGS,
-  signals.markSignalSeen,
+  floor.askAddedTime,
+  floor.askSpeechLimit,
   entries.skipEntry,
-  entries.inscribe,
   points.raisePointFor,
+  signals.markSignalSeen,
+  entries.inscribe,
   list.openList,
-  list.askClosing,
   list.closeList,
+  list.askClosing,
   undo,
-  goToList,
+  find,
+  goOn,
   keySheet,
 ];
 
@@ -71,4 +75,4 @@ export const ROW_MENU: readonly Offer<number>[] = [
   entries.removeEntry,
 ];
 
-export const ROW_KEYS: readonly Offer<number>[] = [rowMenu, ...ROW_MENU];
+export const ROW_KEYS: readonly Offer<number>[] = [rowMenu, ...ROW_MENU].filter(({ on }) => on.chair?.row?.keys);

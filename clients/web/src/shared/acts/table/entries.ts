@@ -10,7 +10,7 @@ const holder = ({ view }: Sight, entry: number) => view.entry(entry);
 /** Opens the form. */
 export const inscribe = offer({
   id: "inscribe",
-  on: { chair: { label: "chair.act.add_entry", told: "inscribe.title", keys: ["A"] } },
+  on: { chair: { label: "chair.act.add_entry", told: "inscribe.title", keys: ["Shift+A"] } },
   available: panelCanChange,
   opens: () => ({ kind: "add" }),
 });
@@ -21,7 +21,7 @@ export const removeEntry = action<number>({
     chair: {
       label: "chair.act.remove",
       row: { keys: ["Delete"], rests: true, tone: "stop" },
-      done: { words: "chair.done.removed", undo: "chair.inverse.remove", at: "list" },
+      done: { words: "chair.done.removed", undo: "chair.undo.label", at: "list" },
     },
     desk: {
       label: "desk.list.remove",
@@ -38,8 +38,8 @@ export const recordNoShow = action<number>({
   on: {
     chair: {
       label: "chair.act.no_show",
-      row: { keys: ["X"], rests: true },
-      done: { words: "chair.done.no_show", undo: "chair.inverse.no_show", at: "list" },
+      row: {},
+      done: { words: "chair.done.no_show", undo: "chair.undo.label", at: "list" },
     },
   },
   available: waits,
@@ -54,10 +54,10 @@ export const skipEntry = action<number>({
     chair: {
       label: "chair.act.pass_over",
       told: "chair.keys.pass_over",
-      keys: ["K"],
-      row: { keys: ["K"], rests: true },
+      keys: ["Shift+K"],
+      row: {},
       place: "next",
-      done: { words: "chair.done.passed_over", undo: "chair.inverse.no_show", at: "list" },
+      done: { words: "chair.done.passed_over", undo: "chair.undo.label", at: "list" },
     },
   },
   of: ({ next }) => next,
@@ -95,7 +95,7 @@ export const moveToTop = step("move_to_top", "chair.act.move_to_top", ["Alt", "H
 /** Opens the form. */
 export const askPlace = offer<number>({
   id: "ask_place",
-  on: { chair: { label: "chair.act.move_to_place", row: { keys: ["M"] } } },
+  on: { chair: { label: "chair.act.move_to_place", row: {} } },
   available: (seen, entry) => waits(seen, entry) && seen.order.length > 1,
   opens: (_, entry) => ({ kind: "move", entry }),
 });

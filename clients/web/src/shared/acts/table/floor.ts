@@ -1,16 +1,8 @@
 // The floor: who is given it, and what is done with the speech that has it.
 
 import { speakingOn } from "../../floor";
-import { action, always, offer } from "../act";
+import { action, offer } from "../act";
 import { givesFloor, meetingSits, panelId, pointStands, sits, speaks, speechOf, waits } from "../when";
-
-/** The large act, whichever comes next: the screen does it. */
-export const next = offer({
-  id: "next",
-  on: { chair: { label: "chair.next.title", told: "chair.keys.next", keys: [" "], place: "next" } },
-  available: always,
-  local: "next",
-});
 
 export const giveFloorToNext = action({
   id: "give_floor_to_next",
@@ -21,7 +13,7 @@ export const giveFloorToNext = action({
 
 export const giveFloor = action<number>({
   id: "give_floor",
-  on: { chair: { label: "chair.act.give_floor_now", row: { keys: ["F"], rests: true } } },
+  on: { chair: { label: "chair.act.give_floor_now", row: {} } },
   available: (seen, entry) => givesFloor(seen) && waits(seen, entry),
   command: (seen, entry) => ({
     act: { case: "giveFloor", value: { panel: panelId(seen), to: { case: "entry", value: entry } } },
@@ -50,14 +42,14 @@ export const giveFloorToPanellist = action<string>({
 // Pause and resume have one key: they are never offered together.
 export const pauseSpeech = action({
   id: "pause_speech",
-  on: { chair: { label: "chair.act.pause", told: "chair.keys.pause", keys: ["S"], place: "floor" } },
+  on: { chair: { label: "chair.act.pause", told: "chair.keys.pause", keys: ["Shift+P"], place: "floor" } },
   available: (seen) => speaks(seen) && !speakingOn(seen.floor)?.pausedAt,
   command: (seen) => ({ act: { case: "pauseSpeech", value: { speech: speechOf(seen) } } }),
 });
 
 export const resumeSpeech = action({
   id: "resume_speech",
-  on: { chair: { label: "chair.act.resume", keys: ["S"], place: "floor" } },
+  on: { chair: { label: "chair.act.resume", keys: ["Shift+P"], place: "floor" } },
   available: (seen) => speaks(seen) && meetingSits(seen) && Boolean(speakingOn(seen.floor)?.pausedAt),
   command: (seen) => ({ act: { case: "resumeSpeech", value: { speech: speechOf(seen) } } }),
 });
@@ -77,7 +69,7 @@ export const WHOLE_MINUTE_MS = 60_000;
 
 export const addHalfMinute = action({
   id: "add_half_minute",
-  on: { chair: { label: "chair.act.add_30_s", keys: ["3"], place: "floor" } },
+  on: { chair: { label: "chair.act.add_30_s", place: "floor" } },
   available: speaks,
   often: true,
   command: (seen) => addTime.command(seen, HALF_MINUTE_MS),
@@ -85,7 +77,7 @@ export const addHalfMinute = action({
 
 export const addMinute = action({
   id: "add_minute",
-  on: { chair: { label: "chair.act.add_1_min", keys: ["1"], place: "floor" } },
+  on: { chair: { label: "chair.act.add_1_min", place: "floor" } },
   available: speaks,
   often: true,
   command: (seen) => addTime.command(seen, WHOLE_MINUTE_MS),
@@ -93,7 +85,7 @@ export const addMinute = action({
 
 export const askAddedTime = offer({
   id: "ask_added_time",
-  on: { chair: { label: "chair.act.add_time", told: "chair.add_time.title", keys: ["T"] } },
+  on: { chair: { label: "chair.act.add_time", told: "chair.add_time.title", keys: ["Shift+T"] } },
   available: speaks,
   opens: () => ({ kind: "add_time" }),
 });
@@ -109,21 +101,21 @@ export const setSpeechLimit = action<number>({
 
 export const askSpeechLimit = offer({
   id: "ask_speech_limit",
-  on: { chair: { label: "chair.act.speech_limit", told: "chair.speech_limit.title", keys: ["L"] } },
+  on: { chair: { label: "chair.act.speech_limit", told: "chair.speech_limit.title", keys: ["Shift+L"] } },
   available: speaks,
   opens: () => ({ kind: "speech_limit" }),
 });
 
 export const endSpeech = action({
   id: "end_speech",
-  on: { chair: { label: "chair.act.end_speech", told: "chair.keys.end", keys: ["E"], place: "floor" } },
+  on: { chair: { label: "chair.act.end_speech", told: "chair.keys.end", keys: ["Shift+E"], place: "floor" } },
   available: speaks,
   command: (seen) => ({ act: { case: "endSpeech", value: { speech: speechOf(seen) } } }),
 });
 
 export const returnSpeaker = action({
   id: "return_speaker",
-  on: { chair: { label: "chair.act.return_speaker", told: "chair.keys.return", keys: ["R"], place: "floor" } },
+  on: { chair: { label: "chair.act.return_speaker", told: "chair.keys.return", keys: ["Shift+R"], place: "floor" } },
   available: (seen) => sits(seen) && !pointStands(seen) && Boolean(seen.floor?.lastSpeakerReturnable),
   command: (seen) => ({
     act: { case: "returnSpeaker", value: { panel: panelId(seen) } },

@@ -5,7 +5,7 @@ import { listStatus, listTakes, panelCanChange, panelId } from "../when";
 
 export const openList = action({
   id: "open_list",
-  on: { chair: { label: "chair.act.open_list", keys: ["O"], place: "list" } },
+  on: { chair: { label: "chair.act.open_list", told: "chair.keys.list", keys: ["Shift+C"], place: "list" } },
   available: (seen) =>
     panelCanChange(seen) && (listStatus(seen) === ListStatus.NOT_OPEN || listStatus(seen) === ListStatus.CLOSED),
   command: (seen) => ({ act: { case: "openList", value: { panel: panelId(seen) } } }),
@@ -41,7 +41,7 @@ export const announceListClosing = action<number>({
 
 export const askClosing = offer({
   id: "ask_closing",
-  on: { chair: { label: "chair.act.announce_list_closing", told: "chair.closing.title", keys: ["N"] } },
+  on: { chair: { label: "chair.act.announce_list_closing", told: "chair.closing.title", keys: ["Shift+N"] } },
   available: (seen) => announceListClosing.available(seen, 0),
   opens: () => ({ kind: "announce_closing" }),
 });
@@ -51,9 +51,9 @@ export const closeList = action({
   on: {
     chair: {
       label: "chair.act.close_list",
-      keys: ["C"],
+      keys: ["Shift+C"],
       place: "list",
-      done: { words: "chair.done.list_closed", undo: "chair.inverse.close", at: "list" },
+      done: { words: "chair.done.list_closed", undo: "chair.undo.label", at: "list" },
     },
   },
   available: (seen) => panelCanChange(seen) && listTakes(seen),

@@ -24,7 +24,7 @@ export const closePanel = action({
     chair: {
       label: "chair.act.close_panel",
       place: "programme",
-      done: { words: "chair.done.panel_closed", undo: "chair.inverse.close", at: "programme" },
+      done: { words: "chair.done.panel_closed", undo: "chair.undo.label", at: "programme" },
     },
   },
   available: sits,
@@ -113,7 +113,7 @@ export const closeMeeting = action({
     chair: {
       label: "chair.act.close_meeting",
       place: "programme",
-      done: { words: "chair.done.meeting_closed", undo: "chair.inverse.close", at: "programme" },
+      done: { words: "chair.done.meeting_closed", undo: "chair.undo.label", at: "programme" },
     },
   },
   available: (seen) => meetingSits(seen) || seen.meeting?.status === MeetingStatus.SUSPENDED,

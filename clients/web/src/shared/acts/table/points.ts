@@ -5,15 +5,14 @@ import { pointBeforeChair } from "../../floor";
 import { meetingOf, takesPoints } from "../../situation";
 import { type Action, action, offer } from "../act";
 import { openPanelOf, type Sight } from "../sight";
-import { pointHeldBy, pointOf, waitingPoints } from "../waiting";
+import { pointHeldBy, pointOf } from "../waiting";
 
 export const recognisePoint = action<number>({
   id: "recognise_point",
   on: {
-    chair: { label: "chair.act.recognise", told: "chair.keys.recognise", keys: ["P"], place: "points" },
+    chair: { label: "chair.act.recognise", place: "points" },
     desk: { label: "desk.point.recognise" },
   },
-  of: ({ view }) => waitingPoints(view)[0]?.entry,
   available: ({ view }, entry) => {
     const point = pointOf(view, entry);
     if (!point || point.recognised || openPanelOf(view)?.id !== point.panel) return false;
@@ -29,7 +28,7 @@ export const refusePoint = action<number>({
     chair: {
       label: "chair.act.not_taken_up",
       place: "points",
-      done: { words: "chair.done.not_taken_up", undo: "chair.inverse.remove", at: "points" },
+      done: { words: "chair.done.not_taken_up", undo: "chair.undo.label", at: "points" },
     },
     desk: {
       label: "desk.point.not_taken_up",
@@ -64,22 +63,22 @@ function ruling(id: string, label: MessageId, told: MessageId, key: string, of: 
   });
 }
 
-// Digits: the same keys in every language of the console.
-export const ruleUpheld = ruling("rule_upheld", "ruling.upheld", "chair.keys.rule_upheld", "7", Ruling.UPHELD);
+// Their keys act with the focus on one of them; the same in every language of the console.
+export const ruleUpheld = ruling("rule_upheld", "ruling.upheld", "chair.keys.rule_upheld", "U", Ruling.UPHELD);
 export const ruleOverruled = ruling(
   "rule_overruled",
   "ruling.overruled",
   "chair.keys.rule_overruled",
-  "8",
+  "O",
   Ruling.OVERRULED,
 );
-export const ruleNoted = ruling("rule_noted", "ruling.noted", "chair.keys.rule_noted", "9", Ruling.NOTED);
+export const ruleNoted = ruling("rule_noted", "ruling.noted", "chair.keys.rule_noted", "N", Ruling.NOTED);
 export const RULINGS: readonly Action<number>[] = [ruleUpheld, ruleOverruled, ruleNoted];
 
 /** Opens the form, for a delegation whose sign is up in the hall. */
 export const raisePointFor = offer({
   id: "raise_point_for",
-  on: { chair: { label: "chair.keys.raise_point", keys: ["D"] } },
+  on: { chair: { label: "chair.act.raise_point", told: "chair.keys.raise_point", keys: ["Shift+O"] } },
   available: ({ view, panel }) => takesPoints(view, panel),
   opens: () => ({ kind: "add", of: Kind.POINT_OF_ORDER }),
 });

@@ -8,7 +8,7 @@ import { newestUnseen } from "../waiting";
 export const markSignalSeen = action<number>({
   id: "mark_signal_seen",
   on: {
-    chair: { label: "chair.act.signal_seen", told: "chair.keys.signal_seen", keys: ["B"], place: "booths" },
+    chair: { label: "chair.act.signal_seen", told: "chair.keys.signal_seen", keys: ["Shift+B"], place: "booths" },
     desk: { label: "desk.signal.seen" },
   },
   of: ({ view }) => newestUnseen(view.signals()),

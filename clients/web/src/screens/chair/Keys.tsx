@@ -1,0 +1,83 @@
+// The keys of the console: letters with Shift act, "/" finds, F6 goes on to the next part of the screen; with the focus on a
+// ruling, its letter rules. They can be switched off; while the line is down each says that nothing was done.
+import { useEffect } from "react";
+import { useText } from "../../i18n";
+import { consoleKeyOf } from "../../parts/shortcuts";
+import { useKeysOff } from "../../shared/acts/keysOff";
+import { CONSOLE_KEYS } from "../../shared/acts/table/console";
+import { RULINGS } from "../../shared/acts/table/points";
+import { useActKeys } from "../../shared/acts/useActKeys";
+import { useActs } from "../../shared/acts/useActs";
+import { useConsole } from "./console";
+import { useSay } from "./said";
+
+export function Keys() {
+  return useKeysOff() ? null : <KeysOn />;
+}
+
+function KeysOn() {
+  const t = useText();
+  const { open } = useConsole();
+  const acts = useActs();
+  const say = useSay();
+  const { done } = acts.book;
+  const idle = () => say(t("chair.said.not_connected"));
+  useActKeys(
+    CONSOLE_KEYS,
+    {
+      undo: () => {
+        done?.undo.take();
+        return done !== undefined;
+      },
+      find: () => focusOn("[data-find]"),
+      go_on: () => goOn(),
+      sheet: () => {
+        open({ kind: "keys" });
+        return true;
+      },
+    },
+    consoleKeyOf,
+    idle,
+  );
+  useEffect(() => {
+    const rule = (event: KeyboardEvent) => {
+      const on = event.target instanceof Element ? event.target.closest("[data-rulings]") : null;
+      if (!on || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const ruling = RULINGS.find((each) => acts.reach(each).keys?.includes(event.key.toUpperCase()));
+      if (!ruling) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (acts.takes(ruling)) acts.pressKey(ruling);
+      else idle();
+    };
+    document.addEventListener("keydown", rule, true);
+    return () => document.removeEventListener("keydown", rule, true);
+  });
+  return null;
+}
+
+const ZONES = ["strip", "list", "side", "rail"] as const;
+/** What gets the focus in each: the first of these that is there. */
+const FIRST: Record<(typeof ZONES)[number], string[]> = {
+  strip: ["[data-main]", "button:not([aria-disabled=true])", "button"],
+  list: ["[data-entry][tabindex='0']", "[data-find]"],
+  side: ["button", "[tabindex]"],
+  rail: ["button"],
+};
+
+/** To the next part of the screen that has something to focus. */
+function goOn(): boolean {
+  const at = document.activeElement?.closest<HTMLElement>("[data-zone]")?.dataset.zone;
+  const from = ZONES.indexOf(at as (typeof ZONES)[number]);
+  for (let step = 1; step <= ZONES.length; step += 1) {
+    const zone = ZONES[(from + step) % ZONES.length];
+    if (zone && FIRST[zone].some((first) => focusOn(`[data-zone="${zone}"] ${first}`))) return true;
+  }
+  return false;
+}
+
+function focusOn(selector: string): boolean {
+  const found = document.querySelector<HTMLElement>(selector);
+  found?.focus();
+  return found !== null;
+}

@@ -1,0 +1,186 @@
+// One row of the list, in one line. Rendered again only where what it shows has changed; out of sight it is one cell with the
+// name.
+import { memo, type ReactNode, useEffect, useRef } from "react";
+import { useFormat, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
+import { Chip } from "../../parts/Chip";
+import { classes } from "../../parts/class";
+import { Flag } from "../../parts/Flag";
+import { Unconfirmed } from "../../parts/Unconfirmed";
+import { kindOf, usual_kind } from "../../shared/kinds";
+import { ListCell } from "./ListCell";
+import type { Row } from "./model";
+import type { RowActs } from "./rowActs";
+import { chipsFit, chipsWidth, nameStep, type Room, speakerStep } from "./rowRoom";
+import styles from "./SpeakersList.module.css";
+
+interface ListRowProps {
+  row: Row;
+  index: number;
+  /** As it is read out. */
+  words: string;
+  note: string | undefined;
+  busy: boolean;
+  unconfirmed: boolean;
+  /** In sight or near. */
+  drawn: boolean;
+  /** Whether the tabulator stops here. */
+  tab: boolean;
+  room: Room;
+  acts: RowActs;
+  onMenu: (entry: number, button: HTMLElement) => void;
+}
+
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { row, index, words, note, busy, unconfirmed, drawn, tab, acts } = props;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows of a table cannot be dragged about
+    <div
+      role="row"
+      tabIndex={tab ? 0 : -1}
+      aria-label={words}
+      aria-rowindex={index + 1}
+      className={classes(styles.row, index === 0 && styles.first)}
+      data-entry={row.entry}
+      data-busy={busy || undefined}
+    >
+      {drawn ? <Cells {...props} /> : <ListCell className={styles.far}>{row.name}</ListCell>}
+      {unconfirmed && (
+        <ListCell className={styles.unconfirmed}>
+          <Unconfirmed />
+        </ListCell>
+      )}
+      {note && <RowNote onDismiss={() => acts.dismiss(row.entry)}>{note}</RowNote>}
+    </div>
+  );
+});
+
+function Cells({ row, room, onMenu }: ListRowProps) {
+  const t = useText();
+  const chips = useChips(row);
+  const words = chips.map((chip) => chip.words);
+  const width = chipsWidth(words);
+  const beside = chipsFit(row.name, words, room.name);
+  const shown = chips.map(({ words, tone }) => (
+    <span key={words} className={styles.chip} title={words}>
+      <Chip tone={tone}>{words}</Chip>
+    </span>
+  ));
+  const left = room.name - (beside ? width : 0);
+  return (
+    <>
+      <span className={styles.grip} data-grip="" aria-hidden="true" />
+      <ListCell className={styles.place}>{row.place}</ListCell>
+      <span className={styles.flag}>
+        <Flag code={row.flag} name={row.name} />
+      </span>
+      <ListCell className={styles.nameCell}>
+        <span className={styles.name} data-step={nameStep(row.name, left)} dir="auto">
+          {row.name}
+        </span>
+        {beside && shown}
+      </ListCell>
+      <SpeakerCell row={row} width={room.speaker - (beside ? 0 : Math.min(width, room.speaker / 2))}>
+        {beside ? undefined : shown}
+      </SpeakerCell>
+      <StatementCell row={row} />
+      <TextCell row={row} />
+      <ExpectedCell row={row} />
+      <ListCell className={styles.menuCell}>
+        <button
+          type="button"
+          className={styles.menu}
+          tabIndex={-1}
+          data-row-menu=""
+          onClick={(event) => onMenu(row.entry, event.currentTarget)}
+          aria-haspopup="menu"
+          aria-label={t("chair.list.acts_for", { name: row.name })}
+        >
+          <span aria-hidden="true">•••</span>
+        </button>
+      </ListCell>
+    </>
+  );
+}
+
+type Said = { words: string; tone: "brand" | "neutral" | "warn" };
+
+function useChips(row: Row): Said[] {
+  const t = useText();
+  const chips: (Said | false)[] = [
+    row.noShows > 0 && { words: t("chair.list.no_shows", { count: row.noShows }), tone: "warn" },
+    row.skipped && { words: t("chair.list.passed_over"), tone: "neutral" },
+    row.moved && { words: t("chair.list.moved"), tone: "brand" },
+    row.onBehalfOf !== "" && { words: row.onBehalfOf, tone: "neutral" },
+    row.addressedTo !== "" && { words: t("chair.list.to_panellist", { name: row.addressedTo }), tone: "neutral" },
+  ];
+  return chips.filter((chip) => chip !== false);
+}
+
+/** The title yields first. */
+function SpeakerCell({ row, width, children }: { row: Row; width: number; children: ReactNode }) {
+  const { speaker, speakerTitle } = row;
+  const step = speakerStep(speaker, width);
+  const full = [speaker, speakerTitle].filter(Boolean).join(", ");
+  return (
+    <ListCell className={styles.speakerCell} title={full}>
+      <span className={styles.speaker} data-step={step} dir="auto">
+        {speaker}
+      </span>
+      {children ??
+        (step === 0 && speakerTitle && (
+          <span className={styles.personTitle} title={speakerTitle} dir="auto">
+            {speaker ? `\u00a0· ${speakerTitle}` : speakerTitle}
+          </span>
+        ))}
+    </ListCell>
+  );
+}
+
+function StatementCell({ row }: { row: Row }) {
+  const t = useText();
+  const kind = kindOf(row.kind);
+  return (
+    <ListCell className={classes(styles.statement, row.kind === usual_kind && styles.quiet)}>
+      {kind && t(kind.short ?? kind.word)}
+    </ListCell>
+  );
+}
+
+function TextCell({ row }: { row: Row }) {
+  const t = useText();
+  return (
+    <ListCell className={styles.text}>
+      <span className={styles.language}>{row.language.toUpperCase()}</span>{" "}
+      <span className={styles.quiet}>{t(row.texts ? "chair.text.text" : "chair.text.without")}</span>
+    </ListCell>
+  );
+}
+
+function ExpectedCell({ row }: { row: Row }) {
+  const format = useFormat();
+  return (
+    <ListCell className={classes(styles.expected, row.late && styles.late)}>
+      {row.expectedFrom !== undefined && row.expectedTo !== undefined
+        ? format.timeRange(row.expectedFrom, row.expectedTo)
+        : "–"}
+    </ListCell>
+  );
+}
+
+/** Why the last act on this row was refused; the list scrolls as far as needed to show it. */
+function RowNote({ onDismiss, children }: { onDismiss: () => void; children: string }) {
+  const t = useText();
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    place.current?.closest("[data-entry]")?.scrollIntoView?.({ block: "nearest" });
+  }, []);
+  return (
+    <ListCell className={styles.note}>
+      <span ref={place}>{children}</span>
+      <Button look="plain" size="small" onPress={onDismiss}>
+        {t("common.dismiss")}
+      </Button>
+    </ListCell>
+  );
+}

@@ -1,0 +1,53 @@
+// A row as it is read out: all that its cells show, with what they mean.
+import { useMemo } from "react";
+import { useFormat, useText } from "../../i18n";
+import { kindOf } from "../../shared/kinds";
+import { CATEGORIES } from "../../shared/terms";
+import type { Row } from "./model";
+
+/** Once for each row while it is the same. */
+export function useRowWords(): (row: Row) => string {
+  const t = useText();
+  const format = useFormat();
+  return useMemo(() => {
+    const said = new WeakMap<Row, string>();
+    const read = (row: Row): string => {
+      const category = row.guest ? "category.guest" : CATEGORIES[row.category];
+      const kind = kindOf(row.kind)?.word;
+      const versions = row.texts
+        .split(", ")
+        .filter(Boolean)
+        .map((each) => each.split(" "))
+        .map(([language = "", version = ""]) =>
+          t("chair.text.version", { language: format.languageName(language), version }),
+        );
+      return [
+        `${row.place}. ${row.name}`,
+        category && t(category),
+        row.speaker,
+        row.speakerTitle,
+        kind && t(kind),
+        row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf }),
+        row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo }),
+        row.language && format.languageName(row.language),
+        versions.length > 0 ? t("chair.text.ready_in", { texts: format.list(versions) }) : t("chair.text.no_text"),
+        t("chair.list.asked_at", { time: format.timeSeconds(row.requestedAt) }),
+        row.expectedFrom !== undefined &&
+          row.expectedTo !== undefined &&
+          t("chair.list.expected_at", { time: format.timeRange(row.expectedFrom, row.expectedTo) }),
+        row.moved && t("chair.list.moved"),
+        row.noShows > 0 && t("chair.list.no_shows", { count: row.noShows }),
+        row.skipped && t("chair.list.passed_over"),
+      ]
+        .filter(Boolean)
+        .join(", ");
+    };
+    return (row: Row) => {
+      const known = said.get(row);
+      if (known) return known;
+      const words = read(row);
+      said.set(row, words);
+      return words;
+    };
+  }, [t, format]);
+}
