@@ -1,5 +1,6 @@
 // The desk, as people see it work: notices and help, sign-ins, and the log. Each test is a row of docs/rules.md.
 import type { Page } from "@playwright/test";
+import { draw } from "./support/console.ts";
 import { expect, hall, test } from "./support/fixtures.ts";
 import { english, nowAtDesk, onTablet, tabOf } from "./support/people.ts";
 import { meeting, panel } from "./support/programme.ts";
@@ -31,7 +32,7 @@ test("V3 notices reach all or one delegation until they are withdrawn, and the d
   await expect(kenya.getByRole("alert").filter({ hasText: "The documents are at the desk." })).toContainText(/^Notice to participants, \d\d:\d\d/);
   await expect(chile.getByText("The documents are at the desk.")).toBeVisible();
   await expect(display.getByText("Les documents sont au secrétariat.")).toBeVisible();
-  await expect(chair.getByRole("region", { name: "Notices" })).toContainText("The documents are at the desk.");
+  await expect(await draw(chair, "notices")).toContainText("The documents are at the desk.");
 
   await write(async () => {
     await form.getByRole("radio", { name: "One delegation" }).check({ force: true });

@@ -44,13 +44,14 @@ for (const language of ["fr", "es"] as const) {
 
     await test.step("the keyboard moves row 50 to place 2", async () => {
       const moved = desk.order(panel)[49] as number;
-      await chair.keyboard.press("g");
+      await rowsOf(chair, language).first().focus();
       await expect(rowsOf(chair, language).first()).toBeFocused();
       await chair.keyboard.press("End");
       for (let up = 0; up < 10; up += 1) await chair.keyboard.press("ArrowUp");
       await expect(rowsOf(chair, language).nth(49)).toBeFocused();
       await staysInSight();
-      await chair.keyboard.press("m");
+      await chair.keyboard.press("Enter");
+      await chair.getByRole("menuitem", { name: t("chair.act.move_to_place") }).click();
       await expect(chair.getByRole("dialog")).toBeVisible();
       await chair.keyboard.type("2");
       await chair.keyboard.press("Enter");

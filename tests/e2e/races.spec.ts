@@ -26,7 +26,7 @@ test("two chairs press next at the same time: one delegation gets the floor, and
 
   for (const line of lines) line.die();
   await chairs[0].getByRole("button", { name: "Give the floor to Kenya" }).click();
-  await chairs[1].keyboard.press("Space");
+  await chairs[1].locator("[data-main]").press("Space");
   await Promise.all(lines.map((line) => line.mend()));
 
   const refused = "Something changed just before. Look again and repeat if you still want it.";

@@ -1,6 +1,7 @@
 // The rules of the floor as people see them happen: each test is a row of docs/rules.md, lived through on the screens.
 import type { Page } from "@playwright/test";
 import { expectSameSecond, secondOfDay, secondsLeft, sessionGoesOn, speechClock, timeIn } from "./support/clocks.ts";
+import { actOnFloor, actOnList, draw, pressIn } from "./support/console.ts";
 import { logOf } from "./support/ctl.ts";
 import { expect, hall, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf } from "./support/lists.ts";
@@ -32,6 +33,7 @@ test.describe("before the day's first meeting", () => {
       enter("delegate", { delegation: "KE", viewport: tablet, language: "en" }),
     ]);
     const desk = await seat("desk");
+    await draw(chair, "programme");
     const programme = chair.getByRole("navigation", { name: "Programme" });
     const title = "Special Event: Remittances";
 
@@ -39,6 +41,7 @@ test.describe("before the day's first meeting", () => {
     await expect(programme.getByRole("button", { name: /^Special Event.*Draft, to be determined$/ })).toHaveAttribute("aria-current", "true");
     await chair.getByRole("button", { name: "Open the meeting" }).first().click();
     await expect(chair.getByText(/^Meeting open since /)).toBeVisible();
+    await draw(chair, "programme");
     await expect(chair.getByRole("heading", { name: "To be determined" })).toBeVisible();
     await expect(chair.getByText("This panel is still to be determined")).toBeVisible();
     await expect(chair.getByRole("button", { name: "Open the panel" })).toHaveCount(0);
@@ -54,6 +57,7 @@ test.describe("before the day's first meeting", () => {
     await form.getByRole("textbox", { name: "Title in English" }).fill(title);
     await form.getByRole("button", { name: "Set the title" }).click();
     await expect(form).toBeHidden();
+    await draw(chair, "programme");
     await expect(programme.getByRole("button", { name: new RegExp(`^${title}`) })).toBeVisible();
     await chair.getByRole("button", { name: "Open the panel" }).first().click();
 
@@ -84,7 +88,7 @@ test("P8 a meeting that is suspended until an instant pauses the speech on every
   await sessionGoesOn(chair, 2);
 
   const until = await timeIn(chair, 30);
-  await chair.getByRole("button", { name: "Suspend the meeting…" }).click();
+  await pressIn(chair, "programme", "Suspend the meeting…");
   const form = chair.getByRole("dialog", { name: "Suspend the meeting" });
   await form.getByRole("textbox", { name: "Until" }).fill(until);
   await form.getByRole("button", { name: "Suspend", exact: true }).click();
@@ -248,7 +252,7 @@ test("L6 the last speaker is returned to the head of the list, and is told", asy
   ]);
   await give(desk, "KE");
   await expect(kenya.getByRole("heading", { name: "You have the floor" })).toBeVisible();
-  await chair.getByRole("button", { name: "Return to the list" }).click();
+  await actOnFloor(chair, "Return to the list");
   await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible();
   await expect(rowOf(chair, "Kenya")).toHaveAccessibleName(/^1\. /);
   await expect(kenya.getByRole("alert").filter({ hasText: /^At \d\d:\d\d you were returned to the head of the list \(Statement\)\./ })).toBeVisible();
@@ -261,7 +265,7 @@ test("L6 the last speaker is returned to the head of the list, and is told", asy
   await give(desk, "KE");
   await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
   await expect(chair.getByRole("heading", { name: "The floor is free" })).toBeVisible();
-  await chair.getByRole("button", { name: "Return to the list" }).click();
+  await actOnFloor(chair, "Return to the list");
   await desk.until(() => `${desk.list(panel)}` === "KE,CL,MA", "Kenya at the head, after it has spoken");
   await expectChairShows(chair, desk);
 });
@@ -332,7 +336,7 @@ test("T1 a limit that is changed also for the speech under way changes its clock
     enter("delegate", { delegation: "KE", viewport: tablet, language: "en" }),
   ]);
   await give(desk, "KE");
-  const limits = chair.getByRole("region", { name: "Limits" });
+  const limits = await draw(chair, "limits");
   const change = async (limit: string, alsoUnderWay: boolean) => {
     await limits.getByRole("button", { name: "Change…" }).click();
     const form = chair.getByRole("dialog", { name: "Limits of this panel" });
@@ -452,7 +456,7 @@ test.describe("in time that runs at five times its speed", () => {
       enter("display", { viewport: hall }),
       enter("delegate", { delegation: "KE", viewport: tablet, language: "en" }),
     ]);
-    const limits = chair.getByRole("region", { name: "Limits" });
+    const limits = await draw(chair, "limits");
     await limits.getByRole("button", { name: "Change…" }).click();
     const form = chair.getByRole("dialog", { name: "Limits of this panel" });
     await form.getByRole("radio", { name: "Release the floor" }).check({ force: true });
@@ -537,11 +541,6 @@ async function expectedOf(delegate: Page): Promise<{ words: string; from: number
   const words = text.replace("about ", "");
   const [from = Number.NaN, to = from] = words.split("–").map((time) => secondsOf(time) / 60);
   return { words, from, to };
-}
-
-async function actOnList(chair: Page, act: string): Promise<void> {
-  await chair.getByRole("button", { name: "More acts on the list" }).click();
-  await chair.getByRole("menuitem", { name: act }).click();
 }
 
 /** When the server did so by itself, once, in seconds of the day: what a screen shows may lag behind it. */

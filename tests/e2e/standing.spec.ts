@@ -1,6 +1,7 @@
 // N4, N6 the ledger does not stand well: every screen says so and keeps what it shows, and nothing that was asked is lost. One
 // node is cut off, or ends: its screens are at another one, and nobody has seen anything go away.
 import type { Page } from "@playwright/test";
+import { actOnList } from "./support/console.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { type EnterOptions, expect, expectAccessible, hall, phone, screenshot, tablet, test as base } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
@@ -124,7 +125,7 @@ test.describe("while the only Redis server stands still", () => {
     await screenshot(frenchBooth, "standing-booth-fr");
 
     const [, chair] = chairs[0] as readonly [Language, Page];
-    await chair.getByRole("button", { name: "Close the list" }).click();
+    await actOnList(chair, "Close the list");
     await expect(chair.getByText(/1 act of this screen waits for an answer$/)).toBeVisible();
     nodes.redis[0]?.thaw();
     await expect(chair.getByText("List closed", { exact: true })).toBeVisible();

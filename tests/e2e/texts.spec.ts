@@ -2,6 +2,7 @@
 // screens of those it concerns.
 import type { Page } from "@playwright/test";
 import { timeIn } from "./support/clocks.ts";
+import { actOnFloor } from "./support/console.ts";
 import { expect, hall, test } from "./support/fixtures.ts";
 import { english, nowAtDesk, onTablet, tabOf, theFloor } from "./support/people.ts";
 import { bringNear } from "./support/patience.ts";
@@ -139,7 +140,7 @@ test("S2 a text is released once its speech has run ten seconds, and that of a s
     await expect(morocco.getByText("The text, if there is one, is still under embargo.")).toBeVisible();
   };
   await embargoOf("KE");
-  await chair.getByRole("button", { name: "Return to the list" }).click();
+  await actOnFloor(chair, "Return to the list");
   await wire.until(() => wire.list(panel)[0] === "KE", "Kenya's return");
 
   await embargoOf("CL");

@@ -1,6 +1,7 @@
 // An act is sent, and the server cannot tell yet whether it is done: the person sees that, the same is sent again until there
 // is an answer, and it was done once.
 import { type Locator, type Page } from "@playwright/test";
+import { actOnList } from "./support/console.ts";
 import { logOf } from "./support/ctl.ts";
 import { Doubt } from "./support/doubt.ts";
 import { desktop, expect, expectAccessible, screenshot, tablet, test } from "./support/fixtures.ts";
@@ -100,7 +101,7 @@ for (const language of ["en", "fr", "es"] as const) {
     await desk.until(() => desk.speech(panel)["delegation"] === "KE", "the floor for Kenya");
 
     // It is done already, and the page is not told: no press gives the floor a second time.
-    await chair.keyboard.press("Space");
+    await give.press("Space");
     await expectSentAgain(doubt);
     doubt.end();
     await expect(next.getByText(words(language)("rejection.unconfirmed"))).toHaveCount(0);
@@ -121,7 +122,7 @@ test("what is unconfirmed when the page is loaded again is told over it, and is 
       doubt = await Doubt.of(page);
     },
   });
-  await chair.getByRole("button", { name: "Close the list" }).click();
+  await actOnList(chair, "Close the list");
   await expect(chair.getByText("Sent, not yet confirmed").first()).toBeVisible();
   await chair.reload();
   const told = chair.getByText(/^Something done before the page was loaded again was sent and is not yet confirmed/);

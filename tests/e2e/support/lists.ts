@@ -7,7 +7,8 @@ import { type Language, words } from "./words.ts";
 const shown_on_display = 5;
 
 export function rowsOf(chair: Page, language: Language = "en") {
-  return chair.getByRole("grid", { name: words(language)("list.title") }).getByRole("row");
+  // Among them stands the line of the meeting's end.
+  return chair.getByRole("grid", { name: words(language)("list.title") }).getByRole("row").and(chair.locator("[data-entry]"));
 }
 
 export function rowOf(chair: Page, name: string, language: Language = "en") {

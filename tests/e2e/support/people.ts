@@ -11,8 +11,9 @@ export const nowAtDesk = (page: Page) => page.getByRole("region", { name: "Needs
 
 /** The chair's next act by key, once the place no longer rests after the act before. */
 export async function pressNext(chair: Page): Promise<void> {
-  await expect(chair.locator("button[aria-keyshortcuts=Space]")).toBeEnabled();
-  await chair.keyboard.press("Space");
+  const main = chair.locator("[data-main]");
+  await expect(main).toBeEnabled();
+  await main.press("Space");
 }
 
 /** An instant of the day of the panel. */

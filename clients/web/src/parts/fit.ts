@@ -8,6 +8,8 @@ export type Measure = (text: string, size: number, weight: number) => number;
 /** How wide a letter is on average where there is no font to ask. */
 const letter_em = 0.56;
 const known_max = 20_000;
+/** A page rounds otherwise than a pen; what just fits by the one may not by the other. */
+const spare = 1.02;
 
 const known = new Map<string, number>();
 let pen: CanvasRenderingContext2D | null | undefined;
@@ -16,15 +18,15 @@ let pen: CanvasRenderingContext2D | null | undefined;
 export const measureText: Measure = (text, size, weight) => {
   pen ??= typeof CanvasRenderingContext2D === "undefined" ? null : document.createElement("canvas").getContext("2d");
   if (!pen) return text.length * size * letter_em;
-  const key = `${weight} ${text}`;
-  let of_hundred = known.get(key);
-  if (of_hundred === undefined) {
+  const key = `${weight} ${size} ${text}`;
+  let width = known.get(key);
+  if (width === undefined) {
     if (known.size > known_max) known.clear();
-    pen.font = `${weight} 100px ${fontFamily()}`;
-    of_hundred = pen.measureText(text).width;
-    known.set(key, of_hundred);
+    pen.font = `${weight} ${size}px ${fontFamily()}`;
+    width = pen.measureText(text).width * spare;
+    known.set(key, width);
   }
-  return (of_hundred * size) / 100;
+  return width;
 };
 
 let family: string | undefined;

@@ -61,6 +61,7 @@ function useActsSaid(): void {
   const say = useSay();
   const { book, seen } = useActs();
   const told = useRef(book.latest?.id);
+  const toldDone = useRef(book.done?.id);
   const { latest, done } = book;
   const moved = latest?.act.case === "moveEntry" ? (latest.act.value.entry ?? 0) : 0;
   const place = moved ? seen.order.indexOf(moved) + 1 : 0;
@@ -72,7 +73,8 @@ function useActsSaid(): void {
     else if (latest.act.case === "rulePointOfOrder") {
       const ruling = RULED[latest.act.value.ruling ?? Ruling.UNSPECIFIED];
       if (ruling) say(t("chair.said.ruled", { ruling: t(ruling) }));
-    } else if (done) say(done.words);
+    } else if (done && done.id !== toldDone.current) say(done.words);
+    toldDone.current = done?.id;
   }, [latest, done, name, place, say, t]);
 }
 

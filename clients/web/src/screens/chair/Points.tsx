@@ -34,7 +34,9 @@ export function Points() {
   const of = waitingPoints(seen.view).length;
   const elsewhere = pointElsewhere(seen.view, seen.panel?.id ?? "");
   const awaits = useAwaits();
-  const told = refusalAt("points") !== undefined || book.unconfirmedPlaces.has("points");
+  // Said on its card, or on the large button.
+  const pending = waitingPoints(seen.view).some(({ entry }) => awaits(entry));
+  const told = refusalAt("points") !== undefined || (!pending && book.unconfirmedPlaces.has("points"));
   if (after.length === 0 && !elsewhere && !told) return null;
   return (
     <section className={styles.points} aria-label={t("limit_of.point_of_order")}>
@@ -52,7 +54,7 @@ export function Points() {
       {after.map(({ point, place }) => (
         <Point key={point.entry} point={point} place={place} of={of} />
       ))}
-      {!after.some(({ point }) => awaits(point.entry)) && <Told at="points" />}
+      {!pending && <Told at="points" />}
     </section>
   );
 }

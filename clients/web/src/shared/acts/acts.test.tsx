@@ -112,7 +112,7 @@ describe("what was just done", () => {
     const { hall } = renderScreen(screens, { answer });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
     await user.click(screen.getByText("remove"));
-    return { hall, takeBack: () => user.click(screen.getByRole("button", { name: /Put (it )?back/ })) };
+    return { hall, takeBack: () => user.click(screen.getByRole("button", { name: /Put (it )?back|Undo/ })) };
   };
   const sent = (hall: StagedHall) => hall.acts.map(({ act }) => act);
 
@@ -120,7 +120,7 @@ describe("what was just done", () => {
     const { hall, takeBack } = await remove(of, () => accepted(restores));
     await takeBack();
     expect(sent(hall)).toEqual([removes, restores]);
-    expect(screen.queryByRole("button", { name: /Put (it )?back/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: /Put (it )?back|Undo/ })).toBeNull();
   });
 
   it("is not told of where the server names nothing that takes it back", async () => {

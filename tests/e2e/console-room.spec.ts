@@ -1,0 +1,168 @@
+// The chair's console in numbers: with a full hall waiting, so many rows are seen at each size, every act of a row is within
+// reach, no name is cut or broken, and the strip, the large button and the top of the list stay at the same pixel whoever
+// speaks and whatever waits, in each language.
+import type { Page } from "@playwright/test";
+import { draw } from "./support/console.ts";
+import { expect, screenshot, test } from "./support/fixtures.ts";
+import { rowsOf } from "./support/lists.ts";
+import { meeting, panel, roster } from "./support/programme.ts";
+import type { Seat } from "./support/seat.ts";
+import { type Language, languages, words } from "./support/words.ts";
+
+const waiting = 99;
+/** Width, height, rows that are whole in sight with the line of the meeting's end docked. */
+const sizes = [
+  [960, 540, 4],
+  [1024, 768, 10],
+  [1180, 820, 11],
+  [1280, 720, 8],
+  [1366, 768, 10],
+  [1440, 900, 12],
+  [1920, 1080, 17],
+] as const;
+
+/** What is measured in the page. */
+interface Measured {
+  seen: number;
+  strip: number[];
+  list: number;
+  main: number[];
+  /** Rows of another height than the first, acts out of reach, names cut or broken: none. */
+  wrong: string[];
+}
+
+async function measure(page: Page): Promise<Measured> {
+  await page.evaluate(() => document.fonts.ready);
+  return page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const grid = box("[role=grid]") as DOMRect;
+    const end = box("[data-end-of-meeting]");
+    const bottom = end && end.top > grid.top && end.bottom <= grid.bottom + 1 ? end.top : grid.bottom;
+    const rows = [...document.querySelectorAll<HTMLElement>("[data-entry]")];
+    const inSight = rows.filter((row) => {
+      const { top, bottom: foot } = row.getBoundingClientRect();
+      return top >= grid.top - 0.5 && foot <= bottom + 0.5;
+    });
+    const wrong: string[] = [];
+    const card = box("[data-zone=list]") as DOMRect;
+    for (const row of inSight) {
+      const { height } = row.getBoundingClientRect();
+      if (Math.abs(height - 40) > 0.5) wrong.push(`${height} high: ${row.textContent}`);
+      const act = row.querySelector("[data-row-menu]")?.getBoundingClientRect();
+      if (!act || act.left < card.left || act.right > card.right || act.width < 36 || act.height < 40)
+        wrong.push(`no act of ${row.textContent}`);
+      for (const name of row.querySelectorAll<HTMLElement>("[data-step]")) {
+        const cell = (name.closest("[role=gridcell]") as HTMLElement).getBoundingClientRect();
+        const own = name.getBoundingClientRect();
+        if (own.right > cell.right + 0.5 || own.height > 40.5 || name.scrollWidth > name.clientWidth + 1)
+          wrong.push(`cut: ${name.textContent}`);
+        for (const word of brokenIn(name)) wrong.push(`broken: ${word}`);
+      }
+    }
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth) wrong.push("wider than the screen");
+    const four = (rect: DOMRect | undefined) => (rect ? [rect.x, rect.y, rect.width, rect.height] : []);
+    const strip = box("[data-zone=strip]") as DOMRect;
+    return { seen: inSight.length, strip: four(strip), list: card.top, main: four(box("[data-main]")), wrong };
+
+    /** Words of which one part is on another line than the other. */
+    function brokenIn(element: HTMLElement): string[] {
+      const text = element.firstChild;
+      if (!(text instanceof Text)) return [];
+      const found: string[] = [];
+      for (const match of text.data.matchAll(/[^\s-]+/g)) {
+        const range = document.createRange();
+        range.setStart(text, match.index);
+        range.setEnd(text, match.index + match[0].length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (tops.size > 1) found.push(match[0]);
+      }
+      return found;
+    }
+  });
+}
+
+async function fillTheHall(desk: Seat, chair: Seat): Promise<string[]> {
+  await desk.done({ openMeeting: { meeting } });
+  await desk.done({ openPanel: { panel } });
+  const length = (delegation: string) => Math.max(...languages.map((language) => desk.name(delegation, language).length));
+  const known = roster().toSorted((left, right) => length(right) - length(left)).slice(0, waiting + 1);
+  for (const [index, delegation] of known.entries()) {
+    const speaker = {
+      name: index % 3 === 0 ? "Marie-Antoinette de la Rochefoucauld-Montmorency (fictional)" : "Célestin Mbuyi-Kasa (fictional)",
+      title: "Ministre déléguée chargée de la coopération décentralisée",
+    };
+    await (index % 2 ? chair : desk).done({
+      requestFloor: { panel, delegation, kind: "KIND_STATEMENT", language: "fr", speaker },
+    });
+  }
+  await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, known[0] as string) } }, { speech: 0 });
+  return known.slice(1);
+}
+
+for (const language of languages) {
+  test(`the chair sees so many of 99 at each size, every act and every name whole, in ${language}`, async ({ enter, seat }) => {
+    const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
+    const order = await fillTheHall(desk, chairSeat);
+    const chair = await enter("chair", { language, viewport: { width: 1366, height: 768 } });
+    await expect(rowsOf(chair, language)).toHaveCount(waiting);
+    const atRest = new Map<string, Measured>();
+    for (const [width, height, rows] of sizes) {
+      await chair.setViewportSize({ width, height });
+      await expect.poll(async () => (await measure(chair)).wrong, { message: `${width}x${height}` }).toEqual([]);
+      const measured = await measure(chair);
+      expect(measured.seen, `rows at ${width}x${height}`).toBeGreaterThanOrEqual(rows);
+      atRest.set(`${width}`, measured);
+      await screenshot(chair, `console-${width}x${height}-${language}`);
+    }
+
+    const staysWhereItIs = async (what: string) => {
+      for (const [width, height] of sizes) {
+        await chair.setViewportSize({ width, height });
+        const { strip, list, main } = await measure(chair);
+        const was = atRest.get(`${width}`) as Measured;
+        expect({ strip, list, main }, `${what} at ${width}x${height}`).toEqual({ strip: was.strip, list: was.list, main: was.main });
+      }
+    };
+    await test.step("whoever speaks", async () => {
+      const shortest = order.toSorted((left, right) => desk.name(left, language).length - desk.name(right, language).length)[0] as string;
+      await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, shortest) } });
+      await expect(chair.getByRole("heading", { name: desk.name(shortest, language), exact: true })).toBeVisible();
+      await staysWhereItIs("after another one has the floor");
+      await desk.done({ endSpeech: { speech: desk.speech(panel)["speech"] } });
+      await expect(chair.getByRole("heading", { name: words(language)("floor.free") })).toBeVisible();
+      await staysWhereItIs("while nobody speaks");
+    });
+    await test.step("whatever waits or is open", async () => {
+      const note = "The text before us is not the one that was circulated this morning in the languages of the meeting";
+      for (const delegation of order.slice(0, 2)) await desk.done({ raisePointOfOrder: { panel, delegation, note } });
+      await expect(chair.getByRole("alert")).toHaveCount(2);
+      await staysWhereItIs("with two points of order");
+      await draw(chair, "programme", language);
+      await staysWhereItIs("with what the rail holds");
+      await chair.keyboard.press("Escape");
+      await chair.keyboard.press("Shift+A");
+      await expect(chair.getByRole("dialog")).toBeVisible();
+      await staysWhereItIs("with a form open");
+    });
+  });
+}
+
+test("a second point of order is whole at 1440 by 900, and there is one primary button", async ({ enter, seat }) => {
+  const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
+  const [, first = "", second = ""] = await fillTheHall(desk, chairSeat);
+  const chair = await enter("chair", { language: "en", viewport: { width: 1440, height: 900 } });
+  const note = "The amended text was circulated this morning in one language only, and not in those of the meeting";
+  await desk.done({ raisePointOfOrder: { panel, delegation: first, note: "The text is not the one that was circulated" } });
+  await desk.done({ raisePointOfOrder: { panel, delegation: second, note } });
+  const card = chair.locator("[data-point]");
+  await expect(card).toHaveCount(1);
+  for (const part of [card, card.getByText(desk.name(second)), card.getByText(note), ...(await card.getByRole("button").all())])
+    await expect(part).toBeInViewport({ ratio: 1 });
+  const primary = () =>
+    chair.evaluate(() => {
+      const brand = getComputedStyle(document.querySelector("[data-main]") as Element).backgroundColor;
+      return [...document.querySelectorAll("button")].filter((each) => getComputedStyle(each).backgroundColor === brand).length;
+    });
+  expect(await primary()).toBe(1);
+  await screenshot(chair, "console-two-points");
+});
