@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { refusedWith, type StagedHall } from "../../testing/staged";
 import { Kind, LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { floorOf, freeFloor, MINUTE, type Sitting } from "./fixture";
-import { key, meeting, panel, press, pressIn, rows, show } from "./fixtureStage";
+import { key, meeting, panel, press, pressIn, show } from "./fixtureStage";
 
 afterEach(() => {
   cleanup();
