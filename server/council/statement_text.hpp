@@ -1,5 +1,6 @@
-// The text of a statement as the floor follows it: by paragraphs, and by the time it takes (docs/rules.md#s1-text). What a client counts
-// while somebody types is counted the same way: protocol/golden/statement_texts.json holds both to it.
+// The text of a statement as the floor follows it: by paragraphs, and by the time it takes (docs/rules.md#s1-text).
+// What a client counts while somebody types is counted the same way: protocol/golden/statement_texts.json holds both to
+// it.
 #pragma once
 
 #include <cstdint>
