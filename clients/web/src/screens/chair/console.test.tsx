@@ -185,7 +185,7 @@ describe("the rail", () => {
         .map((each) => each.textContent);
     expect(items()).toEqual([
       "Programme Day 1, afternoon",
-      "Limits 3 min",
+      "Limits 3\u00a0min",
       "Panellists 3",
       "Booths All quiet",
       "Notices None",

@@ -288,7 +288,7 @@ describe("a time of day proposed by a form is taken as it stands there", () => {
 
   it.each(nights)("%s, by the closing of a list", async (_, now, instant) => {
     const { hall } = at(now);
-    await key("n");
+    await key("Shift+N");
     await screen.findByRole("textbox", { name: "The list closes at" });
     await press("Announce");
     expect(hall.acts.at(-1)?.act.value).toEqual({ panel: "high-level", closesAt: Date.parse(instant) });
@@ -308,7 +308,7 @@ describe("a time of day proposed by a form is taken as it stands there", () => {
 
   it.each(nights)("%s, by a suspension, with what is chosen often", async (_, now, instant) => {
     const { hall } = at(now);
-    await press("Suspend the meeting…");
+    await pressIn(/^Programme/, "Suspend the meeting…");
     const quick = within(await screen.findByRole("group", { name: "Often used" })).getAllByRole("button");
     for (const each of quick) {
       await userEvent.click(each);
@@ -324,7 +324,7 @@ describe("a time of day proposed by a form is taken as it stands there", () => {
       panel(of).listClosesAt = Date.parse("2005-11-29T23:59:00+01:00");
     };
     const { hall } = show(2, closes, "en", { now: Date.parse("2005-11-29T23:49:00+01:00") });
-    await press("Suspend the meeting…");
+    await pressIn(/^Programme/, "Suspend the meeting…");
     await press("Suspend");
     expect(hall.acts.at(-1)?.act.value).toEqual({
       meeting: "d1-pm",

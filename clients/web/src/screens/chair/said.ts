@@ -18,7 +18,10 @@ export function useSaid(): { id: number; words: string } {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) said = { id: said.id + 1, words: "" }; // the next screen says nothing of this one
+      };
     },
     () => said,
   );
