@@ -13,16 +13,15 @@ export function useSay(): (words: string) => void {
   return say;
 }
 
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) said = { id: said.id + 1, words: "" }; // the next screen says nothing of this one
+  };
+}
+
 /** The id rises with everything said, so that the same words said again are read again. */
 export function useSaid(): { id: number; words: string } {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) said = { id: said.id + 1, words: "" }; // the next screen says nothing of this one
-      };
-    },
-    () => said,
-  );
+  return useSyncExternalStore(listen, () => said);
 }
