@@ -7,7 +7,7 @@ import { expect, screenshot, test } from "./support/fixtures.ts";
 import { rowsOf } from "./support/lists.ts";
 import { meeting, panel, roster } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
-import { type Language, languages, words } from "./support/words.ts";
+import { languages, words } from "./support/words.ts";
 
 const waiting = 99;
 /** Width, height, rows that are whole in sight with the line of the meeting's end docked. */

@@ -175,8 +175,8 @@ test("L14 the desk reads the log as sentences, in its own language", async ({ en
   await expect(line(english_desk, "Kenya has the floor for 3 min.")).toBeVisible();
   await expect(line(english_desk, "Morocco raises a point of order in “High-level Plenary Panel”: The wrong document")).toBeVisible();
   await expect(line(french_desk, "Ouverture du débat : Table ronde plénière de haut niveau.")).toContainText("Présidence");
-  await expect(line(french_desk, "Kenya demande la parole pour une déclaration, place 1 : Table ronde plénière de haut niveau.")).toBeVisible();
-  await expect(line(french_desk, "Maroc soulève une motion d’ordre (Table ronde plénière de haut niveau) : The wrong document")).toBeVisible();
+  await expect(line(french_desk, "Demande de parole du Kenya pour une déclaration, place 1 : Table ronde plénière de haut niveau.")).toBeVisible();
+  await expect(line(french_desk, "Motion d’ordre du Maroc (Table ronde plénière de haut niveau) : The wrong document")).toBeVisible();
 
   await test.step("what happens meanwhile comes to its head", async () => {
     await chair.done({ endSpeech: { speech: wire.speech(panel)["speech"] } });

@@ -176,12 +176,13 @@ function WaitingPoint({ point }: { point: PointOfOrder }) {
   return (
     <>
       <div className={styles.head}>
-        <span className={styles.first}>{t("chair.next.point_first")}</span>
-        <Chip>
-          <Age since={point.raisedAt} />
-        </Chip>
-        {of > 1 && <Chip>{t("chair.points.of", { place: 1, of })}</Chip>}
-        <span className={styles.gap} />
+        <span className={styles.about}>
+          <span className={styles.first}>{t("chair.next.point_first")}</span>
+          {of > 1 && <Chip>{t("chair.points.of", { place: 1, of })}</Chip>}
+          <Chip>
+            <Age since={point.raisedAt} />
+          </Chip>
+        </span>
         <ActButton
           act={refusePoint}
           of={point.entry}
@@ -219,13 +220,14 @@ function Called({ entry }: { entry: Entry | undefined }) {
   return (
     <>
       <div className={styles.head}>
-        <span className={styles.quiet}>{t("chair.next.title")}</span>
-        <span className={styles.limit}>
-          <Chip>{format.duration(entry.limitMs)}</Chip>
+        <span className={styles.about}>
+          <span className={styles.quiet}>{t("chair.next.title")}</span>
+          <span className={styles.limit}>
+            <Chip>{format.duration(entry.limitMs)}</Chip>
+          </span>
+          {kind && <Chip>{t(kind.short ?? kind.word)}</Chip>}
+          <Chip tone={text ? "go" : "neutral"}>{t(text ? "chair.text.text_ready" : "chair.text.no_text")}</Chip>
         </span>
-        {kind && <Chip>{t(kind.short ?? kind.word)}</Chip>}
-        <Chip tone={text ? "go" : "neutral"}>{t(text ? "chair.text.text_ready" : "chair.text.no_text")}</Chip>
-        <span className={styles.gap} />
         <PassOver />
       </div>
       <div className={styles.what}>

@@ -68,6 +68,7 @@ export default function ChairScreen() {
     () => ({ screen: "chair", panel: shown, keeps: false, remembers: true, open: setDialog, show }),
     [shown, show],
   );
+  useRowAfterMove(dialog?.kind === "move" ? dialog.entry : undefined);
   useRestAtChange(store.filled ? store : undefined, shown, bookOf(hall).rest);
   if (!store.filled) return <Skeleton />;
   return (
@@ -147,6 +148,19 @@ function useShownPanel(): [string | undefined, (panel: string) => void] {
     if (chosen === undefined && first !== undefined) choose(first);
   }, [chosen, first]);
   return [first, choose];
+}
+
+/** A row that was moved by a form has the focus again, wherever it is now: the menu that opened the form is gone. */
+function useRowAfterMove(entry: number | undefined): void {
+  useEffect(() => {
+    if (entry === undefined) return;
+    const focus = () => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>(`[data-entry="${entry}"]`)?.focus();
+    };
+    // Behind the form's own attempt, in the frame after it has closed.
+    return () => void requestAnimationFrame(() => requestAnimationFrame(focus));
+  }, [entry]);
 }
 
 function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => void }) {
