@@ -20,7 +20,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "plain", environment: "node", include: ["src/**/*.test.ts"], exclude: withDocument },
+        test: {
+          name: "plain",
+          environment: "node",
+          include: ["src/**/*.test.ts"],
+          exclude: withDocument,
+          setupFiles: ["src/testing/articles.ts"],
+        },
       },
       {
         extends: true,

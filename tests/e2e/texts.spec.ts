@@ -34,7 +34,7 @@ test("S1 a delegation types a text and uploads another, measured against its lim
     await expect(kenya.getByText("412 words, 3 min 45 s at 110 words a minute; your limit is 3 min")).toBeVisible();
     await expect(kenya.getByText("45 s over your limit")).toBeVisible();
     await field().fill("Kenya thanks the panel.\n\nCoherence begins at home.");
-    await expect(kenya.getByText(/^8 words, 4 s at 110 words a minute/)).toBeVisible();
+    await expect(kenya.getByText(/^8 words, 4\ss at 110 words a minute/)).toBeVisible();
     await expect(kenya.getByText("Within your limit")).toBeVisible();
     await expect(row).toHaveCount(0);
     await sends(1).tap();
@@ -327,7 +327,7 @@ test("I3 a booth's signal is seen by chair, desk and speaker, who says so, and b
   await booth.keyboard.press("1");
   await expect(slowly).toHaveAccessibleName(/^Speak slowly, Raised at \d\d:\d\d$/);
   await expect(atChair).toContainText("Speak slowly");
-  await expect(atChair).toContainText("Français");
+  await expect(atChair).toContainText("French booth");
   await expect(nowAtDesk(desk)).toContainText("French booth: Speak slowly");
   await expect(kenya.getByRole("alert").filter({ hasText: "Please speak more slowly" })).toBeVisible();
   await expect(kenya.getByText(/booth|French/i)).toHaveCount(0);
@@ -335,7 +335,7 @@ test("I3 a booth's signal is seen by chair, desk and speaker, who says so, and b
   await kenya.getByRole("button", { name: "Seen: Please speak more slowly" }).tap();
   await expect(kenya.getByText("Please speak more slowly · seen")).toBeVisible();
   await expect(slowly).toHaveAccessibleName(/^Speak slowly, Seen at \d\d:\d\d$/);
-  await expect(atChair.getByRole("button", { name: "Ended: Français, Speak slowly" })).toBeVisible();
+  await expect(atChair.getByRole("button", { name: "Ended: French booth, Speak slowly" })).toBeVisible();
   for (const screen of [display, chile]) await expect(screen.getByText(/slowly/i)).toHaveCount(0);
 
   await booth.keyboard.press("1");
@@ -378,7 +378,7 @@ test("I3 each signal has its key, is seen and ended by chair and desk, and no so
   });
 
   await test.step("seen by the chair and by the desk", async () => {
-    await chair.getByRole("button", { name: "Seen: Français, Speak slowly" }).click();
+    await chair.getByRole("button", { name: "Seen: French booth, Speak slowly" }).click();
     await expect(slowly).toHaveAccessibleName(/Seen at \d\d:\d\d$/);
     await nowAtDesk(desk).getByRole("button", { name: "Seen: French booth: Speak into the microphone" }).click();
     await expect(microphone).toHaveAccessibleName(/Seen at \d\d:\d\d$/);
@@ -389,7 +389,7 @@ test("I3 each signal has its key, is seen and ended by chair and desk, and no so
     await nowAtDesk(desk).getByRole("button", { name: "End: French booth: Speak into the microphone" }).click();
     await expect(microphone).toHaveAccessibleName("Microphone");
     await expect(kenya.getByText("Please speak into the microphone")).toHaveCount(0);
-    await chair.getByRole("button", { name: "Ended: Français, Speak slowly" }).click();
+    await chair.getByRole("button", { name: "Ended: French booth, Speak slowly" }).click();
     await expect(slowly).toHaveAccessibleName("Speak slowly");
     await expect(kenya.getByText(/slowly/)).toHaveCount(0);
   });

@@ -1,6 +1,7 @@
 // Times of day in the forms that take one: over midnight, and on the night when the clocks go back. A time is the next
 // instant at which the session's clocks show it, and the server takes what a form proposes.
 import type { Page } from "@playwright/test";
+import { pressIn } from "./support/console.ts";
 import { expect, phone, test } from "./support/fixtures.ts";
 import { english, tabOf } from "./support/people.ts";
 import { panel } from "./support/programme.ts";
@@ -21,7 +22,7 @@ test.describe("over midnight", () => {
       enter("delegate", { ...english, delegation: "EC", viewport: phone, hasTouch: true }),
     ]);
 
-    await chair.keyboard.press("n");
+    await chair.keyboard.press("Shift+N");
     const closing = dialogOf(chair, "Announce the closing of the list");
     await expect(closing.getByRole("textbox", { name: "The list closes at" })).toHaveValue("00:05");
     await expect(closing.getByText("On Wednesday 30 November")).toBeVisible();
@@ -29,7 +30,7 @@ test.describe("over midnight", () => {
     await expect(closing).toBeHidden();
     await wire.until(() => Number(wire.panel(panel)["listClosesAt"]) === Date.parse("2005-11-30T00:05:00+01:00"), "the closing at 00:05");
 
-    await chair.getByRole("button", { name: "Suspend the meeting…" }).click();
+    await pressIn(chair, "programme", "Suspend the meeting…");
     const suspension = dialogOf(chair, "Suspend the meeting");
     await suspension.getByRole("button", { name: "00:20" }).click();
     await suspension.getByRole("button", { name: "Suspend", exact: true }).click();
@@ -52,7 +53,7 @@ test.describe("on the night when clocks go back", () => {
     const wire = await seat("desk");
     await wire.done({ openList: { panel } });
     const chair = await enter("chair", english);
-    await chair.keyboard.press("n");
+    await chair.keyboard.press("Shift+N");
     const closing = dialogOf(chair, "Announce the closing of the list");
     await expect(closing.getByRole("textbox", { name: "The list closes at" })).toHaveValue("02:05");
     await closing.getByRole("button", { name: "Announce" }).click();

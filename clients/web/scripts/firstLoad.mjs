@@ -34,7 +34,8 @@ export function firstLoad(screen, language) {
   const manifest = JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8"));
   const chunks = ["index.html", `src/screens/${screen}/index.tsx`].flatMap((name) => [...withImports(manifest, name)]);
   const said = partsOf(screen).map((part) => `src/i18n/messages/${language}/${part}.json`);
-  const scripts = sum(chunks.map((name) => manifest[name].file));
+  const articles = manifest[`src/i18n/articles/${language}.ts`];
+  const scripts = sum([...chunks.map((name) => manifest[name].file), ...(articles ? [articles.file] : [])]);
   const words = sum(said.map((name) => manifest[name].file));
   const style = sum(chunks.flatMap((name) => manifest[name].css ?? []));
   return { scripts, words, style, all: scripts + words + style };

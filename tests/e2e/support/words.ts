@@ -1,7 +1,13 @@
 // The words of the screens, from the catalogues that the screens use: how a test finds what it presses in any language.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { holdArticles } from "../../../clients/web/src/i18n/articles.ts";
+import { articles as spanish } from "../../../clients/web/src/i18n/articles/es.ts";
+import { articles as french } from "../../../clients/web/src/i18n/articles/fr.ts";
 import { namesIn, say, type Values } from "../../../clients/web/src/i18n/message.ts";
+
+holdArticles("fr", french);
+holdArticles("es", spanish);
 
 export type Language = "en" | "fr" | "es";
 export const languages: readonly Language[] = ["en", "fr", "es"];

@@ -1,6 +1,8 @@
 // The words on the screens: a file for each language and part. A screen loads the parts it needs, in one language; another
 // language is loaded when it is asked for. What was loaded is held here, for the whole page. English tells which there are.
 
+import { type Articles, holdArticles } from "./articles";
+
 export const locales = ["en", "fr", "es"] as const;
 export type Locale = (typeof locales)[number];
 
@@ -16,6 +18,8 @@ export type MessageId =
 export type Catalogue = Record<string, string>;
 
 const files = import.meta.glob<Catalogue>("./messages/*/*.json", { import: "default" });
+
+const articlesOf = import.meta.glob<Articles>("./articles/*.ts", { import: "articles" });
 
 /** The parts that a screen speaks from: its own and the common one; the captions share the booth's frame. */
 export function partsOf(screen: string): readonly string[] {
@@ -46,7 +50,11 @@ export function speakFrom(screen: string): void {
 /** Loads the words of a language, unless they are here. Rejects where they do not come; a later try may. */
 export async function loadWords(locale: Locale): Promise<void> {
   if (held.has(locale)) return;
-  const loaded = await Promise.all(parts.map((part) => files[`./messages/${locale}/${part}.json`]?.()));
+  const [articles, ...loaded] = await Promise.all([
+    articlesOf[`./articles/${locale}.ts`]?.(),
+    ...parts.map((part) => files[`./messages/${locale}/${part}.json`]?.()),
+  ]);
+  if (articles) holdArticles(locale, articles);
   holdWords(locale, Object.assign({}, ...loaded));
 }
 

@@ -30,7 +30,11 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   };
 }
 
-/** Resolves once all that comes later is here. */
+/** Resolves once all that comes later is here, also what comes later than that. */
 export async function fetchLater(): Promise<void> {
-  await Promise.all(all.map((fetch) => fetch()));
+  for (let fetched = 0; fetched < all.length; ) {
+    const next = all.slice(fetched);
+    fetched = all.length;
+    await Promise.all(next.map((fetch) => fetch()));
+  }
 }

@@ -1,4 +1,5 @@
 // The words of all screens in all languages, for tests and the gallery: nothing waits for them there.
+import "./articles";
 import { type Catalogue, holdWords, type Locale, locales } from "../i18n/catalogues";
 
 const files = import.meta.glob<Catalogue>("../i18n/messages/*/*.json", { import: "default", eager: true });

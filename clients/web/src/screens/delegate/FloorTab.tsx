@@ -2,15 +2,19 @@
 import { useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { useHall, useNow } from "../../shared/hall";
+import { later } from "../../shared/later";
 import { situationOf, takesPoints } from "../../shared/situation";
 import { AskFloor } from "./AskFloor";
-import { AskHelp, OwnHelp } from "./Help";
+import { AskHelp } from "./AskHelp";
 import { ListOfSpeakers } from "./ListOfSpeakers";
 import look from "./look.module.css";
 import { MyPlace } from "./MyPlace";
 import { nextOwn, ownWaiting } from "./model";
-import { OwnPoint, RaisePoint } from "./PointOfOrder";
+import { RaisePoint } from "./RaisePoint";
 import { WhoSpeaks } from "./WhoSpeaks";
+
+const OwnHelp = later(async () => (await import("./OwnHelp")).OwnHelp);
+const OwnPoint = later(async () => (await import("./OwnPoint")).OwnPoint);
 
 export function FloorTab() {
   const t = useText();

@@ -24,10 +24,11 @@ import { FloorTab } from "./FloorTab";
 import { useKept } from "./kept";
 import { nextOwn, ownInterrupted, ownSpeech, ownWaiting } from "./model";
 import { Notices } from "./Notices";
-import { InterruptedSpeech, OwnSpeech } from "./OwnSpeech";
 import styles from "./screen.module.css";
 
+const InterruptedSpeech = later(async () => (await import("./OwnSpeech")).InterruptedSpeech);
 const LiveTab = later(async () => (await import("./LiveTab")).LiveTab);
+const OwnSpeech = later(async () => (await import("./OwnSpeech")).OwnSpeech);
 const ProgrammeTab = later(async () => (await import("./ProgrammeTab")).ProgrammeTab);
 const StatementTab = later(async () => (await import("./StatementTab")).StatementTab);
 

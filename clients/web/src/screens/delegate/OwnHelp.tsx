@@ -1,31 +1,15 @@
-// Asking the desk for help, and how the request stands.
+// How a request for help stands.
 import { joined, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { Refused } from "../../shared/acts/Refused";
-import { closeHelp, requestHelp } from "../../shared/acts/table/helps";
+import { closeHelp } from "../../shared/acts/table/helps";
 import { useActs } from "../../shared/acts/useActs";
 import { HELP_STATUSES } from "../../shared/terms";
 import { type Help as Asked, HelpStatus } from "../../wire";
-import styles from "./Help.module.css";
 import look from "./look.module.css";
-import { NoteAct } from "./NoteAct";
-
-export function AskHelp() {
-  const t = useText();
-  return (
-    <NoteAct
-      asking={t("delegate.help_asking")}
-      about={t("delegate.help_about")}
-      label={t("delegate.help_note")}
-      send={t("delegate.help_send")}
-      act={requestHelp}
-      of={(note) => note}
-      kind="requestHelp"
-    />
-  );
-}
+import styles from "./OwnHelp.module.css";
 
 export function OwnHelp({ help }: { help: Asked }) {
   const t = useText();

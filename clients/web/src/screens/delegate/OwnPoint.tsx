@@ -1,31 +1,14 @@
-// Raising a point of order, and how it stands: before the chair, or heard and waiting for the ruling.
+// How a point of order stands that the delegation has raised: before the chair, or heard and waiting for the ruling.
 import { useFormat, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Refused } from "../../shared/acts/Refused";
-import { raisePointOfOrder, withdrawEntry } from "../../shared/acts/table/own";
+import { withdrawEntry } from "../../shared/acts/table/own";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
-import type { Panel, PointOfOrder as Point } from "../../wire";
+import type { PointOfOrder as Point } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
 import look from "./look.module.css";
 import { withdrawing } from "./model";
-import { NoteAct } from "./NoteAct";
-
-/** The button, on a panel on which the delegation has raised none. */
-export function RaisePoint({ panel }: { panel: Panel }) {
-  const t = useText();
-  return (
-    <NoteAct
-      asking={t("delegate.point_raising")}
-      about={t("delegate.point_about")}
-      label={t("delegate.point_note")}
-      send={t("delegate.point_raise")}
-      act={raisePointOfOrder}
-      of={(note) => ({ panel: panel.id, note })}
-      kind="raisePointOfOrder"
-    />
-  );
-}
 
 export function OwnPoint({ point }: { point: Point }) {
   const t = useText();
