@@ -169,17 +169,16 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
 
 std::uint32_t words_of(const std::vector<std::string>& paragraphs) {
   Unspaced unspaced;
-  std::uint32_t words = 0;
+  icu::UnicodeString rest;  // of all of them at once: no word reaches over a line's end
   for (const std::string& paragraph : paragraphs) {
-    icu::UnicodeString rest;
     each_character(paragraph, [&](std::optional<char32_t> character, std::string_view) {
       const auto read = static_cast<UChar32>(character.value_or(' '));
       rest.append(counted(read, unspaced) || parts_here(read) ? UChar32{' '} : read);
       return true;
     });
-    words += words_between_blanks(rest);
+    rest.append(UChar32{'\n'});
   }
-  return words + unspaced.words();
+  return words_between_blanks(rest) + unspaced.words();
 }
 
 }  // namespace rostrum::council
