@@ -34,7 +34,7 @@ TEST_CASE("S1 a delegation submits its text in two languages and in versions; bo
     CHECK(statement->texts(0).language() == "en");
     CHECK(statement->texts(0).version() == 2);
     CHECK(statement->texts(0).paragraphs_size() == 4);
-    CHECK(statement->texts(0).words() == 10);
+    CHECK(statement->texts(0).words() == 11);  // a hyphen parts two words
     CHECK(statement->texts(1).version() == 1);
     CHECK(statement->delivery() == v1::DELIVERY_CHECK_AGAINST_DELIVERY);
   }
