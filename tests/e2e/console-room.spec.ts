@@ -81,6 +81,10 @@ async function measure(page: Page): Promise<Measured> {
   });
 }
 
+/** Of what is sent by two sign-ins in turn; then each may send so many a second. */
+const sent_at_once = 60;
+const pause_ms = 60;
+
 async function fillTheHall(desk: Seat, chair: Seat): Promise<string[]> {
   await desk.done({ openMeeting: { meeting } });
   await desk.done({ openPanel: { panel } });
@@ -91,6 +95,7 @@ async function fillTheHall(desk: Seat, chair: Seat): Promise<string[]> {
       name: index % 3 === 0 ? "Marie-Antoinette de la Rochefoucauld-Montmorency (fictional)" : "Célestin Mbuyi-Kasa (fictional)",
       title: "Ministre déléguée chargée de la coopération décentralisée",
     };
+    if (index >= sent_at_once) await new Promise((resolve) => setTimeout(resolve, pause_ms));
     await (index % 2 ? chair : desk).done({
       requestFloor: { panel, delegation, kind: "KIND_STATEMENT", language: "fr", speaker },
     });
