@@ -12,7 +12,6 @@ import { Key } from "../../parts/Key";
 import { Unconfirmed } from "../../parts/Unconfirmed";
 import { Told } from "../../shared/acts/Told";
 import { skipEntry } from "../../shared/acts/table/entries";
-import { refusePoint } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
 import { waitingPoints } from "../../shared/acts/waiting";
 import { kindOf, usual_kind } from "../../shared/kinds";
@@ -23,6 +22,7 @@ import { nameOfDelegation, speakerOf, useConsole } from "./console";
 import { nextAct } from "./model";
 import styles from "./NextCard.module.css";
 import { useNextPress } from "./next";
+import { NotTakenUp } from "./Points";
 import { useSay } from "./said";
 
 const LABEL_STEPS = [
@@ -183,14 +183,7 @@ function WaitingPoint({ point }: { point: PointOfOrder }) {
             <Age since={point.raisedAt} />
           </Chip>
         </span>
-        <ActButton
-          act={refusePoint}
-          of={point.entry}
-          look="plain"
-          size="small"
-          label={t("chair.points.not_taken_up_of", { name })}
-          keyed={false}
-        />
+        <NotTakenUp point={point.entry} name={name} />
       </div>
       <div className={styles.what}>
         <Flag code={view.delegation(point.delegation)?.flag ?? ""} name={name} size="header" />

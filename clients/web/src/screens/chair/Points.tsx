@@ -93,17 +93,25 @@ function Point({ point, place, of }: { point: PointOfOrder; place: number; of: n
           label={t("chair.points.recognise_of", { name })}
           keyed={false}
         />
-        <ActButton
-          act={refusePoint}
-          of={point.entry}
-          look="plain"
-          size="small"
-          label={t("chair.points.not_taken_up_of", { name })}
-          keyed={false}
-        />
+        <NotTakenUp point={point.entry} name={name} />
       </div>
       {awaits(point.entry) && <Unconfirmed edge />}
     </Card>
+  );
+}
+
+/** Sets a point of order aside, in the place of the next act as on its card. */
+export function NotTakenUp({ point, name }: { point: number; name: string }) {
+  const t = useText();
+  return (
+    <ActButton
+      act={refusePoint}
+      of={point}
+      look="plain"
+      size="small"
+      label={t("chair.points.not_taken_up_of", { name })}
+      keyed={false}
+    />
   );
 }
 
