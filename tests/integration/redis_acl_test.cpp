@@ -1,11 +1,9 @@
 // A real Redis server with exactly the configuration and the users of deploy/redis: a node can do all that it does, and
 // nothing else.
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
-#include "base/digest.hpp"
+#include "integration/support/deployed_redis.hpp"
 #include "integration/support/redis_talk.hpp"
 #include "ledger/agreed/driving.hpp"
 #include "ledger/redis/answers.hpp"
@@ -22,38 +20,17 @@ using test::Talk;
 using test::terms_of;
 using Is = Standing::Is;
 
-const std::filesystem::path deployed = std::filesystem::path(ROSTRUM_SOURCE_DIR) / "deploy" / "redis";
 const Credentials node{.user = "rostrum", .password = "a secret"};
 const SessionId session{"session-1"};
 const Right right{.term = {1}, .writer = "writer"};
 const ServerLife life = "life-1";
 
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// As whoever runs a server makes it: with the digest of a password in its place.
-class Users {
- public:
-  Users() {
-    std::string text = text_of(deployed / "users.acl");
-    const std::string place = "#SHA-256-OF-THE-PASSWORD";
-    const std::size_t at = text.find(place);
-    REQUIRE(at != std::string::npos);
-    folder_.write("users.acl", text.replace(at, place.size(), "#" + hex(as_bytes(sha256(node.password)))));
-  }
-  [[nodiscard]] std::string file() const { return folder_.path() / "users.acl"; }
-
- private:
-  test::Folder folder_;
-};
-
 /// The server's folder and socket are the test's own.
 class Deployed {
  public:
   Deployed()
-      : server_({(deployed / "redis.conf").string(), "--aclfile", users_.file()}, RedisProcess::As::configured) {}
+      : server_({(test::deployed_redis / "redis.conf").string(), "--aclfile", users_.file()},
+                RedisProcess::As::configured) {}
 
   [[nodiscard]] Terms terms() const { return terms_of(address_of(server_), {.look_every = {20}}, node); }
 
@@ -64,13 +41,13 @@ class Deployed {
   }
 
  private:
-  Users users_;
+  test::DeployedUsers users_{node.password};
   RedisProcess server_;
 };
 
 /// What the node's user may do, as the file says it.
 std::vector<std::string> allowed() {
-  const std::string text = text_of(deployed / "users.acl");
+  const std::string text = test::content_of(test::deployed_redis / "users.acl");
   std::istringstream words(text.substr(text.find("user rostrum")));
   std::vector<std::string> commands;
   for (std::string word; words >> word;)
@@ -215,8 +192,9 @@ TEST_CASE("Nobody comes in at a Redis server with the users that come with it bu
 }
 
 TEST_CASE("A Redis server does not start with the users that come with it before somebody has given them a password") {
-  const RedisProcess server({(deployed / "redis.conf").string(), "--aclfile", (deployed / "users.acl").string()},
-                            RedisProcess::As::configured, "Aborting Redis startup because of ACL errors");
+  const RedisProcess server(
+      {(test::deployed_redis / "redis.conf").string(), "--aclfile", (test::deployed_redis / "users.acl").string()},
+      RedisProcess::As::configured, "Aborting Redis startup because of ACL errors");
 }
 
 }  // namespace rostrum::ledger::redis
