@@ -23,7 +23,10 @@ bool Register::enter(Sheet& sheet, Place at, const std::string& id) {
                  in_quotes(id));
     return false;
   }
-  if (std::ranges::find(reserved_, id) != reserved_.end()) {
+  const auto same = [&](const std::string& other) {
+    return without_case_ ? in_small_letters(other) == in_small_letters(id) : other == id;
+  };
+  if (std::ranges::any_of(reserved_, same)) {
     sheet.expect(at,
                  fmt::format("an id for {} other than {}, which every session has", what_, fmt::join(reserved_, ", ")),
                  in_quotes(id));

@@ -1,6 +1,7 @@
 #include "programme/roster.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -68,6 +69,7 @@ class RosterReader {
   bool read_header(const Row& header) {
     const auto known = known_columns();
     bool sound = true;
+    std::set<std::string> seen;
     for (const auto& [heading, place] : cut(header, 1)) {
       const std::string name = column_of(heading, known);
       const bool may_be_a_language =
@@ -76,12 +78,13 @@ class RosterReader {
       if (!is_known)
         sheet_.expect(place, with_nearest(fmt::format("one of the columns {}", fmt::join(known, ", ")), name, known),
                       in_quotes(heading));
-      else if (std::ranges::find(columns_, name) != columns_.end())
+      else if (seen.contains(name))
         sheet_.expect(place, "each column once", in_quotes(heading));
+      seen.insert(name);
       columns_.push_back(name);
     }
     for (const auto& name : required_columns) {
-      if (std::ranges::find(columns_, name) != columns_.end()) continue;
+      if (seen.contains(name)) continue;
       sheet_.expect(header.front().place, fmt::format("the column \"{}\"", name), "none");
       sound = false;
     }

@@ -44,6 +44,13 @@ void add_utf8(std::string& text, char32_t character) {
   add(0xF0u | (character >> 18)), add_rest(12), add_rest(6), add_rest(0);
 }
 
+/// A carriage return alone ends a line in files of old: each has the line feed in its place that ends one everywhere.
+std::string with_line_feeds(std::string text) {
+  for (std::size_t at = text.find('\r'); at != std::string::npos; at = text.find('\r', at + 1))
+    if (at + 1 == text.size() || text[at + 1] != '\n') text[at] = '\n';
+  return text;
+}
+
 /// In UTF-8, where half of a character (a surrogate alone, an odd byte at the end) is told as one that is no UTF-8.
 std::string from_utf16(std::string_view bytes, std::size_t higher) {
   const auto unit = [&](std::size_t at) {
@@ -70,6 +77,10 @@ Sheet::Sheet(std::string name, std::string text) : name_(std::move(name)), text_
   if (const auto higher = higher_byte(text_)) {
     bytes_ = std::move(text_);
     text_ = from_utf16(bytes_, *higher);
+  }
+  if (const std::string lines = with_line_feeds(text_); lines != text_) {
+    if (bytes_.empty()) bytes_ = std::move(text_);
+    text_ = lines;
   }
   if (text_.starts_with(byte_order_mark)) text_starts_ = byte_order_mark.size();
   line_starts_.push_back(text_starts_);

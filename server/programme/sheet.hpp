@@ -28,7 +28,8 @@ class Sheet {
   [[nodiscard]] static Result<Sheet, Problem> read(const std::string& path);
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// In UTF-8, without a byte order mark: what is in UTF-16, with a mark or without, is turned into that.
+  /// In UTF-8, without a byte order mark, and with a line feed at the end of each line: what is in UTF-16, with a mark
+  /// or without, is turned into that, and so is a carriage return alone.
   [[nodiscard]] std::string_view text() const { return std::string_view(text_).substr(text_starts_); }
   /// As it is in the file, for its digest.
   [[nodiscard]] std::string_view bytes() const { return bytes_.empty() ? std::string_view(text_) : bytes_; }

@@ -22,6 +22,8 @@ constexpr std::size_t failures_told_max = 20;  // of a round
 /// Files that a round has open at most, here and in the server.
 constexpr std::uint64_t open_files_wanted = 8'192;
 
+constexpr std::string_view upgrading = "rolling-restart";
+
 struct Options {
   std::uint64_t nodes = 1;
   std::uint64_t rounds = 0;
@@ -30,6 +32,7 @@ struct Options {
   int delegations = 20;
   fs::path keep = "build/faults";
   fs::path server = ROSTRUM_SERVER;
+  fs::path before;  // an older one; empty: none
   fs::path programme = ROSTRUM_SOURCE_DIR "/deploy/programmes/council-2005.yaml";
 };
 
@@ -60,12 +63,14 @@ Told play_one(const Options& options, const fs::path& folder, const std::optiona
 
 Told play_nodes(const Options& options, const fs::path& folder, const std::optional<std::string>& no_disk,
                 std::uint64_t seed) {
-  const faults::NodesPlan plan{
-      .programs = {.rostrum = options.server, .rostrumctl = ROSTRUM_CTL, .jumping_clock = ROSTRUM_JUMPING_CLOCK},
-      .programme = options.programme,
-      .folder = folder,
-      .no_disk_because = no_disk,
-      .delegations = options.delegations};
+  const faults::NodesPlan plan{.programs = {.rostrum = options.server,
+                                            .rostrumctl = ROSTRUM_CTL,
+                                            .jumping_clock = ROSTRUM_JUMPING_CLOCK,
+                                            .before = options.before},
+                               .programme = options.programme,
+                               .folder = folder,
+                               .no_disk_because = no_disk,
+                               .delegations = options.delegations};
   const std::string_view kind = options.kind.empty() ? faults::kind_among_nodes(seed) : options.kind;
   auto outcome = faults::play(plan, kind, seed);
   return {.kind = kind,
@@ -121,6 +126,8 @@ std::string complete(Options& options) {
   const auto kinds = faults::kinds_among_nodes();
   if (!options.kind.empty() && std::ranges::find(kinds, options.kind) == kinds.end())
     return fmt::format("--kind: there is no \"{}\", but {}", options.kind, fmt::join(kinds, ", "));
+  if (!options.before.empty() && options.kind != upgrading)
+    return fmt::format("--before is for --nodes 3 --kind {}", upgrading);
   if (options.rounds == 0 && options.nodes == 1) return "--rounds wants a number: how many?";
   if (options.rounds == 0) options.rounds = options.kind.empty() ? kinds.size() : 1;
   return {};
@@ -146,6 +153,9 @@ int main(int count, char** arguments) {
       ->type_name("DIR")
       ->capture_default_str();
   app.add_option("--server", options.server, "The server's binary")->type_name("FILE")->check(CLI::ExistingFile);
+  app.add_option("--before", options.before, "An older server, that the nodes run until they are restarted")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
   app.add_option("--programme", options.programme, "The session's programme")
       ->type_name("FILE")
       ->check(CLI::ExistingFile);

@@ -293,7 +293,9 @@ void rolling_restart(NodesPlaying& round) {
   for (std::size_t node = 0; node < nodes; ++node) {
     const bool writes = round.writer() == node;
     const auto began = std::chrono::steady_clock::now();
-    if (!round.ends_in_order(node) || !round.start(node) || !round.go_on_acting(5)) return;
+    if (!round.ends_in_order(node)) return;
+    round.world().upgrade_node(node);
+    if (!round.start(node) || !round.go_on_acting(5)) return;
     notice_step(round, "node " + name_of_node(node) + (writes ? ", which wrote" : ""), began);
   }
   for (std::size_t server = 0; server < servers; ++server) {

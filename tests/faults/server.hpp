@@ -27,6 +27,8 @@ class Server {
  public:
   explicit Server(ServerPlan plan) : plan_(std::move(plan)) {}
 
+  /// What its next start runs.
+  void becomes(std::filesystem::path binary) { plan_.binary = std::move(binary); }
   /// Starts the process; why not, where it cannot be.
   [[nodiscard]] Result<void, std::string> start();
   /// Whether it has said that it is ready since it was started.

@@ -44,15 +44,16 @@ World::World(const WorldPlan& plan) : plan_(plan) {
     write_offset(doors.back(), std::chrono::seconds(0));
     std::vector<std::string> environment;
     if (plan_.jumping_clocks) environment.push_back("LD_PRELOAD=" + plan_.programs.jumping_clock.string());
-    nodes_[node] = std::make_unique<Server>(ServerPlan{.binary = plan_.programs.rostrum,
-                                                       .programme = plan_.programme,
-                                                       .data = folder_of(node) / "data",
-                                                       .around = folder_of(node),
-                                                       .clock = {},
-                                                       .limits = plan_.limits,
-                                                       .more = options_of(node),
-                                                       .folder = doors.back(),
-                                                       .environment = std::move(environment)});
+    nodes_[node] = std::make_unique<Server>(
+        ServerPlan{.binary = plan_.programs.before.empty() ? plan_.programs.rostrum : plan_.programs.before,
+                   .programme = plan_.programme,
+                   .data = folder_of(node) / "data",
+                   .around = folder_of(node),
+                   .clock = {},
+                   .limits = plan_.limits,
+                   .more = options_of(node),
+                   .folder = doors.back(),
+                   .environment = std::move(environment)});
   }
   for (std::size_t server = 0; server < servers; ++server) {
     sockets.push_back(sockets_.path() / door_of(server));

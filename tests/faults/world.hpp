@@ -23,6 +23,7 @@ struct Programs {
   std::filesystem::path rostrum;
   std::filesystem::path rostrumctl;
   std::filesystem::path jumping_clock;  // the library tests/faults/jumping_clock.cpp
+  std::filesystem::path before = {};    // an older rostrum, which a rolling restart upgrades; empty: none
 };
 
 struct WorldPlan {
@@ -58,6 +59,8 @@ class World {
   /// It is about to be ended: by the proxy, or in order.
   void expect_end_of_node(std::size_t node) { node_is_[node] = Is::down; }
   [[nodiscard]] Server& node(std::size_t node) { return *nodes_[node]; }
+  /// From its next start on it is of the version under test.
+  void upgrade_node(std::size_t node) { nodes_[node]->becomes(plan_.programs.rostrum); }
   [[nodiscard]] Is node_is(std::size_t node) const { return node_is_[node]; }
   /// By so much its machine's clock is another from now on, where it is one that jumps.
   void set_clock(std::size_t node, std::chrono::seconds by) const;

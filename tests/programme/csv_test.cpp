@@ -35,6 +35,21 @@ TEST_CASE("A number sign within a line begins no comment", "[programme]") {
   CHECK(values(sheet) == Table{{"a", "#b"}});
 }
 
+TEST_CASE("A carriage return alone ends a line, after a remark and after the separator too", "[programme]") {
+  for (const char* text : {"# a remark\ra,b\r1,2\r", "sep=,\ra,b\r1,2", "a,b\r\r1,2\r\n", "a,b\n# a remark\r1,2"}) {
+    CAPTURE(text);
+    Sheet sheet("t.csv", text);
+    const std::string bytes(sheet.bytes());
+    CHECK(values(sheet) == Table{{"a", "b"}, {"1", "2"}});
+    CHECK(sheet.problems().empty());
+    CHECK(bytes == text);
+  }
+  Sheet sheet("t.csv", "a,b\r1,\"2\"3\r4,5\r");
+  CHECK(values(sheet) == Table{{"a", "b"}, {"4", "5"}});
+  REQUIRE(sheet.problems().size() == 1);
+  CHECK(sheet.problems().front().line == 2);
+}
+
 TEST_CASE("Each value is placed where it begins in the file", "[programme]") {
   Sheet sheet("t.csv", "a,  b,\n\n\"x\ny\", é,z\n");
   const auto rows = read_table(sheet);

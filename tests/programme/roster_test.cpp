@@ -118,6 +118,10 @@ TEST_CASE("What is wrong in a roster is told with file, line, column and what wa
        "chair,member",
        {"roster.csv:3:1: expected an id for a delegation other than system, chair, desk, display, which every session "
         "has, found \"chair\""}},
+      {"CS,member",
+       "Desk,member",
+       {"roster.csv:3:1: expected an id for a delegation other than system, chair, desk, display, which every session "
+        "has, found \"Desk\""}},
       {"Serbia and Montenegro,Serbie-et-Monténégro",
        ",",
        {"roster.csv:3:15: expected a name, as CLDR has none for this code, found nothing"}},

@@ -73,12 +73,13 @@ Decision decide(const Deciding& on, const SubmitStatement& act) {
   StatementSubmitted submitted{.entry = act.entry,
                                .language = act.language.empty() ? (*found)->language : act.language,
                                .format = act.format,
-                               .delivery = act.delivery,
-                               .paragraphs = paragraphs_of(act.text)};
-  submitted.words = words_of(submitted.paragraphs);
-  if (submitted.words == 0) return failure(rejection(Code::malformed, "text", "at least one word"));
+                               .delivery = act.delivery};
   const Statement* before = on.state.statement_of(act.entry);
   if (auto refused = refused_room(before, submitted.language)) return failure(*refused);
+  // Last, as it goes through the whole text.
+  submitted.paragraphs = paragraphs_of(act.text);
+  submitted.words = words_of(submitted.paragraphs);
+  if (submitted.words == 0) return failure(rejection(Code::malformed, "text", "at least one word"));
   if (same_as(before, submitted)) return failure(rejection(Code::nothing_changes));
   if (before)
     if (const auto text = before->texts.find(submitted.language); text != before->texts.end())
