@@ -14,6 +14,7 @@ struct SessionPlan {
   std::string timezone;                // IANA
   std::vector<std::string> languages;  // the first is the default; at least one
   Millis codes_valid{};                // from the instant a code is issued; 0: without end
+  bool mocion_de_orden = false;        // Spanish calls a point of order so, else "cuestión de orden"
 
   bool operator==(const SessionPlan&) const = default;
 };

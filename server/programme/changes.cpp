@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "base/characters.hpp"
+#include "programme/words.hpp"
 #include "programme/zone.hpp"
 
 namespace rostrum::programme {
@@ -31,6 +32,7 @@ std::string words(const std::optional<Speaker>& person) {
   const auto shown = [](const std::string& text) { return isolated(on_one_line(text)); };
   return person->title.empty() ? shown(person->name) : shown(person->name) + ", " + shown(person->title);
 }
+std::string spanish_point_of_order(const SessionPlan& plan) { return spanish_points_of_order()[plan.mocion_de_orden]; }
 std::string days_of(Millis span) { return std::to_string(span.value / minutes(24 * 60).value); }
 template <class Tag>
 std::string words(const TextId<Tag>& id) {
@@ -126,6 +128,7 @@ void compare_session(Comparison& to, const SessionPlan& taken, const SessionPlan
   to.field(subject, "the time zone", taken.timezone, now.timezone);
   to.field(subject, "the languages", taken.languages, now.languages);
   to.field(subject, "the days that codes are valid", days_of(taken.codes_valid), days_of(now.codes_valid));
+  to.field(subject, "what Spanish calls a point of order", spanish_point_of_order(taken), spanish_point_of_order(now));
 }
 
 void compare_panel(Comparison& to, const std::string& subject, const PanelPlan& taken, const PanelPlan& now) {

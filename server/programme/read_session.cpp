@@ -73,7 +73,8 @@ std::optional<council::DelegationPlan> read_delegation(Reading& reading, const V
 }  // namespace
 
 void read_session(Reading& reading, const Value& value) {
-  const Fields fields(value, "a session", {"id", "title", "theme", "timezone", "languages", "codes_valid_days"});
+  const Fields fields(value, "a session",
+                      {"id", "title", "theme", "timezone", "languages", "codes_valid_days", "point_of_order_es"});
   auto& session = reading.programme.session;
   Register sessions("a session");
   if (const auto* id = fields.need("id")) session.id = {sessions.enter(*id).value_or("")};
@@ -92,6 +93,8 @@ void read_session(Reading& reading, const Value& value) {
     if (const auto count =
             valid->whole_number("a number of days, or 0 for codes without an end", 0, codes_valid_days_most))
       session.codes_valid = days(*count);
+  if (const auto* called = fields.find("point_of_order_es"))
+    session.mocion_de_orden = called->one_of(spanish_points_of_order()) == 1;
 }
 
 void read_delegations(Reading& reading, const Value& value) {

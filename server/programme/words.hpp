@@ -23,6 +23,11 @@ template <class Enum>
   return words;
 }
 
+/// What Spanish may call a point of order: as the United Nations do, or as other bodies do.
+[[nodiscard]] inline std::vector<std::string> spanish_points_of_order() {
+  return {"cuestión de orden", "moción de orden"};
+}
+
 static_assert(static_cast<int>(council::Category::panellist) == council::category_count - 1,
               "the words of delegation_categories stand at the places of their values");
 

@@ -52,6 +52,7 @@ class Putting {
     session.mutable_languages()->Assign(entity.plan.languages.begin(), entity.plan.languages.end());
     put_ids(*session.mutable_meetings(), entity.meetings);
     put_ids(*session.mutable_panels(), entity.panels);
+    session.set_mocion_de_orden(entity.plan.mocion_de_orden);
   }
 
   void operator()(const views::Meeting& entity) const {

@@ -23,6 +23,7 @@ void put(v1::SessionPlan& into, const council::SessionPlan& plan) {
   into.set_timezone(plan.timezone);
   into.mutable_languages()->Assign(plan.languages.begin(), plan.languages.end());
   into.set_codes_valid_ms(plan.codes_valid.value);
+  into.set_mocion_de_orden(plan.mocion_de_orden);
 }
 
 void put(v1::MeetingPlan& into, const council::MeetingPlan& plan) {
@@ -79,7 +80,8 @@ council::SessionPlan session_of(const v1::SessionPlan& plan) {
           .theme = text_of(plan.theme()),
           .timezone = plan.timezone(),
           .languages = {plan.languages().begin(), plan.languages().end()},
-          .codes_valid = {plan.codes_valid_ms()}};
+          .codes_valid = {plan.codes_valid_ms()},
+          .mocion_de_orden = plan.mocion_de_orden()};
 }
 
 council::MeetingPlan meeting_of(const v1::MeetingPlan& plan) {

@@ -135,6 +135,22 @@ TEST_CASE("rostrumctl check says what is in a programme") {
             "155 sign-ins: chair 1, desk 1, delegate 147, interpreter 3, captioner 1, observer 1, display 1\n"));
 }
 
+TEST_CASE("rostrumctl check says what Spanish calls a point of order where the programme chose it") {
+  const Folder folder;
+  const auto checked = [&](const std::string& more) {
+    folder.write("p.yaml", "session: { id: s, title: S, timezone: Europe/Zurich, languages: [es]" + more +
+                               " }\nmeetings: [{ id: m, title: M, date: 2006-05-11, starts: 10:00, ends: 13:00 }]\n"
+                               "panels: [{ id: p, meeting: m, title: P }]\n"
+                               "delegations: [{ id: CL, category: member }]\n");
+    return rostrumctl("check " + (folder.path() / "p.yaml").string());
+  };
+  const auto usual = checked("");
+  CHECK(usual.status == 0);
+  CHECK_FALSE(has(usual.out, "orden"));
+  CHECK(has(checked(", point_of_order_es: moción de orden").out, "a point of order is a moción de orden in Spanish\n"));
+  CHECK(has(checked(", point_of_order_es: moción").err, "expected one of cuestión de orden, moción de orden"));
+}
+
 TEST_CASE("rostrumctl check tells every problem of a programme, and how many there are") {
   const Folder folder;
   folder.write(

@@ -26,6 +26,7 @@ TEST_CASE("What a programme has other than the one taken is told in sentences", 
   auto now = taken;
   now.session.theme["en"] = "Coherence";
   now.session.codes_valid = Millis{};
+  now.session.mocion_de_orden = true;
   now.meetings[1].planned_end = now.meetings[1].planned_end + minutes(30);
   now.panels[0].draft = false;
   now.panels[1].title["fr"] = "Table ronde";
@@ -41,6 +42,7 @@ TEST_CASE("What a programme has other than the one taken is told in sentences", 
         Sentences{
             "The session: the theme was \"Toward Policy Coherence on Migration\", is \"Coherence\".",
             "The session: the days that codes are valid was 30, is 0.",
+            "The session: what Spanish calls a point of order was cuestión de orden, is moción de orden.",
             "Meeting \"day-1-afternoon\": the planned end was 2005-11-29T18:00:00, is 2005-11-29T18:30:00.",
             "Panel \"migration-and-development\" is no longer there.",
             "Panel \"special-event\": a draft was yes, is no.",

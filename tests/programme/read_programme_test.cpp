@@ -60,6 +60,21 @@ TEST_CASE("L2 a programme says whether a list takes only those that are present,
   CHECK(problems_of(with(small_programme, "several_entries: true", "present_only: perhaps")).size() == 1);
 }
 
+TEST_CASE("Spanish calls a point of order as the programme says, or as the United Nations do", "[programme]") {
+  const Files files;
+  files.write("roster.csv", small_roster);
+  const auto called = [&](const std::string& what) {
+    const auto text = with(small_programme, "  timezone:", "  point_of_order_es: " + what + "\n  timezone:");
+    return read_programme(files.write("council.yaml", text));
+  };
+  CHECK_FALSE(read_programme(files.write("council.yaml", small_programme)).value().session.mocion_de_orden);
+  CHECK_FALSE(called("cuestión de orden").value().session.mocion_de_orden);
+  CHECK(called("moción de orden").value().session.mocion_de_orden);
+  const auto refused = problems_of(with(small_programme, "  timezone:", "  point_of_order_es: mocion\n  timezone:"));
+  REQUIRE(refused.size() == 1);
+  CHECK(refused[0].find("expected one of cuestión de orden, moción de orden") != std::string::npos);
+}
+
 TEST_CASE("P5 codes are valid for as many days as the programme says, or without end", "[programme]") {
   const Files files;
   files.write("roster.csv", small_roster);

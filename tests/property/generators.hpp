@@ -147,7 +147,8 @@ inline SessionPlan any_session_plan() {
           .theme = any_words(),
           .timezone = any_text(),
           .languages = several([] { return any_text(); }),
-          .codes_valid = any_span()};
+          .codes_valid = any_span(),
+          .mocion_de_orden = any_number<bool>()};
 }
 inline MeetingPlan any_meeting_plan() {
   return {.id = {any_id()}, .title = any_words(), .planned_start = any_instant(), .planned_end = any_instant()};

@@ -35,8 +35,10 @@ std::string counted(const std::map<Enum, int>& counts) {
 void summarize(const council::Programme& programme) {
   const auto zone = programme::Zone::named(programme.session.timezone).value();
   std::cout << fmt::format("{}: {}\n", programme.session.id.value, words(programme.session.title));
-  std::cout << fmt::format("{}, languages {}\n\n", programme.session.timezone,
+  std::cout << fmt::format("{}, languages {}\n", programme.session.timezone,
                            fmt::join(programme.session.languages, ", "));
+  if (programme.session.mocion_de_orden) std::cout << "a point of order is a moción de orden in Spanish\n";
+  std::cout << '\n';
   for (const auto& meeting : programme.meetings) {
     std::cout << fmt::format("{}  {} ({})\n", hours(zone, meeting), words(meeting.title), meeting.id.value);
     for (const auto& panel : programme.panels)

@@ -2,6 +2,7 @@
 // language is loaded when it is asked for. What was loaded is held here, for the whole page. English tells which there are.
 
 import { type Articles, holdArticles } from "./articles";
+import { holdWording, type Wording } from "./wording";
 
 export const locales = ["en", "fr", "es"] as const;
 export type Locale = (typeof locales)[number];
@@ -18,6 +19,8 @@ export type MessageId =
 export type Catalogue = Record<string, string>;
 
 const files = import.meta.glob<Catalogue>("./messages/*/*.json", { import: "default" });
+
+const wordingOf = import.meta.glob<Wording>("./wording/*.json", { import: "default" });
 
 const articlesOf = import.meta.glob<Articles>("./articles/*.ts", { import: "articles" });
 
@@ -50,11 +53,13 @@ export function speakFrom(screen: string): void {
 /** Loads the words of a language, unless they are here. Rejects where they do not come; a later try may. */
 export async function loadWords(locale: Locale): Promise<void> {
   if (held.has(locale)) return;
-  const [articles, ...loaded] = await Promise.all([
+  const [articles, wording, ...loaded] = await Promise.all([
     articlesOf[`./articles/${locale}.ts`]?.(),
+    wordingOf[`./wording/${locale}.json`]?.(),
     ...parts.map((part) => files[`./messages/${locale}/${part}.json`]?.()),
   ]);
   if (articles) holdArticles(locale, articles);
+  if (wording) holdWording(locale, wording);
   holdWords(locale, Object.assign({}, ...loaded));
 }
 

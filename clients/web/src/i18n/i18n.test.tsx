@@ -5,11 +5,14 @@ import {
   clockText,
   durationText,
   I18nProvider,
+  type Locale,
   languageName,
   localized,
   useLocale,
+  useMessageOf,
   useRejectionText,
   useText,
+  WordingProvider,
   ZoneProvider,
 } from "./index";
 
@@ -180,6 +183,34 @@ describe("languages", () => {
     );
     press("suggest");
     expect(screen.getByText("List of speakers")).toBeDefined();
+  });
+});
+
+describe("what a session calls otherwise", () => {
+  function Words() {
+    const t = useText();
+    const messageOf = useMessageOf();
+    const of = { who: "Chile", limit: "1 min" };
+    return <p>{[t("kind.point_of_order"), messageOf("log.point_of_order_recognised", of)].join(" / ")}</p>;
+  }
+  const said = (locale: Locale, otherwise: boolean) =>
+    render(
+      <I18nProvider fixed={locale}>
+        <WordingProvider otherwise={otherwise}>
+          <Words />
+        </WordingProvider>
+      </I18nProvider>,
+    ).container.textContent;
+
+  it("Spanish says cuestión de orden, or moción de orden where the programme chose it, in titles and in sentences", () => {
+    expect(said("es", false)).toBe(
+      "Cuestión de orden / Se da la palabra a Chile para una cuestión de orden, por 1 min.",
+    );
+    expect(said("es", true)).toBe("Moción de orden / Se da la palabra a Chile para una moción de orden, por 1 min.");
+  });
+
+  it("no other language changes by it", () => {
+    for (const locale of ["en", "fr"] as const) expect(said(locale, true)).toBe(said(locale, false));
   });
 });
 

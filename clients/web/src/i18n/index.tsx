@@ -6,6 +6,7 @@ import type { Texts } from "../wire";
 import { isLocale, type Locale, loadWords, locales, type MessageId, wordsOf } from "./catalogues";
 import { type Format, formatFor } from "./format";
 import { namesIn, say, type Values } from "./message";
+import { worded } from "./wording";
 
 export { type Locale, locales, type MessageId } from "./catalogues";
 export { clockText, durationText, type Format, languageName } from "./format";
@@ -37,6 +38,7 @@ const LanguageContext = createContext<Language>({
   fallBack: () => {},
 });
 const ZoneContext = createContext<string | undefined>(undefined);
+const OtherwiseContext = createContext(false);
 
 type Start = {
   /** This language and no other. */
@@ -138,6 +140,11 @@ export function ZoneProvider({ timeZone, children }: { timeZone: string | undefi
   return <ZoneContext value={timeZone}>{children}</ZoneContext>;
 }
 
+/** Whether the session calls things as its programme chose, where a language has two words for them (wording.ts). */
+export function WordingProvider({ otherwise, children }: { otherwise: boolean; children: ReactNode }) {
+  return <OtherwiseContext value={otherwise}>{children}</OtherwiseContext>;
+}
+
 export function useLocale(): Language {
   return useContext(LanguageContext);
 }
@@ -149,19 +156,24 @@ export function useFormat(): Format {
 /** `t("chair.give_floor_to", { name })`: the words in the language of the screen. */
 export function useText(): (id: MessageId, values?: Values) => string {
   const { locale } = useLocale();
-  return useCallback((id: MessageId, values?: Values) => say(locale, wordsOf(locale)?.[id] ?? id, values), [locale]);
+  const otherwise = useContext(OtherwiseContext);
+  return useCallback(
+    (id: MessageId, values?: Values) => say(locale, worded(locale, wordsOf(locale)?.[id] ?? id, otherwise), values),
+    [locale, otherwise],
+  );
 }
 
 /** The message of a code that the server may know and this client not: nothing where there is none, or lacks a value. */
 export function useMessageOf(): (id: string, values: Values) => string | undefined {
   const { locale } = useLocale();
+  const otherwise = useContext(OtherwiseContext);
   return useCallback(
     (id, values) => {
       const message = wordsOf(locale)?.[id];
       if (message === undefined || !namesIn(message).every((name) => name in values)) return undefined;
-      return say(locale, message, values);
+      return say(locale, worded(locale, message, otherwise), values);
     },
-    [locale],
+    [locale, otherwise],
   );
 }
 

@@ -3,6 +3,8 @@ import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { type Locale, locales } from "./catalogues";
+import { holdWording, worded } from "./wording";
+import otherwise from "./wording/es.json";
 
 const files = import.meta.glob<Record<string, string>>("./messages/*/*.json", { import: "default", eager: true });
 const messages = (locale: Locale) =>
@@ -87,6 +89,21 @@ describe.each(locales)("in %s", (locale) => {
       ),
     );
     expect(found).toEqual([]);
+  });
+});
+
+describe("a session that says moción de orden in Spanish", () => {
+  it("says so in every message, and changes nothing else in it", () => {
+    holdWording("es", otherwise);
+    const points = messages("es").filter(([, message]) => /cuesti(?:ón|ones) de orden/i.test(message));
+    expect(points.length).toBeGreaterThan(20);
+    for (const [id, message] of points) {
+      const said = worded("es", message, true);
+      expect(said, id).not.toMatch(/cuesti(?:ón|ones) de orden/i);
+      expect(said, id).toMatch(/moci(?:ón|ones) de orden/i);
+      expect(said.replace(/moci/g, "cuesti").replace(/Moci/g, "Cuesti"), id).toBe(message);
+      expect(worded("es", message, false), id).toBe(message);
+    }
   });
 });
 

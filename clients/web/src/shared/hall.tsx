@@ -10,7 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { useLocale, ZoneProvider } from "../i18n";
+import { useLocale, WordingProvider, ZoneProvider } from "../i18n";
 import type { Running } from "../parts/speech";
 import { Hall, type HallView, lineAddress } from "../sync/hall";
 import type { Act, Expects } from "../wire";
@@ -59,7 +59,7 @@ export function useSettled(): boolean {
   return useContext(SettledContext);
 }
 
-/** The time zone of the session, and the seat's language and the session's, once the hall knows them. */
+/** The time zone of the session and its choice of words, and the seat's language and the session's, once the hall knows them. */
 function Setting({ children }: { children: ReactNode }) {
   const hall = useHall();
   const { settled, suggest, fallBack } = useLocale();
@@ -77,7 +77,9 @@ function Setting({ children }: { children: ReactNode }) {
   useLayoutEffect(() => setTold(filled), [filled]);
   return (
     <SettledContext value={told && settled}>
-      <ZoneProvider timeZone={hall.store.session()?.timezone}>{children}</ZoneProvider>
+      <ZoneProvider timeZone={hall.store.session()?.timezone}>
+        <WordingProvider otherwise={hall.store.session()?.mocionDeOrden ?? false}>{children}</WordingProvider>
+      </ZoneProvider>
     </SettledContext>
   );
 }

@@ -72,6 +72,7 @@ export function session(over: Partial<Session> = {}): Session {
     languages: ["en", "fr", "es"],
     meetings: ["d1-am", "d1-pm", "d2-am", "d2-pm"],
     panels: ["special", "high-level", "year", "development"],
+    mocionDeOrden: false,
     ...over,
   };
 }

@@ -340,6 +340,7 @@ const session: Session = {
   languages: ["en", "fr", "es"],
   meetings: ["d1-am", "d1-pm", "d2-am", "d2-pm"],
   panels: ["special", "high-level", "review", "development"],
+  mocionDeOrden: false,
 };
 
 const meetings: Meeting[] = [
