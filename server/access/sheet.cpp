@@ -36,7 +36,8 @@ constexpr std::array all_words{
           {"Chair", "Conference officer", "Delegate", "Interpreter", "Captioner", "Observer", "Display in the hall"}},
     Words{"fr",
           "Feuille de connexion",
-          "Confidentiel. Quiconque détient un code peut agir au nom de son titulaire : ne remettre chaque carte qu’à "
+          "Confidentiel. Quiconque détient un code peut agir au nom de son titulaire\u00a0: ne remettre chaque carte "
+          "qu’à "
           "son titulaire.",
           "Conduite de la réunion et services",
           "Scannez le code, ou ouvrez {} et saisissez-le.",

@@ -63,6 +63,17 @@ TEST_CASE("P5 the sheet speaks each of its languages, else the session's first",
   CHECK_FALSE(is_sheet_language("ar"));
 }
 
+TEST_CASE("P5 the French sheet has no-break spaces before its marks, and no line ends between", "[access]") {
+  const auto state = sample_session();
+  const auto page = sheet(state, Codes(known_secret(), state), "http://h", "fr");
+  const auto words = page.substr(page.find("<header>"));  // the style before it has no words
+  CHECK(count(words, "titulaire\u00a0: ne remettre") == 1);
+  for (const auto* part : {" :", " ;", " !", " ?", " »", "« "}) {
+    CAPTURE(part);
+    CHECK(count(words, part) == 0);
+  }
+}
+
 TEST_CASE("P5 a sheet of one seat has its card alone, and one of nobody says so", "[access]") {
   auto state = sample_session();
   const auto one = sheet(state, Codes(known_secret(), state), "http://h", "en", SeatId{"KE"});
