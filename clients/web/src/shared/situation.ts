@@ -14,6 +14,8 @@ import {
 } from "../wire";
 import { type Held, interruptedOn, pausedOn, pointBeforeChair, speakingOn } from "./floor";
 
+const minute_ms = 60_000;
+
 /**
  * none: no programme. planned, suspended, closed: the meeting is. panel_planned, panel_closed: the meeting is open, its
  * panel is not. open: the panel is under way.
@@ -140,6 +142,31 @@ export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefi
     wait_ms = Math.max(0, meeting.suspendedUntil - now);
   }
   return expectedBase(speakingOn(floor), now, pausedOn(floor)) + wait_ms;
+}
+
+/** When all that wait are expected to have spoken: between two instants, `at` in the middle of them. */
+export type Finish = { earliestAt: number; latestAt: number; at: number; margin_ms: number };
+
+/** Undefined where nobody can say, and on a panel that is over. */
+export function finishOf(
+  store: Pick<Store, "queue" | "floor" | "meeting" | "meetings">,
+  panel: Panel,
+  now: number,
+): Finish | undefined {
+  const queue = store.queue(panel.id);
+  if (!queue || panel.status === PanelStatus.CLOSED) return undefined;
+  const from = expectedFrom(store.floor(panel.id), meetingOf(store, panel), now);
+  if (from === undefined) return undefined;
+  const earliestAt = from + queue.finishEarliestS * 1_000;
+  const latestAt = Math.max(earliestAt, from + queue.finishLatestS * 1_000);
+  return { earliestAt, latestAt, at: (earliestAt + latestAt) / 2, margin_ms: (latestAt - earliestAt) / 2 };
+}
+
+/** How far over or under in whole minutes; within half a minute of the end it is on time. */
+export function againstEnd(over_ms: number): { word: "over" | "left" | "on_time"; minutes: number } {
+  const minutes = Math.round(Math.abs(over_ms) / minute_ms);
+  if (minutes === 0) return { word: "on_time", minutes: 0 };
+  return { word: over_ms > 0 ? "over" : "left", minutes };
 }
 
 export function takesRequests(panel: Panel): boolean {

@@ -2,11 +2,9 @@
 import { useLocalized, useText } from "../../i18n";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
-import { LanguageMenu } from "../../parts/LanguageMenu";
-import { ThemeButton } from "../../parts/ThemeButton";
+import { ConsoleHead } from "../../shared/ConsoleHead";
 import { useHall } from "../../shared/hall";
 import { meetingTone, useMeetingWords } from "../../shared/MeetingChip";
-import { SessionClock } from "../../shared/SessionClock";
 import { type Meeting, Role } from "../../wire";
 import { useConsole } from "./console";
 import styles from "./Header.module.css";
@@ -22,27 +20,14 @@ export function Header() {
     .filter(Boolean)
     .join(" · ");
   return (
-    <header className={styles.header}>
-      <h1 className={styles.title} title={localize(session?.title)}>
-        {localize(session?.title)}
-      </h1>
-      <p className={styles.subtitle} title={subtitle}>
-        {subtitle}
-      </p>
-      {seen.meeting && <MeetingStanding meeting={seen.meeting} />}
-      {seen.meeting && (
-        <span className={styles.meeting}>
-          <Chip>{localize(seen.meeting.title)}</Chip>
-        </span>
-      )}
+    <ConsoleHead
+      subtitle={subtitle}
+      meeting={seen.meeting}
+      standing={seen.meeting && <MeetingStanding meeting={seen.meeting} />}
+      role={t(hall.hello?.role === Role.DESK ? "chair.role.desk" : "chair.role.chair")}
+    >
       <HelpAsked />
-      <SessionClock />
-      <Chip tone="brand">{t(hall.hello?.role === Role.DESK ? "chair.role.desk" : "chair.role.chair")}</Chip>
-      <span className={styles.tools}>
-        <LanguageMenu />
-        <ThemeButton />
-      </span>
-    </header>
+    </ConsoleHead>
   );
 }
 

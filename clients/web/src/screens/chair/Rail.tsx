@@ -7,11 +7,13 @@ import { useMedia } from "../../parts/useMedia";
 import { useKeysOff } from "../../shared/acts/keysOff";
 import { newestUnseen } from "../../shared/acts/waiting";
 import { useNow } from "../../shared/hall";
+import rail from "../../shared/rail.module.css";
+import { againstEnd } from "../../shared/situation";
 import { type Signal, SignalKind } from "../../wire";
 import { BoothList } from "./Booths";
 import { type Drawer as DrawerName, useConsole } from "./console";
 import { Limits } from "./Limits";
-import { MINUTE_MS, panelTime, pointElsewhere, standing } from "./model";
+import { MINUTE_MS, panelTime, pointElsewhere } from "./model";
 import { Notices, useStandingNotices } from "./Notices";
 import { Panellists } from "./Panellists";
 import { Points, usePointsAfter } from "./Points";
@@ -37,23 +39,23 @@ export function Rail() {
         <button
           key={id}
           type="button"
-          className={classes(styles.item, tone && styles[tone], drawer === id && styles.open)}
+          className={classes(rail.item, tone && rail[tone], drawer === id && rail.open)}
           aria-expanded={drawer === id}
           data-opens-drawer=""
           onClick={() => draw(drawer === id ? undefined : id)}
         >
-          <span className={styles.title}>{t(title)}</span> <span className={styles.state}>{state}</span>
+          <span className={rail.title}>{t(title)}</span> <span className={rail.state}>{state}</span>
         </button>
       ))}
       <button
         type="button"
-        className={classes(styles.item, styles.last)}
+        className={classes(rail.item, styles.last)}
         aria-keyshortcuts={off ? undefined : "?"}
         aria-haspopup="dialog"
         onClick={() => open({ kind: "keys" })}
       >
-        <span className={styles.title}>{t("chair.keys.open")}</span>{" "}
-        <span className={styles.state}>{off ? t("chair.rail.keys_off") : "?"}</span>
+        <span className={rail.title}>{t("chair.keys.open")}</span>{" "}
+        <span className={rail.state}>{off ? t("chair.rail.keys_off") : "?"}</span>
       </button>
     </section>
   );
@@ -109,9 +111,9 @@ function useTimeWord(): Pick<Item, "state" | "tone"> {
   const now = useNow(MINUTE_MS / 4);
   const time = panelTime(seen.view, seen.panel?.id ?? "", now);
   if (time?.over_ms === undefined) return { state: "" };
-  const { word, minutes } = standing(time.over_ms);
-  if (word === "on_time") return { state: t("chair.time.on_time") };
-  return { state: t(`chair.time.${word}`, { minutes }), tone: word === "over" ? "warn" : undefined };
+  const { word, minutes } = againstEnd(time.over_ms);
+  if (word === "on_time") return { state: t("finish.on_time") };
+  return { state: t(`finish.${word}`, { minutes }), tone: word === "over" ? "warn" : undefined };
 }
 
 const SHORT: Partial<Record<SignalKind, MessageId>> = {

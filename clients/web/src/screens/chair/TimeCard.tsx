@@ -4,9 +4,10 @@ import { useFormat, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { useNow } from "../../shared/hall";
+import { againstEnd } from "../../shared/situation";
 import { PanelStatus } from "../../wire";
 import { useConsole } from "./console";
-import { MINUTE_MS, type PanelTime, panelTime, standing } from "./model";
+import { MINUTE_MS, type PanelTime, panelTime } from "./model";
 import { usePointsAfter } from "./Points";
 import styles from "./TimeCard.module.css";
 
@@ -53,9 +54,9 @@ function useTime(): PanelTime | undefined {
 function Standing({ over_ms }: { over_ms: number | undefined }) {
   const t = useText();
   if (over_ms === undefined) return null;
-  const { word, minutes } = standing(over_ms);
-  if (word === "on_time") return <Chip tone="go">{t("chair.time.on_time")}</Chip>;
-  return <Chip tone={word === "over" ? "warn" : "go"}>{t(`chair.time.${word}`, { minutes })}</Chip>;
+  const { word, minutes } = againstEnd(over_ms);
+  if (word === "on_time") return <Chip tone="go">{t("finish.on_time")}</Chip>;
+  return <Chip tone={word === "over" ? "warn" : "go"}>{t(`finish.${word}`, { minutes })}</Chip>;
 }
 
 function Finish({ time, short }: { time: PanelTime; short: boolean }) {

@@ -1,19 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { localized } from "../../i18n";
 import { placeBeside } from "../../shared/acts/waiting";
-import { expectedFrom } from "../../shared/situation";
+import { againstEnd, expectedFrom } from "../../shared/situation";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { floorOf, freeFloor, holdingOf, MINUTE, NOW, type Sitting, sitting, storeOf } from "./fixture";
-import {
-  keepEqualRows,
-  listRows,
-  nextAct,
-  panelTime,
-  panelToShow,
-  placeWhenDropped,
-  programmeOf,
-  standing,
-} from "./model";
+import { keepEqualRows, listRows, nextAct, panelTime, panelToShow, placeWhenDropped, programmeOf } from "./model";
 
 const french = (texts: Record<string, string> | undefined) => localized(texts, "fr");
 const rowsOf = (of: Sitting, now = NOW) => listRows(storeOf(of), "high-level", now, french);
@@ -291,6 +282,6 @@ describe("the panel against its time", () => {
     [-12 * MINUTE, { word: "left", minutes: 12 }],
     [20_000, { word: "on_time", minutes: 0 }],
   ] as const)("%i ms says how far in whole minutes", (over_ms, said) => {
-    expect(standing(over_ms)).toEqual(said);
+    expect(againstEnd(over_ms)).toEqual(said);
   });
 });

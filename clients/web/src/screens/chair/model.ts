@@ -5,11 +5,10 @@ import { elapsedMs } from "../../parts/speech";
 import { nextOf, openPanelOf, type View } from "../../shared/acts/sight";
 import { waitingPoints } from "../../shared/acts/waiting";
 import { listSpeechOn, pointBeforeChair } from "../../shared/floor";
-import { expectedFrom, holderOf, meetingOf, sittingMeetingOf } from "../../shared/situation";
+import { expectedFrom, type Finish, finishOf, holderOf, meetingOf, sittingMeetingOf } from "../../shared/situation";
 import { followedText } from "../../shared/statement";
 import {
   Category,
-  type Floor,
   HelpStatus,
   type Kind,
   ListStatus,
@@ -18,7 +17,6 @@ import {
   type Panel,
   PanelStatus,
   type PointOfOrder,
-  type Queue,
   type Texts,
 } from "../../wire";
 
@@ -317,7 +315,7 @@ export interface PanelTime {
   between_ms: number;
   /** Still to come until the expected finish: the rest of the speech under way and those waiting. */
   toCome_ms: number;
-  finish: { earliestAt: number; latestAt: number; at: number; margin_ms: number } | undefined;
+  finish: Finish | undefined;
   /** The expected finish against the meeting's planned end: positive is over. */
   over_ms: number | undefined;
 }
@@ -343,7 +341,7 @@ export function panelTime(view: View, panelId: string, now: number): PanelTime |
   const sits = panel.status === PanelStatus.OPEN;
   // What was spoken in an earlier meeting is not told apart: nothing can be said of this one's gaps.
   const gone_ms = sits && meeting.id === panel.meeting ? Math.max(0, now - plannedStartAt) : 0;
-  const finish = finishOf(view.queue(panelId), floor, meeting, panel, now);
+  const finish = finishOf(view, panel, now);
   return {
     plannedStartAt,
     plannedEndAt,
@@ -354,26 +352,4 @@ export function panelTime(view: View, panelId: string, now: number): PanelTime |
     finish,
     over_ms: finish ? finish.at - plannedEndAt : undefined,
   };
-}
-
-function finishOf(
-  queue: Queue | undefined,
-  floor: Floor | undefined,
-  meeting: Meeting,
-  panel: Panel,
-  now: number,
-): PanelTime["finish"] {
-  if (!queue || panel.status === PanelStatus.CLOSED) return undefined;
-  const from = expectedFrom(floor, meeting, now);
-  if (from === undefined) return undefined;
-  const earliestAt = from + queue.finishEarliestS * SECOND_MS;
-  const latestAt = Math.max(earliestAt, from + queue.finishLatestS * SECOND_MS);
-  return { earliestAt, latestAt, at: (earliestAt + latestAt) / 2, margin_ms: (latestAt - earliestAt) / 2 };
-}
-
-/** How far over or under in whole minutes; within half a minute of the end it is on time. */
-export function standing(over_ms: number): { word: "over" | "left" | "on_time"; minutes: number } {
-  const minutes = Math.round(Math.abs(over_ms) / MINUTE_MS);
-  if (minutes === 0) return { word: "on_time", minutes: 0 };
-  return { word: over_ms > 0 ? "over" : "left", minutes };
 }
