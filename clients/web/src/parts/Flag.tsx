@@ -1,24 +1,42 @@
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { classes } from "./class";
 import styles from "./Flag.module.css";
 
 type FlagProps = {
-  /** ISO 3166-1 alpha-2, lower case; empty where there is none. */
+  /** ISO 3166-1 alpha-2, lower case; of who has none the own code, such as ICRC, or nothing. */
   code: string;
-  /** The name that stands beside the flag: the plate shows its initials. */
+  /** The name that stands beside the flag: the plate shows its initials where there is no short code. */
   name: string;
   size?: "list" | "header" | "large" | "huge";
 };
 
-/** A flag beside a name; a neutral plate with initials where there is none. Decoration: the name says who it is. */
+/** More letters than this cannot be read on a plate. */
+const letters_max = 5;
+
+/** A flag beside a name; a neutral plate with letters where there is none. Decoration: the name says who it is. */
 export function Flag({ code, name, size = "list" }: FlagProps) {
   const [missing, setMissing] = useState("");
   const known = /^[a-z]{2}(-[a-z]{2,3})?$/.test(code) && missing !== code;
+  if (!known) return <Plate size={size}>{lettersOf(missing === code ? "" : code, name)}</Plate>;
   return (
-    <span className={classes(styles.flag, styles[size], !known && styles.plate)} aria-hidden="true">
-      {known ? <img src={`/flags/${code}.svg`} alt="" onError={() => setMissing(code)} /> : initials(name)}
+    <span className={classes(styles.flag, styles[size])} aria-hidden="true">
+      <img src={`/flags/${code}.svg`} alt="" onError={() => setMissing(code)} />
     </span>
   );
+}
+
+/** Letters that are as large as there is room for all of them. */
+function Plate({ size, children }: { size: NonNullable<FlagProps["size"]>; children: string }) {
+  const style = { "--letters": Math.max(3.5, children.length) } as CSSProperties;
+  return (
+    <span className={classes(styles.flag, styles[size], styles.plate)} style={style} aria-hidden="true">
+      {children}
+    </span>
+  );
+}
+
+function lettersOf(code: string, name: string): string {
+  return /^[A-Z0-9-]+$/i.test(code) && code.length <= letters_max ? code : initials(name);
 }
 
 export function initials(name: string): string {

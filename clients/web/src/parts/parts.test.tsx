@@ -40,6 +40,15 @@ describe("a flag", () => {
     const { container } = show(<Flag code="" name="Serbia and Montenegro" />);
     expect(container.textContent).toBe("SM");
   });
+  it("is a plate with the code of an organisation that has none, as small as it takes to be whole", () => {
+    const { container } = show(<Flag code="ICRC" name="International Committee of the Red Cross" />);
+    expect(container.textContent).toBe("ICRC");
+    expect((container.firstElementChild as HTMLElement).style.getPropertyValue("--letters")).toBe("4");
+  });
+  it("has initials where the code is too long to be read on it", () => {
+    const { container } = show(<Flag code="CARITAS" name="Caritas Internationalis" />);
+    expect(container.textContent).toBe("CI");
+  });
   it("is a plate where the picture cannot be had", () => {
     const { container } = show(<Flag code="zz" name="Zzz" />);
     const image = container.querySelector("img");

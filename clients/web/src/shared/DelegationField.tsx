@@ -19,6 +19,7 @@ import type { Category } from "../wire";
 import styles from "./DelegationField.module.css";
 import { goesBy } from "./goesBy";
 import { useHall } from "./hall";
+import { flagOf } from "./situation";
 import { CATEGORIES } from "./terms";
 
 type DelegationFieldProps = {
@@ -39,7 +40,7 @@ function useNamed() {
     (id: string): Named => {
       const of = store.delegation(id);
       const also = of ? goesBy(of) : [];
-      return { id, name: localize(of?.name) || id, also, flag: of?.flag ?? "", category: of?.category };
+      return { id, name: localize(of?.name) || id, also, flag: flagOf(of), category: of?.category };
     },
     [store, localize],
   );

@@ -2,6 +2,7 @@
 import { expectedBase } from "../parts/speech";
 import type { Store } from "../sync/store";
 import {
+  type Delegation,
   type Entry,
   type Floor,
   ListStatus,
@@ -182,18 +183,23 @@ export type Holder = {
   speaker?: Speaker | undefined;
 };
 
+/** The code of a delegation's flag, or its own where it has none. */
+export function flagOf(delegation: Pick<Delegation, "flag" | "id"> | undefined): string {
+  return delegation?.flag || (delegation?.id ?? "");
+}
+
+/** `flag` is the code of one, or of a delegation that has none its own. */
 export type Shown = { name: Texts; flag: string; fallback: string; guest: boolean };
 
 /** Who has the floor or waits, for showing. A guest goes by the body that it speaks for, else by its own name. */
 export function holderOf(store: Pick<Store, "delegation" | "panellist">, of: Holder): Shown {
   if (isGuest(of)) return { name: {}, flag: "", fallback: of.body || (of.speaker?.name ?? ""), guest: true };
-  const holder = of.panellist ? store.panellist(of.panel, of.panellist) : store.delegation(of.delegation);
-  return {
-    name: holder?.name ?? {},
-    flag: holder?.flag ?? "",
-    fallback: of.panellist || of.delegation,
-    guest: false,
-  };
+  if (of.panellist) {
+    const panellist = store.panellist(of.panel, of.panellist);
+    return { name: panellist?.name ?? {}, flag: panellist?.flag ?? "", fallback: of.panellist, guest: false };
+  }
+  const delegation = store.delegation(of.delegation);
+  return { name: delegation?.name ?? {}, flag: flagOf(delegation), fallback: of.delegation, guest: false };
 }
 
 export function isGuest(of: Pick<Holder, "panellist" | "delegation">): boolean {

@@ -29,7 +29,7 @@ import { useActs } from "../../shared/acts/useActs";
 import { type Held, interruptedOn, pointBeforeChair, speakingOn } from "../../shared/floor";
 import { useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf } from "../../shared/kinds";
-import { isGuest } from "../../shared/situation";
+import { flagOf, isGuest } from "../../shared/situation";
 import { MeetingStatus, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
 import { nameOfDelegation, speakerOf, useConsole } from "./console";
@@ -161,7 +161,7 @@ function RulingAwaited({ point }: { point: Held }) {
         <InterruptedSpeech />
       </div>
       <div className={styles.speaker}>
-        <Flag code={view.delegation(point.delegation)?.flag ?? ""} name={name} size="large" />
+        <Flag code={flagOf(view.delegation(point.delegation))} name={name} size="large" />
         <Names name={t("chair.floor.ruling_awaited")}>
           <span>{`${name}\u00a0· `}</span>
           <PointNote entry={point.entry} />

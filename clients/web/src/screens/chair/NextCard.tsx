@@ -15,6 +15,7 @@ import { skipEntry } from "../../shared/acts/table/entries";
 import { useActs } from "../../shared/acts/useActs";
 import { waitingPoints } from "../../shared/acts/waiting";
 import { kindOf, usual_kind } from "../../shared/kinds";
+import { flagOf } from "../../shared/situation";
 import type { Entry, PointOfOrder } from "../../wire";
 import { ActButton } from "./ActButton";
 import { Age } from "./Age";
@@ -186,7 +187,7 @@ function WaitingPoint({ point }: { point: PointOfOrder }) {
         <NotTakenUp point={point.entry} name={name} />
       </div>
       <div className={styles.what}>
-        <Flag code={view.delegation(point.delegation)?.flag ?? ""} name={name} size="header" />
+        <Flag code={flagOf(view.delegation(point.delegation))} name={name} size="header" />
         <span className={styles.who}>
           <FitText steps={NAME_STEPS}>{name}</FitText>
           {point.note && (

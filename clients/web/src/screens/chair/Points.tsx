@@ -9,6 +9,7 @@ import { Told } from "../../shared/acts/Told";
 import { recognisePoint, refusePoint } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
 import { waitingPoints } from "../../shared/acts/waiting";
+import { flagOf } from "../../shared/situation";
 import type { PointOfOrder } from "../../wire";
 import { ActButton } from "./ActButton";
 import { Age } from "./Age";
@@ -76,7 +77,7 @@ function Point({ point, place, of }: { point: PointOfOrder; place: number; of: n
         </span>
       </div>
       <p className={styles.who}>
-        <Flag code={delegation?.flag ?? ""} name={name} />
+        <Flag code={flagOf(delegation)} name={name} />
         <span className={styles.name}>{name}</span>
       </p>
       {point.note && (

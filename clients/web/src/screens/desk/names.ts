@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { useBoothName } from "../../shared/booths";
 import { useHall } from "../../shared/hall";
-import { type Holder, holderOf } from "../../shared/situation";
+import { flagOf, type Holder, holderOf } from "../../shared/situation";
 import { Audience, Category, type Entry, Role, type Seat } from "../../wire";
 
 export const ROLES: Partial<Record<Role, MessageId>> = {
@@ -48,7 +48,7 @@ export function useNames() {
     };
     const delegation = (id: string): Named => {
       const found = store.delegation(id);
-      return { name: localize(found?.name) || id, flag: found?.flag ?? "" };
+      return { name: localize(found?.name) || id, flag: flagOf(found) };
     };
     const language = (tag: string): string => {
       try {
