@@ -158,9 +158,13 @@ function TextCell({ row }: { row: Row }) {
 }
 
 function ExpectedCell({ row }: { row: Row }) {
+  const t = useText();
   const format = useFormat();
   return (
-    <ListCell className={classes(styles.expected, row.late && styles.late)}>
+    <ListCell
+      className={classes(styles.expected, row.late && styles.late)}
+      title={row.late ? t("expected.after_end") : undefined}
+    >
       {row.expectedFrom !== undefined && row.expectedTo !== undefined
         ? format.timeRange(row.expectedFrom, row.expectedTo)
         : "–"}

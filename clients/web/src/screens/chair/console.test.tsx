@@ -104,6 +104,18 @@ describe("the end of the meeting in the list", () => {
     expect(line?.nextElementSibling).toBe(rows()[Number(place)]);
   });
 
+  it("is said of every time beyond it too, for the eye and the ear, and of none before it", () => {
+    show(60);
+    const line = document.querySelector<HTMLElement>("[data-end-of-meeting]");
+    const beyond = (row: HTMLElement) =>
+      Boolean((line as HTMLElement).compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(rows().filter(beyond).length).toBeGreaterThan(0);
+    for (const row of rows()) {
+      expect(/after the meeting’s end/.test(row.getAttribute("aria-label") ?? "")).toBe(beyond(row));
+      expect(within(row).queryAllByTitle("after the meeting’s end")).toHaveLength(beyond(row) ? 1 : 0);
+    }
+  });
+
   it("is not there where all of them fit", () => {
     show(6);
     expect(document.querySelector("[data-end-of-meeting]")).toBeNull();

@@ -35,6 +35,7 @@ export function useRowWords(): (row: Row) => string {
         row.expectedFrom !== undefined &&
           row.expectedTo !== undefined &&
           t("chair.list.expected_at", { time: format.timeRange(row.expectedFrom, row.expectedTo) }),
+        row.late && t("expected.after_end"),
         row.moved && t("chair.list.moved"),
         row.noShows > 0 && t("chair.list.no_shows", { count: row.noShows }),
         row.skipped && t("chair.list.passed_over"),
