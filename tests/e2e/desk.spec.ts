@@ -1,7 +1,9 @@
 // The desk, as people see it work: notices and help, sign-ins, and the log. Each test is a row of docs/rules.md.
 import type { Page } from "@playwright/test";
 import { draw } from "./support/console.ts";
-import { expect, hall, test } from "./support/fixtures.ts";
+import { expect, expectAccessible, hall, screenshot, test } from "./support/fixtures.ts";
+import { expectNothingBeyondSides } from "./support/layout.ts";
+import { inLanguages, onEach } from "./support/looks.ts";
 import { english, nowAtDesk, onTablet, tabOf } from "./support/people.ts";
 import { meeting, panel } from "./support/programme.ts";
 import { askFor, openPanel } from "./support/session.ts";
@@ -102,6 +104,7 @@ test("V3 a notice to an audience, from the form, is seen there and nowhere else"
 
 test("P5 P6 the desk sees a tablet come, signs it out at once, and lets it in again with a new code from its card", async ({ enter, server }) => {
   const desk = await enter("desk", { ...english, patient: true });
+  await tabOf(desk, "Roster").click();
   const search = desk.getByRole("textbox", { name: "Find a delegation" });
   await search.fill("Keny");
   const row = desk.getByRole("listitem").filter({ hasText: "Kenya" }).first();
@@ -187,5 +190,65 @@ test("L14 the desk reads the log as sentences, in its own language", async ({ en
     await english_desk.getByRole("option", { name: "High-level Plenary Panel" }).click();
     await expect(line(english_desk, "Kenya has the floor for 3 min.")).toBeVisible();
     await expect(line(english_desk, "The meeting “Day 1, afternoon” opens")).toHaveCount(0);
+  });
+});
+
+test("the desk is whole at every size, in each language, light and dark; strip and columns stay where they are whatever comes", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  await askFor(wire, "KE", "IFRC", "CD", "MA");
+  const screens = await inLanguages(enter, "desk", {});
+  const standing = (page: Page) =>
+    page.evaluate(() =>
+      ["[role=tablist]", "[data-strip]", "[data-needs]", "[role=tabpanel]"].map((of) => {
+        const box = document.querySelector(of)?.getBoundingClientRect();
+        return box && [box.x, box.y, box.width, box.height].map(Math.round);
+      }),
+    );
+  const before = new Map<Page, unknown>();
+  await onEach(screens, async (page) => before.set(page, await standing(page)));
+  await wire.done({ giveFloor: { panel, entry: wire.entryOf(panel, "KE") } });
+  const morocco = await seat("delegate", "MA");
+  await morocco.done({ raisePointOfOrder: { panel, note: "The text before us is not the one that was circulated. ".repeat(3).trim() } });
+  await morocco.done({ requestHelp: { note: "The microphone stays dark" } });
+  await onEach(screens, async (page, t) => {
+    await expect(page.getByRole("region", { name: t("desk.now.title") }).getByRole("listitem")).toHaveCount(2);
+    expect(await standing(page), "nothing has moved").toEqual(before.get(page));
+  });
+  for (const [width, height] of [
+    [1366, 768],
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await onEach(screens, async (page, t) => {
+      await page.setViewportSize({ width, height });
+      await expectNothingBeyondSides(page);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), "nothing has to be scrolled to").toBeLessThanOrEqual(height);
+      await screenshot(page, `desk-${width}-${t("common.close")}`);
+    });
+  }
+  const { en } = screens;
+  await en?.emulateMedia({ colorScheme: "dark" });
+  if (en) await expectAccessible(en);
+});
+
+test.describe("of a body that says so in Spanish", () => {
+  test.use({ serverOptions: { change: (programme) => programme.replace(/^( *)timezone:/m, "$1point_of_order_es: moción de orden\n$1timezone:") } });
+
+  test("a point of order is a moción de orden on every Spanish screen, and nothing else changes", async ({ enter, seat }) => {
+    const wire = await seat("desk");
+    await openPanel(wire);
+    const [desk, kenya, english_desk] = await Promise.all([
+      enter("desk", { language: "es" }),
+      enter("delegate", { language: "es", delegation: "KE" }),
+      enter("desk", english),
+    ]);
+    await expect(kenya.getByRole("button", { name: "Moción de orden" })).toBeVisible();
+    const morocco = await seat("delegate", "MA");
+    await morocco.done({ raisePointOfOrder: { panel, note: "" } });
+    await expect(desk.getByRole("button", { name: "Dar curso a la moción de orden de Marruecos", exact: true })).toBeVisible();
+    await expect(desk.getByRole("listitem").filter({ hasText: "Moción de orden de Marruecos" }).last()).toBeVisible();
+    await expect(desk.getByText(/cuesti[oó]n(es)? de orden/i)).toHaveCount(0);
+    await expect(nowAtDesk(english_desk)).toContainText("Point of order");
   });
 });

@@ -94,6 +94,7 @@ test("the desk", async ({ enter, seat }) => {
   await onEach(screens, (page, t) => expect(page.getByRole("region", { name: t("desk.now.title") }).getByRole("listitem")).toHaveCount(4));
   await shoot(screens, "desk-overview", true);
 
+  await open("roster");
   await onEach(screens, async (page, t) => {
     await page.getByRole("textbox", { name: t("desk.roster.search") }).fill("Ken");
     await page.locator("[data-delegation=KE] [aria-expanded]").click();

@@ -1,4 +1,6 @@
-// What needs an act now: points of order first, then what booths signal, then requests for help, the oldest first.
+// What needs an act now: points of order first, then what booths signal and who asks for help, the oldest first. What was seen
+// or taken by somebody else stands folded at the foot.
+import { type ReactNode, useId, useState } from "react";
 import { useFormat, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -19,39 +21,87 @@ import styles from "./Attention.module.css";
 import { ActButton, Empty, Undo } from "./desk";
 import look from "./look.module.css";
 import { useNames } from "./names";
+import { type Need, needsOf } from "./needs";
 
 export function Attention() {
   const t = useText();
-  const { store } = useHall();
-  const points = store.panels().flatMap(({ id }) => store.points(id));
-  // Those nobody has seen yet come first; the oldest first among equals.
-  const signals = store.signals().sort((a, b) => Number(a.seenAt > 0) - Number(b.seenAt > 0));
-  const helps = store.helps();
-  const nothing = points.length + signals.length + helps.length === 0;
-  const count = points.length + signals.filter(({ seenAt }) => !seenAt).length + helps.length;
+  const { store, hello } = useHall();
+  const { open, handled } = needsOf(store, hello?.seat ?? "");
+  const points = open.some(({ of }) => of === "point");
   return (
     <Card
-      className={look.attention}
+      flush
+      className={styles.attention}
       title={t("desk.now.title")}
       aria-label={t("desk.now.title")}
-      aside={count > 0 && <Chip tone={points.length > 0 ? "stop" : "warn"}>{t("desk.now.count", { count })}</Chip>}
+      data-needs=""
+      aside={
+        open.length > 0 && <Chip tone={points ? "stop" : "warn"}>{t("desk.now.count", { count: open.length })}</Chip>
+      }
     >
-      <Announced points={points} signals={signals} helps={helps} />
-      {nothing && <Empty>{t("desk.now.nothing")}</Empty>}
-      <ul className={styles.needs}>
-        {points.map((point) => (
-          <Point key={`point ${point.entry}`} point={point} />
-        ))}
-        {signals.map((signal) => (
-          <Raised key={`signal ${signal.id}`} signal={signal} />
-        ))}
-        {helps.map((help) => (
-          <Asked key={`help ${help.id}`} help={help} />
-        ))}
-      </ul>
-      <Undo at="now" />
+      <Announced
+        points={store.panels().flatMap(({ id }) => store.points(id))}
+        signals={store.signals()}
+        helps={store.helps()}
+      />
+      {open.length === 0 && (
+        <div className={styles.nothing}>
+          <Empty>{t("desk.now.nothing")}</Empty>
+        </div>
+      )}
+      <div className={styles.scroll}>
+        <ul>
+          {open.map((need) => (
+            <Shown key={need.key} need={need} first={need === firstHelp(open)} />
+          ))}
+        </ul>
+        <Handled needs={handled} />
+      </div>
+      <div className={styles.undo}>
+        <Undo at="now" />
+      </div>
     </Card>
   );
+}
+
+/** The one act that is the desk's own: a point of order is with the chair too. */
+function firstHelp(open: Need[]): Need | undefined {
+  return open.find((need) => need.of === "help" && need.help.status === HelpStatus.REQUESTED);
+}
+
+function Handled({ needs }: { needs: Need[] }) {
+  const t = useText();
+  const list = useId();
+  const [unfolded, setUnfolded] = useState(false);
+  if (needs.length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={classes(styles.fold, unfolded && styles.unfolded)}
+        aria-expanded={unfolded}
+        aria-controls={list}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        <span>{t("desk.now.seen", { count: needs.length })}</span>
+        <span className={styles.arrow} aria-hidden="true" />
+      </button>
+      <ul id={list} hidden={!unfolded}>
+        {unfolded && needs.map((need) => <Shown key={need.key} need={need} first={false} />)}
+      </ul>
+    </>
+  );
+}
+
+function Shown({ need, first }: { need: Need; first: boolean }) {
+  switch (need.of) {
+    case "point":
+      return <Point point={need.point} />;
+    case "signal":
+      return <Raised signal={need.signal} />;
+    case "help":
+      return <Asked help={need.help} first={first} />;
+  }
 }
 
 type AnnouncedProps = { points: PointOfOrder[]; signals: Signal[]; helps: Help[] };
@@ -94,28 +144,69 @@ function Age({ since }: { since: number }) {
   const t = useText();
   const format = useFormat();
   const now = useNow(1_000, since);
-  return <span className={look.age}>{t("desk.now.age", { time: format.clock(now - since) })}</span>;
+  return <span className={styles.age}>{t("desk.now.age", { time: format.clock(now - since) })}</span>;
+}
+
+type ItemProps = {
+  look: "point" | "due" | "handled";
+  /** Its border blinks as it comes, three times. */
+  waits?: boolean;
+  kind: string;
+  since: number;
+  who?: { name: string; flag: string };
+  place: Place;
+  acts: ReactNode;
+  children?: ReactNode;
+};
+
+/** What it is and since when; of whom, with the acts; and what there is to say of it. */
+function Item({ look: looks, waits, kind, since, who, place, acts, children }: ItemProps) {
+  return (
+    <li className={classes(styles.need, styles[looks], waits && styles.waits)}>
+      <div className={styles.needHead}>
+        <span className={styles.needKind}>{kind}</span>
+        <Age since={since} />
+      </div>
+      <div className={styles.line}>
+        {who && <DelegationName name={who.name} flag={who.flag} strong />}
+        <div className={classes(look.acts, styles.acts)}>{acts}</div>
+      </div>
+      {children}
+      <Told at={place} alert edge />
+    </li>
+  );
+}
+
+function Said({ children }: { children: string }) {
+  return (
+    <p className={styles.note} dir="auto">
+      {children}
+    </p>
+  );
 }
 
 function Point({ point }: { point: PointOfOrder }) {
   const t = useText();
   const { store } = useHall();
-  const names = useNames();
+  const who = useNames().delegation(point.delegation);
   const place = `point/${point.entry}` as const;
-  const { name, flag } = names.delegation(point.delegation);
   const held = pointHeldBy(store, point);
+  const of = { point, place, name: who.name };
   return (
-    <li className={classes(styles.need, look.point, !point.recognised && styles.waits)}>
-      <div className={styles.needHead}>
-        <span className={look.needKind}>{t("kind.point_of_order")}</span>
-        <Age since={point.raisedAt} />
-      </div>
-      <DelegationName name={name} flag={flag} strong note={point.note || t("desk.point.no_note")} />
-      {held.includes("another") && <p className={look.quiet}>{t("desk.point.another")}</p>}
-      {held.includes("meeting") && <p className={look.quiet}>{t("rejection.meeting_not_open")}</p>}
-      {point.recognised ? <Heard {...{ point, place, name }} /> : <Waits {...{ point, place, name }} />}
-      <Told at={place} alert edge />
-    </li>
+    <Item
+      look="point"
+      waits={!point.recognised}
+      kind={t("kind.point_of_order")}
+      since={point.raisedAt}
+      who={who}
+      place={place}
+      acts={point.recognised ? <Heard {...of} /> : <Waits {...of} />}
+    >
+      <Said>{point.note || t("desk.point.no_note")}</Said>
+      {point.recognised && <p className={styles.note}>{t("desk.point.recognised")}</p>}
+      {held.includes("another") && <p className={styles.note}>{t("desk.point.another")}</p>}
+      {held.includes("meeting") && <p className={styles.note}>{t("rejection.meeting_not_open")}</p>}
+    </Item>
   );
 }
 
@@ -125,46 +216,41 @@ type PointActsProps = { point: PointOfOrder; place: Place; name: string };
 function Heard({ point, place, name }: PointActsProps) {
   const t = useText();
   const acts = useActs(place);
-  return (
-    <>
-      <p>{t("desk.point.recognised")}</p>
-      <div className={look.acts}>
-        {RULINGS.map((ruling) => (
-          <ActButton
-            key={ruling.id}
-            acts={acts}
-            act={ruling}
-            of={point.entry}
-            disabled={!acts.offers(ruling, point.entry)}
-            label={t("desk.point.rule_for", { ruling: t(acts.reach(ruling).label), name })}
-          />
-        ))}
-      </div>
-    </>
-  );
+  return RULINGS.map((ruling) => (
+    <ActButton
+      key={ruling.id}
+      acts={acts}
+      size="small"
+      act={ruling}
+      of={point.entry}
+      disabled={!acts.offers(ruling, point.entry)}
+      label={t("desk.point.rule_for", { ruling: t(acts.reach(ruling).label), name })}
+    />
+  ));
 }
 
 function Waits({ point, place, name }: PointActsProps) {
   const t = useText();
   const acts = useActs(place);
   return (
-    <div className={look.acts}>
+    <>
       <ActButton
         acts={acts}
+        size="small"
         act={recognisePoint}
         of={point.entry}
-        look="primary"
         disabled={!acts.offers(recognisePoint, point.entry)}
         label={t("desk.point.recognise_of", { name })}
       />
       <ActButton
         acts={acts}
+        size="small"
         act={refusePoint}
         of={point.entry}
         look="danger"
         label={t("desk.point.not_taken_up_of", { name })}
       />
-    </div>
+    </>
   );
 }
 
@@ -183,66 +269,84 @@ function Raised({ signal }: { signal: Signal }) {
   const acts = useActs(place);
   const words = useSignalWords()(signal);
   return (
-    <li className={classes(styles.need, signal.seenAt > 0 && styles.taken)}>
-      <div className={styles.needHead}>
-        <span className={look.strong}>{words}</span>
-        <Age since={signal.raisedAt} />
-      </div>
-      <div className={look.acts}>
-        {signal.seenAt ? (
-          <Chip>{t("desk.signal.was_seen")}</Chip>
-        ) : (
+    <Item
+      look={signal.seenAt ? "handled" : "due"}
+      kind={words}
+      since={signal.raisedAt}
+      place={place}
+      acts={
+        <>
+          {signal.seenAt ? (
+            <Chip>{t("desk.signal.was_seen")}</Chip>
+          ) : (
+            <ActButton
+              acts={acts}
+              size="small"
+              act={markSignalSeen}
+              of={signal.id}
+              label={t("common.labelled", { label: t("desk.signal.seen"), words })}
+            />
+          )}
           <ActButton
             acts={acts}
-            act={markSignalSeen}
+            size="small"
+            act={endSignal}
             of={signal.id}
-            label={t("common.labelled", { label: t("desk.signal.seen"), words })}
+            look="plain"
+            label={t("common.labelled", { label: t("desk.signal.end"), words })}
           />
-        )}
-        <ActButton
-          acts={acts}
-          act={endSignal}
-          of={signal.id}
-          look="plain"
-          label={t("common.labelled", { label: t("desk.signal.end"), words })}
-        />
-      </div>
-      <Told at={place} alert edge />
-    </li>
+        </>
+      }
+    />
   );
 }
 
-function Asked({ help }: { help: Help }) {
+function Asked({ help, first }: { help: Help; first: boolean }) {
   const t = useText();
   const { store } = useHall();
   const names = useNames();
   const place = `help/${help.id}` as const;
   const acts = useActs(place);
-  const { name, flag } = names.delegation(help.delegation);
+  const who = names.delegation(help.delegation);
+  const { name } = who;
   const taken = help.status === HelpStatus.TAKEN;
   const taker = store.seat(help.takenBy)?.person?.name || names.seat(help.takenBy);
   return (
-    <li className={classes(styles.need, taken && styles.taken)}>
-      <div className={styles.needHead}>
-        <span className={look.needKind}>{t("desk.help.title")}</span>
-        <Age since={help.requestedAt} />
-      </div>
-      <DelegationName name={name} flag={flag} strong note={help.note || t("desk.help.no_note")} />
-      <div className={look.acts}>
-        {taken ? (
+    <Item
+      look={taken ? "handled" : "due"}
+      kind={t("desk.help.title")}
+      since={help.requestedAt}
+      who={who}
+      place={place}
+      acts={
+        <>
+          {!taken && (
+            <ActButton
+              acts={acts}
+              size="small"
+              act={takeHelp}
+              of={help.id}
+              look={first ? "primary" : "secondary"}
+              label={t("desk.help.take_of", { name })}
+            />
+          )}
+          <ActButton
+            acts={acts}
+            size="small"
+            act={closeHelp}
+            of={help.id}
+            look={taken ? "secondary" : "plain"}
+            label={t("desk.help.done_of", { name })}
+          />
+        </>
+      }
+    >
+      <Said>{help.note || t("desk.help.no_note")}</Said>
+      {taken && (
+        <p className={styles.note}>
           <Chip tone="brand">{t("desk.help.taken_by", { seat: taker })}</Chip>
-        ) : (
-          <ActButton acts={acts} act={takeHelp} of={help.id} label={t("desk.help.take_of", { name })} />
-        )}
-        <ActButton
-          acts={acts}
-          act={closeHelp}
-          of={help.id}
-          look={taken ? "secondary" : "plain"}
-          label={t("desk.help.done_of", { name })}
-        />
-      </div>
-      <Told at={place} alert edge />
-    </li>
+        </p>
+      )}
+    </Item>
   );
 }

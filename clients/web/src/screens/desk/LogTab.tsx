@@ -15,7 +15,8 @@ import { useNames } from "./names";
 
 const ALL = "all";
 
-export function LogTab() {
+/** `short`: of all panels, with no word of it, as one part of an overview. */
+export function LogTab({ short = false }: { short?: boolean }) {
   const t = useText();
   const localize = useLocalized();
   const words = useRejectionText();
@@ -24,18 +25,22 @@ export function LogTab() {
   const { lines, more, loadingMore, loadOlder, refusal } = useLog(panel === ALL ? "" : panel);
   return (
     <div className={look.tab}>
-      <div className={look.filters}>
-        <SelectField
-          label={t("desk.log.of")}
-          value={panel}
-          onChange={setPanel}
-          choices={[
-            { id: ALL, label: t("desk.log.all") },
-            ...store.panels().map(({ id, title }) => ({ id, label: localize(title) || id })),
-          ]}
-        />
-        <p className={look.sum}>{t("desk.log.latest_first")}</p>
-      </div>
+      {short ? (
+        <h2 className={log.title}>{t("desk.tab.log")}</h2>
+      ) : (
+        <div className={look.filters}>
+          <SelectField
+            label={t("desk.log.of")}
+            value={panel}
+            onChange={setPanel}
+            choices={[
+              { id: ALL, label: t("desk.log.all") },
+              ...store.panels().map(({ id, title }) => ({ id, label: localize(title) || id })),
+            ]}
+          />
+          <p className={look.sum}>{t("desk.log.latest_first")}</p>
+        </div>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too */}
       <section className={look.scroll} tabIndex={0} aria-label={t("desk.tab.log")}>
         {refusal && (

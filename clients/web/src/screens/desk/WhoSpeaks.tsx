@@ -1,45 +1,72 @@
-// Who has the floor, small: the desk follows, the chair decides.
+// Who has the floor, for how long still, and what goes on after it.
 import { joined, useFormat, useText } from "../../i18n";
-import { Card } from "../../parts/Card";
-import { DelegationName } from "../../parts/DelegationName";
+import { classes } from "../../parts/class";
+import { FitText } from "../../parts/FitText";
+import { Flag } from "../../parts/Flag";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
-import { stoodLeftMs } from "../../parts/speech";
+import { elapsedMs, lightOf, stoodLeftMs } from "../../parts/speech";
 import type { Held } from "../../shared/floor";
 import { useHall, useSpeechNow } from "../../shared/hall";
 import { kindOf } from "../../shared/kinds";
 import { situationOf } from "../../shared/situation";
-import look from "./look.module.css";
 import { useNames } from "./names";
 import styles from "./WhoSpeaks.module.css";
+
+const NAME_STEPS = [
+  { size: 22, lines: 1 },
+  { size: 18, lines: 1 },
+  { size: 15, lines: 2 },
+  { size: 13, lines: 2 },
+  { size: 12, lines: 3 },
+];
 
 export function WhoSpeaks() {
   const t = useText();
   const hall = useHall();
   const { floor, point, interrupted } = situationOf(hall.store);
+  const onward = interrupted && <GoesOn interrupted={interrupted} />;
   return (
-    <Card title={t("desk.floor.title")} aria-label={t("desk.floor.title")}>
-      {floor ? <Speaking floor={floor} /> : !point && <p className={look.quiet}>{t("floor.free")}</p>}
-      {point && !floor && <Heard point={point} />}
-      {interrupted && <GoesOn interrupted={interrupted} />}
-    </Card>
+    <section className={styles.floor} aria-label={t("desk.floor.title")}>
+      <h2 className={styles.label}>{t("desk.floor.title")}</h2>
+      {floor && <Speaking floor={floor} onward={onward} />}
+      {!floor && <p className={styles.nobody}>{point ? <Heard point={point} /> : t("floor.free")}</p>}
+      {!floor && onward}
+    </section>
   );
 }
 
-function Speaking({ floor }: { floor: Held }) {
+function Speaking({ floor, onward }: { floor: Held; onward: React.ReactNode }) {
   const t = useText();
   const names = useNames();
   const now = useSpeechNow(floor);
   const { name, flag } = names.holder(floor);
   const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
-  const about = joined([kind && t(kind), floor.speaker?.name, floor.speaker?.title]);
+  const about = joined([
+    floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
+    kind && t(kind),
+    floor.speaker?.name,
+    floor.speaker?.title,
+  ]);
+  const gone = Math.min(100, (100 * elapsedMs(floor, now)) / Math.max(1, floor.limitMs));
   return (
-    <div className={styles.speaking}>
-      <DelegationName name={name} flag={flag} strong note={about} />
-      <div className={styles.speechClock}>
+    <>
+      <span className={classes(styles.gone, !floor.pausedAt && styles[lightOf(floor, now)])} aria-hidden="true">
+        <span style={{ width: `${gone}%` }} />
+      </span>
+      <div className={styles.who}>
+        <Flag code={flag} name={name} size="header" />
+        <FitText steps={NAME_STEPS}>{name}</FitText>
+      </div>
+      {onward ?? (
+        <p className={styles.about} title={about} dir="auto">
+          {about}
+        </p>
+      )}
+      <div className={styles.clock}>
         <SpeechClock speech={floor} now={now} />
         <ClockNote speech={floor} now={now} />
       </div>
-    </div>
+    </>
   );
 }
 
@@ -47,7 +74,7 @@ function Speaking({ floor }: { floor: Held }) {
 function Heard({ point }: { point: Held }) {
   const t = useText();
   const names = useNames();
-  return <p>{t("desk.floor.before_the_chair", { name: names.delegation(point.delegation).name })}</p>;
+  return t("desk.floor.before_the_chair", { name: names.delegation(point.delegation).name });
 }
 
 function GoesOn({ interrupted }: { interrupted: Held }) {
@@ -56,5 +83,10 @@ function GoesOn({ interrupted }: { interrupted: Held }) {
   const names = useNames();
   const { name } = names.holder(interrupted);
   const left = Math.max(0, stoodLeftMs(interrupted));
-  return <p className={look.quiet}>{t("desk.floor.goes_on", { name, time: format.clock(left) })}</p>;
+  const words = t("desk.floor.goes_on", { name, time: format.clock(left) });
+  return (
+    <p className={styles.about} title={words}>
+      {words}
+    </p>
+  );
 }

@@ -22,6 +22,7 @@ import {
 import { Audience, Delivery, type Entity, Kind, Role, Ruling, SignalKind, TextFormat } from "../../wire";
 import { busy, lines, recognised, staged } from "./fixture";
 import DeskScreen from "./index";
+import type { Part } from "./Rail";
 
 // The gate's way to another page is jsdom's: it cannot go there.
 vi.mock("../../shared/gate", async (real) => ({
@@ -32,7 +33,7 @@ vi.mock("../../shared/gate", async (real) => ({
 const few: Entity[] = busy.filter(({ key }) => !/^(delegation|seat)\/[a-z]{2}$/i.test(key));
 const own = [seat("desk", { role: Role.DESK }), seat("ec", { delegation: "EC" }), seat("ke", { delegation: "KE" })];
 
-function show(tab = "roster", over: Entity[] = few, more: Partial<Staging> = {}, locale: Locale = "en") {
+function show(tab: Part = "roster", over: Entity[] = few, more: Partial<Staging> = {}, locale: Locale = "en") {
   return renderScreen(<DeskScreen tab={tab} />, staged([...over, ...own.map(as.seat)], more), locale);
 }
 const press = (name: RegExp | string) => userEvent.click(screen.getByRole("button", { name }));
@@ -131,6 +132,7 @@ describe("what needs an act now", () => {
 
   it("V3 a request for help is taken and done; the oldest stands first, with who has taken it", async () => {
     const { hall } = show("notices");
+    await press("2 seen or taken");
     const help = within(needs())
       .getAllByRole("listitem")
       .map((item) => item.textContent ?? "")
@@ -152,6 +154,7 @@ describe("what needs an act now", () => {
     expect(last(hall)).toEqual({ case: "markSignalSeen", value: { signal: 4 } });
     act(() => hall.put(as.signal(signal(4, { kind: SignalKind.SPEAK_SLOWLY, seenAt: noon_of_tests }))));
     expect(read().join()).not.toContain("Speak slowly");
+    await press("3 seen or taken");
     await press("End: French booth: Speak slowly");
     expect(last(hall)).toEqual({ case: "endSignal", value: { signal: 4 } });
   });

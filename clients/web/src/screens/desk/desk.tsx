@@ -19,7 +19,7 @@ export type Desk = {
   panel: Panel | undefined;
   choosePanel(id: string): void;
   open(dialog: DialogOpen): void;
-  /** Something waits for a ruling: its acts are the first ones then. */
+  /** Somebody waits for help: to take that is the first act then, and no other is. */
   urgent: boolean;
 };
 

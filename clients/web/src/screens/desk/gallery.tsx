@@ -15,14 +15,16 @@ import {
 import { LedgerIs, type Meeting, MeetingStatus, Role } from "../../wire";
 import { busy, calm, recognised, staged } from "./fixture";
 import DeskScreen from "./index";
+import type { Part } from "./Rail";
 
-const shown = (staging = staged(), tab = "roster") => {
+const shown = (staging = staged(), tab: Part = "overview") => {
   return () => ({ staging: { running: true, ...staging }, element: <DeskScreen tab={tab} /> });
 };
 const afternoonMeeting = meetings[1] as Meeting;
 
 export const gallery: Gallery = {
-  roster: shown(),
+  overview: shown(),
+  roster: shown(staged(), "roster"),
   calm: shown(staged(calm)),
   recognised: shown(staged(recognised)),
   heard: shown(staged([...recognised, as.floor(pointHeard("CD", kenyaSpeaks))])),

@@ -1,11 +1,13 @@
-// The secretariat's desk: what needs an act now, always in sight; beside it the roster, the list, the texts, the notices,
-// the log and the sign-in sheet.
+// The secretariat's desk: who speaks and what needs an act now, always in sight; beside it the roster, the list, the texts, the
+// notices, the log or the sign-in sheet, by the rail.
 import { useCallback, useMemo, useState } from "react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { type MessageId, useText } from "../../i18n";
+import { TabPanel, Tabs } from "react-aria-components";
+import { useText } from "../../i18n";
 import { ConnectionBar } from "../../parts/ConnectionBar";
+import { classes } from "../../parts/class";
 import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
+import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
@@ -13,34 +15,37 @@ import { InscribeForm } from "../../shared/InscribeForm";
 import { Late } from "../../shared/Late";
 import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
 import { situationOf } from "../../shared/situation";
-import { type Hello, Role } from "../../wire";
+import { type Hello, HelpStatus, Role } from "../../wire";
 import { Attention } from "./Attention";
 import { CardDialog } from "./CardDialog";
 import { type Desk, DeskProvider, type DialogOpen, useDesk } from "./desk";
+import { Foot } from "./Foot";
 import { Header } from "./Header";
-import { LedgerFoot } from "./LedgerFoot";
 import { ListTab } from "./ListTab";
 import { LogTab } from "./LogTab";
 import look from "./look.module.css";
 import { NoticeDialog } from "./NoticeDialog";
 import { NoticesTab } from "./NoticesTab";
+import { needsOf } from "./needs";
+import { PARTS, type Part, Rail } from "./Rail";
 import { Roster } from "./Roster";
 import { SheetTab } from "./SheetTab";
 import { StatementsTab } from "./StatementsTab";
+import { Strip } from "./Strip";
 import { SubmitDialog } from "./SubmitDialog";
 import styles from "./screen.module.css";
-import { WhoSpeaks } from "./WhoSpeaks";
 
-const TABS: readonly { id: string; word: MessageId; shown: () => React.ReactNode }[] = [
-  { id: "roster", word: "desk.tab.roster", shown: () => <Roster /> },
-  { id: "list", word: "desk.tab.list", shown: () => <ListTab /> },
-  { id: "statements", word: "desk.tab.statements", shown: () => <StatementsTab /> },
-  { id: "notices", word: "desk.tab.notices", shown: () => <NoticesTab /> },
-  { id: "log", word: "desk.tab.log", shown: () => <LogTab /> },
-  { id: "sheet", word: "desk.tab.sheet", shown: () => <SheetTab /> },
-];
+const SHOWN: Record<Part, () => React.ReactNode> = {
+  overview: () => <LogTab short />,
+  roster: () => <Roster />,
+  list: () => <ListTab />,
+  statements: () => <StatementsTab />,
+  notices: () => <NoticesTab />,
+  log: () => <LogTab />,
+  sheet: () => <SheetTab />,
+};
 
-export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
+export default function DeskScreen({ tab = "overview" }: { tab?: Part }) {
   const t = useText();
   const hall = useHall();
   const { store } = hall;
@@ -48,9 +53,12 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
   const [chosen, choosePanel] = useState<string | undefined>();
   const close = useCallback(() => setDialog(undefined), []);
   const panel = (chosen === undefined ? undefined : store.panel(chosen)) ?? situationOf(store).panel;
-  const urgent = store.panels().some(({ id }) => store.points(id).some(({ recognised }) => !recognised));
+  const urgent = needsOf(store, hall.hello?.seat ?? "").open.some(
+    (need) => need.of === "help" && need.help.status === HelpStatus.REQUESTED,
+  );
   const desk = useMemo<Desk>(() => ({ panel, choosePanel, open: setDialog, urgent }), [panel, urgent]);
   const acting = useActing(panel?.id ?? "");
+  const narrow = useMedia("(max-width: 64rem)");
   if (!store.filled) return <Skeleton />;
   if (!mayWork(hall.hello)) {
     return (
@@ -76,26 +84,22 @@ export default function DeskScreen({ tab = "roster" }: { tab?: string }) {
             </div>
           </div>
           <main className={styles.main}>
-            <div className={look.side}>
-              <WhoSpeaks />
+            <Tabs
+              className={styles.parts ?? ""}
+              orientation={narrow ? "horizontal" : "vertical"}
+              defaultSelectedKey={tab}
+            >
+              <Rail />
+              <Strip />
               <Attention />
-            </div>
-            <Tabs className={look.tabs ?? ""} defaultSelectedKey={tab}>
-              <TabList className={styles.tabList ?? ""} aria-label={t("desk.tabs")}>
-                {TABS.map(({ id, word }) => (
-                  <Tab key={id} id={id} className={styles.tabName ?? ""}>
-                    {t(word)}
-                  </Tab>
-                ))}
-              </TabList>
-              {TABS.map(({ id, shown }) => (
-                <TabPanel key={id} id={id} className={styles.tabPanel ?? ""}>
-                  {shown()}
+              {PARTS.map((part) => (
+                <TabPanel key={part} id={part} className={classes(look.tabs, styles.part)}>
+                  {SHOWN[part]()}
                 </TabPanel>
               ))}
             </Tabs>
           </main>
-          <LedgerFoot />
+          <Foot />
           <Awaited />
           {dialog && <OpenDialog dialog={dialog} onClose={close} />}
         </div>
