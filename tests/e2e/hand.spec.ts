@@ -1,9 +1,9 @@
 // A delegate's phone: Back closes what is open, what was typed stays, "You are next" is seen wherever one is, and a phone on
 // its side shows the text and the way on to who speaks.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, hall, phone, screenshot, test } from "./support/fixtures.ts";
+import { expect, expectAccessible, hall, phone, screenshot, tablet, test } from "./support/fixtures.ts";
 import { inLanguages, onEach } from "./support/looks.ts";
-import { english, placeOf, tabOf } from "./support/people.ts";
+import { english, moreOf, placeOf, tabOf } from "./support/people.ts";
 import { panel } from "./support/programme.ts";
 import { askFor, giveFloor, openPanel, submitText } from "./support/session.ts";
 
@@ -46,11 +46,15 @@ test("Back closes the form, then the tab, and never leads to an empty sign-in; w
   await page.keyboard.press("Escape");
   await expect(form).toBeHidden();
 
+  await moreOf(page).click();
   await page.getByRole("button", { name: "Ask the desk for help" }).click();
   const help = page.getByRole("dialog", { name: "Ask the desk for help" });
   await help.getByRole("textbox", { name: "What you need" }).fill("A lamp");
   await page.goBack();
   await expect(help).toBeHidden();
+  await expect(page.getByRole("button", { name: "Ask the desk for help" }), "where it was opened from").toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Ask the desk for help" })).toBeHidden();
 
   await tabOf(page, "Programme").click();
   await expect(tabOf(page, "Programme")).toHaveAttribute("aria-selected", "true");
@@ -123,9 +127,41 @@ test.describe("late in the afternoon", () => {
     await askFor(wire, "CL", "MA", "AR", "BR", "CO", "EG", "FR", "KE");
     const kenya = await enter("delegate", onPhone("KE"));
     await expect(placeOf(kenya).getByText("After the end of the meeting at 18:00")).toBeVisible();
+    await kenya.getByRole("button", { name: "List of speakers" }).tap();
     await expect(kenya.getByRole("listitem").filter({ hasText: "Kenya" }).getByText("after the meeting’s end")).toBeVisible();
     await expect(kenya.getByRole("listitem").filter({ hasText: "Chile" }).getByText("after the meeting’s end")).toHaveCount(0);
     await screenshot(kenya, "hand-beyond");
     expect(wire.list(panel).length).toBe(8);
   });
+});
+
+test("the place stands at the same spot whatever it is, on a tablet and a phone, and what can be done is under the thumb", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  await askFor(wire, "CL", "MA", "EC", "KE");
+  const screens = [await enter("delegate", onPhone("KE")), await enter("delegate", { ...onPhone("KE"), viewport: tablet })];
+  const number = (page: Page, place: number) => placeOf(page).getByText(String(place), { exact: true });
+  const spots: (number | undefined)[][] = [];
+  for (const [place, speaks] of [
+    [4, ""],
+    [3, "CL"],
+    [2, "MA"],
+    [1, "EC"],
+  ] as const) {
+    if (speaks) await giveFloor(wire, speaks);
+    for (const page of screens) await expect(number(page, place)).toBeVisible();
+    spots.push(await Promise.all(screens.map(async (page) => Math.round((await number(page, place).boundingBox())?.y ?? -1))));
+  }
+  // Who speaks has a line more than a free floor has; from then on nothing moves.
+  for (const spot of spots.slice(2)) expect(spot).toEqual(spots[1]);
+  const [kenya] = screens as [Page];
+  expect(await number(kenya, 1).evaluate((each) => Number.parseFloat(getComputedStyle(each).fontSize))).toBe(104);
+  const more = await moreOf(kenya).boundingBox();
+  expect(more && more.height >= 48 && more.y > phone.height * 0.55, "in the zone of the thumb").toBe(true);
+  await moreOf(kenya).tap();
+  for (const name of ["Withdraw", "Point of order", "Ask the desk for help"]) {
+    const box = await kenya.getByRole("button", { name }).boundingBox();
+    expect(box && box.height >= 48 && box.y > phone.height * 0.3 && box.width > 300, name).toBe(true);
+  }
+  await expectAccessible(kenya);
 });

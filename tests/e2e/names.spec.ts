@@ -59,6 +59,7 @@ for (const [script, { name, body }] of Object.entries(persons)) {
     await expect(row.locator("bdi").filter({ hasText: body }).first()).toBeVisible();
     await screenshot(desk, `names-${script}-desk`);
 
+    await delegate.getByRole("button", { name: "Liste des orateurs" }).click();
     const list = delegate.getByRole("listitem").filter({ hasText: name });
     await expect(list).toBeVisible();
     const [place, written, when] = await Promise.all(

@@ -8,7 +8,7 @@ import { logOf, verified } from "./support/ctl.ts";
 import { expect, hall, phone, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf, rowsOf } from "./support/lists.ts";
 import { bringNear } from "./support/patience.ts";
-import { pressNext, tabOf } from "./support/people.ts";
+import { moreOf, pressNext, tabOf } from "./support/people.ts";
 import { meeting, panel } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
 import { submitText } from "./support/session.ts";
@@ -272,6 +272,7 @@ test("a half-day of twenty delegations is lived through by every screen, with no
     await line.cut();
     await server.kill9();
     await cutOff();
+    await moreOf(chile).tap();
     await chile.getByRole("button", { name: "Withdraw" }).tap();
     await chile.getByRole("button", { name: "Withdraw now" }).tap();
     await expect(chile.getByRole("button", { name: "Withdrawing" })).toBeVisible();

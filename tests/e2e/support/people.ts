@@ -9,6 +9,9 @@ export const placeOf = (delegate: Page) => delegate.getByRole("region", { name: 
 export const theFloor = (page: Page) => page.getByRole("region", { name: "The floor" });
 export const nowAtDesk = (page: Page) => page.getByRole("region", { name: "Needs an act now" });
 
+/** On a delegation's phone: what is not for every day is behind one button. */
+export const moreOf = (phone: Page) => phone.getByRole("button", { name: "More", exact: true });
+
 /** The chair's next act by key, once the place no longer rests after the act before. */
 export async function pressNext(chair: Page): Promise<void> {
   const main = chair.locator("[data-main]");

@@ -15,6 +15,7 @@ export function SpeechClock({ speech, now, size = "card" }: SpeechClockProps) {
   return (
     <span
       className={classes(styles.clock, styles[size], text.length > 4 && styles.long, styles[lightOf(speech, now)])}
+      data-long={text.length > 4 || undefined}
       role="timer"
     >
       <span aria-hidden="true">{text}</span>

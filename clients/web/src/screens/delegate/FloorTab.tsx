@@ -1,29 +1,40 @@
-// The panel under way: who speaks, the own place in line or the way to ask, points of order, help, and the list.
+// The panel under way: who speaks, the own place in line or the way to ask, the own text, points of order, help, the list, and
+// where else the delegation waits. A phone has the acts under the thumb, and rows for what has no room.
+import { type ReactNode, useState } from "react";
 import { useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
+import { useMedia } from "../../parts/useMedia";
 import { useHall, useNow } from "../../shared/hall";
 import { later } from "../../shared/later";
-import { situationOf, takesPoints } from "../../shared/situation";
+import { type Situation, situationOf, takesPoints, type Waiting } from "../../shared/situation";
+import type { Panel } from "../../wire";
+import { Acts } from "./Acts";
 import { AskFloor } from "./AskFloor";
 import { AskHelp } from "./AskHelp";
 import { ListOfSpeakers } from "./ListOfSpeakers";
 import look from "./look.module.css";
-import { MyPlace } from "./MyPlace";
+import { EntryWords, MyPlace, Withdraw } from "./MyPlace";
 import { nextOwn, ownWaiting } from "./model";
+import { type Elsewhere, elsewhere, OtherPanels } from "./OtherPanels";
 import { RaisePoint } from "./RaisePoint";
+import { is_low, is_phone, is_very_low } from "./room";
 import { WhoSpeaks } from "./WhoSpeaks";
+import { YourText } from "./YourText";
 
+const Fold = later(async () => (await import("./Folds")).Fold);
+const Folds = later(async () => (await import("./Folds")).Folds);
 const OwnHelp = later(async () => (await import("./OwnHelp")).OwnHelp);
 const OwnPoint = later(async () => (await import("./OwnPoint")).OwnPoint);
 
-export function FloorTab() {
+export type OnTab = { onTab: (tab: "statement" | "programme") => void };
+
+export function FloorTab({ onTab }: OnTab) {
   const t = useText();
-  const text = useLocalized();
-  const hall = useHall();
-  const now = useNow(1_000);
-  const situation = situationOf(hall.store);
+  const { store, hello } = useHall();
+  const phone = useMedia(is_phone);
+  const situation = situationOf(store);
   const { panel } = situation;
-  const id = hall.hello?.delegation ?? "";
+  const id = hello?.delegation ?? "";
   if (!panel) {
     return (
       <Card>
@@ -31,29 +42,106 @@ export function FloorTab() {
       </Card>
     );
   }
-  const own = ownWaiting(hall.store, panel, id, now);
-  const next = nextOwn(hall.store, panel, own);
-  const points = hall.store.ownPoints(id);
-  const help = hall.store.ownHelp(id);
-  const ask = <AskFloor panel={panel} own={own} label={text(panel.title)} />;
   return (
     <>
       <WhoSpeaks situation={situation} />
-      <div role="status" className="visually-hidden">
-        {own[0] && !next ? t("delegate.place_number", { place: own[0].place }) : ""}
-      </div>
-      {points.map((point) => (
+      {store.ownPoints(id).map((point) => (
         <OwnPoint key={point.entry} point={point} />
       ))}
-      {own.length > 0 && <MyPlace own={own} next={next} floor={situation.floor} />}
-      {own.length === 0 && ask}
-      <div className={look.acts}>
-        {takesPoints(hall.store, panel) && points.length === 0 && <RaisePoint panel={panel} />}
-        {own.length > 0 && ask}
-        {!help && <AskHelp />}
-      </div>
-      {help && <OwnHelp help={help} />}
-      <ListOfSpeakers panel={panel} own={id} now={now} />
+      <Place situation={situation} panel={panel} id={id} phone={phone} onTab={onTab} />
     </>
+  );
+}
+
+type PlaceProps = OnTab & { situation: Situation; panel: Panel; id: string; phone: boolean };
+
+/** The own place, or the way to one, with what belongs to it. */
+function Place({ situation, panel, id, phone, onTab }: PlaceProps) {
+  const text = useLocalized();
+  const { store } = useHall();
+  const now = useNow(1_000);
+  const low = useMedia(is_low);
+  const veryLow = useMedia(is_very_low);
+  const own = ownWaiting(store, panel, id, now);
+  const next = nextOwn(store, panel, own);
+  const mine = next ?? own[0];
+  const help = store.ownHelp(id);
+  const others = elsewhere(store, panel, id, now);
+  const ask = <AskFloor panel={panel} own={own} label={text(panel.title)} />;
+  const around = { panel, id, mine, others, now, onTab };
+  return (
+    <>
+      {phone && help && <OwnHelp help={help} />}
+      {mine && <MyPlace own={own} next={next} situation={situation} now={now} bare={phone} short={veryLow} />}
+      {phone && (
+        <Behind one={low && mine !== undefined}>
+          {veryLow && mine && <EntryWords entry={mine.entry} />}
+          <Rows {...around} />
+        </Behind>
+      )}
+      {!phone && mine && <YourText entry={mine.entry} onOpen={() => onTab("statement")} />}
+      <Acts phone={phone} act={mine ? undefined : ask}>
+        {phone && <Withdrawals own={own} />}
+        {takesPoints(store, panel) && store.ownPoints(id).length === 0 && <RaisePoint panel={panel} />}
+        {mine && ask}
+        {!help && <AskHelp />}
+      </Acts>
+      {!phone && help && <OwnHelp help={help} />}
+      {!phone && <Lists {...around} />}
+    </>
+  );
+}
+
+type AroundProps = OnTab & {
+  panel: Panel;
+  id: string;
+  mine: Waiting | undefined;
+  others: Elsewhere[];
+  now: number;
+};
+
+function Rows({ panel, id, mine, others, now, onTab }: AroundProps) {
+  return (
+    <Folds
+      panel={panel}
+      delegation={id}
+      entry={mine?.entry}
+      others={others}
+      now={now}
+      onStatement={() => onTab("statement")}
+      onProgramme={() => onTab("programme")}
+    />
+  );
+}
+
+function Lists({ panel, id, others, now, onTab }: AroundProps) {
+  return (
+    <div className={look.beside}>
+      <ListOfSpeakers panel={panel} own={id} now={now} />
+      <OtherPanels of={others} onProgramme={() => onTab("programme")} />
+    </div>
+  );
+}
+
+/** Each with what was asked for, where there are several. */
+function Withdrawals({ own }: { own: Waiting[] }) {
+  return own.map(({ entry }) => (
+    <div key={entry.id}>
+      {own.length > 1 && <EntryWords entry={entry} />}
+      <Withdraw entry={entry} />
+    </div>
+  ));
+}
+
+/** `one`: behind one row, where letters are so large that the place would have no room. */
+function Behind({ one, children }: { one: boolean; children: ReactNode }) {
+  const t = useText();
+  const [unfolded, setUnfolded] = useState(false);
+  if (!one) return children;
+  return (
+    <div className={look.behind}>
+      <Fold title={t("delegate.more_place")} unfolded={unfolded} onPress={() => setUnfolded(!unfolded)} />
+      {unfolded && children}
+    </div>
   );
 }

@@ -1,14 +1,15 @@
-// The own place in line: the largest thing on the screen. Further requests of the delegation stand under it.
+// The own place in line: the largest thing on the screen, and at the same spot whatever it says. Further requests of the
+// delegation stand under it.
 import { type Format, joined, useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
 import { Refused } from "../../shared/acts/Refused";
 import { withdrawEntry } from "../../shared/acts/table/own";
 import { useActs } from "../../shared/acts/useActs";
-import type { Held } from "../../shared/floor";
 import { useHall } from "../../shared/hall";
 import { kindWord } from "../../shared/kinds";
-import { holderOf, type Waiting } from "../../shared/situation";
+import { holderOf, type Situation, type Waiting } from "../../shared/situation";
+import type { Store } from "../../sync/store";
 import type { Entry } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
 import look from "./look.module.css";
@@ -20,55 +21,106 @@ type MyPlaceProps = {
   own: Waiting[];
   /** The one that is called next, where that is an own one. */
   next: Waiting | undefined;
-  floor: Held | undefined;
+  situation: Situation;
+  now: number;
+  /** On a phone: the acts are in the dock, and what has no room behind one row. */
+  bare?: boolean;
+  /** Without the line of what was asked for. */
+  short?: boolean;
 };
 
-export function MyPlace({ own, next, floor }: MyPlaceProps) {
+export function MyPlace({ own, next, situation, now, bare = false, short = false }: MyPlaceProps) {
   const t = useText();
-  const format = useFormat();
   const first = next ?? own[0];
   if (!first) return null;
   const others = own.filter((one) => one !== first);
-  const when = about(format, first);
+  const second = !next && first.place === 2;
   return (
-    <Card strong className={classes(styles.place, next && styles.isNext)} aria-label={t("delegate.place")}>
-      {next ? (
-        <>
-          <p className={styles.nextWords}>{t("delegate.next")}</p>
-          <NextNote floor={floor} />
-        </>
-      ) : (
-        <>
-          <p className={styles.placeLabel}>{t("delegate.place")}</p>
-          <p className={styles.placeNumber}>{first.place}</p>
-          {first.entry.skipped && <p className={look.quiet}>{t("delegate.skipped_own")}</p>}
-        </>
-      )}
-      {when && <p className={styles.placeTime}>{t("delegate.about", { time: when })}</p>}
+    <Card
+      strong
+      className={classes(styles.place, next && styles.isNext, second && styles.isSecond)}
+      aria-label={t("delegate.place")}
+    >
+      <p className={styles.placeLabel}>{t("delegate.place")}</p>
+      <p className={styles.placeNumber}>{first.place}</p>
+      <p className={styles.sentence}>
+        {next ? t("delegate.next") : t("delegate.before_you", { count: first.place - 1 })}
+      </p>
+      <Expected of={first} now={now} />
       <Beyond of={first} />
-      <EntryWords entry={first.entry} />
-      <Withdraw entry={first.entry} />
-      {others.length > 0 && (
-        <section className={styles.others}>
-          <h2 className={look.othersTitle}>{t("delegate.also_waiting")}</h2>
-          <ul>
-            {others.map((one) => (
-              <li key={one.entry.id} className={styles.other}>
-                <span className={styles.otherPlace}>{t("delegate.place_number", { place: one.place })}</span>
-                <span className={styles.otherWords}>
-                  <EntryWords entry={one.entry} />
-                  {about(format, one) && (
-                    <span className={look.quiet}>{t("delegate.about", { time: about(format, one) })}</span>
-                  )}
-                  <Beyond of={one} />
-                </span>
-                <Withdraw entry={one.entry} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      {!next && first.entry.skipped && <p className={look.quiet}>{t("delegate.skipped_own")}</p>}
+      {next && !situation.floor && <p className={look.quiet}>{t("delegate.next_free")}</p>}
+      {!short && <Meta of={first} situation={situation} brief={bare} />}
+      {others.length > 0 && <Others of={others} bare={bare} />}
+      {!bare && (
+        <div className={styles.foot}>
+          <Withdraw entry={first.entry} />
+        </div>
       )}
     </Card>
+  );
+}
+
+/** "about 15:57–15:59", and how long that is from now. */
+function Expected({ of: { from, to }, now }: { of: Waiting; now: number }) {
+  const t = useText();
+  const format = useFormat();
+  if (from === undefined || to === undefined) return null;
+  const soon = Math.max(0, Math.floor((from - now) / minute_ms));
+  const late = Math.max(1, Math.ceil((to - now) / minute_ms));
+  return (
+    <p className={styles.placeTime}>
+      <span className={styles.range}>{t("delegate.about", { time: format.timeRange(from, to) })}</span>{" "}
+      {late <= soon_minutes_max && (
+        <span className={styles.inMinutes}>
+          {t("delegate.in_minutes", { from: soon, to: late, same: soon >= late ? "yes" : "no" })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+const minute_ms = 60_000;
+/** Of what is later than this nobody counts the minutes. */
+const soon_minutes_max = 60;
+
+/** "After Kenya · Statement · 3 min · Español · asked 15:08"; brief: without how and when it was asked. */
+function Meta({ of, situation, brief }: { of: Waiting; situation: Situation; brief: boolean }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  const before = beforeOf(store, of, situation);
+  const after = before && t("delegate.next_after", { name: text(before.name) || before.fallback });
+  return <p className={look.quiet}>{joined([after, useEntryWords()(of.entry, brief)])}</p>;
+}
+
+function beforeOf(store: Store, { entry, place }: Waiting, { floor }: Situation) {
+  const before = store.entry(store.queue(entry.panel)?.entries[place - 2] ?? 0) ?? floor;
+  return before && holderOf(store, before);
+}
+
+function Others({ of, bare }: { of: Waiting[]; bare: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <section className={styles.others}>
+      <h2 className={look.othersTitle}>{t("delegate.also_waiting")}</h2>
+      <ul>
+        {of.map((one) => (
+          <li key={one.entry.id} className={styles.other}>
+            <span className={styles.otherPlace}>{t("delegate.place_number", { place: one.place })}</span>
+            <span className={styles.otherWords}>
+              <EntryWords entry={one.entry} />
+              {about(format, one) && (
+                <span className={look.quiet}>{t("delegate.about", { time: about(format, one) })}</span>
+              )}
+              <Beyond of={one} />
+            </span>
+            {!bare && <Withdraw entry={one.entry} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -85,31 +137,27 @@ function about(format: Format, { from, to }: Waiting): string {
   return from !== undefined && to !== undefined ? format.timeRange(from, to) : "";
 }
 
-function NextNote({ floor }: { floor: Held | undefined }) {
-  const t = useText();
-  const text = useLocalized();
-  const hall = useHall();
-  if (!floor) return <p className={look.quiet}>{t("delegate.next_free")}</p>;
-  const holder = holderOf(hall.store, floor);
-  return <p className={look.quiet}>{t("delegate.next_after", { name: text(holder.name) || holder.fallback })}</p>;
-}
-
 /** "Statement · 3 min · Español · asked 15:08" */
-export function EntryWords({ entry }: { entry: Entry }) {
+function useEntryWords(): (entry: Entry, brief?: boolean) => string {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
   const { store } = useHall();
-  const addressed = entry.addressedTo && text(store.panellist(entry.panel, entry.addressedTo)?.name);
-  const words = joined([
-    t(kindWord(entry.kind)),
-    entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
-    addressed,
-    format.duration(entry.limitMs),
-    entry.language && format.languageName(entry.language),
-    entry.requestedAt > 0 && t("delegate.asked_at", { time: format.time(entry.requestedAt) }),
-  ]);
-  return <p className={look.quiet}>{words}</p>;
+  return (entry, brief = false) => {
+    const addressed = entry.addressedTo && text(store.panellist(entry.panel, entry.addressedTo)?.name);
+    return joined([
+      t(kindWord(entry.kind)),
+      entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
+      addressed,
+      format.duration(entry.limitMs),
+      !brief && entry.language && format.languageName(entry.language),
+      !brief && entry.requestedAt > 0 && t("delegate.asked_at", { time: format.time(entry.requestedAt) }),
+    ]);
+  };
+}
+
+export function EntryWords({ entry }: { entry: Entry }) {
+  return <p className={look.quiet}>{useEntryWords()(entry)}</p>;
 }
 
 export function Withdraw({ entry }: { entry: Entry }) {

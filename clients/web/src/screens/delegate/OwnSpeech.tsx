@@ -1,12 +1,12 @@
 // While the delegation has the floor: its own clock in full, the light with its word, what the booths signal, the text with
 // the paragraph reached, and a way to give the floor back. A point of order that interrupts the speech changes the words
 // and stops the clock; the screen stays.
-import { durationText, joined, useFormat, useLocalized, useText } from "../../i18n";
+import { durationText, joined, type MessageId, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Note } from "../../parts/Note";
 import { SpeechClock, useLightWord } from "../../parts/SpeechClock";
-import { lightOf, type Running } from "../../parts/speech";
+import { lightOf, type Running, shownLeftMs } from "../../parts/speech";
 import { Refused } from "../../shared/acts/Refused";
 import { giveFloorBack } from "../../shared/acts/table/own";
 import { useActs } from "../../shared/acts/useActs";
@@ -67,6 +67,7 @@ export function OwnSpeech({ speech, onLeave }: { speech: Held } & Leaving) {
           </Note>
         )
       }
+      said={saidOf(shownLeftMs(speech, now))}
       then={point && interrupted ? <Onward of={interrupted} /> : <Next panel={speech.panel} />}
     >
       <Refused at={place} alert stays />
@@ -82,6 +83,14 @@ export function OwnSpeech({ speech, onLeave }: { speech: Held } & Leaving) {
       />
     </Frame>
   );
+}
+
+const soon_ms = 30_000;
+
+/** What who speaks hears of the time, once each: the light and the clock say the rest to the eye. */
+function saidOf(left_ms: number): MessageId | undefined {
+  if (left_ms <= 0) return "delegate.said_over";
+  return left_ms <= soon_ms ? "delegate.said_soon" : undefined;
 }
 
 /** The own speech while a point of order is before the chair: it can be neither ended nor resumed from here. */
@@ -127,19 +136,37 @@ type FrameProps = Leaving & {
   now: number;
   statement: Statement | undefined;
   of: { speech: number; language: string; paragraph: number; held?: boolean };
+  said?: MessageId | undefined;
   note?: React.ReactNode;
   then?: React.ReactNode;
   /** What can be done with the speech. */
   children?: React.ReactNode;
 };
 
-function Frame({ light, word, limit_ms, title, about, clock, now, statement, of, note, then, ...rest }: FrameProps) {
+function Frame({
+  light,
+  word,
+  limit_ms,
+  title,
+  about,
+  clock,
+  now,
+  statement,
+  of,
+  said,
+  note,
+  then,
+  ...rest
+}: FrameProps) {
   const t = useText();
   return (
-    <main className={classes(own.own, statement && own.ownWithText)}>
-      <p className={classes(own.ownBand, own[light])}>
-        <span>{word}</span>
-        <span>{t("delegate.limit_of", { limit: durationText(limit_ms) })}</span>
+    <main className={classes(own.own, own[light], statement && own.ownWithText)}>
+      <p className={own.ownBand}>
+        <span className={own.word}>{word}</span>
+        <span className={own.limit}>{t("delegate.limit_of", { limit: durationText(limit_ms) })}</span>
+      </p>
+      <p role="status" className="visually-hidden">
+        {said && t(said)}
       </p>
       <Signals />
       <div className={own.ownColumns}>
@@ -151,7 +178,7 @@ function Frame({ light, word, limit_ms, title, about, clock, now, statement, of,
           <SpeechClock speech={clock} now={now} size={statement ? "panel" : "full"} />
           {note}
           <Posted own />
-          {then}
+          <div className={own.then}>{then}</div>
         </div>
         {statement && <OwnText statement={statement} {...of} />}
       </div>

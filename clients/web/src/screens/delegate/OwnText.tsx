@@ -55,7 +55,7 @@ export function OwnText({ statement, speech, language: spoken, paragraph, held =
         <Chip tone={statement.releasedAt ? "go" : "neutral"}>
           {t(statement.releasedAt ? "delegate.released" : "delegate.embargo")}
         </Chip>
-        <span className={look.quiet} role="status">
+        <span className={look.quiet}>
           {shown > 0 ? t("delegate.paragraph_of", { number: shown, count }) : t("delegate.paragraph_none")}
         </span>
         <TextChoice statement={statement} language={language} onLanguage={setChosen} size={size} onSize={setSize} />

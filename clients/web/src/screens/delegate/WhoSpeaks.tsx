@@ -1,12 +1,14 @@
 // Who has the floor, with the clock; or why nobody has.
 import { useFormat, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
+import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
+import { elapsedMs, lightOf } from "../../parts/speech";
 import type { Held } from "../../shared/floor";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf, kindWord } from "../../shared/kinds";
-import { holderOf, type Situation } from "../../shared/situation";
+import { flagOf, holderOf, type Situation } from "../../shared/situation";
 import { stageWords } from "../../shared/stage";
 import look from "./look.module.css";
 import { standing } from "./model";
@@ -21,7 +23,7 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
   if (panel && (stage === "open" || stage === "suspended")) {
     if (floor) {
       return (
-        <Card>
+        <Card className={styles.card}>
           <Speech floor={floor} state={state} />
           {interrupted && <Interruption interrupted={interrupted} />}
         </Card>
@@ -29,7 +31,7 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
     }
     if (point) {
       return (
-        <Card>
+        <Card className={styles.card}>
           <Heard point={point} state={state} />
           {interrupted && <Interruption interrupted={interrupted} />}
         </Card>
@@ -37,7 +39,7 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
     }
   }
   return (
-    <Card>
+    <Card className={styles.card}>
       <p className={look.state}>{stageWords(t, format, situation, now)}</p>
     </Card>
   );
@@ -64,6 +66,7 @@ function Speech({ floor, state }: { floor: Held; state: string }) {
         )}
       </div>
       <SpeechClock speech={floor} now={now} />
+      <Gone floor={floor} now={now} />
     </div>
   );
 
@@ -72,6 +75,16 @@ function Speech({ floor, state }: { floor: Held; state: string }) {
     if (kindOf(of.kind)?.addressed) return t(kindWord(of.kind));
     return holder.guest && of.body ? (of.speaker?.name ?? "") : "";
   }
+}
+
+/** How much of the time is gone, along the lower edge; the clock says it in figures. */
+function Gone({ floor, now }: { floor: Held; now: number }) {
+  const gone = Math.min(100, (100 * elapsedMs(floor, now)) / Math.max(1, floor.limitMs));
+  return (
+    <span className={classes(styles.gone, !floor.pausedAt && styles[lightOf(floor, now)])} aria-hidden="true">
+      <span style={{ width: `${gone}%` }} />
+    </span>
+  );
 }
 
 /** The point of order was heard; nobody speaks until the chair has ruled. */
@@ -83,7 +96,7 @@ function Heard({ point, state }: { point: Held; state: string }) {
   const name = text(by?.name) || point.delegation;
   return (
     <div className={styles.speaker}>
-      <Flag code={by?.flag ?? ""} name={name} />
+      <Flag code={flagOf(by)} name={name} />
       <div className={styles.speakerWords}>
         <p className={styles.speakerName}>{t("delegate.point_by", { name })}</p>
         <p className={look.quiet}>{state || t("delegate.ruling_awaited")}</p>

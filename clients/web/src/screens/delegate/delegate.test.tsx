@@ -31,6 +31,8 @@ const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kin
 const user = () => userEvent.setup();
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const noButton = (name: string | RegExp) => expect(screen.queryByRole("button", { name })).toBeNull();
+/** What is read out when there is time. */
+const told = () => screen.getAllByRole("status").map((one) => one.textContent);
 const alerts = () => screen.getAllByRole("alert").map((one) => one.textContent);
 
 describe("the place in line", () => {
@@ -66,13 +68,30 @@ describe("the place in line", () => {
 });
 
 describe("being next", () => {
-  it("is unmistakable, and announced at once", () => {
+  it("is unmistakable, and announced without a word in between", () => {
     const { hall } = renderScreen(<Delegate />);
-    expect(alerts()).not.toContain("You are next");
+    expect(told().join()).not.toContain("You are next");
     act(() => hall.put(order(15, ...others)));
-    expect(alerts()).toContain("You are next");
-    expect(screen.getAllByText("You are next").length).toBe(2);
-    expect(screen.getByText("After Kenya")).toBeDefined();
+    expect(told().join()).toMatch(/You are next, about \d\d:\d\d( to \d\d:\d\d)?\./);
+    expect(alerts().join()).toBe("");
+    expect(screen.getByText("You are next")).toBeVisible();
+    expect(screen.getByText(/^After Kenya · Statement/)).toBeVisible();
+  });
+
+  it("shows the place at the same spot, with how many speak before", () => {
+    const { hall } = renderScreen(<Delegate />);
+    const place = () => screen.getByRole("region", { name: "Your place in line" });
+    const spot = () => within(place()).getByText(/^\d+$/).previousElementSibling?.textContent;
+    for (const [at, words] of [
+      [5, "4 speak before you"],
+      [2, "You are next but one"],
+      [1, "You are next"],
+    ] as const) {
+      act(() => hall.put(order(...others.slice(0, at - 1), 15, ...others.slice(at - 1))));
+      expect(within(place()).getByText(String(at))).toBeVisible();
+      expect(spot()).toBe("Your place in line");
+      expect(within(place()).getByText(words)).toBeVisible();
+    }
   });
 
   it.each(["statement", "live", "programme"] as const)(
@@ -80,7 +99,7 @@ describe("being next", () => {
     async (tab) => {
       renderScreen(<Delegate tab={tab} />, { entities: afternoon(order(15, ...others)) });
       expect(screen.getAllByText("You are next").some((each) => !each.closest(".visually-hidden"))).toBe(true);
-      expect(alerts().filter((words) => words === "You are next")).toHaveLength(1);
+      expect(told().filter((words) => words?.startsWith("You are next"))).toHaveLength(1);
       await user().click(button("To your place"));
       expect(screen.getByRole("region", { name: "Your place in line" }).textContent).toContain("You are next");
     },
@@ -101,7 +120,7 @@ describe("being next", () => {
     renderScreen(<Delegate />, {
       entities: afternoon(order(15), meeting({ status: MeetingStatus.CLOSED }), morning),
     });
-    expect(alerts()).toContain("You are next");
+    expect(told().join()).toContain("You are next");
   });
 
   it("is not said while the panel is not open", () => {
@@ -332,7 +351,7 @@ describe("having the floor", () => {
   it("fills the screen with the own clock and is announced at once", () => {
     const { hall } = renderScreen(<Delegate />, { entities: withoutUs() });
     act(() => hall.put(ours));
-    expect(alerts()).toContain("You have the floor");
+    expect(alerts()).toContain("You have the floor, 3\u00a0min.");
     expect(screen.getByRole("timer").textContent).toContain("2:14 left");
     expect(screen.getByText("Within time")).toBeDefined();
     expect(screen.queryByRole("tab")).toBeNull();

@@ -1,8 +1,8 @@
 // The delegate's tablet: where am I? The floor with the own place in line, the own statement, the live text of the speech
 // under way, and the programme. While the delegation speaks, its own clock fills the screen.
-import { useEffect, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { joined, useFormat, useLocalized, useText } from "../../i18n";
+import { durationText, joined, type MessageId, useFormat, useLocalized, useText } from "../../i18n";
 import { AppHeader } from "../../parts/AppHeader";
 import { Button } from "../../parts/Button";
 import { useBack } from "../../parts/back";
@@ -11,6 +11,7 @@ import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { SpeechClock } from "../../parts/SpeechClock";
+import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { buzz, useAwake } from "../../shared/awake";
@@ -19,25 +20,27 @@ import { useHall, useNow, useSpeechNow } from "../../shared/hall";
 import { interrupts } from "../../shared/kinds";
 import { LedgerLine, ledgerWords } from "../../shared/LedgerLine";
 import { later } from "../../shared/later";
-import { situationOf } from "../../shared/situation";
-import { FloorTab } from "./FloorTab";
+import { flagOf, situationOf, type Waiting } from "../../shared/situation";
+import { FloorTab, type OnTab } from "./FloorTab";
 import { useKept } from "./kept";
 import { nextOwn, ownInterrupted, ownSpeech, ownWaiting } from "./model";
 import { Notices } from "./Notices";
+import { is_phone } from "./room";
+import { type Said, saidNext } from "./said";
 import styles from "./screen.module.css";
 
 const InterruptedSpeech = later(async () => (await import("./OwnSpeech")).InterruptedSpeech);
-const LiveTab = later(async () => (await import("./LiveTab")).LiveTab);
+const LiveTab = later<OnTab>(async () => (await import("./LiveTab")).LiveTab);
 const OwnSpeech = later(async () => (await import("./OwnSpeech")).OwnSpeech);
-const ProgrammeTab = later(async () => (await import("./ProgrammeTab")).ProgrammeTab);
-const StatementTab = later(async () => (await import("./StatementTab")).StatementTab);
+const ProgrammeTab = later<OnTab>(async () => (await import("./ProgrammeTab")).ProgrammeTab);
+const StatementTab = later<OnTab>(async () => (await import("./StatementTab")).StatementTab);
 
 const tabs = [
   ["floor", "delegate.tab_floor", FloorTab],
   ["statement", "delegate.tab_statement", StatementTab],
   ["live", "delegate.tab_live", LiveTab],
   ["programme", "delegate.tab_programme", ProgrammeTab],
-] as const;
+] as const satisfies readonly (readonly [string, MessageId, ComponentType<OnTab>])[];
 type TabName = (typeof tabs)[number][0];
 
 const ACTING: Acting = { screen: "delegate", panel: "", keeps: true };
@@ -90,7 +93,10 @@ function Screen({ first }: { first: TabName }) {
       <ConnectionBar state={hall.status} />
       <Awaited />
       <div role="alert" className="visually-hidden">
-        {speech ? t(interrupts(speech) ? "delegate.point_floor" : "delegate.have_floor") : ""}
+        {speech &&
+          (interrupts(speech)
+            ? t("delegate.point_floor")
+            : t("delegate.have_floor_for", { limit: durationText(speech.limitMs) }))}
       </div>
       {full && speech && <OwnSpeech speech={speech} onLeave={leave} />}
       {full && held && <InterruptedSpeech of={held} onLeave={leave} />}
@@ -112,21 +118,24 @@ function Screen({ first }: { first: TabName }) {
   );
 }
 
-/** That the delegation is next is heard once, felt where the tablet can, and seen on every tab until it has the floor. */
+/**
+ * Where the delegation stands is heard (said.ts). That it is next is felt once, where the tablet can, and seen on every tab until it
+ * has the floor.
+ */
 function Called({ tab, onFloor }: { tab: TabName; onFloor: () => void }) {
   const t = useText();
   const { store, hello } = useHall();
+  const now = useNow(1_000);
   const { panel } = situationOf(store);
-  const next = panel && nextOwn(store, panel, ownWaiting(store, panel, hello?.delegation ?? "", 0));
+  const own = panel ? ownWaiting(store, panel, hello?.delegation ?? "", now) : [];
+  const next = panel && nextOwn(store, panel, own);
   const entry = next?.entry.id;
   useEffect(() => {
     if (entry !== undefined) buzz();
   }, [entry]);
   return (
     <>
-      <div role="alert" className="visually-hidden">
-        {next ? t("delegate.next") : ""}
-      </div>
+      <PlaceSaid of={next ?? own[0]} next={next !== undefined} now={now} />
       {next && tab !== "floor" && (
         <div className={styles.backToClock}>
           <span aria-hidden="true">{t("delegate.next")}</span>
@@ -137,10 +146,31 @@ function Called({ tab, onFloor }: { tab: TabName; onFloor: () => void }) {
   );
 }
 
+function PlaceSaid({ of, next, now }: { of: Waiting | undefined; next: boolean; now: number }) {
+  const t = useText();
+  const format = useFormat();
+  const last = useRef<Said | undefined>(undefined);
+  // Who is not called next, though at the head, was passed over or waits for a panel to open: that is no place to be told.
+  const told = of && (next || of.place > 1) ? { ...of, entry: of.entry.id, place: next ? 1 : of.place } : undefined;
+  const said = saidNext(last.current, told, now);
+  useEffect(() => {
+    last.current = said;
+  }, [said]);
+  const from = said?.from === undefined ? "" : format.time(said.from);
+  const to = said?.to === undefined ? "" : format.time(said.to);
+  const timed = !from || !to ? "no" : from === to ? "one" : "yes";
+  return (
+    <div role="status" className="visually-hidden">
+      {said && t("delegate.said_place", { place: said.place, timed, from, to })}
+    </div>
+  );
+}
+
 function Header() {
   const t = useText();
   const text = useLocalized();
   const { store, hello, status } = useHall();
+  const phone = useMedia(is_phone);
   const id = hello?.delegation ?? "";
   const delegation = store.delegation(id);
   const name = text(delegation?.name) || id;
@@ -150,11 +180,11 @@ function Header() {
   }, [name, t]);
   return (
     <AppHeader
-      lead={<Flag code={delegation?.flag ?? ""} name={name} size="header" />}
+      lead={<Flag code={flagOf(delegation)} name={name} size="header" />}
       title={name}
       subtitle={text(panel?.title) || text(store.session()?.title)}
     >
-      <ConnectionChip state={status} />
+      {!(phone && status === "live") && <ConnectionChip state={status} />}
       <LanguageMenu />
       <Time />
     </AppHeader>
@@ -189,7 +219,7 @@ function Parts({ tab, onTab }: { tab: TabName; onTab: (tab: TabName) => void }) 
       {tabs.map(([name, , Shown]) => (
         <TabPanel key={name} id={name} className={styles.panel ?? ""}>
           <Notices />
-          <Shown />
+          <Shown onTab={onTab} />
         </TabPanel>
       ))}
     </Tabs>

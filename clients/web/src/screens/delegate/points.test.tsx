@@ -287,7 +287,7 @@ describe("L6 who was passed over", () => {
         as.queue(queue("high-level", [11, 15, 12], { next: 15 })),
       ),
     });
-    expect(alerts()).toContain("You are next");
+    expect(screen.getByText("You are next")).toBeVisible();
     expect(screen.getByText("passed over once, keeps its place")).toBeDefined();
   });
 });
