@@ -177,12 +177,16 @@ function WaitingPoint({ point }: { point: PointOfOrder }) {
   return (
     <>
       <div className={styles.head}>
-        <span className={styles.about}>
-          <span className={styles.first}>{t("chair.next.point_first")}</span>
+        <span className={styles.about} data-folds="">
+          <span className={styles.first} title={t("chair.next.point_first")}>
+            {t("chair.next.point_first")}
+          </span>
           {of > 1 && <Chip>{t("chair.points.of", { place: 1, of })}</Chip>}
-          <Chip>
-            <Age since={point.raisedAt} />
-          </Chip>
+          <span className={styles.age}>
+            <Chip>
+              <Age since={point.raisedAt} />
+            </Chip>
+          </span>
         </span>
         <NotTakenUp point={point.entry} name={name} />
       </div>
@@ -214,7 +218,7 @@ function Called({ entry }: { entry: Entry | undefined }) {
   return (
     <>
       <div className={styles.head}>
-        <span className={styles.about}>
+        <span className={styles.about} data-folds="">
           <span className={styles.quiet}>{t("chair.next.title")}</span>
           <span className={styles.limit}>
             <Chip>{format.duration(entry.limitMs)}</Chip>
