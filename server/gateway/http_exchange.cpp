@@ -23,13 +23,13 @@ std::optional<std::string_view> field(const HttpRequest& request, http::field na
   return view(found->value());
 }
 
-/// An offer may be spread over several header fields.
-std::string offered_subprotocols(const HttpRequest& request) {
-  std::string out;
-  const auto [from, to] = request.equal_range(http::field::sec_websocket_protocol);
+/// A list may be spread over several header fields.
+std::optional<std::string> list(const HttpRequest& request, http::field name) {
+  std::optional<std::string> out;
+  const auto [from, to] = request.equal_range(name);
   for (auto one = from; one != to; ++one) {
-    out += out.empty() ? "" : ",";
-    out += view(one->value());
+    out = out ? *out + "," : "";
+    *out += view(one->value());
   }
   return out;
 }
@@ -57,15 +57,19 @@ Result<wire::Codec, Reply> upgrade(const HttpRequest& request, const Answering& 
     return failure(plain(403, "Pages of this origin may not connect here.\n"));
   }
   if (auto reply = unsound(request)) return failure(*std::move(reply));
-  const auto codec = codec_of_offer(offered_subprotocols(request));
+  const auto codec = codec_of_offer(list(request, http::field::sec_websocket_protocol).value_or(""));
   if (!codec) return failure(plain(400, "Offer the subprotocol rostrum.v1.proto or rostrum.v1.json.\n"));
   return *codec;
 }
 
 Reply reply_to(const HttpRequest& request, const Answering& answering) {
   const bool reads = request.method() == http::verb::get || request.method() == http::verb::head;
-  return answer({reads, view(request.target()), field(request, http::field::if_none_match)}, answering.site,
-                answering.health, answering.metrics);
+  const auto accepted = list(request, http::field::accept_encoding);
+  return answer({.reads = reads,
+                 .target = view(request.target()),
+                 .if_none_match = field(request, http::field::if_none_match),
+                 .accept_encoding = accepted},
+                answering.site, answering.health, answering.metrics);
 }
 
 /// What to say about a request that could not be read; none where there is nobody to say it to.

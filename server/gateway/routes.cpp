@@ -5,15 +5,20 @@ namespace rostrum::gateway {
 namespace {
 
 Reply answer_with(const Page& page, const Request& request) {
-  Reply reply;
-  reply.headers.emplace_back("ETag", page.etag);
+  const Form* form = page.form_for(request.accept_encoding);
+  Reply reply = form ? Reply{} : plain(406, "There is no form of this that Accept-Encoding takes.\n");
+  reply.headers.emplace_back("Vary", "Accept-Encoding");
+  if (!form) return reply;
+  reply.headers.emplace_back("ETag", form->etag);
   reply.headers.emplace_back("Cache-Control", page.hashed ? "public, max-age=31536000, immutable" : "no-cache");
-  if (request.if_none_match && names(*request.if_none_match, page.etag)) {
+  if (request.if_none_match && names(*request.if_none_match, form->etag)) {
     reply.status = 304;
     return reply;
   }
+  if (form->encoding != Encoding::identity)
+    reply.headers.emplace_back("Content-Encoding", std::string(name_of(form->encoding)));
   reply.type = page.type;
-  reply.body = page.bytes;
+  reply.body = form->bytes;
   return reply;
 }
 

@@ -19,6 +19,7 @@ struct Request {
   bool reads = true;  // GET or HEAD
   std::string_view target;
   std::optional<std::string_view> if_none_match;
+  std::optional<std::string_view> accept_encoding = std::nullopt;
 };
 
 struct Reply {

@@ -51,13 +51,40 @@ Result<std::string, std::string> bytes_of(const Found& found) {
   return bytes;
 }
 
-Page page_of(const std::string& path, std::string bytes) {
+using Files = std::map<std::string, std::string, std::less<>>;
+
+constexpr std::array packings{Encoding::brotli, Encoding::gzip};
+
+/// The tag is of these bytes, and so of no other form's: a cache never takes one form for another.
+Form form_of(Encoding encoding, std::string bytes) {
   const auto digest = sha256(bytes);
+  Form form;
+  form.encoding = encoding;
+  form.etag = '"' + hex(as_bytes(digest).substr(0, 16)) + '"';
+  form.bytes = std::make_shared<const std::string>(std::move(bytes));
+  return form;
+}
+
+/// Whether this file is another one, packed.
+bool is_packed(std::string_view path, const Files& files) {
+  return std::any_of(packings.begin(), packings.end(), [&](Encoding encoding) {
+    const auto ending = ending_of(encoding);
+    return path.ends_with(ending) && files.contains(path.substr(0, path.size() - ending.size()));
+  });
+}
+
+Page page_of(const std::string& path, const Files& files) {
+  const std::string& bytes = files.at(path);
   Page page;
-  page.etag = '"' + hex(as_bytes(digest).substr(0, 16)) + '"';
-  page.bytes = std::make_shared<const std::string>(std::move(bytes));
   page.type = type_of(path);
   page.hashed = has_hashed_name(path);
+  for (const Encoding encoding : packings) {
+    const auto packed = files.find(path + std::string(ending_of(encoding)));
+    if (packed != files.end() && packed->second.size() < bytes.size())
+      page.forms.push_back(form_of(encoding, packed->second));
+  }
+  std::ranges::sort(page.forms, {}, [](const Form& form) { return form.bytes->size(); });
+  page.forms.push_back(form_of(Encoding::identity, bytes));
   return page;
 }
 
@@ -110,14 +137,26 @@ bool has_hashed_name(std::string_view path) {
   });
 }
 
+const Form* Page::form_for(std::optional<std::string_view> accepted) const {
+  std::vector<Encoding> held;
+  for (const Form& form : forms) held.push_back(form.encoding);
+  const auto encoding = encoding_for(accepted, held);
+  const auto form = std::find_if(forms.begin(), forms.end(), [&](const Form& one) { return one.encoding == encoding; });
+  return form == forms.end() ? nullptr : &*form;
+}
+
 Result<Site, std::string> Site::read(const fs::path& folder, SiteBounds bounds) {
-  const auto files = files_in(folder, bounds);
-  if (!files) return failure(files.error());
-  Site site;
-  for (const Found& found : *files) {
+  const auto all = files_in(folder, bounds);
+  if (!all) return failure(all.error());
+  Files files;
+  for (const Found& found : *all) {
     auto bytes = bytes_of(found);
     if (!bytes) return failure(std::move(bytes.error()));
-    site.pages_.emplace(found.path, page_of(found.path, std::move(*bytes)));
+    files.emplace(found.path, std::move(*bytes));
+  }
+  Site site;
+  for (const auto& [path, bytes] : files) {
+    if (!is_packed(path, files)) site.pages_.emplace(path, page_of(path, files));
   }
   return site;
 }

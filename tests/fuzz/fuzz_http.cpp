@@ -26,9 +26,9 @@ namespace http = boost::beast::http;
 
 namespace {
 
-const std::set<unsigned> statuses{200, 304, 400, 403, 404, 405, 413, 426, 431, 503};
+const std::set<unsigned> statuses{200, 304, 400, 403, 404, 405, 406, 413, 426, 431, 503};
 
-/// A page and a script, through a folder that is gone afterwards.
+/// A page and a script, which has packed forms, through a folder that is gone afterwards.
 Site two_files() {
   std::string name = (std::filesystem::temp_directory_path() / "rostrum-fuzz-XXXXXX").string();
   ROSTRUM_ASSERT(::mkdtemp(name.data()) != nullptr);
@@ -36,6 +36,8 @@ Site two_files() {
   std::filesystem::create_directory(folder / "assets");
   std::ofstream(folder / "index.html") << "<!doctype html><title>A page</title>\n";
   std::ofstream(folder / "assets/chair-0123abcd.js") << "export {};\n";
+  std::ofstream(folder / "assets/chair-0123abcd.js.br") << "brotli";
+  std::ofstream(folder / "assets/chair-0123abcd.js.gz") << "by gzip";
   auto site = Site::read(folder);
   std::filesystem::remove_all(folder);
   ROSTRUM_ASSERT(site.has_value());
@@ -83,6 +85,10 @@ void is_sound(const Reply& reply, const Outcome& done) {
   ROSTRUM_ASSERT(text_of(head, "Allow").empty() == (reply.status != 405));
   ROSTRUM_ASSERT(text_of(head, "Upgrade").empty() == (reply.status != 426));
   if (reply.status == 304) ROSTRUM_ASSERT(!text_of(head, "ETag").empty());
+  const auto packed = text_of(head, "Content-Encoding");
+  if (packed.empty()) return;
+  ROSTRUM_ASSERT(reply.status == 200 && *reply.body == (packed == "br" ? "brotli" : "by gzip"));
+  ROSTRUM_ASSERT(text_of(head, "Vary") == "Accept-Encoding");
 }
 
 /// Only at /ws, for a page that may, in a codec that the client offered, by a handshake as RFC 6455 has it.

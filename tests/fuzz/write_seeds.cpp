@@ -58,6 +58,8 @@ void write_http(const path& folder) {
   const std::vector<std::pair<std::string, std::string>> connections{
       {"page", page},
       {"script", get("/assets/chair-0123abcd.js") + host + end},
+      {"packed", get("/assets/chair-0123abcd.js") + host + "Accept-Encoding: br;q=0.5, *;q=0, gzip\r\n" + end},
+      {"no-form", get("/join") + host + "Accept-Encoding: identity;q=0\r\n" + end},
       {"unchanged", get("/join?x=1") + host + "If-None-Match: W/\"a\", *\r\n" + end},
       {"head", "HEAD /chair HTTP/1.1\r\n" + host + "Connection: close\r\n" + end},
       {"post", "POST / HTTP/1.1\r\n" + host + "Content-Length: 4\r\n" + end + "body"},

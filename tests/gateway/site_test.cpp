@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <set>
 
 #include <stdlib.h>
 
@@ -43,8 +44,12 @@ struct Server {
   rostrum::ops::Health health;
   rostrum::ops::Metrics metrics;
 
-  Reply get(std::string_view target, std::optional<std::string_view> if_none_match = std::nullopt) const {
-    return answer({true, target, if_none_match}, site, health, metrics);
+  Reply get(std::string_view target, std::optional<std::string_view> if_none_match = std::nullopt,
+            std::optional<std::string_view> accept_encoding = std::nullopt) const {
+    return answer({true, target, if_none_match, accept_encoding}, site, health, metrics);
+  }
+  Reply packed(std::string_view target, std::string_view accept_encoding) const {
+    return get(target, std::nullopt, accept_encoding);
   }
 };
 
@@ -110,9 +115,91 @@ TEST_CASE("a page that has not changed is not sent again") {
 TEST_CASE("a page that has changed has another tag") {
   const Folder folder;
   folder.with("index.html", "one");
-  const std::string before = folder.read().find("/")->etag;
+  const std::string before = folder.read().find("/")->unpacked().etag;
   folder.with("index.html", "two");
-  CHECK(folder.read().find("/")->etag != before);
+  CHECK(folder.read().find("/")->unpacked().etag != before);
+}
+
+TEST_CASE("a page is sent in the smallest form that the client takes, told by its name and length") {
+  const Folder folder;
+  folder.with("assets/a.js", "the script itself").with("assets/a.js.br", "brotli").with("assets/a.js.gz", "by gzip");
+  const Server server{folder.read(), {}, {}};
+  const auto sent = [&](std::string_view accepted) {
+    const Reply reply = server.packed("/assets/a.js", accepted);
+    CHECK(reply.status == 200);
+    CHECK(reply.type == "text/javascript; charset=utf-8");
+    CHECK(header(reply, "Vary") == "Accept-Encoding");
+    return std::pair(header(reply, "Content-Encoding"), *reply.body);
+  };
+  CHECK(sent("gzip, deflate, br") == std::pair<std::string, std::string>("br", "brotli"));
+  CHECK(sent("gzip, deflate") == std::pair<std::string, std::string>("gzip", "by gzip"));
+  CHECK(sent("deflate") == std::pair<std::string, std::string>("none", "the script itself"));
+  const Reply plain = server.get("/assets/a.js");
+  CHECK(header(plain, "Content-Encoding") == "none");
+  CHECK(header(plain, "Vary") == "Accept-Encoding");
+  CHECK(*plain.body == "the script itself");
+}
+
+TEST_CASE("a page without packed forms, or with one alone, is served all the same") {
+  const Folder folder;
+  folder.with("one.js", "the script itself").with("one.js.gz", "packed").with("none.js", "the script itself");
+  const Server server{folder.read(), {}, {}};
+  CHECK(*server.packed("/one.js", "br, gzip").body == "packed");
+  CHECK(*server.packed("/one.js", "br").body == "the script itself");
+  CHECK(*server.packed("/none.js", "br, gzip").body == "the script itself");
+  CHECK(header(server.packed("/none.js", "br, gzip"), "Content-Encoding") == "none");
+}
+
+TEST_CASE("a packed form is no page of its own, and one that saves nothing is left out") {
+  const Folder folder;
+  folder.with("a.js", "12345").with("a.js.br", "12345").with("a.js.gz", "1234").with("alone.br", "a file");
+  const Server server{folder.read(), {}, {}};
+  CHECK(server.site.size() == 2);
+  CHECK(server.get("/a.js.gz").status == 404);
+  CHECK(server.get("/a.js.br").status == 404);
+  CHECK(*server.packed("/a.js", "br, gzip;q=0.5").body == "1234");
+  CHECK(*server.get("/alone.br").body == "a file");
+}
+
+TEST_CASE("each form of a page has a tag of its own, and is not sent again where that one is known") {
+  const Folder folder;
+  folder.with("index.html", "<!doctype html>").with("index.html.br", "brotli").with("index.html.gz", "by gzip");
+  const Server server{folder.read(), {}, {}};
+  std::set<std::string> tags;
+  for (const std::string accepted : {"br", "gzip", "identity"}) {
+    CAPTURE(accepted);
+    const std::string tag = header(server.packed("/", accepted), "ETag");
+    tags.insert(tag);
+    const Reply known = server.get("/", tag, accepted);
+    CHECK(known.status == 304);
+    CHECK(known.body == nullptr);
+    CHECK(header(known, "ETag") == tag);
+    CHECK(header(known, "Vary") == "Accept-Encoding");
+    CHECK(header(known, "Content-Encoding") == "none");
+  }
+  CHECK(tags.size() == 3);
+  CHECK(server.get("/", header(server.packed("/", "gzip"), "ETag"), "br").status == 200);
+}
+
+TEST_CASE("who takes no form that there is gets none, and is told why") {
+  const Folder folder;
+  folder.with("index.html", "<!doctype html>");
+  const Server server{folder.read(), {}, {}};
+  const Reply reply = server.packed("/", "br, identity;q=0");
+  CHECK(reply.status == 406);
+  CHECK(header(reply, "Vary") == "Accept-Encoding");
+  CHECK(header(reply, "ETag") == "none");
+  CHECK(reply.body->find("Accept-Encoding") != std::string::npos);
+}
+
+TEST_CASE("what tells of the server itself is never packed") {
+  const Server server;
+  for (const auto* target : {"/healthz", "/readyz", "/metrics"}) {
+    CAPTURE(target);
+    const Reply reply = server.packed(target, "br, gzip, identity;q=0");
+    CHECK(reply.status == 200);
+    CHECK(header(reply, "Content-Encoding") == "none");
+  }
 }
 
 TEST_CASE("no path leads out of the folder") {
@@ -165,7 +252,7 @@ TEST_CASE("a folder is read up to its bounds, and not a file or a byte more") {
   const auto site = Site::read(folder.path(), {.files_max = 3, .bytes_max = 10});
   REQUIRE(site);
   CHECK(site->size() == 3);
-  CHECK(*site->find("/a")->bytes == "12345");
+  CHECK(*site->find("/a")->unpacked().bytes == "12345");
   CHECK_FALSE(Site::read(folder.path(), {.files_max = 2, .bytes_max = 10}));
   CHECK_FALSE(Site::read(folder.path(), {.files_max = 3, .bytes_max = 9}));
   folder.with("one-more", "");

@@ -1,4 +1,5 @@
 #include <set>
+#include <tuple>
 
 #include <catch2/catch.hpp>
 
@@ -86,6 +87,52 @@ TEST_CASE("a file is kept by its tag, and a hashed one for ever") {
   const HttpAnswer script = get(server.port(), "/assets/chair-0123abcd.js");
   CHECK(script.headers.at("content-type") == "text/javascript; charset=utf-8");
   CHECK(script.headers.at("cache-control") == "public, max-age=31536000, immutable");
+}
+
+TEST_CASE("a page comes packed as the client takes it, and each form is kept by a tag of its own") {
+  const ServerProcess server;
+  const std::string style = "/assets/desk-0123abcd.css";
+  const auto accepting = [](const std::string& what) { return "Accept-Encoding: " + what + "\r\n"; };
+  const auto asked = [&](const std::string& lines) { return get(server.port(), style, lines); };
+  const std::vector<std::tuple<std::string, std::string, std::string>> forms{
+      {"", "", "main { display: grid; }\n"},
+      {accepting("gzip, deflate, br"), "br", "by brotli"},
+      {accepting("gzip, deflate"), "gzip", "packed by gzip"},
+      {accepting("br;q=0.1") + accepting("gzip;q=0.2"), "gzip", "packed by gzip"},
+      {accepting("br;q=0, *"), "gzip", "packed by gzip"},
+      {accepting("identity"), "", "main { display: grid; }\n"},
+  };
+  std::set<std::string> tags;
+  for (const auto& [lines, encoding, body] : forms) {
+    CAPTURE(lines);
+    const HttpAnswer answer = asked(lines);
+    CHECK(answer.status == 200);
+    CHECK(answer.body == body);
+    CHECK(answer.headers.at("content-length") == std::to_string(body.size()));
+    CHECK(answer.headers.at("content-type") == "text/css; charset=utf-8");
+    CHECK(answer.headers.at("cache-control") == "public, max-age=31536000, immutable");
+    CHECK(answer.headers.at("vary") == "Accept-Encoding");
+    CHECK(answer.headers.count("content-encoding") == (encoding.empty() ? 0 : 1));
+    if (!encoding.empty()) CHECK(answer.headers.at("content-encoding") == encoding);
+    const std::string& tag = answer.headers.at("etag");
+    tags.insert(tag);
+    const HttpAnswer again = asked(lines + "If-None-Match: " + tag + "\r\n");
+    CHECK(again.status == 304);
+    CHECK(again.body.empty());
+    CHECK(again.headers.at("etag") == tag);
+    CHECK(again.headers.at("vary") == "Accept-Encoding");
+    const HttpAnswer head = request(server.port(), "HEAD", style, lines);
+    CHECK(head.body.empty());
+    CHECK(head.headers == answer.headers);
+  }
+  CHECK(tags.size() == 3);
+  CHECK(asked(accepting("gzip") + "If-None-Match: " + asked(accepting("br")).headers.at("etag") + "\r\n").status ==
+        200);
+  CHECK(get(server.port(), style + ".br").status == 404);
+  const HttpAnswer none = get(server.port(), "/", accepting("br, identity;q=0"));
+  CHECK(none.status == 406);
+  CHECK(none.headers.at("content-type") == "text/plain; charset=utf-8");
+  CHECK(get(server.port(), "/healthz", accepting("br, identity;q=0")).status == 200);
 }
 
 TEST_CASE("health, readiness and metrics are told") {

@@ -54,6 +54,9 @@ Ended run_server(const fs::path& data, const ServerOptions& options, const std::
 ServerProcess::ServerProcess(ServerOptions options) : options_(std::move(options)) {
   around_.write("web/index.html", "<!doctype html><title>A page</title>\n");
   around_.write("web/assets/chair-0123abcd.js", "export {};\n");
+  around_.write("web/assets/desk-0123abcd.css", "main { display: grid; }\n");
+  around_.write("web/assets/desk-0123abcd.css.br", "by brotli");
+  around_.write("web/assets/desk-0123abcd.css.gz", "packed by gzip");
   start();
 }
 
