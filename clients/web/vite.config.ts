@@ -2,9 +2,10 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { flags } from "./vite.flags.ts";
 import { spokenLanguages } from "./vite.languages.ts";
+import { packed } from "./vite.packed.ts";
 
 export default defineConfig({
-  plugins: [react(), flags(), spokenLanguages()],
+  plugins: [react(), flags(), spokenLanguages(), packed()],
   build: {
     target: "es2022",
     // Nothing inline: the pages are served under a content security policy that allows their own files only.

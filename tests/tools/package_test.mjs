@@ -143,6 +143,13 @@ test("the package says what it is, what it needs and what is a person's to chang
   assert.deepEqual(said(["dpkg-deb", "-I", file, "conffiles"]).trim().split("\n").toSorted(), configuration.toSorted());
 });
 
+test("it holds the screens with their packed forms, which the server sends and does not make", () => {
+  const web = "/usr/share/rostrum/web/";
+  for (const name of ["index.html", "index.html.br", "index.html.gz"]) assert.ok(there(web + name), name);
+  const scripts = root.run(["ls", `${web}assets`]).trim().split("\n").filter((name) => name.endsWith(".js"));
+  assert.ok(scripts.some((name) => there(`${web}assets/${name}.br`)));
+});
+
 test("it holds the units and the configuration of deploy, the documents and the licences of what the screens are built of", () => {
   for (const unit of units) {
     const kept = readFileSync(join(checkout, `deploy/systemd/${unit}.service`), "utf8");
