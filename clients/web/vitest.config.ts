@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     restoreMocks: true,
+    // What the build says of the flags (vite.flags.ts).
+    env: { FLAGS: "hash_of-" },
     // Files that run one after the other share the libraries they load, and the document: src/testing/setup.ts leaves it as
     // it was. Our own modules are loaded anew for each file.
     pool: "threads",

@@ -10,6 +10,9 @@ type FlagProps = {
   size?: "list" | "header" | "large" | "huge";
 };
 
+/** Where the build has put it (vite.flags.ts). */
+export const flagAddress = (code: string) => `/assets/flags/${code}-${import.meta.env.FLAGS}.svg`;
+
 /** More letters than this cannot be read on a plate. */
 const letters_max = 5;
 
@@ -20,7 +23,8 @@ export function Flag({ code, name, size = "list" }: FlagProps) {
   if (!known) return <Plate size={size}>{lettersOf(missing === code ? "" : code, name)}</Plate>;
   return (
     <span className={classes(styles.flag, styles[size])} aria-hidden="true">
-      <img src={`/flags/${code}.svg`} alt="" onError={() => setMissing(code)} />
+      {/* Once it comes into view: a hall has more flags than a screen shows at a time. */}
+      <img src={flagAddress(code)} alt="" loading="lazy" decoding="async" onError={() => setMissing(code)} />
     </span>
   );
 }
