@@ -1,9 +1,9 @@
 // Languages for the screens: the choice is kept per device; before there is one, the seat's language or the browser's. The
 // words of a language are there before the screen speaks it; where they do not come, it goes on in the one before.
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { I18nProvider as AriaLocale } from "react-aria-components";
 import type { Texts } from "../wire";
 import { isLocale, type Locale, loadWords, locales, type MessageId, wordsOf } from "./catalogues";
+import { kept, type Start, spoken, storage_key } from "./first";
 import { type Format, formatFor } from "./format";
 import { namesIn, say, type Values } from "./message";
 import { worded } from "./wording";
@@ -12,8 +12,6 @@ export { type Locale, locales, type MessageId } from "./catalogues";
 export { clockText, durationText, type Format, languageName } from "./format";
 export { joined } from "./isolated";
 export type { Values } from "./message";
-
-const storage_key = "rostrum.language";
 
 type Language = {
   locale: Locale;
@@ -39,20 +37,6 @@ const LanguageContext = createContext<Language>({
 });
 const ZoneContext = createContext<string | undefined>(undefined);
 const OtherwiseContext = createContext(false);
-
-type Start = {
-  /** This language and no other. */
-  fixed?: Locale | undefined;
-  /** Asked for by the address: before the seat's, after a choice on this screen. */
-  start?: Locale | undefined;
-  /** A hall's display goes by its seat: what the device speaks, or somebody once chose on it, does not count there. */
-  ignoreKept?: boolean;
-};
-
-/** The language before the seat's is known: its words are to be there when the first screen is drawn. */
-export function firstLocale({ fixed, start, ignoreKept = false }: Start): Locale {
-  return fixed ?? start ?? (ignoreKept ? undefined : (kept() ?? spoken())) ?? locales[0];
-}
 
 /** `here` calls `then` once the words of a language are: at once where they are. Only the last that was asked for counts. */
 function useWords(load: Load) {
@@ -119,11 +103,7 @@ export function I18nProvider({ fixed, start, ignoreKept = false, load = loadWord
     () => ({ locale, asked, settled, choose, suggest, fallBack }),
     [locale, asked, settled, choose, suggest, fallBack],
   );
-  return (
-    <LanguageContext value={language}>
-      <AriaLocale locale={locale}>{children}</AriaLocale>
-    </LanguageContext>
-  );
+  return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
 function keep(wanted: Locale, setChosen: (locale: Locale) => void): void {
@@ -208,21 +188,4 @@ export function useRefusalText(): (code: string) => string {
   const t = useText();
   const messageOf = useMessageOf();
   return useCallback((code) => messageOf(`refusal.${code}`, {}) ?? t("refusal.other", { code }), [t, messageOf]);
-}
-
-function kept(): Locale | undefined {
-  try {
-    const found = localStorage.getItem(storage_key);
-    return isLocale(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function spoken(): Locale | undefined {
-  for (const tag of navigator.languages ?? []) {
-    const base = tag.split("-")[0];
-    if (isLocale(base)) return base;
-  }
-  return undefined;
 }

@@ -1,9 +1,13 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { I18nProvider } from "../i18n";
 import { Button } from "./Button";
 import { ConnectionBar } from "./ConnectionBar";
+import { ChoiceField, TextField } from "./Field";
 import { Flag, initials } from "./Flag";
+import { NativeButton } from "./NativeButton";
 import { Skeleton, skeleton_after_ms } from "./Skeleton";
 import { ClockNote, SpeechClock } from "./SpeechClock";
 import { Toast } from "./Toast";
@@ -28,6 +32,81 @@ describe("a button that sent what is not known to be done", () => {
   it("has room for the word before it has to say it", () => {
     show(<Button says>Withdraw</Button>);
     expect(screen.getByText(word)).toHaveAttribute("data-unsaid");
+  });
+});
+
+describe("a field of one line", () => {
+  it("is told of by its label, with its note and what is wrong with it", () => {
+    show(<TextField label="Code" note="Eight letters" error="Too short" value="K7" onChange={() => {}} required />);
+    const field = screen.getByRole("textbox", { name: "Code" });
+    expect(field).toHaveAccessibleDescription("Eight letters Too short");
+    expect(field).toBeInvalid();
+    expect(field).toBeRequired();
+    expect(field).toHaveAttribute("dir", "auto");
+  });
+  it("is neither wrong nor described where nothing is said", () => {
+    show(<TextField label="Code" value="" onChange={() => {}} />);
+    const field = screen.getByRole("textbox", { name: "Code" });
+    expect(field).toBeValid();
+    expect(field).not.toHaveAttribute("aria-describedby");
+    expect(field).not.toBeRequired();
+  });
+  it("tells what is typed, up to its length", async () => {
+    const Typed = () => {
+      const [text, setText] = useState("");
+      return <TextField label="Code" value={text} onChange={setText} maxLength={4} autoFocus />;
+    };
+    show(<Typed />);
+    expect(screen.getByRole("textbox")).toHaveFocus();
+    await userEvent.keyboard("K7QM3");
+    expect(screen.getByRole("textbox")).toHaveValue("K7QM");
+  });
+});
+
+describe("a field of a few choices", () => {
+  const Chosen = () => {
+    const [kind, setKind] = useState("b");
+    const choices = [
+      { id: "a", label: "Alpha" },
+      { id: "b", label: "Beta", note: "the usual one" },
+      { id: "c", label: "Gamma", disabled: true },
+    ];
+    return <ChoiceField label="Kind" value={kind} onChange={setKind} choices={choices} />;
+  };
+  it("is a group with its label, in which one is chosen, by a press or by the arrow keys", async () => {
+    show(<Chosen />);
+    expect(screen.getByRole("radiogroup", { name: "Kind" })).toBeDefined();
+    expect(screen.getByRole("radio", { name: /Beta\s*the usual one/ })).toBeChecked();
+    await userEvent.click(screen.getByText("Alpha"));
+    expect(screen.getByRole("radio", { name: "Alpha" })).toBeChecked();
+    expect(screen.getByRole("radio", { name: "Alpha" })).toHaveFocus();
+    await userEvent.keyboard("{ArrowDown}");
+    expect(screen.getByRole("radio", { name: /Beta/ })).toBeChecked();
+  });
+  it("leaves out of reach what cannot be chosen now", async () => {
+    show(<Chosen />);
+    expect(screen.getByRole("radio", { name: "Gamma" })).toBeDisabled();
+    await userEvent.click(screen.getByText("Gamma"));
+    expect(screen.getByRole("radio", { name: "Gamma" })).not.toBeChecked();
+  });
+});
+
+describe("the browser's own button", () => {
+  it("acts on a press and on the keys, and submits a form only where it is to", async () => {
+    const pressed = vi.fn();
+    const submitted = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+    show(
+      <form onSubmit={submitted}>
+        <NativeButton onPress={pressed}>Load again</NativeButton>
+        <NativeButton submits>Sign in</NativeButton>
+      </form>,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Load again" }));
+    await userEvent.keyboard("{Enter}");
+    expect(pressed).toHaveBeenCalledTimes(2);
+    expect(submitted).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(submitted).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,20 +1,15 @@
 // Before there is anything to show: why it takes so long, once it does, and a way out.
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useRefusalText, useText } from "../i18n";
 import { Note } from "../parts/Note";
 import { useHall } from "./hall";
-
-export const patience_ms = 4_000;
+import { useSlow } from "./patience";
 
 export function NoAnswer({ children }: { children: ReactNode }) {
   const t = useText();
   const refusal = useRefusalText();
   const hall = useHall();
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), patience_ms);
-    return () => clearTimeout(timer);
-  }, []);
+  const slow = useSlow();
   if (hall.status === "live" || (!slow && !hall.turnedAway)) return null;
   return (
     <>

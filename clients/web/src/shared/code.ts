@@ -1,36 +1,10 @@
 // The sign-in code: it comes in the fragment of a link or from the join screen, and is kept for each screen in the tab and
 // on the device. It never stays in the address.
-import { Role } from "../wire";
 
 const screen_names = ["booth", "captions", "chair", "delegate", "desk", "display"] as const;
 export type ScreenName = (typeof screen_names)[number];
 
 const key = (screen: ScreenName) => `rostrum.code.${screen}`;
-
-/** The screens of a role; a sign-in goes to the first. None: there is no screen for it. */
-export function screensOf(role: Role): readonly ScreenName[] {
-  switch (role) {
-    case Role.CHAIR:
-      return ["chair"];
-    case Role.DESK:
-      return ["desk", "chair"];
-    case Role.DELEGATE:
-      return ["delegate"];
-    case Role.INTERPRETER:
-      return ["booth"];
-    case Role.CAPTIONER:
-      return ["captions"];
-    case Role.DISPLAY:
-    case Role.OBSERVER:
-      return ["display"];
-    default:
-      return [];
-  }
-}
-
-export function screenOf(role: Role): ScreenName | undefined {
-  return screensOf(role)[0];
-}
 
 /** Letters and digits only, as the server compares them. */
 export function tidyCode(text: string): string {

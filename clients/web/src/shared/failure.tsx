@@ -1,7 +1,7 @@
 // The last resort: a screen that failed says so in words and can be loaded again; the codes and what is pending are kept.
 import { Component, type ReactNode } from "react";
 import { useText } from "../i18n";
-import { Button } from "../parts/Button";
+import { NativeButton } from "../parts/NativeButton";
 import styles from "./gate.module.css";
 
 export class Failure extends Component<{ children: ReactNode }, { failed: boolean }> {
@@ -25,9 +25,9 @@ function Failed() {
   return (
     <main className={styles.refused}>
       <p role="alert">{t("common.this_screen_failed")}</p>
-      <Button look="primary" onPress={() => window.location.reload()}>
+      <NativeButton look="primary" onPress={() => window.location.reload()}>
         {t("common.load_again")}
-      </Button>
+      </NativeButton>
     </main>
   );
 }

@@ -6,32 +6,33 @@ import { Button } from "../parts/Button";
 import { Note } from "../parts/Note";
 import { Skeleton } from "../parts/Skeleton";
 import { type Late, leavePending, outcome_unknown } from "../sync/pending";
-import {
-  forgetCode,
-  forgetCodeEverywhere,
-  keepCode,
-  keptCode,
-  type ScreenName,
-  screensOf,
-  takeFragment,
-  tidyCode,
-} from "./code";
+import { forgetCode, forgetCodeEverywhere, keepCode, keptCode, type ScreenName, takeFragment, tidyCode } from "./code";
 import styles from "./gate.module.css";
-import { HallProvider, tabStorage, useHall, useSettled } from "./hall";
+import { HallProvider, openHallAhead, tabStorage, useHall, useSettled } from "./hall";
 import { forgetDrafts } from "./kept";
 import { fetchLater } from "./later";
 import { NoAnswer } from "./NoAnswer";
+import { screensOf } from "./screensOf";
 import { forgetTyped } from "./typed";
 
-type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
+export type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
 
 // Instead of the page that is left: Back leads nobody who is signed in to an empty page to sign in.
 const leave = (path: string) => window.location.replace(path);
 const follow_on = (path: string) => window.location.assign(path);
 
+/** The code of the address, or the one that is kept. It is taken out of the address only once the gate is drawn. */
+const codeFor = (screen: ScreenName) => tidyCode(window.location.hash) || keptCode(screen);
+
+/** Signs in, where there is a code, while the screen is on its way. */
+export function openAhead(screen: ScreenName): void {
+  const code = codeFor(screen);
+  if (code) openHallAhead(code);
+}
+
 export function Gate({ screen, go = leave, children }: GateProps) {
-  // Read while rendering, taken out of the address only once rendered: React may render a first time in vain.
-  const [code, setCode] = useState(() => tidyCode(window.location.hash) || keptCode(screen));
+  // Read while rendering: React may render a first time in vain.
+  const [code, setCode] = useState(() => codeFor(screen));
   useEffect(() => {
     const follow = () => setCode((before) => taken(screen) ?? before);
     follow();

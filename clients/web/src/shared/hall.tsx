@@ -10,6 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { I18nProvider as AriaLocale } from "react-aria-components";
 import { useLocale, WordingProvider, ZoneProvider } from "../i18n";
 import type { Running } from "../parts/speech";
 import { Hall, type HallView, lineAddress } from "../sync/hall";
@@ -24,18 +25,36 @@ type HallProviderProps = {
   children: ReactNode;
 };
 
+let ahead: { code: string; hall: Hall } | undefined;
+
+/** Opens the hall before there is anything to draw it with; the provider of this code goes on with it. */
+export function openHallAhead(code: string): void {
+  ahead?.hall.stop();
+  ahead = { code, hall: open(code) };
+  ahead.hall.start();
+}
+
 export function HallProvider({ code, hall: given, children }: HallProviderProps) {
-  const hall = useMemo(() => given ?? open(code ?? ""), [given, code]);
+  const hall = useMemo(() => given ?? (ahead && ahead.code === code ? ahead.hall : open(code ?? "")), [given, code]);
   useEffect(() => {
     if (!(hall instanceof Hall)) return;
+    if (ahead?.hall !== hall) ahead?.hall.stop();
+    ahead = undefined;
     hall.start();
     return () => hall.stop();
   }, [hall]);
   return (
     <HallContext value={hall}>
-      <Setting>{children}</Setting>
+      <Setting>
+        <Spoken>{children}</Spoken>
+      </Setting>
     </HallContext>
   );
+}
+
+/** What the component library says by itself is in the language of the screen too. */
+function Spoken({ children }: { children: ReactNode }) {
+  return <AriaLocale locale={useLocale().locale}>{children}</AriaLocale>;
 }
 
 /** The tab's own, where the browser gives one. */

@@ -6,8 +6,11 @@ import { untilItComes } from "../sync/backoff";
 
 const all: (() => Promise<void>)[] = [];
 
-/** `load` imports the component; until it is here, a place is held for it. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** `load` imports the component; until it is here, `Awaiting` holds a place for it. */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Awaiting: ComponentType<Props> = Held,
+): ComponentType<Props> {
   let Loaded: ComponentType<Props> | undefined;
   let fetching: Promise<void> | undefined;
   const listeners = new Set<() => void>();
@@ -26,9 +29,11 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   return function Later(props: Props) {
     const Shown = useSyncExternalStore(subscribe, () => Loaded);
     useEffect(() => void fetch(), []);
-    return Shown ? <Shown {...props} /> : <Skeleton />;
+    return Shown ? <Shown {...props} /> : <Awaiting {...props} />;
   };
 }
+
+const Held = () => <Skeleton />;
 
 /** Resolves once all that comes later is here, also what comes later than that. */
 export async function fetchLater(): Promise<void> {

@@ -121,13 +121,16 @@ export class Hall implements HallView {
     });
   }
 
+  /** Once more is no more. */
   start(): void {
+    if (this.askAgain !== undefined) return;
     this.connection.start();
     this.askAgain = setInterval(() => this.tend(), ask_again_ms);
   }
 
   stop(): void {
     clearInterval(this.askAgain);
+    this.askAgain = undefined;
     this.leaveLine();
     this.connection.stop();
   }

@@ -1,13 +1,16 @@
 // The way in: a code or a link, the language, and where it leads. Errors are told in words where the code is typed.
 import { type FormEvent, useEffect, useState } from "react";
-import { languageName, locales, useLocale, useRefusalText, useText } from "../../i18n";
+import { languageName, locales, useLocale, useText } from "../../i18n";
 import { isLocale } from "../../i18n/catalogues";
-import { Button } from "../../parts/Button";
-import { ChoiceField, TextField } from "../../parts/Field";
-import { codeFrom, keepCode, screenOf, screenOfTab, takeFragment, tidyCode } from "../../shared/code";
-import { HallProvider, useHall } from "../../shared/hall";
-import { NoAnswer } from "../../shared/NoAnswer";
+import { NativeButton } from "../../parts/NativeButton";
+import { ChoiceField, TextField } from "../../parts/NativeField";
+import { Note } from "../../parts/Note";
+import { codeFrom, screenOfTab, takeFragment, tidyCode } from "../../shared/code";
+import { fetchLater, later } from "../../shared/later";
+import { useSlow } from "../../shared/patience";
 import styles from "./join.module.css";
+
+const SigningIn = later(() => import("./SigningIn").then(({ SigningIn }) => SigningIn), Awaiting);
 
 export const code_length = 8;
 
@@ -21,6 +24,8 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const [signing, setSigning] = useState<string | undefined>(() => tidyCode(window.location.hash) || undefined);
   const [error, setError] = useState<string | undefined>();
 
+  // What signs in is here by the time that a code is typed.
+  useEffect(() => void fetchLater(), []);
   // Who comes back here is signed in: the screen is where they were.
   useEffect(() => {
     const screen = screenOfTab();
@@ -42,7 +47,10 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
         <p className={styles.product}>{t("common.product")}</p>
         <h1 className={styles.title}>{t("join.title")}</h1>
         {signing ? (
-          <HallProvider code={signing}>
+          <div className={styles.form}>
+            <p className={styles.lead} role="status">
+              {t("join.signing_in")}
+            </p>
             <SigningIn
               code={signing}
               go={go}
@@ -53,7 +61,7 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
               }}
               onCancel={() => setSigning(undefined)}
             />
-          </HallProvider>
+          </div>
         ) : (
           <CodeForm text={text} onText={setText} error={error} onError={setError} onCode={setSigning} />
         )}
@@ -112,50 +120,25 @@ function CodeForm({ text, onText, error, onError, onCode }: CodeFormProps) {
       <div role="alert" className="visually-hidden">
         {error}
       </div>
-      <Button type="submit" look="primary" size="large" wide>
+      <NativeButton submits look="primary" size="large" wide>
         {t("join.sign_in")}
-      </Button>
+      </NativeButton>
     </form>
   );
 }
 
-type SigningInProps = {
-  code: string;
-  go: (path: string) => void;
-  onRefused: (reason: string) => void;
-  onCancel: () => void;
-};
-
-function SigningIn({ code, go, onRefused, onCancel }: SigningInProps) {
+/** What signs in is not here yet, perhaps because the server is not. */
+function Awaiting({ onCancel }: { onCancel: () => void }) {
   const t = useText();
-  const refusal = useRefusalText();
-  const hall = useHall();
-  const role = hall.hello?.role;
-  const screen = role === undefined ? undefined : screenOf(role);
-
-  useEffect(() => {
-    if (role === undefined) return;
-    if (!screen) {
-      onRefused(t("gate.no_screen"));
-      return;
-    }
-    keepCode(screen, code);
-    go(`/${screen}`);
-  }, [role, screen, code, go, onRefused, t]);
-  useEffect(() => {
-    if (hall.status === "refused") onRefused(refusal(hall.refusal?.code ?? ""));
-  }, [hall.status, hall.refusal, onRefused, refusal]);
-
+  if (!useSlow()) return null;
   return (
-    <div className={styles.form}>
-      <p className={styles.lead} role="status">
-        {t("join.signing_in")}
-      </p>
-      <NoAnswer>
-        <Button onPress={onCancel} wide>
-          {t("gate.other_code")}
-        </Button>
-      </NoAnswer>
-    </div>
+    <>
+      <Note tone="warn" alert>
+        {t("gate.no_answer")}
+      </Note>
+      <NativeButton onPress={onCancel} wide>
+        {t("gate.other_code")}
+      </NativeButton>
+    </>
   );
 }

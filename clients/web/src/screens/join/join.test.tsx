@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { I18nProvider } from "../../i18n";
 import { forgetCode, keptCode, takeFragment } from "../../shared/code";
-import { Gate, openAlso, signOut } from "../../shared/gate";
+import { Gate, openAhead, openAlso, signOut } from "../../shared/gate";
 import { StagedNetwork, type StagedSocket } from "../../testing/line";
 import { afternoon, hello } from "../../testing/views";
 import { Audience, Role } from "../../wire";
@@ -179,6 +179,31 @@ describe("the gate of a screen", () => {
     expect(screen.getByText("the screen")).toBeDefined();
     expect(sessionStorage.getItem("rostrum.code.delegate")).toBe("K7QM3XPA");
     expect(localStorage.getItem("rostrum.code.delegate")).toBe("K7QM3XPA");
+  });
+
+  it("goes on with the line that was opened while the screen was on its way", async () => {
+    localStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
+    openAhead("delegate");
+    await greet(Role.DELEGATE);
+    await whole();
+    gate();
+    expect(screen.getByText("the screen")).toBeDefined();
+    expect(network.sockets).toHaveLength(1);
+    expect(network.last.closed).toBe(false);
+  });
+
+  it("signs in anew where another code has come since a line was opened ahead", async () => {
+    localStorage.setItem("rostrum.code.delegate", "AAAAAAAA");
+    openAhead("delegate");
+    localStorage.setItem("rostrum.code.delegate", "BBBBBBBB");
+    gate();
+    await told(() => network.last.open());
+    expect(network.last.of("signIn")[0]?.code).toBe("BBBBBBBB");
+  });
+
+  it("opens no line ahead without a code", () => {
+    openAhead("delegate");
+    expect(network.sockets).toHaveLength(0);
   });
 
   it("comes back with the kept code, the tab's own first", async () => {
