@@ -9,27 +9,15 @@ import { bookOf } from "../../shared/acts/book";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
-import { InscribeForm } from "../../shared/InscribeForm";
 import { Late } from "../../shared/Late";
 import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
+import { later } from "../../shared/later";
 import { Announcer } from "./Announcer";
 import { BoothCard, BoothsReadOut } from "./Booths";
 import { type Console, ConsoleProvider, type DialogOpen, type Drawer as DrawerName, useConsole } from "./console";
-import {
-  AddTimeDialog,
-  AnnounceClosingDialog,
-  MoveDialog,
-  PlanOpeningDialog,
-  PointWaitsDialog,
-  SpeechLimitDialog,
-  SuspendDialog,
-  TitleDialog,
-} from "./dialogs";
 import { FloorCard } from "./FloorCard";
 import { Header } from "./Header";
 import { Keys } from "./Keys";
-import { KeysDialog } from "./KeysDialog";
-import { LimitsDialog } from "./LimitsDialog";
 import { panelToShow } from "./model";
 import { NextCard } from "./NextCard";
 import { NoticesReadOut } from "./Notices";
@@ -40,6 +28,21 @@ import { low, no_side } from "./room";
 import { SpeakersCard } from "./SpeakersCard";
 import styles from "./screen.module.css";
 import { TimeCard } from "./TimeCard";
+
+const Nothing = () => null;
+// Nobody opens a form before the console stands, and by then they are on their way.
+const dialogs = () => import("./dialogs");
+const AddTimeDialog = later(() => dialogs().then((all) => all.AddTimeDialog), Nothing);
+const AnnounceClosingDialog = later(() => dialogs().then((all) => all.AnnounceClosingDialog), Nothing);
+const MoveDialog = later(() => dialogs().then((all) => all.MoveDialog), Nothing);
+const PlanOpeningDialog = later(() => dialogs().then((all) => all.PlanOpeningDialog), Nothing);
+const PointWaitsDialog = later(() => dialogs().then((all) => all.PointWaitsDialog), Nothing);
+const SpeechLimitDialog = later(() => dialogs().then((all) => all.SpeechLimitDialog), Nothing);
+const SuspendDialog = later(() => dialogs().then((all) => all.SuspendDialog), Nothing);
+const TitleDialog = later(() => dialogs().then((all) => all.TitleDialog), Nothing);
+const KeysDialog = later(() => import("./KeysDialog").then((all) => all.KeysDialog), Nothing);
+const LimitsDialog = later(() => import("./LimitsDialog").then((all) => all.LimitsDialog), Nothing);
+const InscribeForm = later(() => import("../../shared/InscribeForm").then((all) => all.InscribeForm), Nothing);
 
 export default function ChairScreen() {
   const hall = useHall();
