@@ -54,8 +54,8 @@ export class Store {
   /** Where the client stands; undefined before the first snapshot. */
   position: Position | undefined;
 
-  private shared = new Map<string, Entity>();
-  private own = new Map<string, Entity>();
+  private shared = new Entities();
+  private own = new Entities();
 
   apply(item: ServerItem): Applied {
     switch (item.item.case) {
@@ -64,21 +64,21 @@ export class Store {
       case "snapshot": {
         const { position, entities } = item.item.value;
         this.position = position;
-        this.shared = new Map(known(entities).map((entity) => [entity.key, entity]));
+        this.shared = new Entities(entities);
         return "applied";
       }
       case "patch": {
         const { seq, upserts, removals } = item.item.value;
         if (this.position === undefined || seq !== this.position.seq + 1) return "gap";
-        change(this.shared, upserts, removals);
+        this.shared.change(upserts, removals);
         this.position = { ...this.position, seq };
         return "applied";
       }
       case "privateSnapshot":
-        this.own = new Map(known(item.item.value.entities).map((entity) => [entity.key, entity]));
+        this.own = new Entities(item.item.value.entities);
         return "applied";
       case "privatePatch":
-        change(this.own, item.item.value.upserts, item.item.value.removals);
+        this.own.change(item.item.value.upserts, item.item.value.removals);
         return "applied";
       default:
         return "none";
@@ -159,12 +159,8 @@ export class Store {
   }
   /** The text of an entry; the own delegation's, which it sees under embargo too, wins over the one that all see. */
   statement(entry: number): Statement | undefined {
-    for (const { key, entity } of this.own.values()) {
-      if (key.startsWith("own/statement/") && entity.case === "statement" && entity.value.entry === entry) {
-        return entity.value;
-      }
-    }
-    return this.get("statement", `statement/${entry}`);
+    const own = this.own.under("statement", "own/statement/").find((each) => each.entry === entry);
+    return own ?? this.get("statement", `statement/${entry}`);
   }
   /** Every text that may be seen here, each entry once, in the order of the entries' numbers. */
   statements(): Statement[] {
@@ -217,36 +213,63 @@ export class Store {
   private greet(hello: Hello): Applied {
     const held = this.position;
     const same = held && held.session === hello.session && held.epoch === hello.epoch;
-    if (!same || !hello.resumed || held.delegation !== hello.delegation) this.own = new Map();
+    if (!same || !hello.resumed || held.delegation !== hello.delegation) this.own = new Entities();
     return "applied";
   }
 
   private get<K extends Kind>(kind: K, key: string): Values[K] | undefined {
-    const entity = (this.own.get(key) ?? this.shared.get(key))?.entity;
-    return entity?.case === kind ? (entity.value as Values[K]) : undefined;
+    return this.own.valueAt(kind, key) ?? this.shared.valueAt(kind, key);
   }
 
   /** Those of a kind whose key begins so, public and private. */
   private under<K extends Kind>(kind: K, prefix: string): Values[K][] {
-    const found: Values[K][] = [];
-    for (const held of [this.shared, this.own]) {
-      for (const { key, entity } of held.values()) {
-        if (key.startsWith(prefix) && entity.case === kind) found.push(entity.value as Values[K]);
-      }
-    }
-    return found;
+    return [...this.shared.under(kind, prefix), ...this.own.under(kind, prefix)];
   }
 
   private all<K extends Kind>(kind: K): Values[K][] {
-    const found: Values[K][] = [];
-    for (const { entity } of this.shared.values()) if (entity.case === kind) found.push(entity.value as Values[K]);
-    return found;
+    return this.shared.under(kind, "");
   }
 }
 
-function change(entities: Map<string, Entity>, upserts: Entity[], removals: string[]): void {
-  for (const key of removals) entities.delete(key);
-  for (const entity of known(upserts)) entities.set(entity.key, entity);
+/** By key, and by kind too, so that who asks for those of one kind does not go through all. */
+class Entities extends Map<string, Entity> {
+  private readonly kinds = new Map<Kind, Map<string, Entity>>();
+
+  constructor(entities: Entity[] = []) {
+    super();
+    this.change(entities, []);
+  }
+
+  change(upserts: Entity[], removals: string[]): void {
+    for (const key of removals) this.delete(key);
+    for (const entity of known(upserts)) this.set(entity.key, entity);
+  }
+
+  override set(key: string, entity: Entity): this {
+    const kind = entity.entity.case as Kind;
+    const before = this.get(key)?.entity.case;
+    if (before !== undefined && before !== kind) this.kinds.get(before)?.delete(key);
+    const ofKind = this.kinds.get(kind) ?? new Map<string, Entity>();
+    this.kinds.set(kind, ofKind.set(key, entity));
+    return super.set(key, entity);
+  }
+
+  override delete(key: string): boolean {
+    for (const ofKind of this.kinds.values()) ofKind.delete(key);
+    return super.delete(key);
+  }
+
+  valueAt<K extends Kind>(kind: K, key: string): Values[K] | undefined {
+    return this.kinds.get(kind)?.get(key)?.entity.value as Values[K] | undefined;
+  }
+
+  /** Those whose key begins so. */
+  under<K extends Kind>(kind: K, prefix: string): Values[K][] {
+    const found: Values[K][] = [];
+    for (const [key, { entity }] of this.kinds.get(kind) ?? [])
+      if (key.startsWith(prefix)) found.push(entity.value as Values[K]);
+    return found;
+  }
 }
 
 /** An entity of a kind that this client does not know has no case here. */
