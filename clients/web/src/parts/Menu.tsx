@@ -1,15 +1,18 @@
-// A button that opens a list of acts or choices.
-import type { ReactNode } from "react";
+// A button that opens a list of acts or choices. Rendered again only where what it says or holds has changed.
+import { memo } from "react";
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { Button, type ButtonProps } from "./Button";
 import { classes } from "./class";
 import styles from "./Menu.module.css";
+import { useSteady } from "./useSteady";
 
 export type MenuChoice = { id: string; label: string; note?: string; tone?: "stop"; disabled?: boolean; lang?: string };
 
 type MenuProps = {
   /** What the button says; give `label` too where that is no sentence. */
-  button: ReactNode;
+  button: string;
+  /** Drawn beside it: that something opens. */
+  arrow?: boolean;
   label: string;
   choices: MenuChoice[];
   onChoose: (id: string) => void;
@@ -19,7 +22,25 @@ type MenuProps = {
   size?: ButtonProps["size"];
 };
 
-export function Menu({ button, label, choices, onChoose, chosen, look = "secondary", size = "normal" }: MenuProps) {
+export function Menu(props: MenuProps) {
+  return <SteadyMenu {...props} onChoose={useSteady(props.onChoose)} />;
+}
+
+const SteadyMenu = memo(MenuOf, ({ choices, ...one }, { choices: others, ...other }) => {
+  const fields = Object.keys({ ...one, ...other }) as (keyof typeof one)[];
+  return fields.every((field) => one[field] === other[field]) && JSON.stringify(choices) === JSON.stringify(others);
+});
+
+function MenuOf({
+  button,
+  arrow = false,
+  label,
+  choices,
+  onChoose,
+  chosen,
+  look = "secondary",
+  size = "normal",
+}: MenuProps) {
   const disabled = choices.filter((choice) => choice.disabled).map((choice) => choice.id);
   const selection =
     chosen === undefined
@@ -28,7 +49,7 @@ export function Menu({ button, label, choices, onChoose, chosen, look = "seconda
   return (
     <MenuTrigger>
       <Button look={look} size={size} aria-label={label}>
-        {button}
+        {arrow ? <Opens>{button}</Opens> : button}
       </Button>
       <Popover className={styles.popover ?? ""}>
         <AriaMenu
@@ -52,5 +73,13 @@ export function Menu({ button, label, choices, onChoose, chosen, look = "seconda
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function Opens({ children }: { children: string }) {
+  return (
+    <>
+      {children} <span className={styles.arrow} aria-hidden="true" />
+    </>
   );
 }

@@ -1,8 +1,10 @@
 // A button for one row of the table: its words, its key, and whether it is offered now. It stays where it is, so that nothing
-// moves under the pointer and the focus stays.
+// moves under the pointer and the focus stays. Rendered again only where what it says or takes has changed.
+import { memo } from "react";
 import { useText } from "../../i18n";
 import { Button, type ButtonProps } from "../../parts/Button";
 import { ariaKey, Key } from "../../parts/Key";
+import { useSteady } from "../../parts/useSteady";
 import type { Offer, Place } from "../../shared/acts/act";
 import { useActs } from "../../shared/acts/useActs";
 
@@ -34,18 +36,31 @@ export function ActButton<Input>({
   const acts = useActs();
   const reach = acts.reach(act);
   const key = keyed ? reach.keys?.[0] : undefined;
-  const unconfirmed = acts.awaits(act, of, at);
   return (
-    <Button
+    <Face
       {...look}
+      words={t(reach.label)}
+      drawn={keyed === "drawn" ? key : undefined}
       preventFocusOnPress={!focused}
-      unconfirmed={unconfirmed}
+      unconfirmed={acts.awaits(act, of, at)}
       isPending={!acts.takes(act) || rests || !acts.offers(act, of)}
-      {...(label ? { "aria-label": label } : {})}
+      aria-label={label}
       aria-keyshortcuts={key && ariaKey(key)}
-      onPress={() => void acts.press(act, of, at ? { at } : {})}
-    >
-      {t(reach.label)} {key && keyed === "drawn" && <Key name={key} />}
-    </Button>
+      onPress={useSteady(() => void acts.press(act, of, at ? { at } : {}))}
+    />
   );
 }
+
+interface FaceProps extends Omit<ButtonProps, "aria-label" | "children"> {
+  words: string;
+  drawn: string | undefined;
+  "aria-label": string | undefined;
+}
+
+const Face = memo(function Face({ words, drawn, "aria-label": label, ...button }: FaceProps) {
+  return (
+    <Button {...button} {...(label ? { "aria-label": label } : {})}>
+      {words} {drawn && <Key name={drawn} />}
+    </Button>
+  );
+});

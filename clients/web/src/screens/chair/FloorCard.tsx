@@ -310,11 +310,8 @@ function More({ of }: { of: readonly Offer[] }) {
   const { press, reach, takes, offers } = useActs();
   return (
     <Menu
-      button={
-        <>
-          {t("common.more")} <span className={styles.arrow} aria-hidden="true" />
-        </>
-      }
+      button={t("common.more")}
+      arrow
       label={t("chair.floor.more")}
       size="small"
       choices={of.map((each) => ({

@@ -206,11 +206,8 @@ function Choice({ label, value, choices, onChange }: ChoiceProps) {
   if (choices.length === 0) return null;
   return (
     <Menu
-      button={
-        <>
-          {t(label)} <span className={styles.arrow} aria-hidden="true" />
-        </>
-      }
+      button={t(label)}
+      arrow
       label={t(label)}
       size="small"
       choices={choices.map(([id, name]) => ({ id, label: name }))}
@@ -302,11 +299,8 @@ function OrderMenu({ panel }: { panel: Panel }) {
   const order = ORDERS.find(([policy]) => policy === panel.orderPolicy);
   return (
     <Menu
-      button={
-        <>
-          {t(order ? order[1] : reach(setOrderPolicy).label)} <span className={styles.arrow} aria-hidden="true" />
-        </>
-      }
+      button={t(order ? order[1] : reach(setOrderPolicy).label)}
+      arrow
       label={t("chair.order.label", { order: order ? t(order[1]) : "" })}
       size="small"
       choices={ORDERS.map(([policy, name, note]) => ({
@@ -339,11 +333,8 @@ function MoreMenu({ panel, order }: { panel: Panel; order: boolean }) {
   }));
   return (
     <Menu
-      button={
-        <>
-          {t("common.more")} <span className={styles.arrow} aria-hidden="true" />
-        </>
-      }
+      button={t("common.more")}
+      arrow
       label={t("chair.list.more")}
       size="small"
       choices={[
