@@ -4,9 +4,9 @@
 import type { Page } from "@playwright/test";
 import { draw } from "./support/console.ts";
 import { expect, screenshot, test } from "./support/fixtures.ts";
-import { rowsOf } from "./support/lists.ts";
-import { meeting, panel, roster } from "./support/programme.ts";
-import type { Seat } from "./support/seat.ts";
+import { fillTheHall } from "./support/fullHall.ts";
+import { expectRows } from "./support/lists.ts";
+import { panel } from "./support/programme.ts";
 import { languages, words } from "./support/words.ts";
 
 const waiting = 99;
@@ -81,35 +81,12 @@ async function measure(page: Page): Promise<Measured> {
   });
 }
 
-/** Of what is sent by two sign-ins in turn; then each may send so many a second. */
-const sent_at_once = 60;
-const pause_ms = 60;
-
-async function fillTheHall(desk: Seat, chair: Seat): Promise<string[]> {
-  await desk.done({ openMeeting: { meeting } });
-  await desk.done({ openPanel: { panel } });
-  const length = (delegation: string) => Math.max(...languages.map((language) => desk.name(delegation, language).length));
-  const known = roster().toSorted((left, right) => length(right) - length(left)).slice(0, waiting + 1);
-  for (const [index, delegation] of known.entries()) {
-    const speaker = {
-      name: index % 3 === 0 ? "Marie-Antoinette de la Rochefoucauld-Montmorency (fictional)" : "Célestin Mbuyi-Kasa (fictional)",
-      title: "Ministre déléguée chargée de la coopération décentralisée",
-    };
-    if (index >= sent_at_once) await new Promise((resolve) => setTimeout(resolve, pause_ms));
-    await (index % 2 ? chair : desk).done({
-      requestFloor: { panel, delegation, kind: "KIND_STATEMENT", language: "fr", speaker },
-    });
-  }
-  await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, known[0] as string) } }, { speech: 0 });
-  return known.slice(1);
-}
-
 for (const language of languages) {
   test(`the chair sees so many of 99 at each size, every act and every name whole, in ${language}`, async ({ enter, seat }) => {
     const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
-    const order = await fillTheHall(desk, chairSeat);
+    const order = await fillTheHall(desk, chairSeat, waiting);
     const chair = await enter("chair", { language, viewport: { width: 1366, height: 768 } });
-    await expect(rowsOf(chair, language)).toHaveCount(waiting);
+    await expectRows(chair, waiting, language);
     const atRest = new Map<string, Measured>();
     for (const [width, height, rows] of sizes) {
       await chair.setViewportSize({ width, height });
@@ -154,7 +131,7 @@ for (const language of languages) {
 
 test("a second point of order is whole at 1440 by 900, and there is one primary button", async ({ enter, seat }) => {
   const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
-  const [, first = "", second = ""] = await fillTheHall(desk, chairSeat);
+  const [, first = "", second = ""] = await fillTheHall(desk, chairSeat, waiting);
   const chair = await enter("chair", { language: "en", viewport: { width: 1440, height: 900 } });
   const note = "The amended text was circulated this morning in one language only, and not in those of the meeting";
   await desk.done({ raisePointOfOrder: { panel, delegation: first, note: "The text is not the one that was circulated" } });

@@ -2,7 +2,7 @@
 // what is refused is said at the row.
 import { expect, expectAccessible, screenshot, test } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
-import { expectChairShows, rowsOf } from "./support/lists.ts";
+import { expectChairShows, expectRows, rowAt, rowsOf } from "./support/lists.ts";
 import { meeting, panel, roster } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
 import { type Language, words } from "./support/words.ts";
@@ -27,7 +27,7 @@ for (const language of ["fr", "es"] as const) {
 
     const line = await newLine();
     const chair = await enter("chair", { language, through: line });
-    await expect(rowsOf(chair, language)).toHaveCount(waiting);
+    await expectRows(chair, waiting, language);
     await expectChairShows(chair, desk, language);
     const clock = chair.getByRole("region", { name: t("chair.floor.title") }).getByRole("timer");
     const next = chair.getByRole("button", {
@@ -48,7 +48,7 @@ for (const language of ["fr", "es"] as const) {
       await expect(rowsOf(chair, language).first()).toBeFocused();
       await chair.keyboard.press("End");
       for (let up = 0; up < 10; up += 1) await chair.keyboard.press("ArrowUp");
-      await expect(rowsOf(chair, language).nth(49)).toBeFocused();
+      await expect(rowAt(chair, 50, language)).toBeFocused();
       await staysInSight();
       await chair.keyboard.press("Enter");
       await chair.getByRole("menuitem", { name: t("chair.act.move_to_place") }).click();
@@ -57,12 +57,11 @@ for (const language of ["fr", "es"] as const) {
       await chair.keyboard.press("Enter");
       await desk.until(() => desk.order(panel)[1] === moved, "the move to place 2");
       await expectChairShows(chair, desk, language);
-      await expect(rowsOf(chair, language).nth(1)).toBeFocused();
+      await expect(rowAt(chair, 2, language)).toBeFocused();
       await staysInSight();
     });
 
     await test.step("a move beside a delegation that has just withdrawn is refused at the row", async () => {
-      const rows = rowsOf(chair, language);
       const mover = desk.order(panel)[place_of_refused - 1] as number;
       const beside = desk.list(panel)[place_of_refused - 3] as string;
       const withdraws = await seat("delegate", beside);
@@ -74,7 +73,7 @@ for (const language of ["fr", "es"] as const) {
       await withdraws.done({ withdrawEntry: { entry: withdraws.entryOf(panel, beside) } });
       await chair.keyboard.press("Alt+ArrowUp");
       await line.mend();
-      await expect(rows).toHaveCount(waiting - 1);
+      await expectRows(chair, waiting - 1, language);
       const refusal = row.getByText(t("rejection.changed_meanwhile"));
       await expect(refusal).toBeInViewport({ ratio: 1 });
       await staysInSight();

@@ -6,20 +6,45 @@ import { type Language, words } from "./words.ts";
 
 const shown_on_display = 5;
 
+const gridOf = (chair: Page, language: Language) => chair.getByRole("grid", { name: words(language)("list.title") });
+
+/** Those that are in the page: all of a short list, of a long one those in sight and some beside. */
 export function rowsOf(chair: Page, language: Language = "en") {
   // Among them stands the line of the meeting's end.
-  return chair.getByRole("grid", { name: words(language)("list.title") }).getByRole("row").and(chair.locator("[data-entry]"));
+  return gridOf(chair, language).getByRole("row").and(chair.locator("[data-entry]"));
 }
 
 export function rowOf(chair: Page, name: string, language: Language = "en") {
   return rowsOf(chair, language).filter({ has: chair.getByText(name, { exact: true }) });
 }
 
-/** Place and name of each row, as a screen reader says them. */
+/** The row at a place of the list as it is shown, counted from 1. */
+export function rowAt(chair: Page, place: number, language: Language = "en") {
+  return rowsOf(chair, language).and(chair.locator(`[aria-rowindex="${place}"]`));
+}
+
+export async function expectRows(chair: Page, count: number, language: Language = "en"): Promise<void> {
+  await expect(gridOf(chair, language)).toHaveAttribute("aria-rowcount", `${count}`);
+}
+
+/** Place and name of each row, as a screen reader says them; a long list is scrolled through, and back to where it was. */
 async function read(chair: Page, language: Language): Promise<string[]> {
-  const names = await rowsOf(chair, language).evaluateAll((rows) =>
-    rows.map((row) => row.getAttribute("aria-label") ?? ""),
-  );
+  const names = await gridOf(chair, language).evaluate(async (grid) => {
+    const found = new Map<number, string>();
+    const look = () => {
+      for (const row of grid.querySelectorAll("[data-entry]"))
+        found.set(Number(row.getAttribute("aria-rowindex")), row.getAttribute("aria-label") ?? "");
+      return found.size >= Number(grid.getAttribute("aria-rowcount"));
+    };
+    const was = grid.scrollTop;
+    for (let top = 0; !look() && top < grid.scrollHeight; top += grid.clientHeight) {
+      grid.scrollTop = top;
+      // The event of the scroll comes with the next frame, and with it the rows.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+    if (grid.scrollTop !== was) grid.scrollTop = was;
+    return [...found].sort(([left], [right]) => left - right).map(([, name]) => name);
+  });
   return names.map((name) => name.split(",")[0] ?? "");
 }
 

@@ -4,7 +4,7 @@ import { type CSSProperties, useRef } from "react";
 import { classes } from "./class";
 import styles from "./FitText.module.css";
 import { type Step, stepFor } from "./fit";
-import { useWidth } from "./useWidth";
+import { rem, useWidth } from "./useWidth";
 
 type FitTextProps = { children: string; steps: readonly Step[]; weight?: number; className?: string | undefined };
 
@@ -20,10 +20,4 @@ export function FitText({ children, steps, weight = 600, className }: FitTextPro
       </span>
     </span>
   );
-}
-
-/** Sizes are said at sixteen pixels; who reads with larger letters has all of them larger. */
-export function rem(): number {
-  if (typeof getComputedStyle !== "function") return 1;
-  return (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, memo, useState } from "react";
 import { classes } from "./class";
 import styles from "./Flag.module.css";
 
@@ -17,7 +17,7 @@ export const flagAddress = (code: string) => `/assets/flags/${code}-${import.met
 const letters_max = 5;
 
 /** A flag beside a name; a neutral plate with letters where there is none. Decoration: the name says who it is. */
-export function Flag({ code, name, size = "list" }: FlagProps) {
+export const Flag = memo(function Flag({ code, name, size = "list" }: FlagProps) {
   const [missing, setMissing] = useState("");
   const known = /^[a-z]{2}(-[a-z]{2,3})?$/.test(code) && missing !== code;
   if (!known) return <Plate size={size}>{lettersOf(missing === code ? "" : code, name)}</Plate>;
@@ -27,7 +27,7 @@ export function Flag({ code, name, size = "list" }: FlagProps) {
       <img src={flagAddress(code)} alt="" loading="lazy" decoding="async" onError={() => setMissing(code)} />
     </span>
   );
-}
+});
 
 /** Letters that are as large as there is room for all of them. */
 function Plate({ size, children }: { size: NonNullable<FlagProps["size"]>; children: string }) {

@@ -9,8 +9,12 @@ export function useWidth(of: RefObject<HTMLElement | null>): readonly [width: nu
   useLayoutEffect(() => {
     const element = of.current;
     if (!element || typeof ResizeObserver === "undefined") return;
+    unit = undefined;
     setWidth(element.clientWidth);
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
+    const observer = new ResizeObserver(([entry]) => {
+      unit = undefined;
+      if (entry) setWidth(Math.floor(entry.contentRect.width));
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [of]);
@@ -23,4 +27,14 @@ export function useWidth(of: RefObject<HTMLElement | null>): readonly [width: nu
     return () => document.fonts?.removeEventListener?.("loadingdone", come);
   }, []);
   return [width, fonts];
+}
+
+/** Asked anew where widths are: with other letters nothing is as wide as before. */
+let unit: number | undefined;
+
+/** Sizes are said at sixteen pixels; who reads with larger letters has all of them larger. */
+export function rem(): number {
+  if (typeof getComputedStyle !== "function") return 1;
+  unit ??= (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+  return unit;
 }

@@ -1,5 +1,4 @@
-// One row of the list, in one line. Rendered again only where what it shows has changed; out of sight it is one cell with the
-// name.
+// One row of the list, in one line. Rendered again only where what it shows has changed.
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
@@ -22,8 +21,6 @@ interface ListRowProps {
   note: string | undefined;
   busy: boolean;
   unconfirmed: boolean;
-  /** In sight or near. */
-  drawn: boolean;
   /** Whether the tabulator stops here. */
   tab: boolean;
   room: Room;
@@ -32,7 +29,7 @@ interface ListRowProps {
 }
 
 export const ListRow = memo(function ListRow(props: ListRowProps) {
-  const { row, index, words, note, busy, unconfirmed, drawn, tab, acts } = props;
+  const { row, index, words, note, busy, unconfirmed, tab, acts } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a table cannot be dragged about
     <div
@@ -44,7 +41,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       data-entry={row.entry}
       data-busy={busy || undefined}
     >
-      {drawn ? <Cells {...props} /> : <ListCell className={styles.far}>{row.name}</ListCell>}
+      <Cells {...props} />
       {unconfirmed && (
         <ListCell className={styles.unconfirmed}>
           <Unconfirmed />
@@ -55,8 +52,8 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
   );
 });
 
+// A row that goes to another place has most of its cells as they were.
 function Cells({ row, room, onMenu }: ListRowProps) {
-  const t = useText();
   const chips = useChips(row);
   const words = chips.map((chip) => chip.words);
   const width = chipsWidth(words);
@@ -80,25 +77,17 @@ function Cells({ row, room, onMenu }: ListRowProps) {
         </span>
         {beside && shown}
       </ListCell>
-      <SpeakerCell row={row} width={room.speaker - (beside ? 0 : Math.min(width, room.speaker / 2))}>
+      <SpeakerCell
+        speaker={row.speaker}
+        speakerTitle={row.speakerTitle}
+        width={room.speaker - (beside ? 0 : Math.min(width, room.speaker / 2))}
+      >
         {beside ? undefined : shown}
       </SpeakerCell>
       <StatementCell row={row} />
-      <TextCell row={row} />
+      <TextCell language={row.language} texts={row.texts} />
       <ExpectedCell row={row} />
-      <ListCell className={styles.menuCell}>
-        <button
-          type="button"
-          className={styles.menu}
-          tabIndex={-1}
-          data-row-menu=""
-          onClick={(event) => onMenu(row.entry, event.currentTarget)}
-          aria-haspopup="menu"
-          aria-label={t("chair.list.acts_for", { name: row.name })}
-        >
-          <span aria-hidden="true">•••</span>
-        </button>
-      </ListCell>
+      <MenuCell entry={row.entry} name={row.name} onMenu={onMenu} />
     </>
   );
 }
@@ -117,9 +106,37 @@ function useChips(row: Row): Said[] {
   return chips.filter((chip) => chip !== false);
 }
 
+interface MenuCellProps extends Pick<ListRowProps, "onMenu"> {
+  entry: number;
+  name: string;
+}
+
+const MenuCell = memo(function MenuCell({ entry, name, onMenu }: MenuCellProps) {
+  const t = useText();
+  return (
+    <ListCell className={styles.menuCell}>
+      <button
+        type="button"
+        className={styles.menu}
+        tabIndex={-1}
+        data-row-menu=""
+        onClick={(event) => onMenu(entry, event.currentTarget)}
+        aria-haspopup="menu"
+        aria-label={t("chair.list.acts_for", { name })}
+      >
+        <span aria-hidden="true">•••</span>
+      </button>
+    </ListCell>
+  );
+});
+
+interface SpeakerCellProps extends Pick<Row, "speaker" | "speakerTitle"> {
+  width: number;
+  children: ReactNode;
+}
+
 /** The title yields first. */
-function SpeakerCell({ row, width, children }: { row: Row; width: number; children: ReactNode }) {
-  const { speaker, speakerTitle } = row;
+const SpeakerCell = memo(function SpeakerCell({ speaker, speakerTitle, width, children }: SpeakerCellProps) {
   const step = speakerStep(speaker, width);
   const full = [speaker, speakerTitle].filter(Boolean).join(", ");
   return (
@@ -135,7 +152,7 @@ function SpeakerCell({ row, width, children }: { row: Row; width: number; childr
         ))}
     </ListCell>
   );
-}
+});
 
 function StatementCell({ row }: { row: Row }) {
   const t = useText();
@@ -147,15 +164,15 @@ function StatementCell({ row }: { row: Row }) {
   );
 }
 
-function TextCell({ row }: { row: Row }) {
+const TextCell = memo(function TextCell({ language, texts }: Pick<Row, "language" | "texts">) {
   const t = useText();
   return (
     <ListCell className={styles.text}>
-      <span className={styles.language}>{row.language.toUpperCase()}</span>{" "}
-      <span className={styles.quiet}>{t(row.texts ? "chair.text.text" : "chair.text.without")}</span>
+      <span className={styles.language}>{language.toUpperCase()}</span>{" "}
+      <span className={styles.quiet}>{t(texts ? "chair.text.text" : "chair.text.without")}</span>
     </ListCell>
   );
-}
+});
 
 function ExpectedCell({ row }: { row: Row }) {
   const t = useText();

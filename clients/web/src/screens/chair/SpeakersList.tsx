@@ -1,20 +1,10 @@
 // The rows of the list, as a grid in which one row has the focus. A row is one line of one height; who is found, moved or
-// refused shows in it. Letters find a name and never act; what acts on a row stands in its menu, and a few keys do it.
-import {
-  type FocusEvent,
-  Fragment,
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+// refused shows in it. Letters find a name and never act; what acts on a row stands in its menu, and a few keys do it. Rows out
+// of sight are not in the page, however long the list: the grid says how many there are, and each row which it is.
+import { type KeyboardEvent, type RefObject, useCallback, useRef, useState } from "react";
 import { useFormat, useText } from "../../i18n";
-import { rem } from "../../parts/FitText";
 import { useMedia } from "../../parts/useMedia";
-import { useWidth } from "../../parts/useWidth";
+import { rem, useWidth } from "../../parts/useWidth";
 import type { View } from "../../shared/acts/sight";
 import { ROW_KEYS } from "../../shared/acts/table/console";
 import { useDraggedRows } from "./drag";
@@ -24,11 +14,13 @@ import { ListRow } from "./ListRow";
 import type { EndLine, Row } from "./model";
 import { RowMenu } from "./RowMenu";
 import type { RowActs } from "./rowActs";
-import { roomFor } from "./rowRoom";
+import { useRowFocus } from "./rowFocus";
+import { useRoom } from "./rowRoom";
 import { useRowWords } from "./rowWords";
 import styles from "./SpeakersList.module.css";
 import { type SeenRows, useDrawnRows } from "./seenRows";
 import { useSlidingRows } from "./slide";
+import { type Piece, piecesOf, type Span } from "./windowed";
 
 interface SpeakersListProps {
   rows: readonly Row[];
@@ -57,25 +49,37 @@ export function SpeakersList(props: SpeakersListProps) {
   const [width, fonts] = useWidth(scroller);
   const coarse = useMedia("(pointer: coarse)");
   const unit = rem();
-  const row_px = (coarse ? row_height_coarse : row_height) * unit;
-  const drawn = useDrawnRows(scroller, row_px, line ? line_height * unit : 0, rows.length, seen);
-  const order = useMemo(() => rows.map(({ entry }) => entry), [rows]);
-  useSlidingRows(scroller, order, row_px, drawn);
+  const [row_px, line_px] = [(coarse ? row_height_coarse : row_height) * unit, line ? line_height * unit : 0];
+  const { drawn, look } = useDrawnRows(scroller, row_px, line_px, rows.length, seen);
+  const order = useOrder(rows);
+  useSlidingRows(scroller, order, row_px);
   const describe = useRowWords();
-  const focus = useRowFocus(scroller, rows, order);
+  const focus = useRowFocus(scroller, order, { row_px, line_px }, look);
   const menu = useRowMenu();
   const startDrag = useDraggedRows(scroller, live, acts);
-  const find = useFindByLetters(scroller, props);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other fonts, other widths
-  const room = useMemo(() => roomFor(rows, width / unit), [rows, width, unit, fonts]);
+  const find = useFindByLetters(props, focus.go);
+  const room = useRoom(rows, width / unit, fonts);
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (pressOnRow(event, acts)) return;
     if (event.key === "Escape" && onClear) {
       event.preventDefault();
+      focus.reveal();
       onClear();
     } else if (!focus.move(event)) find(event);
   };
   if (rows.length === 0) return <NobodyWaits found={onClear === undefined} />;
+  const tab = focus.entry ?? order[0];
+  // The first is where a key leads that comes from elsewhere; what is told of a row is read once, where it was put.
+  const kept = [tab ?? 0, order[0] ?? 0, ...notes.keys(), ...unconfirmed];
+  const pieces = piecesIn(order, drawn, kept, line);
+  const drawRow = (index: number) => {
+    const row = rows[index];
+    if (!row) return null;
+    const { entry } = row;
+    const told = { note: notes.get(entry), busy: busy.has(entry), unconfirmed: unconfirmed.has(entry) };
+    const shown = { words: describe(row), tab: entry === tab, room, acts, onMenu: menu.show };
+    return <ListRow key={entry} row={row} index={index} {...told} {...shown} />;
+  };
   return (
     <div className={styles.frame} style={room.columns ? { ["--name" as string]: room.columns } : undefined}>
       <Columns />
@@ -92,24 +96,12 @@ export function SpeakersList(props: SpeakersListProps) {
         onFocus={focus.follow}
         onPointerDown={startDrag}
       >
-        {rows.map((row, index) => (
-          <Fragment key={row.entry}>
-            {line?.before === row.entry && <End line={line} list={scroller} above_px={index * row_px} />}
-            <ListRow
-              row={row}
-              index={index}
-              words={describe(row)}
-              note={notes.get(row.entry)}
-              busy={busy.has(row.entry)}
-              unconfirmed={unconfirmed.has(row.entry)}
-              drawn={index >= drawn.first && index < drawn.last}
-              tab={focus.entry === undefined ? index === 0 : focus.entry === row.entry}
-              room={room}
-              acts={acts}
-              onMenu={menu.show}
-            />
-          </Fragment>
-        ))}
+        {pieces.map((piece) => {
+          if (piece.is === "gap") return <Gap key={`before ${order[piece.before]}`} height_px={piece.rows * row_px} />;
+          if (piece.is === "line")
+            return line && <End key="line" line={line} list={scroller} above_px={piece.before * row_px} />;
+          return drawRow(piece.index);
+        })}
       </div>
       <RowMenu
         row={rows.find(({ entry }) => entry === menu.entry)}
@@ -119,6 +111,24 @@ export function SpeakersList(props: SpeakersListProps) {
       />
     </div>
   );
+}
+
+function piecesIn(order: readonly number[], drawn: Span, kept: readonly number[], line: EndLine | undefined): Piece[] {
+  const places = kept.map((entry) => order.indexOf(entry));
+  return piecesOf(order.length, drawn, places, line && order.indexOf(line.before));
+}
+
+/** What is left out between rows that are in the page. */
+function Gap({ height_px }: { height_px: number }) {
+  return <div className={styles.left} style={{ height: height_px }} aria-hidden="true" />;
+}
+
+/** The same while the order is. */
+function useOrder(rows: readonly Row[]): readonly number[] {
+  const before = useRef<readonly number[]>([]);
+  const same = rows.length === before.current.length && rows.every(({ entry }, at) => entry === before.current[at]);
+  if (!same) before.current = rows.map(({ entry }) => entry);
+  return before.current;
 }
 
 function useRowMenu() {
@@ -149,73 +159,19 @@ function pressOnRow(event: KeyboardEvent<HTMLElement>, acts: RowActs): boolean {
   return true;
 }
 
-/** One row has the focus; where it goes away, the one that has come to its place gets it. */
-function useRowFocus(list: RefObject<HTMLElement | null>, rows: readonly Row[], order: readonly number[]) {
-  const [entry, setEntry] = useState<number | undefined>();
-  const had = useRef<{ entry: number; index: number } | undefined>(undefined);
-
-  const follow = (event: FocusEvent<HTMLElement>) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-entry]");
-    const focused = Number(row?.dataset.entry);
-    if (!focused) return;
-    had.current = { entry: focused, index: order.indexOf(focused) };
-    setEntry(focused);
-  };
-
-  const go = (index: number) => {
-    const to = rows[Math.min(Math.max(0, index), rows.length - 1)];
-    if (to) rowIn(list.current, to.entry)?.focus();
-  };
-
-  // The browser drops the focus from a row that is moved in the document, and from one that is gone.
-  useLayoutEffect(() => {
-    const was = had.current;
-    if (!was) return;
-    const index = order.indexOf(was.entry);
-    const next = index < 0 ? (order[Math.min(was.index, order.length - 1)] ?? 0) : was.entry;
-    if (index < 0) setEntry(next || undefined);
-    had.current = next ? { entry: next, index: order.indexOf(next) } : undefined;
-    if (document.activeElement && document.activeElement !== document.body) return;
-    rowIn(list.current, next)?.focus({ preventScroll: index >= 0 });
-  }, [list, order]);
-
-  const move = (event: KeyboardEvent<HTMLElement>): boolean => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-entry]");
-    if (!row || event.altKey || event.ctrlKey || event.metaKey) return false;
-    const at = order.indexOf(Number(row.dataset.entry));
-    const page = Math.max(1, Math.floor((list.current?.clientHeight ?? 0) / Math.max(1, row.clientHeight)) - 1);
-    const to: Partial<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const index = to[event.key];
-    if (index === undefined) return false;
-    event.preventDefault();
-    go(index);
-    return true;
-  };
-  return { entry: entry !== undefined && order.includes(entry) ? entry : undefined, follow, move };
-}
-
-function rowIn(list: HTMLElement | null, entry: number): HTMLElement | null {
-  return list?.querySelector<HTMLElement>(`[data-entry="${entry}"]`) ?? null;
-}
-
 /** Letters within a second of each other are one word. */
 const letters_together_ms = 1_000;
 
 /** What is typed on a row goes to the next one that goes by it. */
-function useFindByLetters(list: RefObject<HTMLElement | null>, { rows, view }: SpeakersListProps) {
+function useFindByLetters({ rows, view }: SpeakersListProps, go: (index: number) => void) {
   const typed = useRef({ text: "", at: 0 });
   return (event: KeyboardEvent<HTMLElement>) => {
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-entry]");
     if (!row || row !== event.target) return;
     const fresh = event.timeStamp - typed.current.at > letters_together_ms;
+    // A sign that no name has is a key of the console.
+    if (!/^[\p{L}\p{M}\p{N} '’.,()-]$/u.test(event.key)) return;
     // Shift with a letter acts, and blanks begin nothing.
     if (fresh && !/^[\p{Ll}\p{Lo}\p{Lm}]$/u.test(event.key)) {
       if (event.key === " ") event.preventDefault();
@@ -230,7 +186,7 @@ function useFindByLetters(list: RefObject<HTMLElement | null>, { rows, view }: S
     const from = fresh ? at + 1 : at;
     const inOrder = [...rows.slice(from), ...rows.slice(0, from)];
     const found = inOrder.find((each) => goesByName(view, each, text));
-    if (found) rowIn(list.current, found.entry)?.focus();
+    if (found) go(rows.indexOf(found));
   };
 }
 

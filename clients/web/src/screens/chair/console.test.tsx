@@ -87,9 +87,14 @@ describe("finding in the list", () => {
     expect(hall.acts).toEqual([]);
   });
 
-  it("takes the slash from anywhere", async () => {
+  it("takes the slash from anywhere, also right after letters on a row", async () => {
     show(5, waits(...five));
     await key("/");
+    expect(document.activeElement).toBe(find());
+    act(() => row(/^1\. /).focus());
+    await key("g", row(/^1\. /));
+    expect(document.activeElement).not.toBe(find());
+    await key("/", document.activeElement as Element);
     expect(document.activeElement).toBe(find());
   });
 });

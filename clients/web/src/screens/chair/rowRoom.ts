@@ -1,5 +1,6 @@
 // How names share the width of a row: the delegation's gets so much that none has to be written small, where there is that
 // much; and in which size each is whole. Asked of the font, never of the page.
+import { useRef } from "react";
 import { linesOf, measureText, type Step, stepFor } from "../../parts/fit";
 import type { Row } from "./model";
 
@@ -26,13 +27,41 @@ export const SPEAKER_STEPS: readonly Step[] = [
 ];
 
 /** `width` in pixels at letters of usual size; 0 where there is no layout. */
-export function roomFor(rows: readonly Row[], width: number): Room {
+export function roomFor(names: ReadonlySet<string>, width: number): Room {
   if (width === 0) return { columns: undefined, name: Number.POSITIVE_INFINITY, speaker: Number.POSITIVE_INFINITY };
   const free = Math.max(200, width - fixed_px);
-  const holds = (name: number) => rows.every((row) => linesOf(row.name, name, 13, 600) <= 2);
+  const holds = (width: number) => [...names].every((name) => linesOf(name, width, 13, 600) <= 2);
   const share = shares.find((each) => holds(Math.floor(free * each))) ?? shares.at(-1) ?? 0.5;
   const name = Math.floor(free * share);
   return { columns: `${name / 16}rem`, name, speaker: Math.floor(free - name) - 1 };
+}
+
+/** Whom the room was made for, in what width and fonts; and the room, which is the same for the same names in any order. */
+interface Made {
+  names: ReadonlySet<string>;
+  width: number;
+  fonts: number;
+  room: Room;
+}
+
+/** `fonts` turns when other fonts have come: what was measured before is worth nothing then. */
+export function useRoom(rows: readonly Row[], width: number, fonts: number): Room {
+  const made = useRef<Made | undefined>(undefined);
+  const names = new Set(rows.map(({ name }) => name));
+  const before = made.current;
+  const known = before && before.width === width && before.fonts === fonts;
+  if (known && sameNames(before.names, names)) return before.room;
+  const room = roomFor(names, width);
+  made.current = { names, width, fonts, room: known && sameRoom(before.room, room) ? before.room : room };
+  return made.current.room;
+}
+
+function sameNames(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((name) => other.has(name));
+}
+
+function sameRoom(one: Room, other: Room): boolean {
+  return one.columns === other.columns && one.name === other.name && one.speaker === other.speaker;
 }
 
 const chip_px = 16 + 6;

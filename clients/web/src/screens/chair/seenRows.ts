@@ -1,6 +1,8 @@
-// Which rows are in sight, told to what shows it (the foot) without rendering the list; and which are drawn in full: those
-// in sight and some beside. The others are one cell each, with their name, so that whoever listens still finds them.
+// Which rows are in sight, told to what shows it (the foot) without rendering the list; and which are in the page: those in
+// sight and some beside.
 import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import type { Span } from "./windowed";
 
 export class SeenRows {
   first = 0;
@@ -23,15 +25,17 @@ export class SeenRows {
   }
 }
 
-/** So many rows at a time come to be drawn, so that not every step of a scroll renders. */
+/** So many rows at a time come into the page, so that not every step of a scroll renders. */
 const rows_together = 8;
+/** Before the list has a height. */
+const some: Span = { first: 0, last: 3 * rows_together };
+const all: Span = { first: 0, last: Number.POSITIVE_INFINITY };
 
-export interface Drawn {
-  first: number;
-  last: number;
+interface Drawn {
+  drawn: Span;
+  /** Where the list was scrolled by what acts on it: its rows are there at once. */
+  look: () => void;
 }
-
-const all: Drawn = { first: 0, last: Number.POSITIVE_INFINITY };
 
 export function useDrawnRows(
   scroller: RefObject<HTMLElement | null>,
@@ -40,29 +44,33 @@ export function useDrawnRows(
   count: number,
   seen: SeenRows,
 ): Drawn {
-  const [drawn, setDrawn] = useState(all);
-  const read = useCallback(() => {
+  const [drawn, setDrawn] = useState(some);
+  const look = useCallback(() => {
     const element = scroller.current;
+    if (!element) return;
+    const { scrollTop, clientHeight } = element;
     // Without a layout all of them are.
-    if (!element || element.clientHeight === 0) return;
-    const from = element.scrollTop / row_px;
-    const to = (element.scrollTop + element.clientHeight - line_px) / row_px;
+    if (clientHeight === 0) return setDrawn(all);
+    const from = scrollTop / row_px;
+    const to = (scrollTop + clientHeight - line_px) / row_px;
     seen.set(Math.min(count, Math.ceil(from - 0.1) + 1), Math.min(count, Math.floor(to + 0.1)));
     const first = Math.max(0, Math.floor(from / rows_together - 1) * rows_together);
-    const last = (Math.ceil(to / rows_together) + 1) * rows_together;
+    const last = (Math.ceil((scrollTop + clientHeight) / row_px / rows_together) + 1) * rows_together;
     setDrawn((before) => (before.first === first && before.last === last ? before : { first, last }));
   }, [scroller, row_px, line_px, count, seen]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    read();
-    element.addEventListener("scroll", read, { passive: true });
-    const observer = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(read);
+    look();
+    // With the frame that shows the new place, not with the one after it.
+    const scrolled = () => flushSync(look);
+    element.addEventListener("scroll", scrolled, { passive: true });
+    const observer = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(look);
     observer?.observe(element);
     return () => {
-      element.removeEventListener("scroll", read);
+      element.removeEventListener("scroll", scrolled);
       observer?.disconnect();
     };
-  }, [scroller, read]);
-  return drawn;
+  }, [scroller, look]);
+  return { drawn, look };
 }

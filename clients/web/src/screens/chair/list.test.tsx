@@ -1,0 +1,230 @@
+// What a long list costs: rows that did not change are not rendered, and rows out of sight are not in the page; and that both
+// are seen by nobody, by whatever way a row is reached.
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import type { Sitting } from "./fixture";
+import { key, row, rows, show } from "./fixtureStage";
+import * as room from "./rowRoom";
+
+// Each row asks once, as it is rendered, in which size its name is whole.
+let asked: MockInstance<typeof room.nameStep>;
+beforeEach(() => {
+  asked = vi.spyOn(room, "nameStep");
+});
+const rendered = () => {
+  const names = asked.mock.calls.map(([name]) => name);
+  asked.mockClear();
+  return names;
+};
+const nameOf = (index: number) =>
+  rows()
+    [index]?.getAttribute("aria-label")
+    ?.match(/^\d+\. ([^,]+)/)?.[1] ?? "";
+const list = () => screen.getByRole("grid", { name: "List of speakers" });
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(HTMLElement.prototype, "animate");
+});
+
+describe("a row that did not change is not rendered", () => {
+  it("when another is passed over", async () => {
+    const { change } = show(12);
+    const third = nameOf(2);
+    rendered();
+    await change((of) => {
+      of.entries = of.entries.map((entry) => (entry.id === 3 ? { ...entry, skipped: true } : entry));
+    });
+    expect(rendered()).toEqual([third]);
+  });
+
+  it("when others change places", async () => {
+    const { change } = show(12);
+    const names = [2, 3, 4].map(nameOf);
+    rendered();
+    await change((of) => {
+      const [one, two, three, four, five, ...more] = of.queue.entries as [number, number, number, number, number];
+      of.queue.entries = [one, two, five, three, four, ...more];
+    });
+    expect(rendered().sort()).toEqual(names.sort());
+  });
+
+  it("when a point of order is raised, the floor paused or a notice sent", async () => {
+    const { change } = show(12);
+    rendered();
+    await change((of) => {
+      of.notices = [];
+      of.points = [
+        {
+          entry: 950,
+          panel: "high-level",
+          delegation: "BR",
+          note: "",
+          raisedAt: of.entries[0]?.requestedAt ?? 0,
+          recognised: false,
+        },
+      ];
+    });
+    expect(rendered()).toEqual([]);
+  });
+
+  it("when the clock ticks within a minute", async () => {
+    vi.useFakeTimers();
+    show(12, () => {}, "en", { running: true });
+    rendered();
+    await act(async () => vi.advanceTimersByTimeAsync(5_000));
+    expect(rendered()).toEqual([]);
+  });
+
+  it("when the focus goes from row to row, but for those two", async () => {
+    show(12);
+    const [first, second] = [nameOf(0), nameOf(1)];
+    act(() => row(/^1\. /).focus());
+    rendered();
+    await key("ArrowDown", row(/^1\. /));
+    expect(document.activeElement).toBe(row(/^2\. /));
+    expect(rendered()).toEqual([first, second]);
+  });
+
+  it("when a name is typed and it stays where it is; no key renders a row twice", async () => {
+    show(12);
+    const find = within(screen.getByRole("region", { name: "List of speakers" })).getByRole("searchbox");
+    const first = nameOf(0);
+    const names: string[][] = [];
+    for (const letter of [...first.slice(0, 3).toLowerCase(), "{Escape}"]) {
+      rendered();
+      await userEvent.type(find, letter);
+      names.push(rendered());
+    }
+    expect(rows()).toHaveLength(12);
+    for (const of of names) expect(of.length).toBe(new Set(of).size);
+    expect(names.flat()).not.toContain(first);
+  });
+});
+
+describe("rows that change places", () => {
+  it("slide there, those alone; and are there at once where places change again meanwhile", async () => {
+    const running = { playState: "running", cancel: vi.fn() };
+    const slid: string[] = [];
+    HTMLElement.prototype.animate = function (this: HTMLElement) {
+      slid.push(this.dataset.entry ?? "");
+      return running as unknown as Animation;
+    };
+    vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+    const { change } = show(12);
+    const swap = (first: number) => (of: Sitting) => {
+      const order = [...of.queue.entries];
+      [order[first], order[first + 1]] = [order[first + 1] as number, order[first] as number];
+      of.queue.entries = order;
+    };
+    await change(swap(3));
+    expect(slid.sort()).toEqual(["4", "5"]);
+    await change(swap(6));
+    expect(slid).toHaveLength(2);
+    expect(running.cancel).toHaveBeenCalledTimes(2);
+    running.playState = "finished";
+    await change(swap(6));
+    expect(slid).toHaveLength(4);
+  });
+});
+
+describe("a long list", () => {
+  const waiting = 160;
+  // Ten rows high; jsdom lays nothing out.
+  beforeEach(() => {
+    const height = vi.spyOn(HTMLElement.prototype, "clientHeight", "get");
+    height.mockImplementation(function (this: HTMLElement) {
+      return this.getAttribute("role") === "grid" ? 400 : 0;
+    });
+    return () => height.mockRestore();
+  });
+  const places = () => rows().map((each) => Number(each.getAttribute("aria-rowindex")));
+  const scrollTo = (index: number) =>
+    act(async () => {
+      list().scrollTop = index * 40;
+      fireEvent.scroll(list());
+    });
+  const pressed = (name: string) => key(name, document.activeElement as Element);
+
+  it("has the rows in sight and some beside in the page, and says how many there are and which each is", async () => {
+    show(waiting);
+    expect(list()).toHaveAttribute("aria-rowcount", "160");
+    expect(places().length).toBeLessThan(40);
+    expect(places().slice(0, 18)).toEqual(Array.from({ length: 18 }, (_, index) => index + 1));
+    await scrollTo(100);
+    expect(places().length).toBeLessThan(40);
+    expect(places()).toEqual(expect.arrayContaining(Array.from({ length: 18 }, (_, index) => index + 97)));
+    for (const each of rows()) {
+      expect(each.getAttribute("aria-label")).toMatch(new RegExp(`^${each.getAttribute("aria-rowindex")}\\. `));
+    }
+  });
+
+  it("is as high as all its rows, wherever it is scrolled to", async () => {
+    show(waiting);
+    const height = () => {
+      const gaps = [...list().querySelectorAll<HTMLElement>(":scope > [aria-hidden]")];
+      return rows().length * 40 + gaps.reduce((sum, gap) => sum + Number.parseFloat(gap.style.height), 0);
+    };
+    for (const index of [0, 50, 150]) {
+      await scrollTo(index);
+      expect(height()).toBe(waiting * 40);
+    }
+  });
+
+  it("is gone through by keys to its end and back, and by letters to whoever is meant", async () => {
+    show(waiting);
+    act(() => row(/^1\. /).focus());
+    await pressed("End");
+    expect(document.activeElement).toHaveAttribute("aria-rowindex", "160");
+    // Ten rows high, of which the line of the meeting's end may hide one; and one of them stays.
+    await pressed("PageUp");
+    expect(document.activeElement).toHaveAttribute("aria-rowindex", "152");
+    await pressed("ArrowUp");
+    expect(document.activeElement).toHaveAttribute("aria-rowindex", "151");
+    await pressed("Home");
+    expect(document.activeElement).toHaveAttribute("aria-rowindex", "1");
+    for (const letter of "serb") await pressed(letter);
+    expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^\d+\. Serbia/);
+    for (let step = 0; step < 30; step += 1) await pressed("ArrowDown");
+    expect(document.activeElement?.closest("[role=grid]")).toBe(list());
+  });
+
+  it("keeps the row in focus in the page, and in focus, when it is scrolled or moved out of sight", async () => {
+    const { change } = show(waiting);
+    act(() => row(/^5\. /).focus());
+    const focused = document.activeElement;
+    await scrollTo(100);
+    expect(document.activeElement).toBe(focused);
+    expect(places()).toContain(5);
+    await change((of) => {
+      const [first, ...more] = of.queue.entries.filter((entry) => entry !== 5);
+      of.queue.entries = [first ?? 0, ...more.slice(0, 48), 5, ...more.slice(48)];
+    });
+    expect(document.activeElement).toBe(focused);
+    expect(focused).toHaveAttribute("aria-rowindex", "50");
+    expect(focused).toHaveAttribute("tabindex", "0");
+    expect(rows().filter((each) => each.tabIndex === 0)).toEqual([focused]);
+  });
+
+  it("leads from the field that finds to the first row, also after it was scrolled", async () => {
+    show(waiting);
+    await scrollTo(100);
+    const find = within(screen.getByRole("region", { name: "List of speakers" })).getByRole("searchbox");
+    act(() => find.focus());
+    await pressed("ArrowDown");
+    expect(document.activeElement).toHaveAttribute("aria-rowindex", "1");
+  });
+
+  it("has the line of the meeting's end at its place, also while the rows around it are out of sight", () => {
+    show(waiting);
+    const line = document.querySelector<HTMLElement>("[data-end-of-meeting]");
+    const place = Number(/after place (\d+)/.exec(line?.textContent ?? "")?.[1]);
+    expect(place).toBeGreaterThan(24);
+    const above = [...list().children].slice(0, [...list().children].indexOf(line as Element));
+    const rowsIn = (each: Element) =>
+      each instanceof HTMLElement && each.style.height ? Number.parseFloat(each.style.height) / 40 : 1;
+    expect(above.reduce((sum, each) => sum + rowsIn(each), 0)).toBe(place);
+  });
+});
