@@ -51,7 +51,10 @@ function make(locale: Locale, timeZone: string | undefined): Format {
   return {
     time,
     timeSeconds: (at) => long.format(at),
-    timeRange: (from, to) => (time(from) === time(to) ? time(from) : `${time(from)}–${time(to)}`),
+    timeRange: (from, to) => {
+      const [first, last] = [time(from), time(to)];
+      return first === last ? first : `${first}–${last}`;
+    },
     date: (at) => date.format(at),
     day: (at) => day.format(at),
     clock: clockText,
@@ -80,13 +83,32 @@ export function durationText(ms: number): string {
   return rest === 0 ? min : `${min} ${s}`;
 }
 
-export function languageName(tag: string): string {
+/** What names languages takes far longer to make than to ask, and screens ask often. */
+const named = new Map<string, string | undefined>();
+
+/** Undefined for what is no tag of a language. */
+function nameIn(locale: string, tag: string): string | undefined {
+  const key = `${locale} ${tag}`;
+  if (!named.has(key)) named.set(key, askName(locale, tag));
+  return named.get(key);
+}
+
+function askName(locale: string, tag: string): string | undefined {
   try {
-    const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
-    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+    return new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
   } catch {
-    return tag;
+    return undefined;
   }
+}
+
+/** The name of a language in the language of a screen: Spanish; the tag where there is none. */
+export function languageNameIn(locale: string, tag: string): string {
+  return nameIn(locale, tag) ?? tag;
+}
+
+export function languageName(tag: string): string {
+  const name = nameIn(tag, tag);
+  return name === undefined ? tag : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 function zoneExists(timeZone: string): boolean {

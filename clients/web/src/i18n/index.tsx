@@ -9,7 +9,7 @@ import { namesIn, say, type Values } from "./message";
 import { worded } from "./wording";
 
 export { type Locale, locales, type MessageId } from "./catalogues";
-export { clockText, durationText, type Format, languageName } from "./format";
+export { clockText, durationText, type Format, languageName, languageNameIn } from "./format";
 export { joined } from "./isolated";
 export type { Values } from "./message";
 

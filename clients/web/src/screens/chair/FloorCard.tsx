@@ -2,7 +2,7 @@
 // changes hands, so that nothing moves under the pointer and the focus stays; while a point of order is before the chair, the
 // rulings stand in their place.
 import { memo, type ReactNode } from "react";
-import { useFormat, useLocale, useLocalized, useText } from "../../i18n";
+import { languageNameIn, useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { FitText } from "../../parts/FitText";
@@ -197,7 +197,7 @@ function InterruptedSpeech() {
 function About({ floor, name }: { floor: Held; name: string }) {
   const t = useText();
   const { locale } = useLocale();
-  const language = floor.language && new Intl.DisplayNames([locale], { type: "language" }).of(floor.language);
+  const language = floor.language && languageNameIn(locale, floor.language);
   const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
   const words = [
     floor.speaker?.name !== name && floor.speaker?.name,

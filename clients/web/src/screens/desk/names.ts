@@ -1,6 +1,6 @@
 // Who is who on the desk's screen, in its language.
 import { useMemo } from "react";
-import { type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
+import { languageNameIn, type MessageId, useLocale, useLocalized, useText } from "../../i18n";
 import { useBoothName } from "../../shared/booths";
 import { useHall } from "../../shared/hall";
 import { flagOf, type Holder, holderOf } from "../../shared/situation";
@@ -37,7 +37,6 @@ export type Named = { name: string; flag: string };
 export function useNames() {
   const { store } = useHall();
   const t = useText();
-  const format = useFormat();
   const localize = useLocalized();
   const { locale } = useLocale();
   const boothName = useBoothName();
@@ -50,13 +49,7 @@ export function useNames() {
       const found = store.delegation(id);
       return { name: localize(found?.name) || id, flag: flagOf(found) };
     };
-    const language = (tag: string): string => {
-      try {
-        return new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
-      } catch {
-        return format.languageName(tag);
-      }
-    };
+    const language = (tag: string): string => languageNameIn(locale, tag);
     const role = (seat: Seat): string => {
       const word = ROLES[seat.role];
       const name = word ? t(word) : "";
@@ -77,5 +70,5 @@ export function useNames() {
       panel: (id: string) => localize(store.panel(id)?.title) || id,
       meeting: (id: string) => localize(store.meeting(id)?.title) || id,
     };
-  }, [store, t, format, localize, locale, boothName]);
+  }, [store, t, localize, locale, boothName]);
 }
