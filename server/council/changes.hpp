@@ -25,6 +25,7 @@ struct Changes {
   std::vector<SpeechId> turns;  // speeches that have got, left or got back the floor
   std::vector<PanelId> floors;  // anything else of who has the floor: its clock, the paragraph, the point of order
   std::vector<DelegationId> standings;
+  std::vector<DelegationId> heard;  // how many statements of its own it has made
   std::vector<EntryId> statements;
   std::vector<SignalId> signals;
   std::vector<NoticeId> notices;

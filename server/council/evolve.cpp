@@ -35,9 +35,14 @@ void Evolving::note_line(const Entry& entry) const {
 }
 
 void Evolving::set_status(Entry& entry, EntryStatus status) const {
+  const bool was_heard = is_heard(entry);
   if (std::exchange(entry.status, status) == status) return;
   note(&Changes::entries, entry.id);
   note(&Changes::stands, entry.id);
+  if (is_heard(entry) == was_heard) return;
+  std::uint32_t& heard = state.heard[*entry.delegation];
+  heard = was_heard ? heard - 1 : heard + 1;
+  note(&Changes::heard, *entry.delegation);
 }
 
 void Evolving::put(EntryId id, std::uint32_t place) const {

@@ -33,6 +33,7 @@ struct Evolving {
   void stand(const Entry& entry, Outcome outcome) const;
   void forget_standing(const Entry& entry) const;
 
+  /// Also how many of its delegation's own have been heard.
   void set_status(Entry& entry, EntryStatus status) const;
 
   /// A speech that has the floor or is interrupted, to be changed.

@@ -61,6 +61,21 @@ Category State::category_of(const Entry& entry) const {
   return delegation ? delegation->category : Category::secretariat;
 }
 
+bool counts_as_own(const Entry& entry) {
+  const KindFacts& facts = facts_of(entry.kind);
+  return entry.delegation && facts.counts_time && !facts.on_behalf;
+}
+
+bool is_heard(const Entry& entry) {
+  const bool begun = entry.status == EntryStatus::has_floor || entry.status == EntryStatus::spoken;
+  return begun && counts_as_own(entry);
+}
+
+std::uint32_t statements_before(const State& state, const Entry& entry) {
+  const auto found = entry.delegation ? state.heard.find(*entry.delegation) : state.heard.end();
+  return found == state.heard.end() ? 0 : found->second - (is_heard(entry) ? 1 : 0);
+}
+
 std::optional<DelegationId> delegation_of(const State& state, const Speech& speech) {
   const auto* entry = std::get_if<EntryId>(&speech.of);
   return entry ? state.entries.at(*entry).delegation : std::nullopt;

@@ -207,6 +207,7 @@ struct State {
   std::map<SeatId, GrantId> seat_grants;  // the latest of each seat
   std::uint32_t last_entry = 0;
   std::uint32_t last_speech = 0;
+  std::map<DelegationId, std::uint32_t> heard;  // how many of its entries that count as its own have been heard
   std::uint32_t last_signal = 0;
   std::uint32_t last_notice = 0;
   std::uint32_t last_help = 0;
@@ -249,6 +250,16 @@ struct State {
 [[nodiscard]] std::optional<DelegationId> concerned(const State& state, const Signal& signal);
 
 /// Whether a signal is no longer on: ended, or raised for a speech that has ended (I3).
+/// Whether a speech on an entry counts as an intervention of its delegation's own: a statement or a question, not one
+/// on behalf of others, nor a point of order (L15, history).
+[[nodiscard]] bool counts_as_own(const Entry& entry);
+
+/// Whether it counts, and has been delivered or begun: one that was returned to the list has not (L15, history).
+[[nodiscard]] bool is_heard(const Entry& entry);
+
+/// How many of its delegation's own have been heard in the session, without this one (L15, history).
+[[nodiscard]] std::uint32_t statements_before(const State& state, const Entry& entry);
+
 [[nodiscard]] bool is_over(const State& state, const Signal& signal);
 
 /// Whether a request for help is closed, by the desk or its delegation.

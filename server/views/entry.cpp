@@ -33,7 +33,8 @@ std::optional<Entity> shared(const council::State& state, const Key& key, Audien
                .requested_at = entry->requested_at,
                .limit = council::limit_for(state, *entry),
                .moved = entry->moved,
-               .skipped = entry->skipped};
+               .skipped = entry->skipped,
+               .statements_before = council::statements_before(state, *entry)};
 }
 
 void of_entry(EntryId entry, Keys& keys) { keys.push_back(key_of(entry)); }
@@ -50,8 +51,21 @@ void follow_limit(const council::State& after, const council::Panel& panel, coun
     if (const auto* id = std::get_if<EntryId>(&held.of)) add(*id);
 }
 
+/// All of a delegation that are in view, on all panels.
+void follow_heard(const council::State& after, const DelegationId& delegation, Keys& keys) {
+  const auto add = [&](EntryId id) {
+    if (after.entries.at(id).delegation == delegation) keys.push_back(key_of(id));
+  };
+  for (const auto& [id, panel] : after.panels) {
+    for (const EntryId entry : panel.order()) add(entry);
+    for (const council::Holding& held : panel.floor)
+      if (const auto* entry = std::get_if<EntryId>(&held.of)) add(*entry);
+  }
+}
+
 void follow(const council::Changes& changes, const council::State& after, Keys& keys) {
   for (const EntryId id : changes.entries) keys.push_back(key_of(id));
+  for (const DelegationId& id : changes.heard) follow_heard(after, id, keys);
   for (const auto& [panel, of] : changes.limits) follow_limit(after, after.panels.at(panel), of, keys);
 }
 

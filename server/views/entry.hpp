@@ -22,6 +22,7 @@ struct Entry {
   Millis limit;
   bool moved = false;
   bool skipped = false;
+  std::uint32_t statements_before = 0;  // of its delegation's own, heard in the session
 };
 
 /// Whether an entry waits or has the floor; a point of order is in view only with the floor.

@@ -126,6 +126,7 @@ class Putting {
     entry.set_limit_ms(entity.limit.value);
     entry.set_moved(entity.moved);
     entry.set_skipped(entity.skipped);
+    entry.set_statements_before(entity.statements_before);
     entry.set_body(entity.body);
   }
 

@@ -76,7 +76,8 @@ struct MakeEntity<views::Entry> {
             .requested_at = any_instant(),
             .limit = any_span(),
             .moved = any_number<bool>(),
-            .skipped = any_number<bool>()};
+            .skipped = any_number<bool>(),
+            .statements_before = any_number<std::uint32_t>()};
   }
 };
 inline views::Holding any_holding() {

@@ -1,5 +1,6 @@
 // An entry: seen by everyone who sees the panel, while it waits or has the floor.
 #include "views/seen.hpp"
+#include "views/watched.hpp"
 
 namespace rostrum::views {
 
@@ -31,6 +32,22 @@ TEST_CASE(
   CHECK(next() == EntryId{1});
   given.must(chair, SkipEntry{{1}});
   CHECK(next() == EntryId{2});
+}
+
+TEST_CASE("L15 everyone who sees an entry is told how many statements of its own its delegation has made before") {
+  Given given = four_waiting();
+  given.ask("CL", Kind::question);
+  const auto told = [&](Audience audience) {
+    return std::get<Entry>(*render(given.state, {.kind = KeyKind::entry, .number = 5}, audience)).statements_before;
+  };
+  for (const Audience audience : {Audience::public_, Audience::delegate, Audience::booth, Audience::desk})
+    CHECK(told(audience) == 0);
+  Watched watched(std::move(given));
+  watched.must(chair, GiveFloor{high_level, EntryId{1}});
+  CHECK(watched.touched_last().contains("entry/5"));
+  given = watched.given();
+  for (const Audience audience : {Audience::public_, Audience::delegate, Audience::booth, Audience::desk})
+    CHECK(told(audience) == 1);
 }
 
 }  // namespace rostrum::views

@@ -95,7 +95,8 @@ views::Entry entry() {
           .addressed_to = PanellistId{"it"},
           .requested_at = start + minutes(3),
           .limit = seconds(90),
-          .moved = true};
+          .moved = true,
+          .statements_before = 2};
 }
 
 views::Floor floor() {

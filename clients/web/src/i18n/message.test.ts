@@ -14,10 +14,12 @@ const namesIn = (message: string, pattern: RegExp) => [
 
 /** Each number that grammar may tell apart, with each branch of the message. */
 function* fillings(message: string): Generator<Values> {
-  const counts = namesIn(message, /\{\s*(\w+)\s*,\s*plural/g);
+  const counts = namesIn(message, /\{\s*(\w+)\s*,\s*(?:plural|selectordinal)/g);
   const others = namesIn(message, /\{\s*(\w+)\s*[,}]/g).filter((name) => !counts.includes(name));
   const all = (names: string[], value: string | number) => Object.fromEntries(names.map((name) => [name, value]));
-  for (const count of [0, 1, 2, 5, 1_000, 1_234_567]) {
+  for (const count of message.includes("selectordinal")
+    ? [1, 2, 3, 4, 11, 21, 22, 23]
+    : [0, 1, 2, 5, 1_000, 1_234_567]) {
     for (const other of ["", 7, ...namesIn(message, /[\s}](\w+)\s*\{/g)])
       yield { ...all(counts, count), ...all(others, other) };
   }
@@ -44,6 +46,17 @@ describe("a message", () => {
     const values = { count: 3, kind: "a" };
     expect(say("en", message, values)).toBe(words);
     expect(new IntlMessageFormat(message, "en").format(values)).toBe(words);
+  });
+
+  it.each([
+    ["en", ["first", "2nd", "3rd", "4th", "11th", "12th", "21st", "22nd", "23rd"]],
+    ["fr", ["first", "2e", "3e", "4e", "11e", "12e", "21e", "22e", "23e"]],
+  ])("counts in %s as its ordinals go", (locale, said) => {
+    const message = {
+      en: "{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}",
+      fr: "{nth, selectordinal, =1 {first} one {#re} other {#e}}",
+    }[locale as "en" | "fr"];
+    expect([1, 2, 3, 4, 11, 12, 21, 22, 23].map((nth) => say(locale, message, { nth }))).toEqual(said);
   });
 
   it("takes an exact number before a rule", () => {

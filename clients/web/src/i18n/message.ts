@@ -1,5 +1,5 @@
-// Messages with values, in the part of ICU MessageFormat that the catalogues use: {name}, plural with =n and #, select, and
-// the apostrophe that quotes a brace. A test holds this against a complete implementation, message by message.
+// Messages with values, in the part of ICU MessageFormat that the catalogues use: {name}, plural and selectordinal with =n and #, select,
+// and the apostrophe that quotes a brace. A test holds this against a complete implementation, message by message.
 //
 // Two things are done to values on their way in, so that no sentence has to: {of_name} and {to_name} are the value `name` after
 // its preposition and article, and what runs from right to left is isolated from the words around it.
@@ -13,7 +13,7 @@ type Piece =
   | string
   | { kind: "value"; name: string }
   | { kind: "number" }
-  | { kind: "plural" | "select"; name: string; branches: Branches };
+  | { kind: "plural" | "selectordinal" | "select"; name: string; branches: Branches };
 
 const read = new Map<string, Piece[]>();
 
@@ -53,7 +53,8 @@ function putOne(locale: string, piece: Exclude<Piece, string>, values: Values, c
   const word = String(value);
   if (piece.kind === "select") return put(locale, branches[word] ?? branches.other ?? [], values, count);
   const number = Number(value);
-  const rule = grammarOf(locale).plurals.select(number);
+  const { plurals, ordinals } = grammarOf(locale);
+  const rule = (piece.kind === "plural" ? plurals : ordinals).select(number);
   return put(locale, branches[`=${word}`] ?? branches[rule] ?? branches.other ?? [], values, number);
 }
 
@@ -66,13 +67,14 @@ function putValue(locale: string, name: string, values: Values): string {
   return before(locale, preposition as Preposition, String(named)) + isolated(String(named));
 }
 
-type Grammar = { numbers: Intl.NumberFormat; plurals: Intl.PluralRules };
+type Grammar = { numbers: Intl.NumberFormat; plurals: Intl.PluralRules; ordinals: Intl.PluralRules };
 const grammars = new Map<string, Grammar>();
 
 function grammarOf(locale: string): Grammar {
   const grammar = grammars.get(locale) ?? {
     numbers: new Intl.NumberFormat(locale),
     plurals: new Intl.PluralRules(locale),
+    ordinals: new Intl.PluralRules(locale, { type: "ordinal" }),
   };
   grammars.set(locale, grammar);
   return grammar;
@@ -133,11 +135,11 @@ class Reader {
       this.at += 1;
       return { kind: "value", name };
     }
-    const kind = this.take(/,\s*(plural|select)\s*,\s*/y) as "plural" | "select";
+    const kind = this.take(/,\s*(plural|selectordinal|select)\s*,\s*/y) as "plural" | "selectordinal" | "select";
     const branches: Branches = {};
     while (this.text[this.at] !== "}") {
       const key = this.take(/(=?\w+)\s*\{/y);
-      branches[key] = this.pieces(kind === "plural" || inPlural);
+      branches[key] = this.pieces(kind !== "select" || inPlural);
       this.take(/(\})\s*/y);
     }
     this.at += 1;

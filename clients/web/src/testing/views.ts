@@ -155,6 +155,7 @@ export function entry(id: number, of: string, over: Partial<Entry> = {}): Entry 
     moved: false,
     skipped: false,
     body: "",
+    statementsBefore: 0,
     ...over,
   };
 }

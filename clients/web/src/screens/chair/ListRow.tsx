@@ -6,12 +6,12 @@ import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { Unconfirmed } from "../../parts/Unconfirmed";
-import { kindOf, usual_kind } from "../../shared/kinds";
 import { ListCell } from "./ListCell";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
 import { chipsFit, chipsWidth, nameStep, type Room, speakerStep } from "./rowRoom";
 import styles from "./SpeakersList.module.css";
+import { StatementCell } from "./StatementCell";
 
 interface ListRowProps {
   row: Row;
@@ -84,7 +84,7 @@ function Cells({ row, room, onMenu }: ListRowProps) {
       >
         {beside ? undefined : shown}
       </SpeakerCell>
-      <StatementCell row={row} />
+      <StatementCell row={row} className={styles.statement} />
       <TextCell language={row.language} texts={row.texts} />
       <ExpectedCell row={row} />
       <MenuCell entry={row.entry} name={row.name} onMenu={onMenu} />
@@ -153,16 +153,6 @@ const SpeakerCell = memo(function SpeakerCell({ speaker, speakerTitle, width, ch
     </ListCell>
   );
 });
-
-function StatementCell({ row }: { row: Row }) {
-  const t = useText();
-  const kind = kindOf(row.kind);
-  return (
-    <ListCell className={classes(styles.statement, row.kind === usual_kind && styles.quiet)}>
-      {kind && t(kind.short ?? kind.word)}
-    </ListCell>
-  );
-}
 
 const TextCell = memo(function TextCell({ language, texts }: Pick<Row, "language" | "texts">) {
   const t = useText();

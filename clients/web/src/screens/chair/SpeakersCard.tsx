@@ -1,10 +1,9 @@
 // The list of speakers: its state, what finds in it, and the acts on it as a whole; the rows are SpeakersList. In its foot
 // stands what can be taken back.
 import { memo, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { type MessageId, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
-import { classes } from "../../parts/class";
 import { Key } from "../../parts/Key";
 import { Menu } from "../../parts/Menu";
 import { Note } from "../../parts/Note";
@@ -22,12 +21,12 @@ import {
 } from "../../shared/acts/table/list";
 import { useActs } from "../../shared/acts/useActs";
 import { useNow } from "../../shared/hall";
-import { kindOf } from "../../shared/kinds";
 import { useListWords } from "../../shared/ListChip";
-import { type Kind, ListStatus, type OrderPolicy, type Panel, PanelStatus } from "../../wire";
+import { ListStatus, type OrderPolicy, type Panel, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
 import { useConsole } from "./console";
-import { type Filter, foundRows, groupsOf, isOn, kindsOf, no_filter } from "./found";
+import { Filters } from "./Filters";
+import { type Filter, foundRows, isOn, no_filter } from "./found";
 import { closesWhileSuspended, endLineOf, keepEqualRows, listRows, type Row } from "./model";
 import { narrow_list } from "./room";
 import { useRowActs } from "./rowActs";
@@ -139,80 +138,6 @@ function Find({ filter, onChange }: FilterProps) {
         <Key name="/" />
       </span>
     </label>
-  );
-}
-
-/** A filter that is on is named, filled and bordered; another press takes it off. */
-function Filters({ rows, filter, onChange }: FilterProps & { rows: readonly Row[] }) {
-  const t = useText();
-  const groups = useMemo(() => groupsOf(rows), [rows]);
-  const kinds = useMemo(() => kindsOf(rows), [rows]);
-  const noText = useMemo(() => rows.filter(({ texts }) => !texts).length, [rows]);
-  const kindName = (kind: Kind): string => {
-    const row = kindOf(kind);
-    return row ? t(row.short ?? row.word) : "";
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset of buttons is laid out as none
-    <div className={styles.filters} role="group" aria-label={t("chair.find.filters")}>
-      <Choice
-        label="chair.find.group"
-        value={filter.group}
-        choices={groups.map((group) => [group, group])}
-        onChange={(group) => onChange({ ...filter, group })}
-      />
-      <Choice
-        label="chair.find.kind"
-        value={filter.kind === undefined ? "" : String(filter.kind)}
-        choices={kinds.length > 1 ? kinds.map((kind) => [String(kind), kindName(kind)]) : []}
-        onChange={(kind) => onChange({ ...filter, kind: kind === "" ? undefined : (Number(kind) as Kind) })}
-      />
-      <button
-        type="button"
-        className={classes(styles.filter, filter.noText && styles.on)}
-        aria-pressed={filter.noText}
-        onClick={() => onChange({ ...filter, noText: !filter.noText })}
-      >
-        {t("chair.text.without")} <span className={styles.number}>{noText}</span>
-      </button>
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  label: MessageId;
-  value: string;
-  choices: [id: string, name: string][];
-  onChange: (id: string) => void;
-}
-
-/** One of several: a menu while none is chosen, then a button that takes it off. */
-function Choice({ label, value, choices, onChange }: ChoiceProps) {
-  const t = useText();
-  if (value !== "") {
-    const name = choices.find(([id]) => id === value)?.[1] ?? value;
-    return (
-      <button
-        type="button"
-        className={classes(styles.filter, styles.on)}
-        aria-pressed="true"
-        aria-label={t("chair.find.off", { filter: name })}
-        onClick={() => onChange("")}
-      >
-        {name} <span aria-hidden="true">✕</span>
-      </button>
-    );
-  }
-  if (choices.length === 0) return null;
-  return (
-    <Menu
-      button={t(label)}
-      arrow
-      label={t(label)}
-      size="small"
-      choices={choices.map(([id, name]) => ({ id, label: name }))}
-      onChoose={onChange}
-    />
   );
 }
 

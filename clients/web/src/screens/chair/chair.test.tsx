@@ -41,7 +41,7 @@ describe("what the chair sees at a glance", () => {
   it("is the list with place, kind, category, speaker, language, text, time of asking and expected time", () => {
     show();
     expect(row(/^4\. /).getAttribute("aria-label")).toBe(
-      "4. Switzerland, Member State, Adama Exemple (fictional), Ambassadrice, Question, Français, Text ready: Français version 1, asked at 15:07:08, expected at 15:54",
+      "4. Switzerland, Member State, Adama Exemple (fictional), Ambassadrice, Question, 2nd statement of the session, Français, Text ready: Français version 1, asked at 15:07:08, expected at 15:54",
     );
     expect(row(/Philippines.*Not in the room/)).toBeTruthy();
   });

@@ -67,7 +67,7 @@ describe("finding in the list", () => {
 
   it("filters by group and by text, named while they are on", async () => {
     show(5, waits(...five));
-    await userEvent.click(list().getByRole("button", { name: "Group" }));
+    await userEvent.click(list().getByRole("button", { name: "Group or kind" }));
     await userEvent.click(await screen.findByRole("menuitem", { name: "WEOG" }));
     expect(order()).toEqual([1, 5]);
     await userEvent.click(list().getByRole("button", { name: /^No text/ }));
@@ -75,6 +75,16 @@ describe("finding in the list", () => {
     expect(list().queryAllByRole("row")).toEqual([]);
     await userEvent.click(list().getByRole("button", { name: "WEOG: take the filter off" }));
     expect(order()).toEqual([3]);
+  });
+
+  it("L15 shows those not yet heard in their places, and says how many of how many", async () => {
+    show(5, waits(...five));
+    await userEvent.click(list().getByRole("button", { name: "Not yet heard 2" }));
+    expect(order()).toEqual([3, 5]);
+    expect(rows().map((each) => each.getAttribute("aria-label")?.slice(0, 2))).toEqual(["3.", "5."]);
+    expect(list().getByText("2 of 5 shown")).toBeTruthy();
+    await userEvent.type(find(), "{Escape}");
+    expect(order()).toEqual([1, 2, 3, 4, 5]);
   });
 
   it("goes by letters on a row, which never act", async () => {

@@ -112,6 +112,7 @@ export function entryOf(id: number, delegation: string, over: Partial<Entry> = {
     moved: false,
     skipped: false,
     body: "",
+    statementsBefore: id % 3 === 1 ? 1 : id % 16 === 2 ? 2 : 0,
     ...over,
   };
 }

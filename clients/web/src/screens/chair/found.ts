@@ -10,23 +10,30 @@ export interface Filter {
   group: string;
   kind: Kind | undefined;
   noText: boolean;
+  notHeard: boolean;
 }
 
-export const no_filter: Filter = { typed: "", group: "", kind: undefined, noText: false };
+export const no_filter: Filter = { typed: "", group: "", kind: undefined, noText: false, notHeard: false };
 
-export function isOn({ typed, group, kind, noText }: Filter): boolean {
-  return plainLetters(typed) !== "" || group !== "" || kind !== undefined || noText;
+export function isOn({ typed, group, kind, noText, notHeard }: Filter): boolean {
+  return plainLetters(typed) !== "" || group !== "" || kind !== undefined || noText || notHeard;
+}
+
+/** Delegations that have made no statement of their own in the session; a guest has no history. */
+export function notYetHeard({ before }: Row): boolean {
+  return before === 0;
 }
 
 /** The same array where all are shown. */
 export function foundRows(view: Pick<View, "delegation">, rows: readonly Row[], filter: Filter): readonly Row[] {
   if (!isOn(filter)) return rows;
-  const { typed, group, kind, noText } = filter;
+  const { typed, group, kind, noText, notHeard } = filter;
   return rows.filter(
     (row) =>
       (group === "" || row.groups.split(" ").includes(group)) &&
       (kind === undefined || row.kind === kind) &&
       (!noText || row.texts === "") &&
+      (!notHeard || notYetHeard(row)) &&
       goesByName(view, row, typed),
   );
 }

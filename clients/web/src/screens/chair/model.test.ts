@@ -2,9 +2,31 @@ import { describe, expect, it } from "vitest";
 import { localized } from "../../i18n";
 import { placeBeside } from "../../shared/acts/waiting";
 import { againstEnd, expectedFrom } from "../../shared/situation";
-import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { floorOf, freeFloor, holdingOf, MINUTE, NOW, type Sitting, sitting, storeOf } from "./fixture";
-import { keepEqualRows, listRows, nextAct, panelTime, panelToShow, placeWhenDropped, programmeOf } from "./model";
+import { Kind, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
+import {
+  entryOf,
+  floorOf,
+  freeFloor,
+  guestOf,
+  holdingOf,
+  MINUTE,
+  NOW,
+  type Sitting,
+  sitting,
+  storeOf,
+} from "./fixture";
+import { foundRows, isOn, no_filter } from "./found";
+import {
+  keepEqualRows,
+  listRows,
+  nextAct,
+  panelTime,
+  panelToShow,
+  placeWhenDropped,
+  programmeOf,
+  standing,
+} from "./model";
+import { nthOf } from "./StatementCell";
 
 const french = (texts: Record<string, string> | undefined) => localized(texts, "fr");
 const rowsOf = (of: Sitting, now = NOW) => listRows(storeOf(of), "high-level", now, french);
@@ -153,6 +175,30 @@ describe("a panel that goes on the next morning", () => {
       }),
     );
     expect(nextAct(view, "high-level")).toEqual({ what: "resume_meeting" });
+  });
+});
+
+describe("the history of a delegation", () => {
+  const rows = () =>
+    rowsOf(
+      sitting(3, (of) => {
+        of.entries = [
+          entryOf(1, "CL", { kind: Kind.STATEMENT, statementsBefore: 0 }),
+          entryOf(2, "MA", { kind: Kind.GROUP_STATEMENT, statementsBefore: 1 }),
+          guestOf(entryOf(3, "")),
+        ];
+      }),
+    );
+
+  it("L15 is told of its own statements, and not of those on behalf of others or of a guest", () => {
+    expect(rows().map(({ before }) => before)).toEqual([0, 1, undefined]);
+    expect(rows().map(nthOf)).toEqual([1, undefined, undefined]);
+  });
+
+  it("L15 finds those not yet heard, among whom is no guest, and leaves them their places", () => {
+    const found = foundRows({ delegation: () => undefined }, rows(), { ...no_filter, notHeard: true });
+    expect(found.map(({ place, delegation }) => [place, delegation])).toEqual([[1, "CL"]]);
+    expect(isOn({ ...no_filter, notHeard: true })).toBe(true);
   });
 });
 

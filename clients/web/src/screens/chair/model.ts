@@ -125,6 +125,8 @@ export interface Row {
   skipped: boolean;
   /** The texts handed in, as "fr 2, en 1": language and version. Empty where there is none. */
   texts: string;
+  /** How many statements of its own its delegation has made in the session; undefined for a guest. */
+  before: number | undefined;
   /** The groups of its delegation. */
   groups: string;
   /** Whole minutes, as they are shown: the same where the range is short; undefined where nobody can say. */
@@ -170,6 +172,7 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
         noShows: view.deskNote(id)?.noShows ?? 0,
         skipped: entry.skipped,
         texts: textsOf(view, id),
+        before: holder.guest ? undefined : entry.statementsBefore,
         groups: delegation?.groups.join(" ") ?? "",
         ...expectedOf(from, queue.earliestS[index], queue.latestS[index], meeting?.plannedEndAt),
       },

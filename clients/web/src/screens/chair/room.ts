@@ -11,3 +11,5 @@ export const narrow = "(max-width: 81.25rem)";
 export const narrower = "(max-width: 68.75rem)";
 /** The list has no room for the menu of its order. */
 export const narrow_list = "(max-width: 64.4rem), (min-width: 73.76rem) and (max-width: 83.4rem)";
+/** The list has no room for all its filters at once. */
+export const narrow_filters = "(max-width: 66rem), (min-width: 73.76rem) and (max-width: 85rem)";

@@ -4,6 +4,7 @@ import { useFormat, useText } from "../../i18n";
 import { kindOf } from "../../shared/kinds";
 import { CATEGORIES } from "../../shared/terms";
 import type { Row } from "./model";
+import { nthOf } from "./StatementCell";
 
 /** Once for each row while it is the same. */
 export function useRowWords(): (row: Row) => string {
@@ -14,6 +15,7 @@ export function useRowWords(): (row: Row) => string {
     const read = (row: Row): string => {
       const category = row.guest ? "category.guest" : CATEGORIES[row.category];
       const kind = kindOf(row.kind)?.word;
+      const nth = nthOf(row);
       const versions = row.texts
         .split(", ")
         .filter(Boolean)
@@ -27,6 +29,7 @@ export function useRowWords(): (row: Row) => string {
         row.speaker,
         row.speakerTitle,
         kind && t(kind),
+        nth !== undefined && t("chair.nth.said", { nth }),
         row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf }),
         row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo }),
         row.language && format.languageName(row.language),
