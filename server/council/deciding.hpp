@@ -59,6 +59,14 @@ struct Deciding {
 /// Why an entry may not wait again; none where it may.
 [[nodiscard]] std::optional<Rejection> refused_again(const Deciding& on, const Entry& entry);
 
+/// What is not sound in a request for a panel's list; none where all is.
+[[nodiscard]] std::optional<Rejection> refused_content(const State& state, const Panel& panel, const RequestFloor& act);
+/// The entry of this kind with which a delegation waits on a panel's list; null where there is none.
+[[nodiscard]] const Entry* other_waiting(const Deciding& on, const Panel& panel, const DelegationId& delegation,
+                                         Kind kind);
+/// Why a delegation may not ask on a panel's list by itself; none where it may, and for chair and desk.
+[[nodiscard]] std::optional<Rejection> refused_list(const Deciding& on, const Panel& panel);
+
 // floor
 /// A speech that something else stops: paused, or cut where that is due.
 [[nodiscard]] Event stopped(const Deciding& on, const Speech& speech, PauseCause cause);

@@ -64,6 +64,7 @@ Entry& Evolving::take_off(EntryId id, EntryStatus status) const {
   set_status(entry, status);
   note_line(entry);
   entry.skipped = false;
+  entry.stood.reset();
   return entry;
 }
 

@@ -50,29 +50,52 @@ Ranks ranks_of(const State& state, OrderPolicy policy, EntryId id) {
   return ranks_of(policy, entry.kind, state.category_of(entry));
 }
 
-/// Behind the last of `waiting` that stands by policy and is not of a higher class; before the first of a higher one
-/// where there is none. Entries that the chair has moved say nothing about where a class ends.
+/// Behind the last of `waiting` that stands by policy and goes before it; before the first that goes behind it where
+/// there is none. Entries that the chair has moved say nothing about where a class ends.
+template <class GoesBefore>
+std::uint32_t place_among(const State& state, const std::vector<EntryId>& waiting, GoesBefore goes_before) {
+  std::optional<std::size_t> last_before;
+  std::optional<std::size_t> first_behind;
+  for (std::size_t place = 0; place < waiting.size(); ++place) {
+    const Entry& other = state.entries.at(waiting[place]);
+    if (other.moved) continue;
+    if (goes_before(other))
+      last_before = place;
+    else if (!first_behind)
+      first_behind = place;
+  }
+  if (last_before) return static_cast<std::uint32_t>(*last_before + 1);
+  return static_cast<std::uint32_t>(first_behind.value_or(waiting.size()));
+}
+
+/// Behind all that are not of a higher class.
 std::uint32_t place_behind(const State& state, const Panel& panel, const std::vector<EntryId>& waiting,
                            const Ranks& ranks) {
   const OrderPolicy policy = panel.plan.order_policy;
   if (ranks_all_alike(policy)) return static_cast<std::uint32_t>(waiting.size());
-  std::optional<std::size_t> last_not_higher;
-  std::optional<std::size_t> first_higher;
-  for (std::size_t place = 0; place < waiting.size(); ++place) {
-    if (state.entries.at(waiting[place]).moved) continue;
-    if (ranks_of(state, policy, waiting[place]) <= ranks)
-      last_not_higher = place;
-    else if (!first_higher)
-      first_higher = place;
-  }
-  if (last_not_higher) return static_cast<std::uint32_t>(*last_not_higher + 1);
-  return static_cast<std::uint32_t>(first_higher.value_or(waiting.size()));
+  return place_among(state, waiting, [&](const Entry& other) { return ranks_of(state, policy, other.id) <= ranks; });
 }
 
 }  // namespace
 
 std::uint32_t place_for(const State& state, const Panel& panel, Kind kind, Category category) {
   return place_behind(state, panel, panel.order(), ranks_of(panel.plan.order_policy, kind, category));
+}
+
+bool keeps_place(const State& state, const Panel& panel, const Entry& entry, Kind kind) {
+  const OrderPolicy policy = panel.plan.order_policy;
+  return entry.moved || ranks_of(policy, kind, state.category_of(entry)) == ranks_of(state, policy, entry.id);
+}
+
+std::uint32_t place_by_request(const State& state, const Panel& panel, const Entry& entry, Kind kind) {
+  const OrderPolicy policy = panel.plan.order_policy;
+  const Ranks ranks = ranks_of(policy, kind, state.category_of(entry));
+  std::vector<EntryId> others = panel.order();
+  std::erase(others, entry.id);
+  const auto asked = std::tuple(ranks, entry.requested_at, entry.id);
+  return place_among(state, others, [&](const Entry& other) {
+    return std::tuple(ranks_of(state, policy, other.id), other.requested_at, other.id) < asked;
+  });
 }
 
 std::uint32_t end_of_class(const State& state, const Panel& panel, const Entry& entry) {

@@ -9,6 +9,12 @@ namespace rostrum::council {
 /// The place of a new entry of this kind and category: behind those of its class and of lower ones.
 [[nodiscard]] std::uint32_t place_for(const State& state, const Panel& panel, Kind kind, Category category);
 
+/// Whether an entry keeps its place where it is of `kind`: its class stays the same, or the chair has moved it (L15).
+[[nodiscard]] bool keeps_place(const State& state, const Panel& panel, const Entry& entry, Kind kind);
+
+/// The place of an entry, counted without it, had it been of `kind` from the instant of its request on (L15).
+[[nodiscard]] std::uint32_t place_by_request(const State& state, const Panel& panel, const Entry& entry, Kind kind);
+
 /// The place at the end of the class of `entry`, counted without it (L6, no-show).
 [[nodiscard]] std::uint32_t end_of_class(const State& state, const Panel& panel, const Entry& entry);
 

@@ -49,6 +49,8 @@ namespace rostrum::council {
   X(not_next, "entry")                 \
   X(nobody_else_waits, "panel")        \
   X(not_skipped, "entry")              \
+  X(not_moved, "entry")                \
+  X(place_changes, "entry place")      \
   X(point_of_order_waits, "entry")     \
   X(point_of_order_under_way, "entry") \
   X(not_recognised, "entry")           \

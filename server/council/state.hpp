@@ -33,6 +33,15 @@ struct Meeting {
   std::optional<Instant> closed_at;
 };
 
+/// Where an entry stood before it was moved, for the inverse act.
+struct Stood {
+  std::optional<EntryId> behind;  // none: at the head
+  std::optional<EntryId> before;  // none: at the end
+  std::uint32_t place = 0;
+  bool moved = false;
+  bool skipped = false;
+};
+
 struct Entry {
   EntryId id;
   PanelId panel;
@@ -53,6 +62,8 @@ struct Entry {
   bool skipped = false;          // passed over once: until the floor is next given
   std::uint32_t left_place = 0;  // the place it had when it was removed or a
                                  // no-show, for the inverse act
+  std::uint32_t moves = 0;       // how many times it was moved
+  std::optional<Stood> stood;    // where its last move took it from, while nothing else has placed it
 };
 
 struct Pause {
@@ -196,6 +207,7 @@ struct State {
   std::unordered_map<EntryId, Entry> entries;
   std::unordered_map<SpeechId, Speech> speeches;
   std::map<DelegationId, Standing> standings;
+  std::map<DelegationId, std::uint32_t> heard;  // how many of its entries that count as its own have been heard
   std::map<EntryId, Statement> statements;
   // All that stand, and of those that are over the latest, for the log to name: `over_kept_max` of a sort in all.
   std::map<SignalId, Signal> signals;
@@ -207,7 +219,6 @@ struct State {
   std::map<SeatId, GrantId> seat_grants;  // the latest of each seat
   std::uint32_t last_entry = 0;
   std::uint32_t last_speech = 0;
-  std::map<DelegationId, std::uint32_t> heard;  // how many of its entries that count as its own have been heard
   std::uint32_t last_signal = 0;
   std::uint32_t last_notice = 0;
   std::uint32_t last_help = 0;
@@ -239,6 +250,16 @@ struct State {
   [[nodiscard]] Category category_of(const Entry& entry) const;
 };
 
+/// Whether a speech on an entry counts as an intervention of its delegation's own: a statement or a question, not one
+/// on behalf of others, nor a point of order (L15, history).
+[[nodiscard]] bool counts_as_own(const Entry& entry);
+
+/// Whether it counts, and has been delivered or begun: one that was returned to the list has not (L15, history).
+[[nodiscard]] bool is_heard(const Entry& entry);
+
+/// How many of its delegation's own have been heard in the session, without this one (L15, history).
+[[nodiscard]] std::uint32_t statements_before(const State& state, const Entry& entry);
+
 /// The delegation that speaks or spoke; none for a panellist and a guest.
 [[nodiscard]] std::optional<DelegationId> delegation_of(const State& state, const Speech& speech);
 
@@ -250,16 +271,6 @@ struct State {
 [[nodiscard]] std::optional<DelegationId> concerned(const State& state, const Signal& signal);
 
 /// Whether a signal is no longer on: ended, or raised for a speech that has ended (I3).
-/// Whether a speech on an entry counts as an intervention of its delegation's own: a statement or a question, not one
-/// on behalf of others, nor a point of order (L15, history).
-[[nodiscard]] bool counts_as_own(const Entry& entry);
-
-/// Whether it counts, and has been delivered or begun: one that was returned to the list has not (L15, history).
-[[nodiscard]] bool is_heard(const Entry& entry);
-
-/// How many of its delegation's own have been heard in the session, without this one (L15, history).
-[[nodiscard]] std::uint32_t statements_before(const State& state, const Entry& entry);
-
 [[nodiscard]] bool is_over(const State& state, const Signal& signal);
 
 /// Whether a request for help is closed, by the desk or its delegation.

@@ -58,7 +58,8 @@ class Finding {
       if (seat.has_person()) person(*seat.mutable_person());
     digest(programme.mutable_source_digest());
   }
-  void in(v1::FloorRequested& event) const {
+  template <class Request>
+  void of_request(Request& event) const {
     if (event.has_speaker()) person(*event.mutable_speaker());
     text(event.mutable_on_behalf_of());
     text(event.mutable_body());
@@ -69,7 +70,9 @@ class Finding {
     case v1::Event::kSessionCreated:
       return in(*event.mutable_session_created()->mutable_programme());
     case v1::Event::kFloorRequested:
-      return in(*event.mutable_floor_requested());
+      return of_request(*event.mutable_floor_requested());
+    case v1::Event::kEntryCorrected:
+      return of_request(*event.mutable_entry_corrected());
     case v1::Event::kPointOfOrderRaised:
       return text(event.mutable_point_of_order_raised()->mutable_note());
     case v1::Event::kStatementSubmitted:

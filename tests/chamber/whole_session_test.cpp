@@ -195,6 +195,14 @@ void WholeSession::the_list_is_repaired() {
   const EntryId ecuador{1}, holy_see{4}, ilo{5}, ngo{6}, chile{8};
   must(chair, MoveEntry{.entry = ngo, .anchor = ilo, .before = true});
   must(desk, MoveEntry{.entry = holy_see, .anchor = ngo, .before = false});
+  must(chair, ClearMove{ngo, 1});
+  must(chair, MoveEntry{.entry = ngo, .anchor = ilo, .before = true});
+  must(grant_of("EC"), CorrectEntry{.entry = ecuador,
+                                    .kind = Kind::group_statement,
+                                    .language = "es",
+                                    .speaker = {.name = "Inés Paz (fictional)", .title = "Viceministra"},
+                                    .on_behalf_of = "the Andean Community"});
+  must(desk, CorrectEntry{.entry = ecuador, .kind = Kind::statement, .language = "en"});
   must(chair, SkipEntry{ecuador});
   must(chair, ClearSkip{ecuador});
   must(chair, RemoveEntry{chile});

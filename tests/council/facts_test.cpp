@@ -79,6 +79,7 @@ TEST_CASE("what people wrote is counted in every act that carries words, and in 
                     .on_behalf_of = "6789",
                     .body = "01234"},
        14},
+      {CorrectEntry{.entry = chile, .speaker = {.name = "12", .title = "3"}, .on_behalf_of = "4", .body = "56"}, 6},
       {SetPanelTitle{high_level, {{"en", "123"}, {"fr", "45"}}}, 9},  // with the tags
       {RaisePointOfOrder{.panel = high_level, .note = "1234"}, 4},
       {SubmitStatement{.entry = chile, .language = "en", .text = "12345"}, 5},

@@ -188,7 +188,8 @@ TEST_CASE("L1 who closes a list is told what opens it again as it was, and may s
   const auto chair = presiding(server);
   v1::Ack announced;
   const auto closes_at = must_ahead(*chair, 600'000, [](std::int64_t at) { return announce_closing(at); }, &announced);
-  CHECK(announced.inverse().empty());
+  REQUIRE(announced.inverse_size() == 1);
+  CHECK(announced.inverse(0).has_open_list());
   const auto closed = must(*chair, close_list());
   REQUIRE(closed.inverse_size() == 2);
   for (const v1::Command& back : closed.inverse()) must(*chair, back);

@@ -94,6 +94,14 @@ void differ(RequestFloor& act, const From& from) {
   act.delegation = guest ? std::nullopt : std::optional(delegation_of(from.step));
   act.body = guest ? "A university" : "";
 }
+void differ(ClearMove& act, const From& from) { act.move = 1 + from.step.other % 2; }
+void differ(CorrectEntry& act, const From& from) {
+  act.kind = static_cast<Kind>(from.step.choice % kind_count);
+  act.addressed_to.reset();
+  act.on_behalf_of = act.kind == Kind::group_statement ? "a group" : "";
+  act.body.clear();
+  act.place = from.step.other;
+}
 void differ(RemoveEntry& act, const From& from) {
   if (from.step.choice % 2 != 0) act.entry = point_of(from.seen, from.step.number);
 }

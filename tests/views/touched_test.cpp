@@ -36,7 +36,14 @@ void list_of_speakers(Watched& watched) {
   ask(watched, "MA", Kind::group_statement);
   ask(watched, "VA");
   watched.must(chair, MoveEntry{.entry = last_entry(watched), .anchor = {1}, .before = true});
+  watched.must(chair, ClearMove{last_entry(watched), 1});
   watched.must(chair, SetOrderPolicy{high_level, OrderPolicy::category});
+  watched.must(grant_of("EC"), CorrectEntry{.entry = {2},
+                                            .kind = Kind::group_statement,
+                                            .speaker = {.name = "Inés Paz (fictional)"},
+                                            .on_behalf_of = "a group",
+                                            .place = 1});
+  watched.must(desk, CorrectEntry{.entry = {2}, .kind = Kind::statement, .place = 9});
   watched.must(chair, SetOrderPolicy{high_level, OrderPolicy::inscription_time});
   watched.must(chair, RemoveEntry{{2}});
   watched.must(chair, RestoreEntry{{2}});

@@ -203,6 +203,8 @@ TEST_CASE("C5 every text of an event stands beside its commit, but for those tha
                                             "DelegationPlan.name",
                                             "Document.symbol",
                                             "Document.title",
+                                            "EntryCorrected.addressed_to",
+                                            "EntryCorrected.language",
                                             "FloorGiven.panellist",
                                             "FloorGiven.panel",
                                             "FloorRequested.addressed_to",

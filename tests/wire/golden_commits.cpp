@@ -100,6 +100,17 @@ std::vector<Stored> of_the_session() {
   };
 }
 
+EntryCorrected of_corrected() {
+  return {.entry = {3},
+          .kind = Kind::question,
+          .language = "es",
+          .speaker = {.name = "Amina Otieno (fictional)", .title = "Ministra"},
+          .on_behalf_of = "AF",
+          .addressed_to = PanellistId{"it"},
+          .place = 6,
+          .body = "Permanent forum (fictional)"};
+}
+
 std::vector<Stored> of_entries() {
   const FloorRequested requested{.entry = {3},
                                  .panel = panel,
@@ -129,6 +140,8 @@ std::vector<Stored> of_entries() {
       stored("entry_returned", {EntryReturned{{3}, 0}}),
       stored("entry_skipped", {EntrySkipped{{3}}}),
       stored("skip_cleared", {SkipCleared{{3}}}),
+      stored("entry_corrected", {of_corrected()}),
+      stored("move_cleared", {MoveCleared{.entry = {3}, .place = 4, .moved = true, .skipped = true}}),
   };
 }
 

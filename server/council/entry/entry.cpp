@@ -5,11 +5,10 @@
 #include "base/assert.hpp"
 #include "council/deciding.hpp"
 #include "council/evolving.hpp"
+#include "council/inverse.hpp"
 #include "council/order.hpp"
 
 namespace rostrum::council {
-
-namespace {
 
 std::optional<Rejection> refused_content(const State& state, const Panel& panel, const RequestFloor& act) {
   const KindFacts& facts = facts_of(act.kind);
@@ -54,6 +53,8 @@ std::optional<Rejection> refused_list(const Deciding& on, const Panel& panel) {
   if (panel.list_closes_at) return rejection(Code::list_closed_at, panel.plan.id, *panel.list_closes_at);
   return rejection(Code::list_closed, panel.plan.id);
 }
+
+namespace {
 
 // docs/rules.md#l2-present
 std::optional<Rejection> refused_absent(const Deciding& on, const Panel& panel, const DelegationId& delegation) {
@@ -117,6 +118,10 @@ Decision decide(const Deciding& on, const RequestFloor& act) {
   return events;
 }
 
+Inverse request_withdrawn(const State& before, Instant, const RequestFloor&) {
+  return {{WithdrawEntry{{before.last_entry + 1}}}};
+}
+
 // docs/rules.md#l2-withdraw
 Decision decide(const Deciding& on, const WithdrawEntry& act) {
   auto found = on.entry(act.entry);
@@ -158,6 +163,42 @@ Decision decide(const Deciding& on, const MoveEntry& act) {
   if (place_of(panel, act.entry) < place) --place;
   if (place == place_of(panel, act.entry)) return failure(rejection(Code::same_place, act.entry));
   return Events{EntryMoved{act.entry, place}};
+}
+
+Inverse move_taken_back(const State& before, Instant, const MoveEntry& act) {
+  const Entry* entry = before.find(act.entry);
+  if (!entry) return {};
+  return {{ClearMove{act.entry, entry->moves + 1}}};
+}
+
+namespace {
+
+/// Between those it stood between, while they wait: what was done with others since stays.
+std::uint32_t place_it_had(const Panel& panel, const Entry& entry, const Stood& stood) {
+  std::vector<EntryId> others = panel.order();
+  std::erase(others, entry.id);
+  const auto place = [&](EntryId id) {
+    return static_cast<std::uint32_t>(std::ranges::find(others, id) - others.begin());
+  };
+  const auto waits = [&](const std::optional<EntryId>& id) { return id && place(*id) < others.size(); };
+  if (waits(stood.before)) return place(*stood.before);
+  if (waits(stood.behind)) return place(*stood.behind) + 1;
+  return std::min(stood.place, static_cast<std::uint32_t>(others.size()));
+}
+
+}  // namespace
+
+// docs/rules.md#l6-move
+Decision decide(const Deciding& on, const ClearMove& act) {
+  auto found = on.listed_entry(act.entry);
+  if (!found) return failure(found.error());
+  const Entry& entry = **found;
+  if (!entry.stood) return failure(rejection(Code::not_moved, act.entry));
+  if (entry.moves != act.move) return failure(rejection(Code::changed_meanwhile, "moves", entry.moves));
+  return Events{MoveCleared{.entry = act.entry,
+                            .place = place_it_had(on.state.panel_of(entry), entry, *entry.stood),
+                            .moved = entry.stood->moved,
+                            .skipped = entry.stood->skipped}};
 }
 
 // docs/rules.md#l6-no-show
@@ -250,10 +291,33 @@ void evolve(Evolving& on, const EntryRestored& event) {
   on.stand(entry, Outcome::restored);
 }
 
+namespace {
+
+Stood where_it_stands(const State& state, const Entry& entry) {
+  const auto& order = state.panel_of(entry).order();
+  const std::uint32_t place = place_of(state.panel_of(entry), entry.id);
+  Stood stood{.behind = {}, .before = {}, .place = place, .moved = entry.moved, .skipped = entry.skipped};
+  if (place > 0) stood.behind = order.at(place - 1);
+  if (place + 1 < order.size()) stood.before = order.at(place + 1);
+  return stood;
+}
+
+}  // namespace
+
 void evolve(Evolving& on, const EntryMoved& event) {
+  const Stood stood = where_it_stands(on.state, on.state.entries.at(event.entry));
   Entry& entry = on.take_off(event.entry, EntryStatus::waiting);
   on.put(event.entry, event.place);
   entry.moved = true;
+  ++entry.moves;
+  entry.stood = stood;
+}
+
+void evolve(Evolving& on, const MoveCleared& event) {
+  Entry& entry = on.take_off(event.entry, EntryStatus::waiting);
+  on.put(event.entry, event.place);
+  entry.moved = event.moved;
+  entry.skipped = event.skipped;
 }
 
 void evolve(Evolving& on, const NoShowRecorded& event) {

@@ -6,10 +6,16 @@
 
 namespace rostrum::council {
 
+struct RequestFloor;
+/// Withdrawn again: it is the next entry that there is.
+Inverse request_withdrawn(const State& before, Instant now, const RequestFloor& act);
+
 struct RequestFloor {
-  static constexpr ActFacts is{.name = "request_floor", .may = managers_and_own, .texts = [](const auto& act) {
-                                 return bytes_of(act.speaker, act.on_behalf_of, act.body);
-                               }};
+  static constexpr ActFacts is{
+      .name = "request_floor",
+      .may = managers_and_own,
+      .texts = [](const auto& act) { return bytes_of(act.speaker, act.on_behalf_of, act.body); },
+      .inverse = request_withdrawn};
   PanelId panel;
   std::optional<DelegationId> delegation;  // absent: the sender's own
   Kind kind{};
@@ -32,6 +38,12 @@ Decision decide(const Deciding& on, const WithdrawEntry& act);
 struct RestoreEntry;
 struct ClearNoShow;
 struct ClearSkip;
+struct MoveEntry;
+struct CorrectEntry;
+/// Back to where it stood, where nobody has moved it since.
+Inverse move_taken_back(const State& before, Instant now, const MoveEntry& act);
+/// Corrected back, where that puts it to the place it had.
+Inverse request_as_it_was(const State& before, Instant now, const CorrectEntry& act);
 
 struct RemoveEntry {
   static constexpr ActFacts is{.name = "remove_entry", .may = floor_managers, .inverse = inverse_of<RestoreEntry>};
@@ -49,13 +61,22 @@ Decision decide(const Deciding& on, const RestoreEntry& act);
 
 /// A move next to another entry, not a permutation: two people who move different entries both succeed (L6).
 struct MoveEntry {
-  static constexpr ActFacts is{.name = "move_entry", .may = floor_managers};
+  static constexpr ActFacts is{.name = "move_entry", .may = floor_managers, .inverse = move_taken_back};
   EntryId entry;
   EntryId anchor;
   bool before = true;
   bool operator==(const MoveEntry&) const = default;
 };
 Decision decide(const Deciding& on, const MoveEntry& act);
+
+/// Takes back the last move of an entry, which has to be this one.
+struct ClearMove {
+  static constexpr ActFacts is{.name = "clear_move", .may = floor_managers};
+  EntryId entry;
+  std::uint32_t move = 0;  // how many times it was moved, this one included
+  bool operator==(const ClearMove&) const = default;
+};
+Decision decide(const Deciding& on, const ClearMove& act);
 
 struct RecordNoShow {
   static constexpr ActFacts is{.name = "record_no_show", .may = floor_managers, .inverse = inverse_of<ClearNoShow>};
@@ -85,6 +106,25 @@ struct ClearSkip {
   bool operator==(const ClearSkip&) const = default;
 };
 Decision decide(const Deciding& on, const ClearSkip& act);
+
+/// The whole request as it should be; it keeps its instant.
+struct CorrectEntry {
+  static constexpr ActFacts is{
+      .name = "correct_entry",
+      .may = managers_and_own,
+      .texts = [](const auto& act) { return bytes_of(act.speaker, act.on_behalf_of, act.body); },
+      .inverse = request_as_it_was};
+  EntryId entry;
+  Kind kind{};
+  std::string language;  // empty: the session's default
+  Speaker speaker;
+  std::string on_behalf_of;
+  std::optional<PanellistId> addressed_to;
+  std::string body;         // of a guest
+  std::uint32_t place = 0;  // from 1: as far back as another kind may move it; 0: it is to keep its place
+  bool operator==(const CorrectEntry&) const = default;
+};
+Decision decide(const Deciding& on, const CorrectEntry& act);
 
 // Places count from 0 at the head of the list, without the entry that moves.
 struct FloorRequested {
@@ -184,9 +224,36 @@ struct SkipCleared {
 };
 void evolve(Evolving& on, const SkipCleared& event);
 
-using EntryActs = OneOf<RequestFloor, WithdrawEntry, RemoveEntry, RestoreEntry, MoveEntry, RecordNoShow, ClearNoShow,
-                        SkipEntry, ClearSkip>;
-using EntryEvents = OneOf<FloorRequested, EntryWithdrawn, EntryRemoved, EntryRestored, EntryMoved, NoShowRecorded,
-                          NoShowCleared, EntryReturned, EntrySkipped, SkipCleared>;
+struct EntryCorrected {
+  static constexpr EventFacts is{.name = "entry_corrected", .told = [](const auto& event, auto& told) {
+                                   told("kind", event.kind, "place", event.place + 1);
+                                 }};
+  EntryId entry;
+  Kind kind{};
+  std::string language;
+  Speaker speaker;
+  std::string on_behalf_of;
+  std::optional<PanellistId> addressed_to;
+  std::uint32_t place = 0;  // where it now stands
+  std::string body;         // of a guest
+  bool operator==(const EntryCorrected&) const = default;
+};
+void evolve(Evolving& on, const EntryCorrected& event);
+
+struct MoveCleared {
+  static constexpr EventFacts is{.name = "move_cleared",
+                                 .told = [](const auto& event, auto& told) { told("place", event.place + 1); }};
+  EntryId entry;
+  std::uint32_t place = 0;
+  bool moved = false;  // by an earlier move
+  bool skipped = false;
+  bool operator==(const MoveCleared&) const = default;
+};
+void evolve(Evolving& on, const MoveCleared& event);
+
+using EntryActs = OneOf<RequestFloor, WithdrawEntry, RemoveEntry, RestoreEntry, MoveEntry, ClearMove, RecordNoShow,
+                        ClearNoShow, SkipEntry, ClearSkip, CorrectEntry>;
+using EntryEvents = OneOf<FloorRequested, EntryWithdrawn, EntryRemoved, EntryRestored, EntryMoved, MoveCleared,
+                          NoShowRecorded, NoShowCleared, EntryReturned, EntrySkipped, SkipCleared, EntryCorrected>;
 
 }  // namespace rostrum::council

@@ -35,6 +35,30 @@ Inverse list_as_it_was(const State& before, Instant now, const CloseList& act) {
   return back;
 }
 
+Inverse opening_taken_back(const State& before, Instant now, const OpenList& act) {
+  const Panel* panel = before.find(act.panel);
+  if (!panel) return {};
+  const ListStatus was = list_status(*panel, now);
+  if (was == ListStatus::closing) return {{AnnounceListClosing{act.panel, *panel->list_closes_at}}};
+  if (was == ListStatus::closed) return {{CloseList{act.panel}}};
+  return {};
+}
+
+Inverse plan_as_it_was(const State& before, Instant now, const PlanListOpening& act) {
+  const Panel* panel = before.find(act.panel);
+  if (!panel || !panel->list_opens_at || *panel->list_opens_at <= now) return {};
+  return {{PlanListOpening{act.panel, *panel->list_opens_at}}};
+}
+
+Inverse closing_as_it_was(const State& before, Instant now, const AnnounceListClosing& act) {
+  const Panel* panel = before.find(act.panel);
+  if (!panel) return {};
+  const ListStatus was = list_status(*panel, now);
+  if (was == ListStatus::open) return {{OpenList{act.panel}}};
+  if (was == ListStatus::closing) return {{AnnounceListClosing{act.panel, *panel->list_closes_at}}};
+  return {};
+}
+
 // docs/rules.md#l1-open
 Decision decide(const Deciding& on, const OpenList& act) {
   auto found = on.listed_panel(act.panel);

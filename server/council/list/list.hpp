@@ -6,23 +6,36 @@
 
 namespace rostrum::council {
 
+struct OpenList;
+/// Closed again where it was closed; with the closing that it called off, where that is still to come. Nothing makes a
+/// list one that was never open.
+Inverse opening_taken_back(const State& before, Instant now, const OpenList& act);
+
 struct OpenList {
-  static constexpr ActFacts is{.name = "open_list", .may = floor_managers};
+  static constexpr ActFacts is{.name = "open_list", .may = floor_managers, .inverse = opening_taken_back};
   PanelId panel;
   bool operator==(const OpenList&) const = default;
 };
 Decision decide(const Deciding& on, const OpenList& act);
 
+struct PlanListOpening;
+/// The instant that was planned before, where it is still to come. Nothing takes back a first plan but to open.
+Inverse plan_as_it_was(const State& before, Instant now, const PlanListOpening& act);
+
 struct PlanListOpening {
-  static constexpr ActFacts is{.name = "plan_list_opening", .may = floor_managers};
+  static constexpr ActFacts is{.name = "plan_list_opening", .may = floor_managers, .inverse = plan_as_it_was};
   PanelId panel;
   Instant opens_at;
   bool operator==(const PlanListOpening&) const = default;
 };
 Decision decide(const Deciding& on, const PlanListOpening& act);
 
+struct AnnounceListClosing;
+/// Open without an announced end, or with the one that was announced before, where it is still to come.
+Inverse closing_as_it_was(const State& before, Instant now, const AnnounceListClosing& act);
+
 struct AnnounceListClosing {
-  static constexpr ActFacts is{.name = "announce_list_closing", .may = floor_managers};
+  static constexpr ActFacts is{.name = "announce_list_closing", .may = floor_managers, .inverse = closing_as_it_was};
   PanelId panel;
   Instant closes_at;
   bool operator==(const AnnounceListClosing&) const = default;

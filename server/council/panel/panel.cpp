@@ -17,6 +17,35 @@ Inverse panel_as_it_was(const State& before, Instant now, const ClosePanel& act)
   return back;
 }
 
+Inverse order_as_it_was(const State& before, Instant, const SetOrderPolicy& act) {
+  const Panel* panel = before.find(act.panel);
+  if (!panel) return {};
+  const auto& order = panel->order();
+  const bool by_hand = std::ranges::any_of(order, [&](EntryId id) { return before.entries.at(id).moved; });
+  if (by_hand || ordered(before, *panel, panel->plan.order_policy) != order) return {};
+  return {{SetOrderPolicy{act.panel, panel->plan.order_policy}}};
+}
+
+Inverse limit_as_it_was(const State& before, Instant, const SetLimit& act) {
+  const Panel* panel = before.find(act.panel);
+  if (!panel) return {};
+  Inverse back;
+  const Millis limit = panel->plan.limits.at(act.of);
+  if (limit != act.limit) back.acts.push_back(SetLimit{act.panel, act.of, limit});
+  for (const Holding& held : panel->floor) {
+    const Speech* speech = act.also_under_way && held.speech ? before.find(*held.speech) : nullptr;
+    if (speech && speech->limit_of == act.of && speech->limit != act.limit)
+      back.acts.push_back(SetSpeechLimit{speech->id, speech->limit});
+  }
+  return back;
+}
+
+Inverse at_limit_as_it_was(const State& before, Instant, const SetAtLimit& act) {
+  const Panel* panel = before.find(act.panel);
+  if (!panel) return {};
+  return {{SetAtLimit{act.panel, panel->plan.at_limit, panel->plan.grace}}};
+}
+
 // docs/rules.md#p3-draft
 Decision decide(const Deciding& on, const OpenPanel& act) {
   auto found = on.panel(act.panel);
@@ -121,8 +150,11 @@ void evolve(Evolving& on, const OrderPolicySet& event) {
   panel.lines[Line::speakers] = event.order;
   on.note(&Changes::panels, event.panel);
   on.note(&Changes::lists, event.panel);
-  for (const EntryId id : panel.order())
-    if (std::exchange(on.state.entries.at(id).moved, false)) on.note(&Changes::entries, id);
+  for (const EntryId id : panel.order()) {
+    Entry& entry = on.state.entries.at(id);
+    entry.stood.reset();
+    if (std::exchange(entry.moved, false)) on.note(&Changes::entries, id);
+  }
 }
 
 void evolve(Evolving& on, const LimitSet& event) {

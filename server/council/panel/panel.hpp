@@ -33,8 +33,17 @@ struct SetPanelTitle {
 };
 Decision decide(const Deciding& on, const SetPanelTitle& act);
 
+struct SetOrderPolicy;
+struct SetLimit;
+struct SetAtLimit;
+/// The policy of before, where that alone gives the order that the list had: what was moved by hand does not come back.
+Inverse order_as_it_was(const State& before, Instant now, const SetOrderPolicy& act);
+/// The limit of before, and where it was changed for it too, that of the speech under way.
+Inverse limit_as_it_was(const State& before, Instant now, const SetLimit& act);
+Inverse at_limit_as_it_was(const State& before, Instant now, const SetAtLimit& act);
+
 struct SetOrderPolicy {
-  static constexpr ActFacts is{.name = "set_order_policy", .may = floor_managers};
+  static constexpr ActFacts is{.name = "set_order_policy", .may = floor_managers, .inverse = order_as_it_was};
   PanelId panel;
   OrderPolicy policy;
   bool operator==(const SetOrderPolicy&) const = default;
@@ -42,7 +51,7 @@ struct SetOrderPolicy {
 Decision decide(const Deciding& on, const SetOrderPolicy& act);
 
 struct SetLimit {
-  static constexpr ActFacts is{.name = "set_limit", .may = floor_managers};
+  static constexpr ActFacts is{.name = "set_limit", .may = floor_managers, .inverse = limit_as_it_was};
   PanelId panel;
   LimitOf of;
   Millis limit;
@@ -52,7 +61,7 @@ struct SetLimit {
 Decision decide(const Deciding& on, const SetLimit& act);
 
 struct SetAtLimit {
-  static constexpr ActFacts is{.name = "set_at_limit", .may = floor_managers};
+  static constexpr ActFacts is{.name = "set_at_limit", .may = floor_managers, .inverse = at_limit_as_it_was};
   PanelId panel;
   AtLimit at_limit;
   Millis grace;

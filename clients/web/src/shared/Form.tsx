@@ -4,10 +4,12 @@ import { Group } from "react-aria-components";
 import { useText } from "../i18n";
 import { Button } from "../parts/Button";
 import { Dialog } from "../parts/Dialog";
+import type { Row } from "./acts/act";
 import { Refused } from "./acts/Refused";
 import { useActs } from "./acts/useActs";
 import styles from "./Form.module.css";
 import type { Sent } from "./hall";
+import type { Holder } from "./situation";
 
 interface FormProps {
   title: string;
@@ -15,43 +17,51 @@ interface FormProps {
   onClose: () => void;
   /** The acts to send, one after the other; undefined where a field says what is missing. */
   sends: () => readonly Sent[] | undefined;
+  /** What is told once it is done, as the row of the table says it, and of whom. */
+  tells?: { of: Row; holder?: Holder | undefined };
+  /** Whether the form itself says why it was refused. */
+  onRefused?: (code: string, details: Record<string, string>) => boolean;
+  /** sheet: on a tablet or phone, with large buttons. */
+  look?: "dialog" | "sheet";
   /** A second way to send: the form stays for another one. */
   again?: { label: string; onAccepted: () => void };
   children: ReactNode;
 }
 
-export function Form({ title, submit, onClose, sends, again, children }: FormProps) {
-  const t = useText();
-  const place = `form/${useId()}` as const;
+/** Sends what the form says, one act after the other up to the first that is refused. */
+function useSending(place: `form/${string}`, { sends, tells, onRefused }: FormProps) {
   const acts = useActs(place);
   const [waits, setWaits] = useState(false);
-
   const send = async (accepted: () => void) => {
     if (waits) return;
     const all = sends();
     if (!all) return;
     setWaits(true);
-    for (const sent of all) {
-      const outcome = await acts.send(sent);
-      if (!outcome?.ok) {
-        setWaits(false);
-        return;
-      }
-    }
+    const outcome = await acts.sendAll(all, tells);
     setWaits(false);
-    accepted();
+    if (outcome.ok) accepted();
+    else if (onRefused?.(outcome.code, outcome.details)) acts.dismiss();
   };
+  return { acts, send };
+}
+
+export function Form(props: FormProps) {
+  const { title, submit, onClose, again, look = "dialog", children } = props;
+  const t = useText();
+  const place = `form/${useId()}` as const;
+  const { acts, send } = useSending(place, props);
+  const size = look === "sheet" ? "large" : "normal";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void send(onClose);
   };
   return (
-    <Dialog title={title} open onClose={onClose}>
+    <Dialog title={title} look={look} open onClose={onClose}>
       <form className={styles.form} onSubmit={onSubmit} noValidate>
         {children}
         <Refused at={place} alert stays />
         <div className={styles.end}>
-          <Button look="plain" onPress={onClose}>
+          <Button look="plain" size={size} onPress={onClose}>
             {t("common.cancel")}
           </Button>
           <span className={styles.gap} />
@@ -60,7 +70,14 @@ export function Form({ title, submit, onClose, sends, again, children }: FormPro
               {again.label}
             </Button>
           )}
-          <Button look="primary" type="submit" isPending={acts.busy} says={acts.busy} unconfirmed={acts.unconfirmed}>
+          <Button
+            look="primary"
+            size={size}
+            type="submit"
+            isPending={acts.busy}
+            says={acts.busy}
+            unconfirmed={acts.unconfirmed}
+          >
             {submit}
           </Button>
         </div>

@@ -4,28 +4,19 @@ import { useState } from "react";
 import { useLocalized, useText } from "../i18n";
 import { ChoiceField, TextField } from "../parts/Field";
 import { type Kind, ListStatus } from "../wire";
+import { inscribe } from "./acts/table/entries";
 import { DelegationField } from "./DelegationField";
 import { Form } from "./Form";
 import form from "./Form.module.css";
 import { type Sent, useHall } from "./hall";
 import { inscribed_kinds, kindOf, kinds, kindWord, usual_kind } from "./kinds";
-import { RequestFields, type RequestWords } from "./RequestFields";
+import { inscribe_words, RequestFields } from "./RequestFields";
 import { body_max, lacksGroup, note_max, nothing_typed, requestOf, type Typed } from "./request";
 import { takesPoints } from "./situation";
 
 type Who = "delegation" | "guest";
 type Wrong = "delegation" | "on_behalf_of" | "name" | "body";
 type Inscribed = Typed & { who: Who; delegation: string; body: string; note: string };
-
-const words: RequestWords = {
-  kind: "inscribe.kind",
-  onBehalfOf: "inscribe.on_behalf_of",
-  addressedTo: "inscribe.addressed_to",
-  toThePanel: "inscribe.to_the_panel",
-  language: "inscribe.language",
-  name: "inscribe.speaker",
-  title: "inscribe.speaker_title",
-};
 
 /** The kinds a guest may ask for; a point of order is a delegation's, while its panel is under way. */
 function kindsFor(who: Who, points: boolean): readonly Kind[] {
@@ -44,12 +35,15 @@ function missing(entry: Inscribed): Wrong | undefined {
 }
 
 function asked(panel: string, entry: Inscribed): Sent {
-  const { who, delegation, kind, note, body } = entry;
+  const { delegation, kind, note } = entry;
   if (!kindOf(kind)?.inscribed) {
     return { act: { case: "raisePointOfOrder", value: { panel, delegation, note: note.trim() } } };
   }
-  const whose = who === "guest" ? { delegation: "", body: body.trim() } : { delegation, body: "" };
-  return { act: { case: "requestFloor", value: requestOf(panel, entry, whose) } };
+  return { act: { case: "requestFloor", value: requestOf(panel, entry, whose(entry)) } };
+}
+
+function whose({ who, delegation, body }: Inscribed) {
+  return who === "guest" ? { delegation: "", body: body.trim() } : { delegation, body: "" };
 }
 
 interface InscribeProps {
@@ -114,6 +108,7 @@ export function InscribeForm({ panel: shown, delegation: given, kind, onClose }:
       submit={t(point ? "inscribe.raise" : "inscribe.submit")}
       onClose={onClose}
       sends={sends}
+      tells={point ? undefined : { of: inscribe, holder: { panel: seen, ...whose(entry) } }}
       again={{ label: t("inscribe.again"), onAccepted: another }}
     >
       <p className={form.about}>{localize(panel?.title)}</p>
@@ -123,7 +118,7 @@ export function InscribeForm({ panel: shown, delegation: given, kind, onClose }:
       <RequestFields
         panel={seen}
         typed={entry}
-        words={words}
+        words={inscribe_words}
         kinds={kindsFor(entry.who, takesPoints(store, panel)).map((of) => ({
           id: String(of),
           label: t(kindWord(of)),

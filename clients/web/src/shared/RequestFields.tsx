@@ -16,6 +16,17 @@ export type RequestWords = Record<
   speakerNote?: MessageId;
 };
 
+/** As chair and desk read them, who write for others, and whoever puts a request right. */
+export const inscribe_words: RequestWords = {
+  kind: "inscribe.kind",
+  onBehalfOf: "inscribe.on_behalf_of",
+  addressedTo: "inscribe.addressed_to",
+  toThePanel: "inscribe.to_the_panel",
+  language: "inscribe.language",
+  name: "inscribe.speaker",
+  title: "inscribe.speaker_title",
+};
+
 type FieldsProps = {
   panel: string;
   typed: Typed;

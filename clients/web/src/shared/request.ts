@@ -1,5 +1,5 @@
 // A request for the floor as it is typed, by a delegation for itself or by chair and desk for somebody; and what is sent of it.
-import type { Kind } from "../wire";
+import type { Entry, Kind } from "../wire";
 import type { ActValue } from "./acts/act";
 import { kindOf, usual_kind } from "./kinds";
 
@@ -34,6 +34,25 @@ export const nothing_typed: Typed = {
 /** A group statement says on whose behalf. */
 export function lacksGroup({ kind, onBehalfOf }: Typed): boolean {
   return kindOf(kind)?.onBehalf === true && onBehalfOf.trim() === "";
+}
+
+/** As a request that stands would be typed. */
+export function requested(entry: Entry): Typed {
+  const { kind, language, speaker, onBehalfOf, addressedTo } = entry;
+  return {
+    kind,
+    language,
+    name: speaker?.name ?? "",
+    title: speaker?.title ?? "",
+    onBehalfOf,
+    addressedTo: addressedTo || to_the_panel,
+  };
+}
+
+/** The whole request as it should be; `place`: to which it may move, 0 where it is to stay. */
+export function correctionOf(entry: number, typed: Typed, body: string, place: number): ActValue<"correctEntry"> {
+  const { panel: _, ...request } = requestOf("", typed);
+  return { ...request, entry, body, place };
 }
 
 /** For whom it is asked, where the sign-in does not say: a delegation, or a guest's body. */

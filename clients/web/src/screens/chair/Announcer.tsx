@@ -67,13 +67,15 @@ function useActsSaid(): void {
   const place = moved ? seen.order.indexOf(moved) + 1 : 0;
   const name = moved ? nameOfEntry(seen.view, seen.view.entry(moved), localize) : "";
   useEffect(() => {
-    if (!latest || latest.id === told.current) return;
+    if (!latest) return;
+    const fresh = latest.id !== told.current;
     told.current = latest.id;
-    if (latest.act.case === "moveEntry" && name) say(t("chair.said.moved", { name, place }));
-    else if (latest.act.case === "rulePointOfOrder") {
+    if (latest.act.case === "moveEntry" && name) {
+      if (fresh) say(t("chair.said.moved", { name, place }));
+    } else if (latest.act.case === "rulePointOfOrder") {
       const ruling = RULED[latest.act.value.ruling ?? Ruling.UNSPECIFIED];
-      if (ruling) say(t("chair.said.ruled", { ruling: t(ruling) }));
-    } else if (done && done.id !== toldDone.current) say(done.words);
+      if (fresh && ruling) say(t("chair.said.ruled", { ruling: t(ruling) }));
+    } else if (done && done.id !== toldDone.current) say(done.words); // of a form, a moment after its last act
     toldDone.current = done?.id;
   }, [latest, done, name, place, say, t]);
 }

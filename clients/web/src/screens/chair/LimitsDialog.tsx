@@ -66,7 +66,13 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const { speaks, limits, underWay, end, sends } = useTyped();
   return (
-    <Form title={t("chair.limits.dialog")} submit={t("chair.limits.submit")} onClose={onClose} sends={sends}>
+    <Form
+      title={t("chair.limits.dialog")}
+      submit={t("chair.limits.submit")}
+      onClose={onClose}
+      sends={sends}
+      tells={{ of: setLimit }}
+    >
       <LimitFields {...limits} />
       {speaks && (
         <label className={styles.check}>

@@ -294,6 +294,7 @@ describe("the row of an entry", () => {
       "Move down one placeAlt ↓",
       "Move to the topAlt Home",
       "Move to place…",
+      "Correct…",
       "Pass over once",
       "Not in the room",
       "Remove from the listDelete",
@@ -352,6 +353,43 @@ describe("what was just done", () => {
     const list = screen.getByRole("region", { name: "List of speakers" });
     await userEvent.click(within(list).getByRole("button", { name: "Undo: Morocco was removed from the list" }));
     expect(hall.acts.at(-1)?.act).toEqual({ case: "restoreEntry", value: { entry: 2 } });
+  });
+
+  it("is told of a move, by key and by its form, of whoever was moved", async () => {
+    const { hall, answer } = show();
+    const back = { case: "clearMove", value: { entry: 2, move: 1 } } as const;
+    await choose("Morocco", /Move to the top/);
+    await answer(accepted(back));
+    await press("Undo: Morocco was moved");
+    expect(hall.acts.at(-1)?.act).toEqual(back);
+    await choose("Morocco", "Move to place…");
+    const form = await screen.findByRole("dialog");
+    await userEvent.type(within(form).getByRole("textbox"), "4");
+    await userEvent.click(within(form).getByRole("button", { name: "Move" }));
+    await answer(accepted(back));
+    expect(screen.getByRole("button", { name: "Undo: Morocco was moved" })).toBeTruthy();
+  });
+
+  it("is taken back as one where a form did several things, the last first", async () => {
+    const { hall } = show(6, undefined, "en", {
+      answer: (act) =>
+        act.case === "setLimit" ? accepted({ case: "setLimit", value: { ...act.value, limitMs: 1 } }) : accepted(),
+    });
+    await pressIn(/^Limits/, /Change/);
+    const form = await screen.findByRole("dialog");
+    const [first, second] = within(form).getAllByRole("textbox");
+    for (const field of [first, second]) {
+      await userEvent.clear(field as HTMLElement);
+      await userEvent.type(field as HTMLElement, "1:10");
+    }
+    await userEvent.click(within(form).getByRole("button", { name: "Set the limits" }));
+    const set = hall.acts.map((made) => made.act);
+    expect(set).toHaveLength(2);
+    await press("Undo: The limits were changed");
+    const taken = hall.acts.slice(2).map((made) => made.act);
+    expect(taken.map((each) => each.case === "setLimit" && each.value.of)).toEqual(
+      set.map((each) => each.case === "setLimit" && each.value.of).reverse(),
+    );
   });
 
   it("is offered with the time it was done, until something else is", async () => {

@@ -157,6 +157,17 @@ describe("what is read out", () => {
     expect(said()).toBe("Philippines is now at place 2");
   });
 
+  it("is what a form has done, once", async () => {
+    const { answer } = show();
+    await choose("Morocco", "Correct…");
+    const form = await screen.findByRole("dialog", { name: "Correct the request: Morocco" });
+    await userEvent.type(within(form).getByRole("textbox", { name: "Speaker’s name" }), "Yasmina");
+    await userEvent.click(within(form).getByRole("button", { name: "Correct" }));
+    await answer(accepted({ case: "correctEntry", value: { entry: 2 } }));
+    expect(said()).toBe("Morocco: the request was corrected");
+    expect(screen.getByRole("button", { name: "Undo: Morocco: the request was corrected" })).toBeTruthy();
+  });
+
   it("is a ruling made", async () => {
     const { answer } = show(6, pointSpeaks);
     await press(/^Upheld/);

@@ -117,7 +117,13 @@ export function AnnounceClosingDialog({ onClose }: Closes) {
     return at === undefined ? undefined : [announceListClosing.command(seen, at)];
   };
   return (
-    <Form title={t("chair.closing.title")} submit={t("chair.closing.submit")} onClose={onClose} sends={sends}>
+    <Form
+      title={t("chair.closing.title")}
+      submit={t("chair.closing.submit")}
+      onClose={onClose}
+      sends={sends}
+      tells={{ of: announceListClosing }}
+    >
       <AnnouncedField label={t("chair.closing.label")} {...announced} />
     </Form>
   );
@@ -138,7 +144,13 @@ export function PlanOpeningDialog({ onClose }: Closes) {
     return at === undefined ? undefined : [planListOpening.command(seen, at)];
   };
   return (
-    <Form title={t("chair.opening.title")} submit={t("chair.opening.submit")} onClose={onClose} sends={sends}>
+    <Form
+      title={t("chair.opening.title")}
+      submit={t("chair.opening.submit")}
+      onClose={onClose}
+      sends={sends}
+      tells={{ of: planListOpening }}
+    >
       {days.length > 1 && (
         <SelectField
           label={t("chair.opening.day")}
@@ -252,9 +264,16 @@ export function MoveDialog({ entry, onClose }: Closes & { entry: number }) {
     }
     return [moveEntry.command(seen, to)];
   };
-  const name = nameOfEntry(seen.view, seen.view.entry(entry), localize);
+  const holder = seen.view.entry(entry);
+  const name = nameOfEntry(seen.view, holder, localize);
   return (
-    <Form title={t("chair.move.title", { name })} submit={t("chair.move.submit")} onClose={onClose} sends={sends}>
+    <Form
+      title={t("chair.move.title", { name })}
+      submit={t("chair.move.submit")}
+      onClose={onClose}
+      sends={sends}
+      tells={{ of: moveEntry, holder }}
+    >
       <TextField
         label={t("chair.move.label", { count })}
         value={text}

@@ -7,7 +7,9 @@ import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
 import { bookOf } from "../../shared/acts/book";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
+import { correctEntry } from "../../shared/acts/table/entries";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
+import { CorrectForm } from "../../shared/CorrectForm";
 import { useHall } from "../../shared/hall";
 import { Late } from "../../shared/Late";
 import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
@@ -71,7 +73,7 @@ export default function ChairScreen() {
     () => ({ screen: "chair", panel: shown, keeps: false, remembers: true, open: setDialog, show }),
     [shown, show],
   );
-  useRowAfterMove(dialog?.kind === "move" ? dialog.entry : undefined);
+  useRowAfterForm(dialog?.kind === "move" || dialog?.kind === "correct" ? dialog.entry : undefined);
   useRestAtChange(store.filled ? store : undefined, shown, bookOf(hall).rest);
   if (!store.filled) return <Skeleton />;
   return (
@@ -153,8 +155,8 @@ function useShownPanel(): [string | undefined, (panel: string) => void] {
   return [first, choose];
 }
 
-/** A row that was moved by a form has the focus again, wherever it is now: the menu that opened the form is gone. */
-function useRowAfterMove(entry: number | undefined): void {
+/** A row that a form was about has the focus again, wherever it is now: the menu that opened the form is gone. */
+function useRowAfterForm(entry: number | undefined): void {
   useEffect(() => {
     if (entry === undefined) return;
     const focus = () => {
@@ -177,6 +179,8 @@ function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => vo
       return <SpeechLimitDialog onClose={onClose} />;
     case "move":
       return <MoveDialog entry={dialog.entry} onClose={onClose} />;
+    case "correct":
+      return <CorrectForm entry={dialog.entry} act={correctEntry} onClose={onClose} />;
     case "plan_opening":
       return <PlanOpeningDialog onClose={onClose} />;
     case "announce_closing":

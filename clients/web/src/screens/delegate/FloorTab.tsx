@@ -13,7 +13,7 @@ import { AskFloor } from "./AskFloor";
 import { AskHelp } from "./AskHelp";
 import { ListOfSpeakers } from "./ListOfSpeakers";
 import look from "./look.module.css";
-import { EntryWords, MyPlace, Withdraw } from "./MyPlace";
+import { EntryActs, EntryWords, MyPlace } from "./MyPlace";
 import { nextOwn, ownWaiting } from "./model";
 import { type Elsewhere, elsewhere, OtherPanels } from "./OtherPanels";
 import { RaisePoint } from "./RaisePoint";
@@ -81,7 +81,7 @@ function Place({ situation, panel, id, phone, onTab }: PlaceProps) {
       )}
       {!phone && mine && <YourText entry={mine.entry} onOpen={() => onTab("statement")} />}
       <Acts phone={phone} act={mine ? undefined : ask}>
-        {phone && <Withdrawals own={own} />}
+        {phone && <OwnRequests own={own} />}
         {takesPoints(store, panel) && store.ownPoints(id).length === 0 && <RaisePoint panel={panel} />}
         {mine && ask}
         {!help && <AskHelp />}
@@ -124,11 +124,11 @@ function Lists({ panel, id, others, now, onTab }: AroundProps) {
 }
 
 /** Each with what was asked for, where there are several. */
-function Withdrawals({ own }: { own: Waiting[] }) {
+function OwnRequests({ own }: { own: Waiting[] }) {
   return own.map(({ entry }) => (
     <div key={entry.id}>
       {own.length > 1 && <EntryWords entry={entry} />}
-      <Withdraw entry={entry} />
+      <EntryActs entry={entry} />
     </div>
   ));
 }

@@ -12,6 +12,7 @@ import { holderOf, type Situation, type Waiting } from "../../shared/situation";
 import type { Store } from "../../sync/store";
 import type { Entry } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
+import { Correct } from "./Correct";
 import look from "./look.module.css";
 import styles from "./MyPlace.module.css";
 import { withdrawing } from "./model";
@@ -54,6 +55,7 @@ export function MyPlace({ own, next, situation, now, bare = false, short = false
       {others.length > 0 && <Others of={others} bare={bare} />}
       {!bare && (
         <div className={styles.foot}>
+          <Correct entry={first.entry.id} />
           <Withdraw entry={first.entry} />
         </div>
       )}
@@ -116,7 +118,7 @@ function Others({ of, bare }: { of: Waiting[]; bare: boolean }) {
               )}
               <Beyond of={one} />
             </span>
-            {!bare && <Withdraw entry={one.entry} />}
+            {!bare && <EntryActs entry={one.entry} />}
           </li>
         ))}
       </ul>
@@ -160,7 +162,16 @@ export function EntryWords({ entry }: { entry: Entry }) {
   return <p className={look.quiet}>{useEntryWords()(entry)}</p>;
 }
 
-export function Withdraw({ entry }: { entry: Entry }) {
+export function EntryActs({ entry }: { entry: Entry }) {
+  return (
+    <div className={styles.acts}>
+      <Correct entry={entry.id} />
+      <Withdraw entry={entry} />
+    </div>
+  );
+}
+
+function Withdraw({ entry }: { entry: Entry }) {
   const t = useText();
   const hall = useHall();
   const place = `entry/${entry.id}` as const;

@@ -135,6 +135,7 @@ function Dismiss({ onPress }: { onPress: () => void }) {
 const late_words: Partial<Record<Late["act"]["case"], MessageId>> = {
   requestFloor: "delegate.late_ask",
   withdrawEntry: "delegate.late_withdraw",
+  correctEntry: "delegate.late_correct",
   raisePointOfOrder: "delegate.late_point",
   submitStatement: "delegate.late_text",
 };

@@ -11,7 +11,7 @@ import { type Meeting, type Panel, PanelStatus } from "../../wire";
 import { AskFloor } from "./AskFloor";
 import { ListChip } from "./ListOfSpeakers";
 import look from "./look.module.css";
-import { EntryWords, Withdraw } from "./MyPlace";
+import { EntryActs, EntryWords } from "./MyPlace";
 import { ownWaiting } from "./model";
 import styles from "./ProgrammeTab.module.css";
 
@@ -86,7 +86,7 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
                 <b>{t("delegate.on_list_here", { place: one.place })}</b>
               </p>
               <EntryWords entry={one.entry} />
-              <Withdraw entry={one.entry} />
+              <EntryActs entry={one.entry} />
             </div>
           ))}
         </div>

@@ -121,6 +121,14 @@ function RowActs({ entry, name }: { entry: number; name: string }) {
       >
         {t("desk.list.submit")}
       </Button>
+      <Button
+        size="small"
+        aria-label={t("correct.act_of", { name })}
+        isPending={!acts.live}
+        onPress={() => open({ kind: "correct", entry })}
+      >
+        {t("correct.act")}
+      </Button>
       <ActButton
         acts={acts}
         act={removeEntry}

@@ -12,6 +12,7 @@ import styles from "./desk.module.css";
 export type DialogOpen =
   | { kind: "inscribe"; delegation?: string }
   | { kind: "notice"; delegation?: string }
+  | { kind: "correct"; entry: number }
   | { kind: "submit"; entry?: number }
   | { kind: "card"; seat: string };
 

@@ -9,7 +9,9 @@ import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
 import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
+import { correctEntry } from "../../shared/acts/table/entries";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
+import { CorrectForm } from "../../shared/CorrectForm";
 import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
 import { Late } from "../../shared/Late";
@@ -109,7 +111,7 @@ export default function DeskScreen({ tab = "overview" }: { tab?: Part }) {
 }
 
 function useActing(panel: string): Acting {
-  return useMemo(() => ({ screen: "desk", panel, keeps: false }), [panel]);
+  return useMemo(() => ({ screen: "desk", panel, keeps: false, remembers: true }), [panel]);
 }
 
 function mayWork(hello: Hello | undefined): boolean {
@@ -121,6 +123,8 @@ function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => vo
   switch (dialog.kind) {
     case "inscribe":
       return <InscribeForm panel={panel?.id ?? ""} delegation={dialog.delegation} onClose={onClose} />;
+    case "correct":
+      return <CorrectForm entry={dialog.entry} act={correctEntry} onClose={onClose} />;
     case "notice":
       return <NoticeDialog {...given("delegation", dialog.delegation)} onClose={onClose} />;
     case "submit":

@@ -31,6 +31,7 @@ export type Opening =
   | { kind: "add_time" }
   | { kind: "speech_limit" }
   | { kind: "move"; entry: number }
+  | { kind: "correct"; entry: number }
   | { kind: "plan_opening" }
   | { kind: "announce_closing" }
   | { kind: "suspend" }

@@ -175,7 +175,8 @@ export class Book {
     this.changed();
   }
 
-  private tell({ at, words, label, stays }: Undoable, inverse: readonly Act[]): void {
+  /** What was done, with the acts that take it back, in their order. */
+  tell({ at, words, label, stays }: Undoable, inverse: readonly Act[]): void {
     const id = ++this.ids;
     const over = () => {
       if (this.done?.id === id) this.forgetDone();
@@ -189,6 +190,7 @@ export class Book {
     };
     this.done = { id, at, words, undo: { label, take: () => void take() }, when: this.hall.clock.now() };
     if (!stays) setTimeout(over, TAKEN_BACK_MS);
+    this.changed();
   }
 
   private forgetDone(): void {

@@ -20,7 +20,7 @@ const acts = [...page.matchAll(/^\| `(\w+)` \| (?!server)/gm)].map(([, act = ""]
 const camel = (act: string) => act.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** What takes an act back: the server names them with its answer. */
-const inverses = new Set(["restore_entry", "clear_no_show", "clear_skip"]);
+const inverses = new Set(["restore_entry", "clear_no_show", "clear_skip", "clear_move"]);
 
 /** The acts that no source sends. */
 function unsent(of: readonly string[]): string[] {

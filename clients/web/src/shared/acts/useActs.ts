@@ -2,7 +2,8 @@
 // offered, opens its form or sends its command, and keeps what comes of it in the book of the hall.
 import { createContext, useContext, useLayoutEffect, useSyncExternalStore } from "react";
 import { useLocalized, useRejectionText, useText } from "../../i18n";
-import type { HallView, Outcome } from "../../sync/hall";
+import type { HallView } from "../../sync/hall";
+import type { Act } from "../../wire";
 import { type Sent, useHall } from "../hall";
 import { type Holder, holderOf } from "../situation";
 import {
@@ -33,6 +34,9 @@ export interface Acting {
 }
 
 type Done = NonNullable<Reach["done"]>;
+
+/** What became of the acts of a form: the answer to the last, or to the one that was refused. */
+type Answered = { ok: true } | { ok: false; code: string; details: Record<string, string> };
 
 const ActingContext = createContext<Acting | undefined>(undefined);
 export const ActingProvider = ActingContext;
@@ -67,8 +71,11 @@ export interface Acts {
   press<Input>(of: Offer<Input> | Action<Input>, input: Input, how?: Press): boolean;
   /** By its key: on whatever the key acts on. */
   pressKey(of: Row): boolean;
-  /** What a form at this place has put together; it guards itself against a second press. */
-  send(sent: Sent): Promise<Outcome | undefined>;
+  /**
+   * What a form at this place has put together, one after the other up to the first that is refused; it guards itself against
+   * a second press. What was done of it is told as one, and taken back as one, the last first.
+   */
+  sendAll(all: readonly Sent[], tells?: { of: Row; holder?: Holder | undefined }): Promise<Answered>;
   /** What was refused at this place has been read. */
   dismiss(): void;
 }
@@ -109,9 +116,33 @@ export function useActs(place?: Place): Acts {
       if (input === undefined && of.of) return false;
       return press(pressing, acting, undoable, of as Offer<unknown>, input, { at: place });
     },
-    send: (sent) => (place ? book.send(place, sent, { often: true }) : Promise.resolve(undefined)),
+    sendAll(all, tells) {
+      const done = tells && pressing.reach(tells.of).done;
+      const told = done && undoable(done, seen, tells.holder);
+      return place ? sendAll(book, place, all, told) : Promise.resolve({ ok: true });
+    },
     dismiss: () => place && book.dismiss(place),
   };
+}
+
+async function sendAll(
+  book: Book,
+  place: Place,
+  all: readonly Sent[],
+  undoable: Undoable | undefined,
+): Promise<Answered> {
+  const back: Act[] = [];
+  let answered: Answered = { ok: true };
+  for (const sent of all) {
+    const outcome = await book.send(place, sent, { often: true });
+    if (outcome && !outcome.ok) {
+      answered = outcome;
+      break;
+    }
+    back.unshift(...(outcome?.inverse ?? []));
+  }
+  if (undoable && back.length > 0) book.tell(undoable, back);
+  return answered;
 }
 
 /** What acts are on is a number, a word, or a few of them. */

@@ -70,6 +70,7 @@ export const ROW_MENU: readonly Offer<number>[] = [
   entries.moveDown,
   entries.moveToTop,
   entries.askPlace,
+  entries.askCorrection,
   entries.skipEntry,
   entries.recordNoShow,
   entries.removeEntry,

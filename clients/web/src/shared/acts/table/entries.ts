@@ -1,6 +1,6 @@
 // Entries on the list of speakers. On a row of the list each acts on that row.
 import type { MessageId } from "../../../i18n";
-import { type Action, action, offer } from "../act";
+import { type Action, type ActValue, action, offer } from "../act";
 import type { Sight } from "../sight";
 import { placeBeside } from "../waiting";
 import { panelCanChange, waits } from "../when";
@@ -10,7 +10,15 @@ const holder = ({ view }: Sight, entry: number) => view.entry(entry);
 /** Opens the form. */
 export const inscribe = offer({
   id: "inscribe",
-  on: { chair: { label: "chair.act.add_entry", told: "inscribe.title", keys: ["Shift+A"] } },
+  on: {
+    chair: {
+      label: "chair.act.add_entry",
+      told: "inscribe.title",
+      keys: ["Shift+A"],
+      done: { words: "inscribe.done", undo: "chair.undo.label", at: "list" },
+    },
+    desk: { label: "desk.list.inscribe", done: { words: "inscribe.done", undo: "correct.undo", at: "list" } },
+  },
   available: panelCanChange,
   opens: () => ({ kind: "add" }),
 });
@@ -67,10 +75,13 @@ export const skipEntry = action<number>({
   command: (_, entry) => ({ act: { case: "skipEntry", value: { entry } } }),
 });
 
+const moved = { words: "chair.done.moved", undo: "chair.undo.label", at: "list" } as const;
+
 /** Places count from 1, as the list shows them. */
 export const moveEntry = action<{ entry: number; place: number }>({
   id: "move_entry",
-  on: { chair: { label: "chair.act.move_to_place" } },
+  on: { chair: { label: "chair.act.move_to_place", done: moved } },
+  named: ({ view }, { entry }) => view.entry(entry),
   available: ({ order }, { entry, place }) => placeBeside(order, entry, place) !== undefined,
   command: ({ order }, { entry, place }) => {
     const beside = placeBeside(order, entry, place);
@@ -79,12 +90,13 @@ export const moveEntry = action<{ entry: number; place: number }>({
 });
 
 function step(id: string, label: MessageId, keys: readonly string[], to: (place: number) => number): Action<number> {
-  const moved = ({ order }: Sight, entry: number) => ({ entry, place: to(order.indexOf(entry) + 1) });
+  const there = ({ order }: Sight, entry: number) => ({ entry, place: to(order.indexOf(entry) + 1) });
   return action<number>({
     id,
-    on: { chair: { label, row: { keys } } },
-    available: (seen, entry) => waits(seen, entry) && moveEntry.available(seen, moved(seen, entry)),
-    command: (seen, entry) => moveEntry.command(seen, moved(seen, entry)),
+    on: { chair: { label, row: { keys }, done: moved } },
+    available: (seen, entry) => waits(seen, entry) && moveEntry.available(seen, there(seen, entry)),
+    named: holder,
+    command: (seen, entry) => moveEntry.command(seen, there(seen, entry)),
   });
 }
 
@@ -98,4 +110,25 @@ export const askPlace = offer<number>({
   on: { chair: { label: "chair.act.move_to_place", row: {} } },
   available: (seen, entry) => waits(seen, entry) && seen.order.length > 1,
   opens: (_, entry) => ({ kind: "move", entry }),
+});
+
+/** Opens the form. */
+export const askCorrection = offer<number>({
+  id: "ask_correction",
+  on: { chair: { label: "correct.act", row: {} }, desk: { label: "correct.act" }, delegate: { label: "correct.act" } },
+  available: ({ view }, entry) => view.entry(entry) !== undefined,
+  opens: (_, entry) => ({ kind: "correct", entry }),
+});
+
+/** The whole request, as it should be. */
+export const correctEntry = action<ActValue<"correctEntry">>({
+  id: "correct_entry",
+  on: {
+    chair: { label: "correct.submit", done: { words: "correct.done", undo: "chair.undo.label", at: "list" } },
+    desk: { label: "correct.submit", done: { words: "correct.done", undo: "correct.undo", at: "list" } },
+    delegate: { label: "correct.submit" },
+  },
+  available: ({ view }, { entry = 0 }) => view.entry(entry) !== undefined,
+  named: ({ view }, { entry = 0 }) => view.entry(entry),
+  command: (_, value) => ({ act: { case: "correctEntry", value } }),
 });

@@ -5,7 +5,15 @@ import { listStatus, listTakes, panelCanChange, panelId } from "../when";
 
 export const openList = action({
   id: "open_list",
-  on: { chair: { label: "chair.act.open_list", told: "chair.keys.list", keys: ["Shift+C"], place: "list" } },
+  on: {
+    chair: {
+      label: "chair.act.open_list",
+      told: "chair.keys.list",
+      keys: ["Shift+C"],
+      place: "list",
+      done: { words: "chair.done.list_opened", undo: "chair.undo.label", at: "list" },
+    },
+  },
   available: (seen) =>
     panelCanChange(seen) && (listStatus(seen) === ListStatus.NOT_OPEN || listStatus(seen) === ListStatus.CLOSED),
   command: (seen) => ({ act: { case: "openList", value: { panel: panelId(seen) } } }),
@@ -13,14 +21,26 @@ export const openList = action({
 
 export const callOffClosing = action({
   id: "call_off_closing",
-  on: { chair: { label: "chair.act.call_off_closing", place: "list" } },
+  on: {
+    chair: {
+      label: "chair.act.call_off_closing",
+      place: "list",
+      done: { words: "chair.done.closing_called_off", undo: "chair.undo.label", at: "list" },
+    },
+  },
   available: (seen) => panelCanChange(seen) && listStatus(seen) === ListStatus.CLOSING,
   command: openList.command,
 });
 
 export const planListOpening = action<number>({
   id: "plan_list_opening",
-  on: { chair: { label: "chair.act.plan_list_opening", place: "list" } },
+  on: {
+    chair: {
+      label: "chair.act.plan_list_opening",
+      place: "list",
+      done: { words: "chair.done.opening_planned", undo: "chair.undo.label", at: "list" },
+    },
+  },
   available: (seen) => panelCanChange(seen) && listStatus(seen) === ListStatus.NOT_OPEN,
   command: (seen, at) => ({ act: { case: "planListOpening", value: { panel: panelId(seen), opensAt: at } } }),
 });
@@ -34,7 +54,13 @@ export const askOpening = offer({
 
 export const announceListClosing = action<number>({
   id: "announce_list_closing",
-  on: { chair: { label: "chair.act.announce_list_closing", place: "list" } },
+  on: {
+    chair: {
+      label: "chair.act.announce_list_closing",
+      place: "list",
+      done: { words: "chair.done.closing_announced", undo: "chair.undo.label", at: "list" },
+    },
+  },
   available: (seen) => panelCanChange(seen) && listTakes(seen),
   command: (seen, at) => ({ act: { case: "announceListClosing", value: { panel: panelId(seen), closesAt: at } } }),
 });
@@ -62,7 +88,13 @@ export const closeList = action({
 
 export const setOrderPolicy = action<OrderPolicy>({
   id: "set_order_policy",
-  on: { chair: { label: "chair.act.order_policy", place: "list" } },
+  on: {
+    chair: {
+      label: "chair.act.order_policy",
+      place: "list",
+      done: { words: "chair.done.ordered", undo: "chair.undo.label", at: "list" },
+    },
+  },
   available: (seen, policy) => panelCanChange(seen) && seen.panel?.orderPolicy !== policy,
   command: (seen, policy) => ({ act: { case: "setOrderPolicy", value: { panel: panelId(seen), policy } } }),
 });

@@ -48,7 +48,12 @@ export const askTitle = offer({
 
 export const setLimit = action<{ of: LimitOf; limit_ms: number; alsoUnderWay: boolean }>({
   id: "set_limit",
-  on: { chair: { label: "chair.act.limits" } },
+  on: {
+    chair: {
+      label: "chair.act.limits",
+      done: { words: "chair.done.limits", undo: "chair.undo.label", at: "list" },
+    },
+  },
   available: panelCanChange,
   command: (seen, { of, limit_ms, alsoUnderWay }) => ({
     act: { case: "setLimit", value: { panel: panelId(seen), of, limitMs: limit_ms, alsoUnderWay } },
