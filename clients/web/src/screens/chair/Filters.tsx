@@ -112,12 +112,8 @@ function Which({ rows, filter, folded, counts, onChange }: WhichProps) {
     <>
       {choices.length > 0 && (
         <Menu
-          button={
-            <>
-              {t(folded ? "chair.find.filters" : "chair.find.group")}{" "}
-              <span className={styles.arrow} aria-hidden="true" />
-            </>
-          }
+          button={t(folded ? "chair.find.filters" : "chair.find.group")}
+          arrow
           label={t(folded ? "chair.find.filters" : "chair.find.which")}
           size="small"
           choices={choices}

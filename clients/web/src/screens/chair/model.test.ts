@@ -16,16 +16,7 @@ import {
   storeOf,
 } from "./fixture";
 import { foundRows, isOn, no_filter } from "./found";
-import {
-  keepEqualRows,
-  listRows,
-  nextAct,
-  panelTime,
-  panelToShow,
-  placeWhenDropped,
-  programmeOf,
-  standing,
-} from "./model";
+import { keepEqualRows, listRows, nextAct, panelTime, panelToShow, placeWhenDropped, programmeOf } from "./model";
 import { nthOf } from "./StatementCell";
 
 const french = (texts: Record<string, string> | undefined) => localized(texts, "fr");
