@@ -133,11 +133,14 @@ async function moveByKey(page) {
   for (let pressed = 0; pressed < keys; pressed += 1) {
     const seen = page.evaluate(
       () =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
+          setTimeout(() => reject(new Error("a row that its key moves stays where it is")), 30_000);
           const entry = document.activeElement.closest("[data-entry]").dataset.entry;
           const place = () => document.querySelector(`[data-entry="${entry}"]`)?.getAttribute("aria-rowindex");
           const before = place();
           const press = (event) => {
+            if (!event.altKey || event.key === "Alt") return;
+            removeEventListener("keydown", press, true);
             const look = () => {
               if (place() === before) return requestAnimationFrame(look);
               const { port1, port2 } = new MessageChannel();
@@ -146,7 +149,7 @@ async function moveByKey(page) {
             };
             requestAnimationFrame(look);
           };
-          addEventListener("keydown", (event) => event.altKey && event.key !== "Alt" && press(event), { capture: true });
+          addEventListener("keydown", press, true);
         }),
     );
     await after(50);

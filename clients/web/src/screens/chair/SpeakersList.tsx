@@ -164,7 +164,7 @@ const letters_together_ms = 1_000;
 
 /** What is typed on a row goes to the next one that goes by it. */
 function useFindByLetters({ rows, view }: SpeakersListProps, go: (index: number) => void) {
-  const typed = useRef({ text: "", at: 0 });
+  const typed = useRef({ text: "", at: Number.NEGATIVE_INFINITY });
   return (event: KeyboardEvent<HTMLElement>) => {
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-entry]");
