@@ -87,11 +87,12 @@ bool keeps_place(const State& state, const Panel& panel, const Entry& entry, Kin
   return entry.moved || ranks_of(policy, kind, state.category_of(entry)) == ranks_of(state, policy, entry.id);
 }
 
-std::uint32_t place_by_request(const State& state, const Panel& panel, const Entry& entry, Kind kind) {
+std::uint32_t place_of_kind(const State& state, const Panel& panel, const Entry& entry, Kind kind) {
   const OrderPolicy policy = panel.plan.order_policy;
   const Ranks ranks = ranks_of(policy, kind, state.category_of(entry));
   std::vector<EntryId> others = panel.order();
   std::erase(others, entry.id);
+  if (entry.no_shows > 0) return place_behind(state, panel, others, ranks);
   const auto asked = std::tuple(ranks, entry.requested_at, entry.id);
   return place_among(state, others, [&](const Entry& other) {
     return std::tuple(ranks_of(state, policy, other.id), other.requested_at, other.id) < asked;

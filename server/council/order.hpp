@@ -12,8 +12,9 @@ namespace rostrum::council {
 /// Whether an entry keeps its place where it is of `kind`: its class stays the same, or the chair has moved it (L15).
 [[nodiscard]] bool keeps_place(const State& state, const Panel& panel, const Entry& entry, Kind kind);
 
-/// The place of an entry, counted without it, had it been of `kind` from the instant of its request on (L15).
-[[nodiscard]] std::uint32_t place_by_request(const State& state, const Panel& panel, const Entry& entry, Kind kind);
+/// The place of an entry, counted without it, that is of `kind` from now on: as if it had been from the instant of its
+/// request on; at the end of the class where it was called in vain (L15).
+[[nodiscard]] std::uint32_t place_of_kind(const State& state, const Panel& panel, const Entry& entry, Kind kind);
 
 /// The place at the end of the class of `entry`, counted without it (L6, no-show).
 [[nodiscard]] std::uint32_t end_of_class(const State& state, const Panel& panel, const Entry& entry);

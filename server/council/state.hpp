@@ -35,8 +35,13 @@ struct Meeting {
 
 /// Where an entry stood before it was moved, for the inverse act.
 struct Stood {
-  std::optional<EntryId> behind;  // none: at the head
-  std::optional<EntryId> before;  // none: at the end
+  /// Another, and how many times it had been placed by then: of one that was placed since, its place tells nothing.
+  struct Beside {
+    EntryId entry;
+    std::uint32_t placed = 0;
+  };
+  std::optional<Beside> behind;  // none: at the head
+  std::optional<Beside> before;  // none: at the end
   std::uint32_t place = 0;
   bool moved = false;
   bool skipped = false;
@@ -63,7 +68,8 @@ struct Entry {
   std::uint32_t left_place = 0;  // the place it had when it was removed or a
                                  // no-show, for the inverse act
   std::uint32_t moves = 0;       // how many times it was moved
-  std::optional<Stood> stood;    // where its last move took it from, while nothing else has placed it
+  std::uint32_t corrections = 0;
+  std::optional<Stood> stood;  // where its last move took it from, while nothing else has placed it
 };
 
 struct Pause {

@@ -211,14 +211,39 @@ TEST_CASE("L15 a correction is taken back by another, to the same request at the
   CHECK(given.entry(kenya).requested_at == was.requested_at);
 }
 
-TEST_CASE("L15 a correction that a no-show's place would not survive has no inverse") {
+TEST_CASE("L15 a correction is taken back while nobody has corrected the request since") {
+  Given given = four_by_category();
+  const EntryId chile = given.panel().order().front();
+  CorrectEntry named = as_it_is(given, chile);
+  named.speaker.name = "Ana Soto (fictional)";
+  const std::vector<Act> back = inverse(given.state, given.now, named);
+  REQUIRE(back.size() == 1);
+  given.must(chair, named);
+  CorrectEntry spoken = as_it_is(given, chile);
+  spoken.language = "es";
+  given.must(grant_of("CL"), spoken);
+  CHECK(given.when(chair, back.front()).error() == rejection(Code::changed_meanwhile, "corrections", std::uint32_t{2}));
+  CHECK(given.entry(chile).language == "es");
+}
+
+TEST_CASE("L15 who was called in vain stands at the end of the class that it is corrected to, and back at its end") {
   Given given = four_by_category();
   const EntryId chile = given.panel().order().front();
   given.must(chair, RecordNoShow{chile});
   CHECK(given.list() == "EC KE MA CL");
-  CHECK(inverse(given.state, given.now, for_a_group(given, chile, 1)).empty());
   CorrectEntry named = as_it_is(given, chile);
   named.speaker.name = "Ana Soto (fictional)";
   take_back(given, named);
   CHECK(given.list() == "EC KE MA CL");
+  given.ask("PH", Kind::group_statement);
+  given.must(grant_of("CL"), for_a_group(given, chile, 2));
+  CHECK(given.list() == "PH CL EC KE MA");
+  CorrectEntry again = as_it_is(given, chile);
+  again.kind = Kind::statement;
+  again.on_behalf_of.clear();
+  again.place = 5;
+  given.must(grant_of("CL"), again);
+  CHECK(given.list() == "PH EC KE MA CL");
+  given.ask("SE");
+  CHECK(inverse(given.state, given.now, for_a_group(given, chile, 2)).empty());  // it would go behind Sweden
 }

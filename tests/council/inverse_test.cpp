@@ -152,6 +152,42 @@ TEST_CASE("L6 a move is taken back between those it stood between, with what oth
   CHECK(given.list() == "KE MA EC");
 }
 
+TEST_CASE("L6 a move is taken back by the neighbour that nobody has placed since") {
+  Given given = four_waiting();
+  const auto order = given.panel().order();
+  const MoveEntry move{order.at(1), order.at(3), false};
+  const auto inverse = back(given, move);
+  given.must(chair, move);
+  given.must(desk, MoveEntry{order.at(2), order.front()});
+  CHECK(given.list() == "KE CL MA EC");
+  for (const Act& one : inverse) given.must(chair, one);
+  CHECK(given.list() == "KE CL EC MA");  // behind Chile, and not before Kenya, which the desk has put to the head
+}
+
+TEST_CASE("L6 a move is not taken back to among those of another kind") {
+  Given given = four_waiting();
+  const auto order = given.panel().order();
+  const MoveEntry move{order.at(2), order.front()};
+  const auto inverse = back(given, move);
+  given.must(chair, move);
+  given.must(grant_of("KE"),
+             CorrectEntry{.entry = order.at(2), .kind = Kind::group_statement, .language = "en", .on_behalf_of = "AG"});
+  CHECK(given.refused(chair, inverse.front()) == "not_moved");
+}
+
+TEST_CASE("L6 who was passed over before a move is not passed over once more when the move is taken back") {
+  Given given = four_waiting();
+  const auto order = given.panel().order();
+  given.must(chair, SkipEntry{order.front()});
+  const MoveEntry move{order.front(), order.at(3), false};
+  const auto inverse = back(given, move);
+  given.must(chair, move);
+  given.give(order.at(1));
+  for (const Act& one : inverse) given.must(chair, one);
+  CHECK(given.list() == "CL KE MA");
+  CHECK_FALSE(given.entry(order.front()).skipped);
+}
+
 TEST_CASE("L6 a move is taken back by its number, so that a later one of another stays") {
   Given given = four_waiting();
   const auto order = given.panel().order();

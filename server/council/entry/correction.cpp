@@ -43,7 +43,7 @@ EntryCorrected corrected(const State& state, const Panel& panel, const Entry& en
           .on_behalf_of = act.on_behalf_of,
           .addressed_to = act.addressed_to,
           .place = keeps_place(state, panel, entry, act.kind) ? place_of(panel, entry.id)
-                                                              : place_by_request(state, panel, entry, act.kind),
+                                                              : place_of_kind(state, panel, entry, act.kind),
           .body = act.body};
 }
 
@@ -69,6 +69,8 @@ Decision decide(const Deciding& on, const CorrectEntry& act) {
   const Entry& entry = **found;
   const Panel& panel = on.state.panel_of(entry);
   if (panel.status == PanelStatus::closed) return failure(rejection(Code::panel_closed, entry.panel));
+  if (act.correction != 0 && act.correction != entry.corrections)
+    return failure(rejection(Code::changed_meanwhile, "corrections", entry.corrections));
   if (auto refused = refused_correction(on, panel, entry, act)) return failure(*refused);
   EntryCorrected event = corrected(on.state, panel, entry, act);
   const EntryCorrected now = as_it_is(panel, entry);
@@ -84,7 +86,7 @@ Inverse request_as_it_was(const State& before, Instant, const CorrectEntry& act)
   const Panel& panel = before.panel_of(*entry);
   // What a no-show has moved back does not stand where its request puts it.
   if (!keeps_place(before, panel, *entry, act.kind) &&
-      place_by_request(before, panel, *entry, entry->kind) != place_of(panel, entry->id))
+      place_of_kind(before, panel, *entry, entry->kind) != place_of(panel, entry->id))
     return {};
   return {{CorrectEntry{.entry = entry->id,
                         .kind = entry->kind,
@@ -93,11 +95,15 @@ Inverse request_as_it_was(const State& before, Instant, const CorrectEntry& act)
                         .on_behalf_of = entry->on_behalf_of,
                         .addressed_to = entry->addressed_to,
                         .body = entry->body,
-                        .place = list_entries_max}}};
+                        .place = list_entries_max,
+                        .correction = entry->corrections + 1}}};
 }
 
 void evolve(Evolving& on, const EntryCorrected& event) {
   Entry& entry = on.state.entries.at(event.entry);
+  ++entry.corrections;
+  // Where it stood before a move was among those of its kind.
+  if (event.kind != entry.kind) entry.stood.reset();
   entry.kind = event.kind;
   entry.language = event.language;
   entry.speaker = event.speaker;

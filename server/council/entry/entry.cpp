@@ -173,16 +173,22 @@ Inverse move_taken_back(const State& before, Instant, const MoveEntry& act) {
 
 namespace {
 
-/// Between those it stood between, while they wait: what was done with others since stays.
-std::uint32_t place_it_had(const Panel& panel, const Entry& entry, const Stood& stood) {
+std::uint32_t times_placed(const Entry& entry) { return entry.moves + entry.no_shows + entry.corrections; }
+
+/// Between those it stood between, while they wait: what was done with others since stays. Who was placed since is
+/// nobody to go by.
+std::uint32_t place_it_had(const State& state, const Entry& entry, const Stood& stood) {
+  const Panel& panel = state.panel_of(entry);
   std::vector<EntryId> others = panel.order();
   std::erase(others, entry.id);
   const auto place = [&](EntryId id) {
     return static_cast<std::uint32_t>(std::ranges::find(others, id) - others.begin());
   };
-  const auto waits = [&](const std::optional<EntryId>& id) { return id && place(*id) < others.size(); };
-  if (waits(stood.before)) return place(*stood.before);
-  if (waits(stood.behind)) return place(*stood.behind) + 1;
+  const auto tells = [&](const std::optional<Stood::Beside>& one) {
+    return one && place(one->entry) < others.size() && times_placed(state.entries.at(one->entry)) == one->placed;
+  };
+  if (tells(stood.before)) return place(stood.before->entry);
+  if (tells(stood.behind)) return place(stood.behind->entry) + 1;
   return std::min(stood.place, static_cast<std::uint32_t>(others.size()));
 }
 
@@ -196,7 +202,7 @@ Decision decide(const Deciding& on, const ClearMove& act) {
   if (!entry.stood) return failure(rejection(Code::not_moved, act.entry));
   if (entry.moves != act.move) return failure(rejection(Code::changed_meanwhile, "moves", entry.moves));
   return Events{MoveCleared{.entry = act.entry,
-                            .place = place_it_had(on.state.panel_of(entry), entry, *entry.stood),
+                            .place = place_it_had(on.state, entry, *entry.stood),
                             .moved = entry.stood->moved,
                             .skipped = entry.stood->skipped}};
 }
@@ -297,8 +303,9 @@ Stood where_it_stands(const State& state, const Entry& entry) {
   const auto& order = state.panel_of(entry).order();
   const std::uint32_t place = place_of(state.panel_of(entry), entry.id);
   Stood stood{.behind = {}, .before = {}, .place = place, .moved = entry.moved, .skipped = entry.skipped};
-  if (place > 0) stood.behind = order.at(place - 1);
-  if (place + 1 < order.size()) stood.before = order.at(place + 1);
+  const auto beside = [&](EntryId id) { return Stood::Beside{id, times_placed(state.entries.at(id))}; };
+  if (place > 0) stood.behind = beside(order.at(place - 1));
+  if (place + 1 < order.size()) stood.before = beside(order.at(place + 1));
   return stood;
 }
 

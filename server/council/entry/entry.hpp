@@ -42,7 +42,7 @@ struct MoveEntry;
 struct CorrectEntry;
 /// Back to where it stood, where nobody has moved it since.
 Inverse move_taken_back(const State& before, Instant now, const MoveEntry& act);
-/// Corrected back, where that puts it to the place it had.
+/// Corrected back, where that puts it to the place it had and nobody has corrected it since.
 Inverse request_as_it_was(const State& before, Instant now, const CorrectEntry& act);
 
 struct RemoveEntry {
@@ -120,8 +120,9 @@ struct CorrectEntry {
   Speaker speaker;
   std::string on_behalf_of;
   std::optional<PanellistId> addressed_to;
-  std::string body;         // of a guest
-  std::uint32_t place = 0;  // from 1: as far back as another kind may move it; 0: it is to keep its place
+  std::string body;              // of a guest
+  std::uint32_t place = 0;       // from 1: as far back as another kind may move it; 0: it is to keep its place
+  std::uint32_t correction = 0;  // how many times it was corrected before; 0: however many
   bool operator==(const CorrectEntry&) const = default;
 };
 Decision decide(const Deciding& on, const CorrectEntry& act);

@@ -140,7 +140,12 @@ void evolve(Evolving& on, const FloorGiven& event) {
   ROSTRUM_ASSERT(panel.floor.empty());
   panel.floor.push_back({.of = event.to, .speech = event.speech});
   on.note(&Changes::turns, event.speech);
-  if (const auto* id = std::get_if<EntryId>(&event.to)) on.forget_standing(on.take_off(*id, EntryStatus::has_floor));
+  if (const auto* id = std::get_if<EntryId>(&event.to)) {
+    on.forget_standing(on.take_off(*id, EntryStatus::has_floor));
+    // Who is passed over is so once, also where a move is taken back.
+    for (const EntryId waiting : panel.order())
+      if (auto& stood = on.state.entries.at(waiting).stood) stood->skipped = false;
+  }
   on.state.speeches.emplace(event.speech, Speech{.id = event.speech,
                                                  .panel = event.panel,
                                                  .of = event.to,
