@@ -267,7 +267,8 @@ void Troubles::forget() {
 }
 
 /// A node stands for the right to write. One server has granted it, and forgets that; the writer before admits it
-/// again; then the vote that was still needed arrives.
+/// again, and goes on by it and another; then the vote that was still needed arrives, of a server that is behind by
+/// now.
 void Troubles::late_vote() {
   Node* of = writer();
   if (of == nullptr || !several()) return;
@@ -276,6 +277,7 @@ void Troubles::late_vote() {
   const std::size_t few = around_.servers->count() / 2;
   const Millis late = chance_.span(Millis{500}, Millis{1'100});
   const Millis soon = Millis{5} + around_.setting.network.latency_most;
+  const Millis behind = late - chance_.span(Millis{50}, Millis{300});
   const Millis began = around_.loop.now();
   around_.servers->interfere(
       late,
@@ -284,6 +286,9 @@ void Troubles::late_vote() {
         const std::size_t place = (request.server + count - first) % count;  // the few first forget, the next is late
         const Millis since = around_.loop.now() - began;
         if (from == writer && place < few && since < soon) return Servers::never;
+        if (from == writer && place == few && since >= behind &&
+            std::holds_alternative<ledger::ask::Append>(request.question))
+          return Servers::never;
         if (from != node || !std::holds_alternative<ledger::ask::Raise>(request.question) || place < few)
           return std::nullopt;
         return place == few ? late - since : Servers::never;
