@@ -14,6 +14,10 @@ import {
 
 const ask: Act = { case: "requestFloor", value: { panel: "high-level", kind: Kind.STATEMENT, language: "es" } };
 const give: Act = { case: "giveFloor", value: { panel: "high-level", to: { case: "entry", value: 11 } } };
+const correct: Act = {
+  case: "correctEntry",
+  value: { entry: 11, kind: Kind.STATEMENT, language: "fr", onBehalfOf: "", body: "", place: 0 },
+};
 const submit: Act = {
   case: "submitStatement",
   value: {
@@ -197,6 +201,7 @@ describe("commands without an answer", () => {
     const waiting = pending();
     expect(waiting.add(ask, undefined, 0, 1).command.expiresAt).toBe(patient_ms);
     expect(waiting.add(give, undefined, 0, 1).command.expiresAt).toBe(brisk_ms);
+    expect(waiting.add(correct, undefined, 0, 1).command.expiresAt).toBe(patient_ms);
     expect(waiting.add(ask, undefined, 0, 60).command.expiresAt).toBe(lifetime_ms_max);
   });
 

@@ -22,11 +22,11 @@ export const unconfirmed = "unconfirmed";
 const of_a_copy: ReadonlySet<string> = new Set(["held", "too_fast"]);
 /** The last copy of what is unconfirmed, sent after its expiry, has so long to be answered. */
 export const last_word_ms = 5_000;
-/** What a delegation asked for itself is worth sending after a long loss of the network. */
+/** What a delegation asked for itself, or put right of it, is worth sending after a long loss of the network. */
 export const patient_ms = 300_000;
 /** What the chair pressed half a minute ago is better pressed again. */
 export const brisk_ms = 30_000;
-const patient: ReadonlySet<string> = new Set(["requestFloor", "withdrawEntry"]);
+const patient: ReadonlySet<string> = new Set(["requestFloor", "withdrawEntry", "correctEntry"]);
 const storage_key = "rostrum.pending";
 /** Sign-ins that were left while their page is still there: nothing of them is written any more. */
 const left = new Set<string>();

@@ -281,3 +281,22 @@ describe("the keys", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
+
+describe("correcting a request", () => {
+  it("is offered on what is there, until its panel is closed, whichever panel is shown", () => {
+    const closed = (of: Sitting) => {
+      for (const panel of of.panels) if (panel.id === "high-level") panel.status = PanelStatus.CLOSED;
+    };
+    for (const panel of ["high-level", "review"]) {
+      expect(
+        actions.askCorrection.available(
+          context(() => {}, panel),
+          4,
+        ),
+      ).toBe(true);
+      expect(actions.askCorrection.available(context(closed, panel), 4)).toBe(false);
+      expect(actions.correctEntry.available(context(closed, panel), { entry: 4 })).toBe(false);
+    }
+    expect(actions.askCorrection.available(context(), 99)).toBe(false);
+  });
+});

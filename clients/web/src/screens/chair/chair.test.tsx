@@ -385,7 +385,7 @@ describe("what was just done", () => {
     await userEvent.click(within(form).getByRole("button", { name: "Set the limits" }));
     const set = hall.acts.map((made) => made.act);
     expect(set).toHaveLength(2);
-    await press("Undo: The limits were changed");
+    await userEvent.click(await screen.findByRole("button", { name: "Undo: The limits were changed" }));
     const taken = hall.acts.slice(2).map((made) => made.act);
     expect(taken.map((each) => each.case === "setLimit" && each.value.of)).toEqual(
       set.map((each) => each.case === "setLimit" && each.value.of).reverse(),

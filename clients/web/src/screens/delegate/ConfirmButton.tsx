@@ -8,6 +8,8 @@ export const asks_for_ms = 10_000;
 
 type ConfirmButtonProps = {
   label: string;
+  /** Where there are several such buttons: the words, after its own, that tell this one apart. */
+  which?: string | undefined;
   confirm: string;
   keep: string;
   note?: string;
@@ -23,6 +25,7 @@ type ConfirmButtonProps = {
 
 export function ConfirmButton({
   label,
+  which,
   confirm,
   keep,
   note,
@@ -39,6 +42,7 @@ export function ConfirmButton({
     const timer = setTimeout(() => setAsks(false), asks_for_ms);
     return () => clearTimeout(timer);
   }, [asks]);
+  const named = (words: string) => (which ? { "aria-label": `${words} ${which}` } : {});
   if (busy) {
     return (
       <Button isDisabled says unconfirmed={unconfirmed} size={size ?? "normal"}>
@@ -51,6 +55,7 @@ export function ConfirmButton({
       <div className={styles.confirmButtons}>
         <Button
           key="first"
+          {...named(asks ? keep : label)}
           look={asks ? "secondary" : (look ?? "danger")}
           size={size ?? "normal"}
           onPress={() => setAsks(!asks)}
@@ -59,6 +64,7 @@ export function ConfirmButton({
         </Button>
         {asks && (
           <Button
+            {...named(confirm)}
             look={look ?? "danger"}
             size={size ?? "normal"}
             onPress={() => {

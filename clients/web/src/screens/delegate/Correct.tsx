@@ -8,13 +8,19 @@ import { later } from "../../shared/later";
 
 const CorrectForm = later(async () => (await import("../../shared/CorrectForm")).CorrectForm);
 
-export function Correct({ entry }: { entry: number }) {
+/** `which`: where several requests wait, the words that tell this one apart. */
+export function Correct({ entry, which }: { entry: number; which: string | undefined }) {
   const t = useText();
-  const { reach } = useActs();
+  const { reach, offers } = useActs();
   const [open, setOpen] = useState(false);
+  const label = t(reach(askCorrection).label);
   return (
     <>
-      <Button onPress={() => setOpen(true)}>{t(reach(askCorrection).label)}</Button>
+      {offers(askCorrection, entry) && (
+        <Button {...(which ? { "aria-label": `${label} ${which}` } : {})} onPress={() => setOpen(true)}>
+          {label}
+        </Button>
+      )}
       {open && <CorrectForm entry={entry} act={correctEntry} own onClose={() => setOpen(false)} />}
     </>
   );

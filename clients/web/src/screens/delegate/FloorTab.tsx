@@ -125,10 +125,11 @@ function Lists({ panel, id, others, now, onTab }: AroundProps) {
 
 /** Each with what was asked for, where there are several. */
 function OwnRequests({ own }: { own: Waiting[] }) {
-  return own.map(({ entry }) => (
-    <div key={entry.id}>
-      {own.length > 1 && <EntryWords entry={entry} />}
-      <EntryActs entry={entry} />
+  const several = own.length > 1;
+  return own.map((one) => (
+    <div key={one.entry.id}>
+      {several && <EntryWords entry={one.entry} />}
+      <EntryActs of={one} several={several} />
     </div>
   ));
 }

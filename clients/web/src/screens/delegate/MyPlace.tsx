@@ -53,12 +53,7 @@ export function MyPlace({ own, next, situation, now, bare = false, short = false
       {next && !situation.floor && <p className={look.quiet}>{t("delegate.next_free")}</p>}
       {!short && <Meta of={first} situation={situation} brief={bare} />}
       {others.length > 0 && <Others of={others} bare={bare} />}
-      {!bare && (
-        <div className={styles.foot}>
-          <Correct entry={first.entry.id} />
-          <Withdraw entry={first.entry} />
-        </div>
-      )}
+      {!bare && <EntryActs of={first} several={others.length > 0} className={styles.foot} />}
     </Card>
   );
 }
@@ -118,7 +113,7 @@ function Others({ of, bare }: { of: Waiting[]; bare: boolean }) {
               )}
               <Beyond of={one} />
             </span>
-            {!bare && <EntryActs entry={one.entry} />}
+            {!bare && <EntryActs of={one} several />}
           </li>
         ))}
       </ul>
@@ -162,16 +157,25 @@ export function EntryWords({ entry }: { entry: Entry }) {
   return <p className={look.quiet}>{useEntryWords()(entry)}</p>;
 }
 
-export function EntryActs({ entry }: { entry: Entry }) {
+type EntryActsProps = {
+  of: Waiting;
+  /** Other requests have the same buttons on this screen: theirs are told apart. */
+  several: boolean;
+  className?: string | undefined;
+};
+
+export function EntryActs({ of: { entry, place }, several, className = styles.acts }: EntryActsProps) {
+  const t = useText();
+  const which = several ? t("delegate.which_request", { kind: t(kindWord(entry.kind)), place }) : undefined;
   return (
-    <div className={styles.acts}>
-      <Correct entry={entry.id} />
-      <Withdraw entry={entry} />
+    <div className={className}>
+      <Correct entry={entry.id} which={which} />
+      <Withdraw entry={entry} which={which} />
     </div>
   );
 }
 
-function Withdraw({ entry }: { entry: Entry }) {
+function Withdraw({ entry, which }: { entry: Entry; which: string | undefined }) {
   const t = useText();
   const hall = useHall();
   const place = `entry/${entry.id}` as const;
@@ -180,6 +184,7 @@ function Withdraw({ entry }: { entry: Entry }) {
     <div className={styles.withdraw}>
       <ConfirmButton
         label={t("delegate.withdraw")}
+        which={which}
         confirm={t("delegate.withdraw_now")}
         keep={t("delegate.keep_place")}
         note={t("delegate.withdraw_note")}

@@ -86,7 +86,7 @@ function PanelCard({ panel, meeting, own }: { panel: Panel; meeting: Meeting | u
                 <b>{t("delegate.on_list_here", { place: one.place })}</b>
               </p>
               <EntryWords entry={one.entry} />
-              <EntryActs entry={one.entry} />
+              <EntryActs of={one} several />
             </div>
           ))}
         </div>

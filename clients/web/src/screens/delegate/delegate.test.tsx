@@ -63,7 +63,22 @@ describe("the place in line", () => {
     renderScreen(<Delegate />, { entities: afternoon(as.entry(question), order(11, 15, 12, 30)) });
     expect(screen.getByText("Place 4")).toBeDefined();
     expect(screen.getByText(/Question · Panellist from Italy/)).toBeDefined();
-    expect(screen.getAllByRole("button", { name: "Withdraw" })).toHaveLength(2);
+    expect(screen.getAllByRole("button", { name: /^Withdraw/ })).toHaveLength(2);
+  });
+
+  it.each([
+    ["en", ["Correct… (Question, place 4)", "Correct… (Statement, place 2)"]],
+    ["fr", ["Corriger… (Question, rang 4)", "Corriger… (Déclaration, rang 2)"]],
+    ["es", ["Corregir… (Pregunta, lugar 4)", "Corregir… (Declaración, lugar 2)"]],
+  ] as const)("tells the acts on several requests apart, in %s", (locale, names) => {
+    const question = entry(30, "EC", { kind: Kind.QUESTION, addressedTo: "italy" });
+    renderScreen(<Delegate />, { entities: afternoon(as.entry(question), order(11, 15, 12, 30)) }, locale);
+    const all = screen.getAllByRole("button").map((one) => one.getAttribute("aria-label") ?? "");
+    expect(all.filter((name) => /^Corr/.test(name))).toEqual(names);
+    const which = names.map((name) => name.slice(name.indexOf("(")));
+    expect(all.filter((name) => name.endsWith(")")).map((name) => name.slice(name.indexOf("(")))).toEqual(
+      which.flatMap((one) => [one, one]),
+    );
   });
 });
 
@@ -528,8 +543,8 @@ describe("the programme", () => {
     });
     await open();
     expect(screen.getByText("You are on this list: place 1")).toBeDefined();
-    await user().click(button("Withdraw"));
-    await user().click(button("Withdraw now"));
+    await user().click(button(/^Withdraw \(/));
+    await user().click(button(/^Withdraw now/));
     expect(hall.acts[0]?.act).toEqual({ case: "withdrawEntry", value: { entry: 40 } });
   });
 });

@@ -4,7 +4,7 @@ import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { DelegationName } from "../../parts/DelegationName";
 import { Told } from "../../shared/acts/Told";
-import { removeEntry } from "../../shared/acts/table/entries";
+import { askCorrection, inscribe, removeEntry } from "../../shared/acts/table/entries";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall, useNow } from "../../shared/hall";
 import { kindOf } from "../../shared/kinds";
@@ -19,7 +19,8 @@ import { PanelChoice } from "./PanelChoice";
 export function ListTab() {
   const t = useText();
   const { store } = useHall();
-  const { panel, open, urgent } = useDesk();
+  const { panel, urgent } = useDesk();
+  const acts = useActs();
   const now = useNow(60_000);
   if (!panel) return <Empty>{t("desk.no_panel")}</Empty>;
   const rows = waitingOn(store, panel, now);
@@ -32,9 +33,13 @@ export function ListTab() {
           <Chip>{t("list.waiting", { count: rows.length })}</Chip>
         </span>
         <span className={look.end}>
-          <Button look={urgent ? "secondary" : "primary"} onPress={() => open({ kind: "inscribe" })}>
-            {t("desk.list.inscribe")}
-          </Button>
+          <ActButton
+            acts={acts}
+            act={inscribe}
+            of={undefined}
+            look={urgent ? "secondary" : "primary"}
+            disabled={!acts.offers(inscribe, undefined)}
+          />
         </span>
       </div>
       <div className={look.scroll}>
@@ -121,14 +126,14 @@ function RowActs({ entry, name }: { entry: number; name: string }) {
       >
         {t("desk.list.submit")}
       </Button>
-      <Button
+      <ActButton
+        acts={acts}
+        act={askCorrection}
+        of={entry}
         size="small"
-        aria-label={t("correct.act_of", { name })}
-        isPending={!acts.live}
-        onPress={() => open({ kind: "correct", entry })}
-      >
-        {t("correct.act")}
-      </Button>
+        disabled={!acts.offers(askCorrection, entry)}
+        label={t("correct.act_of", { name })}
+      />
       <ActButton
         acts={acts}
         act={removeEntry}

@@ -19,7 +19,18 @@ import {
   statementText,
   texts,
 } from "../../testing/views";
-import { Audience, Delivery, type Entity, Kind, Role, Ruling, SignalKind, TextFormat } from "../../wire";
+import {
+  Audience,
+  Delivery,
+  type Entity,
+  Kind,
+  type Panel,
+  PanelStatus,
+  Role,
+  Ruling,
+  SignalKind,
+  TextFormat,
+} from "../../wire";
 import { busy, lines, recognised, staged } from "./fixture";
 import DeskScreen from "./index";
 import type { Part } from "./Rail";
@@ -333,6 +344,17 @@ describe("the list", () => {
     expect(last(hall)).toEqual({ case: "removeEntry", value: { entry: 11 } });
     await press("Put it back");
     expect(last(hall)).toEqual({ case: "restoreEntry", value: { entry: 11 } });
+  });
+
+  it("adds to it and corrects what is on it while its panel is not closed", async () => {
+    const { hall } = show("list");
+    await press("Correct the request of Chile");
+    expect(screen.getByRole("dialog", { name: "Correct the request: Chile" })).toBeDefined();
+    await press("Cancel");
+    const panel = hall.store.panel("high-level") as Panel;
+    act(() => hall.put(as.panel({ ...panel, status: PanelStatus.CLOSED })));
+    expect(screen.getByRole("button", { name: "Correct the request of Chile" })).toBeDisabled();
+    expect(screen.getByRole("button", { name: "Add to the list…" })).toBeDisabled();
   });
 });
 

@@ -59,7 +59,7 @@ export default function DeskScreen({ tab = "overview" }: { tab?: Part }) {
     (need) => need.of === "help" && need.help.status === HelpStatus.REQUESTED,
   );
   const desk = useMemo<Desk>(() => ({ panel, choosePanel, open: setDialog, urgent }), [panel, urgent]);
-  const acting = useActing(panel?.id ?? "");
+  const acting = useActing(panel?.id ?? "", setDialog);
   const narrow = useMedia("(max-width: 64rem)");
   if (!store.filled) return <Skeleton />;
   if (!mayWork(hall.hello)) {
@@ -110,8 +110,21 @@ export default function DeskScreen({ tab = "overview" }: { tab?: Part }) {
   );
 }
 
-function useActing(panel: string): Acting {
-  return useMemo(() => ({ screen: "desk", panel, keeps: false, remembers: true }), [panel]);
+/** Of what the table of acts opens, the desk has these forms. */
+function useActing(panel: string, open: (dialog: DialogOpen) => void): Acting {
+  return useMemo(
+    () => ({
+      screen: "desk",
+      panel,
+      keeps: false,
+      remembers: true,
+      open(opening) {
+        if (opening.kind === "add") open({ kind: "inscribe" });
+        else if (opening.kind === "correct") open(opening);
+      },
+    }),
+    [panel, open],
+  );
 }
 
 function mayWork(hello: Hello | undefined): boolean {

@@ -158,6 +158,25 @@ describe("what was just done", () => {
     expect(TAKEN_BACK_MS).toBe(10_000);
   });
 
+  it.each([
+    ["nothing takes back", () => accepted()],
+    ["can be taken back and is told nowhere", () => accepted(moves)],
+  ])("can be taken back no more once something else was done that %s", async (_, answer) => {
+    const { hall } = await remove("chair", ({ case: of }) => (of === "removeEntry" ? accepted(restores) : answer()));
+    expect(bookOf(hall).done).toBeDefined();
+    await act(() => bookOf(hall).send("next", { act: { case: "endSpeech", value: { speech: 7 } } }));
+    expect(bookOf(hall).done).toBeUndefined();
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  });
+
+  it("can be taken back also after something else was refused", async () => {
+    const { hall } = await remove("chair", ({ case: of }) =>
+      of === "removeEntry" ? accepted(restores) : refusedWith("speech_over"),
+    );
+    await act(() => bookOf(hall).send("next", { act: { case: "endSpeech", value: { speech: 7 } } }));
+    expect(bookOf(hall).done).toBeDefined();
+  });
+
   it("is told of one hall only", () => {
     expect(bookOf(new StagedHall())).not.toBe(bookOf(new StagedHall()));
   });

@@ -26,7 +26,7 @@ export interface Undoable {
   at: DoneAt;
   words: string;
   label: string;
-  /** Until something else can be taken back, not for a while only. */
+  /** Until something else is done, not for a while only. */
   stays: boolean;
 }
 
@@ -162,6 +162,8 @@ export class Book {
       this.latest = { id: ++this.ids, act: sent.act };
       if (ofTheList(place)) this.drop(ofTheList);
       if (gives) this.drop((other) => other === "next" || other === "panellists");
+      // After this, what was done before is not the last any more.
+      this.done = undefined;
       if (undoable && outcome.inverse.length > 0) this.tell(undoable, outcome.inverse);
     }
     this.changed();

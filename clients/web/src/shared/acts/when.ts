@@ -22,6 +22,6 @@ export function listTakes(seen: Sight): boolean {
   return listStatus(seen) === ListStatus.OPEN || listStatus(seen) === ListStatus.CLOSING;
 }
 
-export function panelCanChange({ panel }: Sight): boolean {
+export function panelCanChange({ panel }: Pick<Sight, "panel">): boolean {
   return panel !== undefined && panel.status !== PanelStatus.CLOSED;
 }

@@ -5,6 +5,12 @@ import type { Sight } from "../sight";
 import { placeBeside } from "../waiting";
 import { panelCanChange, waits } from "../when";
 
+/** Of the panel that the request is on, whichever is shown. */
+function canCorrect({ view }: Sight, id: number): boolean {
+  const entry = view.entry(id);
+  return entry !== undefined && panelCanChange({ panel: view.panel(entry.panel) });
+}
+
 const holder = ({ view }: Sight, entry: number) => view.entry(entry);
 
 /** Opens the form. */
@@ -116,7 +122,7 @@ export const askPlace = offer<number>({
 export const askCorrection = offer<number>({
   id: "ask_correction",
   on: { chair: { label: "correct.act", row: {} }, desk: { label: "correct.act" }, delegate: { label: "correct.act" } },
-  available: ({ view }, entry) => view.entry(entry) !== undefined,
+  available: canCorrect,
   opens: (_, entry) => ({ kind: "correct", entry }),
 });
 
@@ -128,7 +134,7 @@ export const correctEntry = action<ActValue<"correctEntry">>({
     desk: { label: "correct.submit", done: { words: "correct.done", undo: "correct.undo", at: "list" } },
     delegate: { label: "correct.submit" },
   },
-  available: ({ view }, { entry = 0 }) => view.entry(entry) !== undefined,
+  available: (seen, { entry = 0 }) => canCorrect(seen, entry),
   named: ({ view }, { entry = 0 }) => view.entry(entry),
   command: (_, value) => ({ act: { case: "correctEntry", value } }),
 });
