@@ -10,11 +10,11 @@ type FitTextProps = { children: string; steps: readonly Step[]; weight?: number;
 
 export function FitText({ children, steps, weight = 600, className }: FitTextProps) {
   const place = useRef<HTMLSpanElement>(null);
-  const [width] = useWidth(place);
+  const [ref, width] = useWidth(place);
   const size = steps[width === 0 ? 0 : stepFor(children, width / rem(), steps, weight)]?.size ?? 16;
   const style = { fontSize: `${size / 16}rem` } satisfies CSSProperties;
   return (
-    <span ref={place} className={classes(styles.place, className)}>
+    <span ref={ref} className={classes(styles.place, className)}>
       <span dir="auto" style={style}>
         {children}
       </span>

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useState } from "react";
+import { type CSSProperties, memo, useEffect, useRef, useState } from "react";
 import { classes } from "./class";
 import styles from "./Flag.module.css";
 
@@ -16,9 +16,12 @@ export const flagAddress = (code: string) => `/assets/flags/${code}-${import.met
 /** More letters than this cannot be read on a plate. */
 const letters_max = 5;
 
+/** After so long a picture that failed is tried once more. */
+export const flag_again_ms = 10_000;
+
 /** A flag beside a name; a neutral plate with letters where there is none. Decoration: the name says who it is. */
 export const Flag = memo(function Flag({ code, name, size = "list" }: FlagProps) {
-  const [missing, setMissing] = useState("");
+  const [missing, setMissing] = useMissing();
   const known = /^[a-z]{2}(-[a-z]{2,3})?$/.test(code) && missing !== code;
   if (!known) return <Plate size={size}>{lettersOf(missing === code ? "" : code, name)}</Plate>;
   return (
@@ -28,6 +31,27 @@ export const Flag = memo(function Flag({ code, name, size = "list" }: FlagProps)
     </span>
   );
 });
+
+/** The code whose picture cannot be had: not for ever, for it may have been the network. */
+function useMissing() {
+  const [missing, setMissing] = useState("");
+  const triedAgain = useRef("");
+  useEffect(() => {
+    if (!missing) return;
+    const forget = () => setMissing("");
+    const tryAgain = () => {
+      triedAgain.current = missing;
+      forget();
+    };
+    const timer = triedAgain.current === missing ? undefined : setTimeout(tryAgain, flag_again_ms);
+    window.addEventListener("online", forget);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", forget);
+    };
+  }, [missing]);
+  return [missing, setMissing] as const;
+}
 
 /** Letters that are as large as there is room for all of them. */
 function Plate({ size, children }: { size: NonNullable<FlagProps["size"]>; children: string }) {

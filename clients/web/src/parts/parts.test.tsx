@@ -6,7 +6,7 @@ import { I18nProvider } from "../i18n";
 import { Button } from "./Button";
 import { ConnectionBar } from "./ConnectionBar";
 import { ChoiceField, TextField } from "./Field";
-import { Flag, initials } from "./Flag";
+import { Flag, flag_again_ms, initials } from "./Flag";
 import { NativeButton } from "./NativeButton";
 import { Skeleton, skeleton_after_ms } from "./Skeleton";
 import { ClockNote, SpeechClock } from "./SpeechClock";
@@ -134,6 +134,25 @@ describe("a flag", () => {
     if (!image) throw new Error("no picture was tried");
     fireEvent.error(image);
     expect(container.textContent).toBe("Z");
+  });
+  it("is tried again once after a while, and whenever the network is back", () => {
+    vi.useFakeTimers();
+    const { container } = show(<Flag code="ke" name="Kenya" />);
+    const image = () => container.querySelector("img");
+    const fail = () => fireEvent.error(image() as Element);
+    fail();
+    expect(image()).toBeNull();
+    act(() => void vi.advanceTimersByTime(flag_again_ms));
+    expect(image()).not.toBeNull();
+    fail();
+    act(() => void vi.advanceTimersByTime(10 * flag_again_ms));
+    expect(image()).toBeNull();
+    for (let loss = 0; loss < 2; loss += 1) {
+      act(() => void window.dispatchEvent(new Event("online")));
+      expect(image()).not.toBeNull();
+      fail();
+      expect(image()).toBeNull();
+    }
   });
   it("makes no address of a code that is none", () => {
     const { container } = show(<Flag code="../x" name="Chile" />);

@@ -1,23 +1,34 @@
 // How wide something is, read when it changes and at no other time.
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useState } from "react";
 import { forgetMeasured } from "./fit";
 
-/** 0 before it is known, and where there is no layout. The second number turns when the fonts have come. */
-export function useWidth(of: RefObject<HTMLElement | null>): readonly [width: number, fonts: number] {
+/**
+ * `ref` is for what is measured, which may come later than what asks, go, and come again: `of` is kept in step with it. The
+ * width is 0 before it is known, and where there is no layout. The last number turns when the fonts have come.
+ */
+export function useWidth<Of extends HTMLElement>(
+  of: RefObject<Of | null>,
+): readonly [ref: RefCallback<Of>, width: number, fonts: number] {
   const [width, setWidth] = useState(0);
   const [fonts, turn] = useState(0);
-  useLayoutEffect(() => {
-    const element = of.current;
-    if (!element || typeof ResizeObserver === "undefined") return;
-    unit = undefined;
-    setWidth(element.clientWidth);
-    const observer = new ResizeObserver(([entry]) => {
+  const ref = useCallback(
+    (element: Of | null) => {
+      of.current = element;
+      if (!element || typeof ResizeObserver === "undefined") return;
       unit = undefined;
-      if (entry) setWidth(Math.floor(entry.contentRect.width));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [of]);
+      setWidth(element.clientWidth);
+      const observer = new ResizeObserver(([entry]) => {
+        unit = undefined;
+        if (entry) setWidth(Math.floor(entry.contentRect.width));
+      });
+      observer.observe(element);
+      return () => {
+        of.current = null;
+        observer.disconnect();
+      };
+    },
+    [of],
+  );
   useLayoutEffect(() => {
     const come = () => {
       forgetMeasured();
@@ -26,7 +37,7 @@ export function useWidth(of: RefObject<HTMLElement | null>): readonly [width: nu
     document.fonts?.addEventListener?.("loadingdone", come);
     return () => document.fonts?.removeEventListener?.("loadingdone", come);
   }, []);
-  return [width, fonts];
+  return [ref, width, fonts];
 }
 
 /** Asked anew where widths are: with other letters nothing is as wide as before. */

@@ -46,7 +46,7 @@ export function SpeakersList(props: SpeakersListProps) {
   const { rows, line, notes, busy, unconfirmed, live, acts, seen, onClear } = props;
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const [width, fonts] = useWidth(scroller);
+  const [measured, width, fonts] = useWidth(scroller);
   const coarse = useMedia("(pointer: coarse)");
   const unit = rem();
   const [row_px, line_px] = [(coarse ? row_height_coarse : row_height) * unit, line ? line_height * unit : 0];
@@ -56,7 +56,7 @@ export function SpeakersList(props: SpeakersListProps) {
   const describe = useRowWords();
   const focus = useRowFocus(scroller, order, { row_px, line_px }, look);
   const menu = useRowMenu();
-  const startDrag = useDraggedRows(scroller, live, acts);
+  const drag = useDraggedRows(scroller, live, acts);
   const find = useFindByLetters(props, focus.go);
   const room = useRoom(rows, width / unit, fonts);
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -69,8 +69,8 @@ export function SpeakersList(props: SpeakersListProps) {
   };
   if (rows.length === 0) return <NobodyWaits found={onClear === undefined} />;
   const tab = focus.entry ?? order[0];
-  // The first is where a key leads that comes from elsewhere; what is told of a row is read once, where it was put.
-  const kept = [tab ?? 0, order[0] ?? 0, ...notes.keys(), ...unconfirmed];
+  // Where a key leads that comes from elsewhere; what has the pointer; and what is told is read once, where it was put.
+  const kept = [tab ?? 0, order[0] ?? 0, drag.carried ?? 0, ...notes.keys(), ...unconfirmed];
   const pieces = piecesIn(order, drawn, kept, line);
   const drawRow = (index: number) => {
     const row = rows[index];
@@ -85,7 +85,7 @@ export function SpeakersList(props: SpeakersListProps) {
       <Columns />
       {/* biome-ignore lint/a11y/useSemanticElements: rows of a table cannot be dragged about */}
       <div
-        ref={scroller}
+        ref={measured}
         role="grid"
         tabIndex={-1}
         aria-label={t("list.title")}
@@ -94,7 +94,7 @@ export function SpeakersList(props: SpeakersListProps) {
         data-line={line ? "" : undefined}
         onKeyDown={press}
         onFocus={focus.follow}
-        onPointerDown={startDrag}
+        onPointerDown={drag.start}
       >
         {pieces.map((piece) => {
           if (piece.is === "gap") return <Gap key={`before ${order[piece.before]}`} height_px={piece.rows * row_px} />;

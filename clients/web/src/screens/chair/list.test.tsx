@@ -3,7 +3,7 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import type { Sitting } from "./fixture";
+import { type Sitting, sitting } from "./fixture";
 import { key, row, rows, show } from "./fixtureStage";
 import * as room from "./rowRoom";
 
@@ -130,6 +130,53 @@ describe("rows that change places", () => {
   });
 });
 
+describe("the columns of the list", () => {
+  const width = 900;
+  const watched = new Set<Element>();
+  class Observer {
+    private readonly of = new Set<Element>();
+    observe(element: Element) {
+      this.of.add(element);
+      watched.add(element);
+    }
+    disconnect() {
+      for (const element of this.of) watched.delete(element);
+    }
+    unobserve() {}
+  }
+  const known = () => list().parentElement?.style.getPropertyValue("--name") ?? "";
+  beforeEach(() => {
+    watched.clear();
+    vi.stubGlobal("ResizeObserver", Observer);
+    const wide = vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(width);
+    return () => wide.mockRestore();
+  });
+
+  it("have their room also where nobody waited at first", async () => {
+    const { change } = show(0);
+    await change((of) => {
+      const more = sitting(6);
+      of.entries = more.entries;
+      of.queue = more.queue;
+    });
+    expect(known()).not.toBe("");
+    expect(watched).toContain(list());
+  });
+
+  it("have it again after nobody was found", async () => {
+    show(12);
+    const before = list();
+    expect(known()).not.toBe("");
+    const find = within(screen.getByRole("region", { name: "List of speakers" })).getByRole("searchbox");
+    await userEvent.type(find, "zzzz");
+    expect(screen.queryByRole("grid")).toBeNull();
+    expect(watched).not.toContain(before);
+    await userEvent.clear(find);
+    expect(known()).not.toBe("");
+    expect(watched).toContain(list());
+  });
+});
+
 describe("a long list", () => {
   const waiting = 160;
   // Ten rows high; jsdom lays nothing out.
@@ -206,6 +253,39 @@ describe("a long list", () => {
     expect(focused).toHaveAttribute("aria-rowindex", "50");
     expect(focused).toHaveAttribute("tabindex", "0");
     expect(rows().filter((each) => each.tabIndex === 0)).toEqual([focused]);
+  });
+
+  it("keeps the row that is carried in the page, and puts it where it is let go, however far that is", async () => {
+    const { hall } = show(waiting);
+    let under: Element = list();
+    // Nothing is laid out, so nothing lies under the pointer but what the test says.
+    vi.stubGlobal("PointerEvent", window.PointerEvent ?? MouseEvent);
+    Object.defineProperty(document, "elementFromPoint", { configurable: true, value: () => under });
+    const pointer = (clientY: number) => ({ pointerId: 1, pointerType: "mouse", button: 0, clientY });
+    const carry = (to: Element, clientY: number) => {
+      under = to;
+      fireEvent.pointerMove(document, pointer(clientY));
+    };
+    fireEvent.pointerDown(row(/^5\. /), pointer(10));
+    carry(row(/^6\. /), 30);
+    await scrollTo(100);
+    expect(places()).toContain(5);
+    expect(row(/^5\. /)).toHaveAttribute("data-dragging");
+    carry(row(/^101\. /), 200);
+    expect([...document.querySelectorAll("[data-drop]")]).toEqual([row(/^101\. /)]);
+    fireEvent.pointerUp(document, pointer(200));
+    expect(document.querySelector("[data-dragging], [data-drop]")).toBeNull();
+    expect(hall.acts.map(({ act }) => act)).toEqual([
+      { case: "moveEntry", value: { entry: 5, place: { case: "after", value: 101 } } },
+    ]);
+    await scrollTo(0);
+
+    // Over its own row, also where that was drawn anew meanwhile.
+    fireEvent.pointerDown(row(/^7\. /), pointer(10));
+    carry(row(/^7\. /).cloneNode(true) as Element, 30);
+    fireEvent.pointerUp(document, pointer(30));
+    expect(hall.acts).toHaveLength(1);
+    Reflect.deleteProperty(document, "elementFromPoint");
   });
 
   it("leads from the field that finds to the first row, also after it was scrolled", async () => {
