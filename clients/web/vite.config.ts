@@ -11,7 +11,7 @@ const chunks = [
   { name: "wire", test: /node_modules[\\/]@bufbuild|src[\\/](?:wire|sync)[\\/](?!backoff)/, priority: 2 },
   {
     name: "basics",
-    test: /src[\\/](?:i18n[\\/](?:index|message|format|isolated)\.|parts[\\/](?:class|Note|Skeleton|Native|Field\.module|Button\.module)|shared[\\/](?:failure|gate\.module|later|patience))/,
+    test: /src[\\/](?:i18n[\\/](?:index|message|format|isolated)\.|parts[\\/](?:class|Note|Skeleton|Native|Field\.module|Button\.module)|shared[\\/](?:failure|gate\.module|later|LoadAgain|patience))/,
     priority: 1,
   },
 ];

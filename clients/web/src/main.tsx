@@ -6,7 +6,7 @@ import { isLocale, loadWords, speakFrom } from "./i18n/catalogues";
 import { firstLocale } from "./i18n/first";
 import { keepNextShown } from "./screens/display/shown";
 import type { ScreenName } from "./shared/code";
-import { untilItComes } from "./sync/backoff";
+import { loadAgainOnceServed, untilItComes } from "./sync/backoff";
 
 const screens: Record<ScreenName, () => Promise<{ default: ComponentType }>> = {
   booth: () => import("./screens/booth"),
@@ -24,9 +24,14 @@ const lang = new URLSearchParams(window.location.search).get("lang");
 const language = { fixed: isLocale(lang) ? lang : undefined, ignoreKept: screen === "display" };
 speakFrom(screen ?? "join");
 
-const drawing = untilItComes(() => import("./shared/start"));
-const gate = screen && import("./shared/gate");
-const shown = screen ? screens[screen]() : import("./screens/join");
+// Nobody may be there to press a button, as at a display: each is asked for until it is here.
+function sure<T>(load: () => Promise<T>): Promise<T> {
+  return untilItComes(load, loadAgainOnceServed);
+}
+
+const drawing = sure(() => import("./shared/start"));
+const gate = screen && sure(() => import("./shared/gate"));
+const shown = sure<{ default: ComponentType }>(screen ? screens[screen] : () => import("./screens/join"));
 // The line is made while the rest is on its way.
 if (screen) void gate?.then(({ openAhead }) => openAhead(screen));
 // Of a link that holds a code.
@@ -39,7 +44,7 @@ keepNextShown(window.location.search);
 const place = document.getElementById("screen");
 if (place) {
   // Without words there is nothing to show.
-  const words = untilItComes(() => loadWords(firstLocale(language)));
+  const words = sure(() => loadWords(firstLocale(language)));
   void Promise.all([drawing, words]).then(([{ start }]) => {
     start(place, language, shown, gate && screen ? { screen, gate } : undefined);
   });

@@ -3,6 +3,7 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 import { Skeleton } from "../parts/Skeleton";
 import { untilItComes } from "../sync/backoff";
+import { LoadAgain } from "./LoadAgain";
 
 const all: (() => Promise<void>)[] = [];
 
@@ -33,7 +34,12 @@ export function later<Props extends object>(
   };
 }
 
-const Held = () => <Skeleton />;
+const Held = () => (
+  <>
+    <Skeleton />
+    <LoadAgain />
+  </>
+);
 
 /** Resolves once all that comes later is here, also what comes later than that. */
 export async function fetchLater(): Promise<void> {

@@ -34,14 +34,27 @@ function doubled(attempt: number, first_ms: number, ms_max: number): number {
   return Math.min(ms_max, first_ms * 2 ** attempt);
 }
 
-/** What a screen cannot do without: asked for again until it comes. */
-export async function untilItComes<T>(load: () => Promise<T>): Promise<T> {
+/** So many attempts in vain are a loss of the network; after them it may be what the browser or an old page has kept. */
+export const attempts_before_cure = 4;
+
+/** What a screen cannot do without: asked for again until it comes. `cure` is tried before each attempt after the first few. */
+export async function untilItComes<T>(load: () => Promise<T>, cure?: () => Promise<void>): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await load();
     } catch {
       const wait_ms = waitMs(attempt, Math.random());
       await new Promise((resolve) => setTimeout(resolve, wait_ms));
+      if (attempt + 1 >= attempts_before_cure) await cure?.();
     }
   }
+}
+
+/**
+ * A browser may keep for ever that a file could not be had, and a server of another version has no file of that name: a page that
+ * shows nothing yet is loaded again, once the server answers for it. Without a server there would be nothing to show instead.
+ */
+export async function loadAgainOnceServed(page: Pick<Location, "href" | "reload"> = window.location): Promise<void> {
+  const answer = await fetch(page.href, { cache: "no-store" }).catch(() => undefined);
+  if (answer?.ok) page.reload();
 }

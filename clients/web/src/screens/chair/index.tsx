@@ -9,11 +9,10 @@ import { bookOf } from "../../shared/acts/book";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
 import { correctEntry } from "../../shared/acts/table/entries";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
-import { CorrectForm } from "../../shared/CorrectForm";
+import { laterForm } from "../../shared/FormLater";
 import { useHall } from "../../shared/hall";
 import { Late } from "../../shared/Late";
 import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
-import { later } from "../../shared/later";
 import { Announcer } from "./Announcer";
 import { BoothCard, BoothsReadOut } from "./Booths";
 import { type Console, ConsoleProvider, type DialogOpen, type Drawer as DrawerName, useConsole } from "./console";
@@ -31,20 +30,20 @@ import { SpeakersCard } from "./SpeakersCard";
 import styles from "./screen.module.css";
 import { TimeCard } from "./TimeCard";
 
-const Nothing = () => null;
 // Nobody opens a form before the console stands, and by then they are on their way.
 const dialogs = () => import("./dialogs");
-const AddTimeDialog = later(() => dialogs().then((all) => all.AddTimeDialog), Nothing);
-const AnnounceClosingDialog = later(() => dialogs().then((all) => all.AnnounceClosingDialog), Nothing);
-const MoveDialog = later(() => dialogs().then((all) => all.MoveDialog), Nothing);
-const PlanOpeningDialog = later(() => dialogs().then((all) => all.PlanOpeningDialog), Nothing);
-const PointWaitsDialog = later(() => dialogs().then((all) => all.PointWaitsDialog), Nothing);
-const SpeechLimitDialog = later(() => dialogs().then((all) => all.SpeechLimitDialog), Nothing);
-const SuspendDialog = later(() => dialogs().then((all) => all.SuspendDialog), Nothing);
-const TitleDialog = later(() => dialogs().then((all) => all.TitleDialog), Nothing);
-const KeysDialog = later(() => import("./KeysDialog").then((all) => all.KeysDialog), Nothing);
-const LimitsDialog = later(() => import("./LimitsDialog").then((all) => all.LimitsDialog), Nothing);
-const InscribeForm = later(() => import("../../shared/InscribeForm").then((all) => all.InscribeForm), Nothing);
+const AddTimeDialog = laterForm(() => dialogs().then((all) => all.AddTimeDialog));
+const AnnounceClosingDialog = laterForm(() => dialogs().then((all) => all.AnnounceClosingDialog));
+const MoveDialog = laterForm(() => dialogs().then((all) => all.MoveDialog));
+const PlanOpeningDialog = laterForm(() => dialogs().then((all) => all.PlanOpeningDialog));
+const PointWaitsDialog = laterForm(() => dialogs().then((all) => all.PointWaitsDialog));
+const SpeechLimitDialog = laterForm(() => dialogs().then((all) => all.SpeechLimitDialog));
+const SuspendDialog = laterForm(() => dialogs().then((all) => all.SuspendDialog));
+const TitleDialog = laterForm(() => dialogs().then((all) => all.TitleDialog));
+const KeysDialog = laterForm(() => import("./KeysDialog").then((all) => all.KeysDialog));
+const LimitsDialog = laterForm(() => import("./LimitsDialog").then((all) => all.LimitsDialog));
+const CorrectForm = laterForm(() => import("../../shared/CorrectForm").then((all) => all.CorrectForm));
+const InscribeForm = laterForm(() => import("../../shared/InscribeForm").then((all) => all.InscribeForm));
 
 export default function ChairScreen() {
   const hall = useHall();

@@ -10,6 +10,7 @@ import type { ActValue } from "../../shared/acts/act";
 import { Refused } from "../../shared/acts/Refused";
 import { requestFloor } from "../../shared/acts/table/own";
 import { useActs } from "../../shared/acts/useActs";
+import { FormComing } from "../../shared/FormLater";
 import { useHall } from "../../shared/hall";
 import { later } from "../../shared/later";
 import type { Waiting } from "../../shared/situation";
@@ -19,7 +20,10 @@ import { useKept } from "./kept";
 import look from "./look.module.css";
 import { asking, kindsLeft } from "./model";
 
-const AskForm = later(async () => (await import("./AskForm")).AskForm);
+const AskForm = later(
+  async () => (await import("./AskForm")).AskForm,
+  ({ onCancel }) => <FormComing onCancel={onCancel} />,
+);
 
 type AskFloorProps = {
   panel: Panel;

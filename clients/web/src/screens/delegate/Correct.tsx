@@ -4,9 +4,9 @@ import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { askCorrection, correctEntry } from "../../shared/acts/table/entries";
 import { useActs } from "../../shared/acts/useActs";
-import { later } from "../../shared/later";
+import { laterForm } from "../../shared/FormLater";
 
-const CorrectForm = later(async () => (await import("../../shared/CorrectForm")).CorrectForm);
+const CorrectForm = laterForm(async () => (await import("../../shared/CorrectForm")).CorrectForm, "sheet");
 
 /** `which`: where several requests wait, the words that tell this one apart. */
 export function Correct({ entry, which }: { entry: number; which: string | undefined }) {

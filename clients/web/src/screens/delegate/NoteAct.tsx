@@ -5,13 +5,17 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import type { Action } from "../../shared/acts/act";
 import { useActs } from "../../shared/acts/useActs";
+import { FormComing } from "../../shared/FormLater";
 import { useHall } from "../../shared/hall";
 import { later } from "../../shared/later";
 import type { Act } from "../../wire";
 import { underWay } from "./model";
 import type { NoteWords } from "./NoteForm";
 
-const NoteForm = later(async () => (await import("./NoteForm")).NoteForm);
+const NoteForm = later(
+  async () => (await import("./NoteForm")).NoteForm,
+  ({ onClose }) => <FormComing onCancel={onClose} />,
+);
 
 type NoteActProps<Input> = NoteWords & {
   /** What the button, and the dialog that it opens, are called. */
