@@ -103,10 +103,11 @@ void Agreed::hear(ServerNumber, const Bell& bell) {
   if (bell.term > ours || candidate_) step_down(bell.term);
   stay_silent();
   if (silence_may_last_ < silence_most) silence_may_last_ = silence_most + any_up_to(silence_spread);
-  if (shown() >= bell.seq)
+  if (shown() < bell.seq) {
+    if (!behind_) behind_ = Behind{.seq = bell.seq, .term = bell.term, .since = now()};
+  } else if (has_begun(bell.term)) {
     touched_ = now();
-  else if (!behind_)
-    behind_ = Behind{.seq = bell.seq, .since = now()};
+  }
   if (bell.term > heard_.bell.term || bell.now >= heard_.bell.now)  // else it comes late
     heard_.bell = {.term = bell.term, .now = bell.now, .held = bell.held};
   around_.clock.follow(bell.now);
@@ -202,7 +203,7 @@ void Agreed::settle() {
   settle_writer();
   if (!writer_ && hands_over_ && !left_) step_down({});
   if (behind_ && shown() >= behind_->seq) {
-    touched_ = std::max(touched_, behind_->since);
+    if (has_begun(behind_->term)) touched_ = std::max(touched_, behind_->since);
     behind_.reset();
   }
   settling_ = false;

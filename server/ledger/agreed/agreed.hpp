@@ -111,6 +111,9 @@ class Agreed final : public Ledger, public Courier {
   void begin_writing();
   void leave();
   void look_at_writing();
+  /// Whether whoever writes in `term` has begun, as far as is known here. Before that he does not know himself of all that
+  /// he inherits whether it is final: who knows as much as he may know too little to let anybody in.
+  [[nodiscard]] bool has_begun(Term term) const { return reader_.last()->term >= term; }
   [[nodiscard]] bool has_given_all() const { return ready_.empty() && awaits_archive_ == 0; }
   [[nodiscard]] Seq shown() const;
   /// What this node would make final would be told to nobody.
@@ -182,6 +185,7 @@ class Agreed final : public Ledger, public Courier {
   std::optional<std::string> differs_;
   struct Behind {
     Seq seq;
+    Term term;
     Moment since;
   };
   std::optional<Behind> behind_;  // a bell for what was not here, until it is

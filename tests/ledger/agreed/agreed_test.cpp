@@ -196,6 +196,18 @@ TEST_CASE("A node that hears no writer takes the right to write, and begins its 
   CHECK(node.archive.tail().seq == Seq{2});
 }
 
+TEST_CASE("A node that has just started is not in touch by the bell of a writer that has not begun its term") {
+  Session session;
+  Node& node = session.node("node");
+  node.hear(0, sealed(Bell{.term = {2}, .writer = "another", .seq = {1}, .now = {}}));
+  session.run(Millis{100});
+  CHECK(node.told.finals.empty());
+  CHECK(node.told.stands.is == Standing::Is::out_of_touch);
+  node.hear(0, sealed(Bell{.term = {1}, .writer = "one of before", .seq = {1}, .now = {}}));
+  session.run(Millis{100});
+  CHECK(node.told.stands.is == Standing::Is::out_of_touch);  // that one writes no more
+}
+
 TEST_CASE("A node whose list of servers is of another set never writes, and says which sets there are") {
   Session session;
   Node& node = session.node("node", "set-2");
