@@ -2,6 +2,7 @@
 import type { RefObject } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
 import { useFormat, useText } from "../../i18n";
+import { joined } from "../../i18n/isolated";
 import { classes } from "../../parts/class";
 import { useKeyName } from "../../parts/Key";
 import look from "../../parts/Menu.module.css";
@@ -41,23 +42,26 @@ export function RowMenu({ row, button, acts, onClose }: RowMenuProps) {
   );
 }
 
-/** What the row itself has no room for, in full. */
+/** Whom the acts are about, and what the row itself has no room for, in full. */
 function About({ row }: { row: Row }) {
   const t = useText();
   const format = useFormat();
   const category = row.guest ? "category.guest" : CATEGORIES[row.category];
   const parts = [
     category && t(category),
-    [row.speaker, row.speakerTitle].filter(Boolean).join(", "),
+    joined([row.speaker, row.speakerTitle], ", "),
     row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf }),
     row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo }),
     t("chair.list.limit_of", { time: format.clock(row.limit_ms) }),
     t("chair.list.asked_at", { time: format.timeSeconds(row.requestedAt) }),
-  ].filter(Boolean);
+  ];
   return (
-    <p className={styles.menuAbout} dir="auto">
-      {parts.join(" · ")}
-    </p>
+    <div className={styles.menuAbout}>
+      <p className={styles.menuName} dir="auto">
+        {row.name}
+      </p>
+      <p>{joined(parts)}</p>
+    </div>
   );
 }
 

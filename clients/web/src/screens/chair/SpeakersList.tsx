@@ -60,7 +60,7 @@ export function SpeakersList(props: SpeakersListProps) {
   const find = useFindByLetters(props, focus.go);
   const room = useRoom(rows, width / unit, fonts);
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    if (pressOnRow(event, acts)) return;
+    if (pressOnRow(event, acts, menu.show)) return;
     if (event.key === "Escape" && onClear) {
       event.preventDefault();
       focus.reveal();
@@ -143,7 +143,11 @@ function useRowMenu() {
 }
 
 /** The acts of a row by key, while the focus is on the row itself. */
-function pressOnRow(event: KeyboardEvent<HTMLElement>, acts: RowActs): boolean {
+function pressOnRow(
+  event: KeyboardEvent<HTMLElement>,
+  acts: RowActs,
+  showMenu: (entry: number, on: HTMLElement) => void,
+): boolean {
   const target = event.target as HTMLElement;
   const entry = Number(target.dataset.entry);
   if (!entry || event.ctrlKey || event.metaKey || event.shiftKey || event.key.length === 1) return false;
@@ -154,8 +158,11 @@ function pressOnRow(event: KeyboardEvent<HTMLElement>, acts: RowActs): boolean {
   if (!row) return false;
   event.preventDefault();
   event.stopPropagation();
-  if (row.local === "row_menu") target.querySelector<HTMLElement>("[data-row-menu]")?.click();
-  else acts.press(row, entry, "key");
+  if (row.local === "row_menu") {
+    // Not by a click: after one that no pointer made, the focus would go to the box and not to its first act.
+    const button = target.querySelector<HTMLElement>("[data-row-menu]");
+    if (button) showMenu(entry, button);
+  } else acts.press(row, entry, "key");
   return true;
 }
 

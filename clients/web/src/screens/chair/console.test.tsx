@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { accepted } from "../../testing/staged";
 import { Kind, SignalKind } from "../../wire";
-import { changeSpeech, entryOf, floorOf, pointOf, pointSpeaks, type Sitting, signalOf } from "./fixture";
+import { changeSpeech, entryOf, floorOf, freeFloor, pointOf, pointSpeaks, type Sitting, signalOf } from "./fixture";
 import { choose, draw, key, order, press, row, rows, show } from "./fixtureStage";
 
 const list = () => within(screen.getByRole("region", { name: "List of speakers" }));
@@ -279,5 +279,23 @@ describe("rows that did not change", () => {
     observer.disconnect();
     expect(rows()).toEqual(before);
     expect([...new Set(observed)]).toEqual(["3"]);
+  });
+});
+
+describe("the menu of a row", () => {
+  it("acts by Enter right after Enter has opened it, and names whom it is about", async () => {
+    const { hall } = show(5, (of) => {
+      waits(...five)(of);
+      of.floor = freeFloor();
+    });
+    act(() => row(/^2\. /).focus());
+    await userEvent.keyboard("{Enter}");
+    const menu = await screen.findByRole("menu");
+    expect(within(menu).getByRole("menuitem", { name: "Give the floor now" })).toHaveFocus();
+    const about = within(screen.getByRole("dialog"));
+    expect(about.getByText("Democratic Republic of the Congo")).toBeTruthy();
+    await userEvent.keyboard("{Enter}");
+    expect(hall.acts.map(({ act }) => act.case)).toEqual(["giveFloor"]);
+    expect(screen.queryByRole("menu")).toBeNull();
   });
 });
