@@ -56,6 +56,14 @@ describe("finding a delegation", () => {
     expect(matching([{ id: "DE", name: "Germany", also: ["Allemagne", "Alemania"] }], "aleman")).toHaveLength(1);
   });
 
+  it("takes a whole name or short form before names that begin so", () => {
+    const states = [
+      { id: "UA", name: "Ukraine" },
+      { id: "GB", name: "United Kingdom", also: ["Royaume-Uni", "UK"] },
+    ];
+    expect(matching(states, "uk").map(({ id }) => id)).toEqual(["GB", "UA"]);
+  });
+
   it("finds nothing where nothing fits", () => {
     expect(found("zz")).toEqual([]);
   });

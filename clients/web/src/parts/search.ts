@@ -1,5 +1,6 @@
 // Finding who is meant by what a person types: any of the names, without regard to accents, case and punctuation, the words
-// in any order; a code; or the first letters of a name's words ("uk", "drc"). The one search of all screens. Pure.
+// in any order; a code or a short form; or the first letters of a name's words ("uk", "drc"). The one search of all screens.
+// Pure.
 
 export interface Choice {
   id: string;
@@ -49,7 +50,7 @@ function read(name: string): Read {
   return made;
 }
 
-/** Those that fit, best first: the code, then names that begin so, then words that do, then letters anywhere. */
+/** Those that fit, best first: the code or a whole name, then names that begin so, then words that do, then letters anywhere. */
 export function matching<T extends Choice>(choices: readonly T[], typed: string): T[] {
   const wanted = plainLetters(typed);
   if (!wanted) return [...choices];
@@ -60,6 +61,9 @@ export function matching<T extends Choice>(choices: readonly T[], typed: string)
   return ranked.sort((left, right) => left.rank - right.rank).map(({ choice }) => choice);
 }
 
+/** From this rank on, letters stand within a word and begin none. */
+export const rank_within = 3;
+
 /** Smaller is better; undefined where it does not fit. */
 export function rankOf({ id, name, also = [] }: Choice, wanted: string): number | undefined {
   if (plainLetters(id) === wanted) return 0;
@@ -69,9 +73,10 @@ export function rankOf({ id, name, also = [] }: Choice, wanted: string): number 
 }
 
 function rankOfName({ plain, words, initials }: Read, wanted: string, tokens: readonly string[]): number | undefined {
+  if (plain === wanted) return 0;
   if (plain.startsWith(wanted)) return 1;
   const begins = (token: string) =>
     words.some((word) => word.startsWith(token)) || (token.length > 1 && initials.includes(token));
   if (tokens.every(begins)) return 2;
-  return tokens.every((token) => plain.includes(token)) ? 3 : undefined;
+  return tokens.every((token) => plain.includes(token)) ? rank_within : undefined;
 }

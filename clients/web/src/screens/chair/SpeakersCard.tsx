@@ -153,7 +153,8 @@ function Rows({ all, rows, filter, seen, onClear }: RowsProps) {
   const words = useRejectionText();
   const { seen: sight, book, live } = useActs();
   const { view, panel } = sight;
-  const line = endLineOf(view, panel?.id ?? "", all);
+  // Those that are found stand by how well they are, and not by their places: there is no line among them.
+  const line = filter.typed ? undefined : endLineOf(view, panel?.id ?? "", all);
   const lineKey = JSON.stringify(line);
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal lines are the same
   const steadyLine = useMemo(() => line, [lineKey]);

@@ -8,7 +8,7 @@ import { rem, useWidth } from "../../parts/useWidth";
 import type { View } from "../../shared/acts/sight";
 import { ROW_KEYS } from "../../shared/acts/table/console";
 import { useDraggedRows } from "./drag";
-import { goesByName } from "./found";
+import { rowThatBegins } from "./found";
 import { ListCell } from "./ListCell";
 import { ListRow } from "./ListRow";
 import type { EndLine, Row } from "./model";
@@ -18,6 +18,7 @@ import { useRowFocus } from "./rowFocus";
 import { useRoom } from "./rowRoom";
 import { useRowWords } from "./rowWords";
 import styles from "./SpeakersList.module.css";
+import { useSay } from "./said";
 import { type SeenRows, useDrawnRows } from "./seenRows";
 import { useSlidingRows } from "./slide";
 import { type Piece, piecesOf, type Span } from "./windowed";
@@ -169,8 +170,10 @@ function pressOnRow(
 /** Letters within a second of each other are one word. */
 const letters_together_ms = 1_000;
 
-/** What is typed on a row goes to the next one that goes by it. */
+/** What is typed on a row goes to the one that goes by it best, of equals to the next; where none does, that is said. */
 function useFindByLetters({ rows, view }: SpeakersListProps, go: (index: number) => void) {
+  const t = useText();
+  const say = useSay();
   const typed = useRef({ text: "", at: Number.NEGATIVE_INFINITY });
   return (event: KeyboardEvent<HTMLElement>) => {
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -192,8 +195,9 @@ function useFindByLetters({ rows, view }: SpeakersListProps, go: (index: number)
     // A first letter goes on from here, what follows it narrows.
     const from = fresh ? at + 1 : at;
     const inOrder = [...rows.slice(from), ...rows.slice(0, from)];
-    const found = inOrder.find((each) => goesByName(view, each, text));
+    const found = rowThatBegins(view, inOrder, text);
     if (found) go(rows.indexOf(found));
+    else say(t("delegation.none_found"));
   };
 }
 

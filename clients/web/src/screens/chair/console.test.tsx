@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { accepted } from "../../testing/staged";
 import { Kind, SignalKind } from "../../wire";
 import { changeSpeech, entryOf, floorOf, freeFloor, pointOf, pointSpeaks, type Sitting, signalOf } from "./fixture";
-import { choose, draw, key, order, press, row, rows, show } from "./fixtureStage";
+import { aMomentLater, choose, draw, key, order, press, row, rows, show } from "./fixtureStage";
 
 const list = () => within(screen.getByRole("region", { name: "List of speakers" }));
 const find = () => list().getByRole("searchbox", { name: "Find a name" });
@@ -29,6 +29,15 @@ const waits =
       groups: each.id === "GB" || each.id === "DE" ? ["WEOG"] : ["AG"],
     }));
     of.entries = delegations.map((id, index) => entryOf(index + 1, id, { kind: Kind.STATEMENT, onBehalfOf: "" }));
+  };
+/** The five, in another order, with these speaking for them. */
+const speakers =
+  (...names: string[]) =>
+  (of: Sitting) => {
+    waits("CD", "CI", "GB", "GW", "DE")(of);
+    of.entries.forEach((entry, index) => {
+      entry.speaker = { name: names[index] ?? "", title: "" };
+    });
   };
 const five = ["GB", "CD", "CI", "GW", "DE"];
 
@@ -95,6 +104,37 @@ describe("finding in the list", () => {
     expect(document.activeElement).toBe(row(/Guinea-Bissau/));
     for (const letter of "fkmxedp") await key(letter, document.activeElement ?? first);
     expect(hall.acts).toEqual([]);
+  });
+
+  it("takes a delegation that goes by it before a speaker who does, and Enter the first that is found", async () => {
+    show(5, speakers("Luka Ukrop", "", "", "Gerard Ukić", ""));
+    await userEvent.type(find(), "uk");
+    expect(order()).toEqual([3, 1, 4]);
+    await userEvent.keyboard("{Enter}");
+    expect(document.activeElement).toBe(row(/United Kingdom/));
+  });
+
+  it("goes by letters to a delegation before a speaker, and to the next of those that go by them alike", async () => {
+    show(5, speakers("", "Gerard Ukić", "", "", "Gudrun Novak"));
+    act(() => row(/^1\. /).focus());
+    for (const letter of "uk") await key(letter, document.activeElement as Element);
+    expect(document.activeElement).toBe(row(/United Kingdom/));
+    act(() => row(/^1\. /).focus());
+    for (const name of [/United Kingdom/, /Guinea-Bissau/, /Germany/, /United Kingdom/]) {
+      aMomentLater();
+      await key("g", document.activeElement as Element);
+      expect(document.activeElement).toBe(row(name));
+    }
+  });
+
+  it("stays where it is and says so where letters on a row begin no name", async () => {
+    show(5, speakers("", "", "", "", ""));
+    const second = row(/^2\. /);
+    act(() => second.focus());
+    // It stands within "Germany", and begins no word.
+    await key("y", second);
+    expect(document.activeElement).toBe(second);
+    expect(said()).toBe("No delegation is found.");
   });
 
   it("takes the slash from anywhere, also right after letters on a row", async () => {

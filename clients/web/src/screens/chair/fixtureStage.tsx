@@ -69,6 +69,11 @@ function rightAfter(event: Event): Event {
   return event;
 }
 
+/** After this, a letter begins another word. */
+export const aMomentLater = () => {
+  pressed_at += 2_000;
+};
+
 /** An act from the menu of a row. */
 export const choose = async (name: string, item: RegExp | string) => {
   await press(`Acts for ${name}`);

@@ -1,5 +1,6 @@
-// Which rows of the list are shown: what was typed, and the filters that are on. Places stay those of the whole list. Pure.
-import { plainLetters, rankOf } from "../../parts/search";
+// Which rows of the list are shown: what was typed, and the filters that are on. Places stay those of the whole list; of rows
+// that go by what was typed, the best stands first. Pure.
+import { plainLetters, rank_within, rankOf } from "../../parts/search";
 import type { View } from "../../shared/acts/sight";
 import { goesBy } from "../../shared/goesBy";
 import type { Kind } from "../../wire";
@@ -28,23 +29,44 @@ export function notYetHeard({ before }: Row): boolean {
 export function foundRows(view: Pick<View, "delegation">, rows: readonly Row[], filter: Filter): readonly Row[] {
   if (!isOn(filter)) return rows;
   const { typed, group, kind, noText, notHeard } = filter;
-  return rows.filter(
+  const left = rows.filter(
     (row) =>
       (group === "" || row.groups.split(" ").includes(group)) &&
       (kind === undefined || row.kind === kind) &&
       (!noText || row.texts === "") &&
-      (!notHeard || notYetHeard(row)) &&
-      goesByName(view, row, typed),
+      (!notHeard || notYetHeard(row)),
   );
+  const wanted = plainLetters(typed);
+  if (!wanted) return left;
+  const ranked = left.flatMap((row) => {
+    const rank = rankOfRow(view, row, wanted);
+    return rank === undefined ? [] : [{ row, rank }];
+  });
+  return ranked.sort((one, other) => one.rank - other.rank).map(({ row }) => row);
 }
 
-/** By the delegation's names or its speaker's. */
-export function goesByName(view: Pick<View, "delegation">, row: Row, typed: string): boolean {
+/** Where what was typed begins a word of a name: the best row, the first of equals. */
+export function rowThatBegins(view: Pick<View, "delegation">, rows: readonly Row[], typed: string): Row | undefined {
   const wanted = plainLetters(typed);
-  if (!wanted) return true;
+  let best: { row: Row; rank: number } | undefined;
+  for (const row of wanted ? rows : []) {
+    const rank = rankOfRow(view, row, wanted);
+    if (rank === undefined || rank % after_names === rank_within) continue;
+    if (!best || rank < best.rank) best = { row, rank };
+  }
+  return best?.row;
+}
+
+/** How much further back it stands to go by the speaker's name alone. */
+const after_names = 10;
+
+/** By the names of the delegation, then by its speaker's. */
+function rankOfRow(view: Pick<View, "delegation">, row: Row, wanted: string): number | undefined {
   const delegation = view.delegation(row.delegation);
-  const also = [...(delegation ? goesBy(delegation) : []), row.speaker];
-  return rankOf({ id: row.delegation, name: row.name, also }, wanted) !== undefined;
+  const own = rankOf({ id: row.delegation, name: row.name, also: delegation && goesBy(delegation) }, wanted);
+  if (own !== undefined) return own;
+  const spoken = rankOf({ id: "", name: row.speaker }, wanted);
+  return spoken === undefined ? undefined : after_names + spoken;
 }
 
 /** The groups of those who wait, and their kinds, each in order. */
