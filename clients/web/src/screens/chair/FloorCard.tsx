@@ -3,6 +3,7 @@
 // rulings stand in their place.
 import { memo, type ReactNode } from "react";
 import { languageNameIn, useFormat, useLocale, useLocalized, useText } from "../../i18n";
+import { isolated, joined } from "../../i18n/isolated";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { FitText } from "../../parts/FitText";
@@ -163,7 +164,7 @@ function RulingAwaited({ point }: { point: Held }) {
       <div className={styles.speaker}>
         <Flag code={flagOf(view.delegation(point.delegation))} name={name} size="large" />
         <Names name={t("chair.floor.ruling_awaited")}>
-          <span>{`${name}\u00a0· `}</span>
+          <span>{`${isolated(name)}\u00a0· `}</span>
           <PointNote entry={point.entry} />
         </Names>
       </div>
@@ -199,21 +200,16 @@ function About({ floor, name }: { floor: Held; name: string }) {
   const { locale } = useLocale();
   const language = floor.language && languageNameIn(locale, floor.language);
   const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
-  const words = [
+  const parts = [
     floor.speaker?.name !== name && floor.speaker?.name,
     floor.speaker?.title,
     floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
     kind && t(kind),
     isGuest(floor) && t("category.guest"),
     language && t("chair.floor.speaks", { language }),
-  ]
-    .filter(Boolean)
-    .join("\u00a0· ");
-  return (
-    <span title={words} dir="auto">
-      {words}
-    </span>
-  );
+  ];
+  const words = joined(parts, "\u00a0· ");
+  return <span title={words}>{words}</span>;
 }
 
 function NobodySpeaks() {

@@ -1,5 +1,6 @@
 // The head of the chair's screen, in one line: the session, the panel shown, the state of its meeting, and the time.
 import { useLocalized, useText } from "../../i18n";
+import { joined } from "../../i18n/isolated";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { ConsoleHead } from "../../shared/ConsoleHead";
@@ -16,9 +17,7 @@ export function Header() {
   const hall = useHall();
   const { seen } = useConsole();
   const session = hall.store.session();
-  const subtitle = [localize(seen.panel?.title), localize(seen.panel?.subtitle) || localize(session?.theme)]
-    .filter(Boolean)
-    .join(" · ");
+  const subtitle = joined([localize(seen.panel?.title), localize(seen.panel?.subtitle) || localize(session?.theme)]);
   return (
     <ConsoleHead
       subtitle={subtitle}

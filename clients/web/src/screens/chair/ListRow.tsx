@@ -1,6 +1,7 @@
 // One row of the list, in one line. Rendered again only where what it shows has changed.
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useFormat, useText } from "../../i18n";
+import { isolated, joined } from "../../i18n/isolated";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
@@ -138,7 +139,7 @@ interface SpeakerCellProps extends Pick<Row, "speaker" | "speakerTitle"> {
 /** The title yields first. */
 const SpeakerCell = memo(function SpeakerCell({ speaker, speakerTitle, width, children }: SpeakerCellProps) {
   const step = speakerStep(speaker, width);
-  const full = [speaker, speakerTitle].filter(Boolean).join(", ");
+  const full = joined([speaker, speakerTitle], ", ");
   return (
     <ListCell className={styles.speakerCell} title={full}>
       <span className={styles.speaker} data-step={step} dir="auto">
@@ -146,8 +147,9 @@ const SpeakerCell = memo(function SpeakerCell({ speaker, speakerTitle, width, ch
       </span>
       {children ??
         (step === 0 && speakerTitle && (
-          <span className={styles.personTitle} title={speakerTitle} dir="auto">
-            {speaker ? `\u00a0· ${speakerTitle}` : speakerTitle}
+          <span className={styles.personTitle} title={speakerTitle}>
+            {speaker && "\u00a0· "}
+            {isolated(speakerTitle)}
           </span>
         ))}
     </ListCell>

@@ -2,6 +2,7 @@
 // button is one whatever it does, and always in the same place, so that the hand and the focus stay.
 import type { KeyboardEvent, ReactNode } from "react";
 import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
+import { joined } from "../../i18n/isolated";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -212,7 +213,7 @@ function Called({ entry }: { entry: Entry | undefined }) {
   const { view } = useConsole().seen;
   if (!entry) return null;
   const { name, flag, guest } = speakerOf(view, entry, localize);
-  const person = [entry.speaker?.name !== name && entry.speaker?.name, entry.speaker?.title].filter(Boolean).join(", ");
+  const person = joined([entry.speaker?.name !== name && entry.speaker?.name, entry.speaker?.title], ", ");
   const text = (view.statement(entry.id)?.texts.length ?? 0) > 0;
   const kind = entry.kind === usual_kind ? undefined : kindOf(entry.kind);
   return (
@@ -233,7 +234,7 @@ function Called({ entry }: { entry: Entry | undefined }) {
         <span className={styles.who}>
           <FitText steps={NAME_STEPS}>{name}</FitText>
           {person && (
-            <span className={styles.person} title={person} dir="auto">
+            <span className={styles.person} title={person}>
               {person}
             </span>
           )}

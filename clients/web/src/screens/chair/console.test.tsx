@@ -339,3 +339,24 @@ describe("the menu of a row", () => {
     expect(screen.queryByRole("menu")).toBeNull();
   });
 });
+
+describe("a name that runs from right to left", () => {
+  const name = "معالي السفير عبد الرحمن";
+  const speaker = { name, title: "Ambassador" };
+
+  it("turns itself and not the line it stands in, on the floor, as the next, in its row and over its acts", async () => {
+    show(5, (of) => {
+      waits(...five)(of);
+      for (const entry of of.entries) Object.assign(entry, { speaker });
+      of.floor = floorOf({ speaker: speaker });
+    });
+    for (const card of ["The floor", "Next"]) {
+      const line = within(screen.getByRole("region", { name: card })).getByText(new RegExp(name));
+      expect(line.textContent).toContain(`\u2068${name}\u2069`);
+      expect(line).not.toHaveAttribute("dir");
+    }
+    expect(within(row(/^2\. /)).getByText(/Ambassador/)).not.toHaveAttribute("dir");
+    await press("Acts for Germany");
+    expect(screen.getByRole("dialog").textContent).toContain(`\u2068${name}\u2069, Ambassador`);
+  });
+});

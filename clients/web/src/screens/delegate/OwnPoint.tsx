@@ -1,5 +1,6 @@
 // How a point of order stands that the delegation has raised: before the chair, or heard and waiting for the ruling.
 import { useFormat, useText } from "../../i18n";
+import { joined } from "../../i18n/isolated";
 import { Card } from "../../parts/Card";
 import { Refused } from "../../shared/acts/Refused";
 import { withdrawEntry } from "../../shared/acts/table/own";
@@ -24,9 +25,7 @@ export function OwnPoint({ point }: { point: Point }) {
           {words}
         </p>
         <p className={look.quiet}>
-          {[t("delegate.point_raised_at", { time: format.time(point.raisedAt) }), point.note]
-            .filter(Boolean)
-            .join(" · ")}
+          {joined([t("delegate.point_raised_at", { time: format.time(point.raisedAt) }), point.note])}
         </p>
       </div>
       {!point.recognised && (
