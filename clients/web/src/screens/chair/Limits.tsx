@@ -5,6 +5,7 @@ import { AtLimit, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
 import { useConsole } from "./console";
 import styles from "./Limits.module.css";
+import { Titled } from "./Titled";
 import { LIMITS } from "./words";
 
 export function Limits() {
@@ -14,11 +15,10 @@ export function Limits() {
   if (!panel) return null;
   const known = new Map(panel.limits.map(({ of, limitMs }) => [of, limitMs]));
   return (
-    <section className={styles.card} aria-label={t("chair.limits.title")}>
-      <header className={styles.header}>
-        <h2 className={styles.title}>{t("chair.limits.title")}</h2>
-        {panel.status !== PanelStatus.CLOSED && <ActButton act={askLimits} of={undefined} size="small" focused />}
-      </header>
+    <Titled
+      title="chair.limits.title"
+      act={panel.status !== PanelStatus.CLOSED && <ActButton act={askLimits} of={undefined} size="small" focused />}
+    >
       <dl className={styles.limits}>
         {LIMITS.map(([of, name]) => {
           const limit_ms = known.get(of);
@@ -35,6 +35,6 @@ export function Limits() {
           ? t("chair.at_limit.cut_after", { grace: format.duration(panel.graceMs) })
           : t("chair.at_limit.signal_only")}
       </p>
-    </section>
+    </Titled>
   );
 }

@@ -8,22 +8,21 @@ import { type Panellist, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
 import { useConsole } from "./console";
 import styles from "./Panellists.module.css";
+import { Titled } from "./Titled";
 
 export function Panellists() {
-  const t = useText();
   const { panel, view } = useConsole().seen;
   const panellists = (panel?.panellists ?? []).flatMap((id) => view.panellist(panel?.id ?? "", id) ?? []);
   if (!panel || panellists.length === 0) return null;
   return (
-    <section className={styles.card} aria-label={t("chair.panellists.title")}>
-      <h2 className={styles.title}>{t("chair.panellists.title")}</h2>
+    <Titled title="chair.panellists.title">
       <ul className={styles.list}>
         {panellists.map((panellist) => (
           <One key={panellist.id} panellist={panellist} sits={panel.status === PanelStatus.OPEN} />
         ))}
       </ul>
       <Told at="panellists" edge />
-    </section>
+    </Titled>
   );
 }
 

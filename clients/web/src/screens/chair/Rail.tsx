@@ -21,6 +21,7 @@ import { Programme } from "./Programme";
 import styles from "./Rail.module.css";
 import { no_side } from "./room";
 import { TimeBody } from "./TimeCard";
+import { Titled } from "./Titled";
 
 interface Item {
   title: MessageId;
@@ -183,13 +184,3 @@ const CONTENT: Record<DrawerName, ReactNode> = {
   ),
   notices: <Notices />,
 };
-
-function Titled({ title, children }: { title: MessageId; children: ReactNode }) {
-  const t = useText();
-  return (
-    <section className={styles.body} aria-label={t(title)}>
-      <h2 className={styles.heading}>{t(title)}</h2>
-      {children}
-    </section>
-  );
-}
