@@ -192,7 +192,7 @@ test("S2 a delegation releases its text itself, after it was asked once more, or
     const at = chile.getByRole("textbox", { name: "Time of the release" });
     const send = chile.getByRole("button", { name: "Plan the release" });
     await at.fill("14:54");
-    await expect(chile.getByText("On Wednesday 30 November"), "a time that has passed is tomorrow's, and told so").toBeVisible();
+    await expect(chile.getByText("Tomorrow, Wednesday 30 November"), "a time that has passed is tomorrow's, and told so").toBeVisible();
     const time = await timeIn(chair, 30);
     await at.fill(time);
     await send.tap();

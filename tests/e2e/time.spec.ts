@@ -25,7 +25,7 @@ test.describe("over midnight", () => {
     await chair.keyboard.press("Shift+N");
     const closing = dialogOf(chair, "Announce the closing of the list");
     await expect(closing.getByRole("textbox", { name: "The list closes at" })).toHaveValue("00:05");
-    await expect(closing.getByText("On Wednesday 30 November")).toBeVisible();
+    await expect(closing.getByText("Tomorrow, Wednesday 30 November")).toBeVisible();
     await closing.getByRole("button", { name: "Announce" }).click();
     await expect(closing).toBeHidden();
     await wire.until(() => Number(wire.panel(panel)["listClosesAt"]) === Date.parse("2005-11-30T00:05:00+01:00"), "the closing at 00:05");
@@ -40,7 +40,7 @@ test.describe("over midnight", () => {
     await tabOf(ecuador, "Statement").tap();
     await ecuador.getByRole("button", { name: "Plan the release" }).tap();
     await ecuador.getByRole("textbox", { name: "Time of the release" }).fill("0:30");
-    await expect(ecuador.getByText("On Wednesday 30 November")).toBeVisible();
+    await expect(ecuador.getByText("Tomorrow, Wednesday 30 November")).toBeVisible();
     await ecuador.getByRole("button", { name: "Plan the release" }).tap();
     await expect(ecuador.getByText("It will be released at 00:30 on Wednesday 30 November", { exact: false })).toBeVisible();
   });

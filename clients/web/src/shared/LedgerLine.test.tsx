@@ -25,9 +25,9 @@ const SINCE: Record<Locale, readonly string[]> = {
     "Since 15:32 · 2 acts of this screen wait for an answer",
   ],
   fr: [
-    "Depuis 15:32 · Aucun acte de cet écran n’attend de réponse",
-    "Depuis 15:32 · 1 acte de cet écran attend une réponse",
-    "Depuis 15:32 · 2 actes de cet écran attendent une réponse",
+    "Depuis 15:32 · Aucune action de cet écran n’attend de réponse",
+    "Depuis 15:32 · 1 action de cet écran attend une réponse",
+    "Depuis 15:32 · 2 actions de cet écran attendent une réponse",
   ],
   es: [
     "Desde las 15:32 · Ningún acto de esta pantalla espera respuesta",

@@ -2,6 +2,8 @@
 import { useFormat, useText } from "../i18n";
 import { Chip, type Tone } from "../parts/Chip";
 import { type Meeting, MeetingStatus } from "../wire";
+import { useNow } from "./hall";
+import { untilWords } from "./stage";
 
 export function MeetingChip({ meeting }: { meeting: Meeting }) {
   return <Chip tone={meetingTone(meeting)}>{useMeetingWords()(meeting)}</Chip>;
@@ -15,13 +17,14 @@ export function meetingTone({ status }: Meeting): Tone {
 export function useMeetingWords(): (meeting: Meeting) => string {
   const t = useText();
   const format = useFormat();
+  const now = useNow(60_000);
   return ({ status, openedAt, suspendedUntil, plannedStartAt }) => {
     switch (status) {
       case MeetingStatus.OPEN:
         return t("meeting.open_since", { time: format.time(openedAt) });
       case MeetingStatus.SUSPENDED:
         return suspendedUntil
-          ? t("meeting.suspended_until", { time: format.time(suspendedUntil) })
+          ? untilWords(t, format, "meeting.suspended_until", suspendedUntil, now)
           : t("meeting.suspended");
       case MeetingStatus.CLOSED:
         return t("meeting.closed");

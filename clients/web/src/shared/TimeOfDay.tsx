@@ -52,7 +52,9 @@ export function useTimeOfDay({ now, timezone, proposed, on, from }: Wanted): Tim
     setError(undefined);
   };
   const today = at === undefined || sameDay(at, now, timezone);
-  const day = today || on !== undefined ? undefined : t("form.on_day", { date: format.date(at) });
+  const tomorrow = at !== undefined && sameDay(at, nextInstant(now, 0, timezone), timezone);
+  const said = tomorrow ? "form.tomorrow" : "form.on_day";
+  const day = today || on !== undefined ? undefined : t(said, { date: format.date(at) });
   return { text, change, error, at, read, day };
 }
 

@@ -19,7 +19,7 @@ export function stageWords(
       return t("situation.panel_closed");
     case "suspended":
       return meeting?.suspendedUntil
-        ? t("situation.suspended_until", { time: format.time(meeting.suspendedUntil) })
+        ? untilWords(t, format, "situation.suspended_until", meeting.suspendedUntil, now)
         : t("situation.suspended");
     case "closed":
       return t("situation.meeting_closed");
@@ -33,4 +33,22 @@ export function stageWords(
   const time = format.time(meeting.plannedStartAt);
   if (format.day(now) === format.day(meeting.plannedStartAt)) return t("situation.opens_at", { time });
   return t("situation.opens_on", { date: format.date(meeting.plannedStartAt), time });
+}
+
+const ON_ANOTHER_DAY = {
+  "situation.suspended_until": "situation.suspended_until_day",
+  "meeting.suspended_until": "meeting.suspended_until_day",
+} as const;
+
+/** Until a time of day; where that is another day's, of which. */
+export function untilWords(
+  t: Say,
+  format: Format,
+  words: keyof typeof ON_ANOTHER_DAY,
+  until: number,
+  now: number,
+): string {
+  const time = format.time(until);
+  if (format.day(now) === format.day(until)) return t(words, { time });
+  return t(ON_ANOTHER_DAY[words], { time, date: format.date(until) });
 }

@@ -30,6 +30,7 @@ import { useActs } from "../../shared/acts/useActs";
 import { type Held, interruptedOn, pointBeforeChair, speakingOn } from "../../shared/floor";
 import { useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf } from "../../shared/kinds";
+import { useMeetingWords } from "../../shared/MeetingChip";
 import { flagOf, isGuest } from "../../shared/situation";
 import { MeetingStatus, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
@@ -215,13 +216,12 @@ function About({ floor, name }: { floor: Held; name: string }) {
 function NobodySpeaks() {
   const t = useText();
   const format = useFormat();
+  const meetingWords = useMeetingWords();
   const { panel, meeting } = useConsole().seen;
   let title = t("floor.free");
   let about = "";
   if (meeting?.status === MeetingStatus.SUSPENDED) {
-    title = meeting.suspendedUntil
-      ? t("meeting.suspended_until", { time: format.time(meeting.suspendedUntil) })
-      : t("meeting.suspended");
+    title = meetingWords(meeting);
   } else if (panel?.status === PanelStatus.CLOSED) {
     title = t("chair.floor.panel_closed");
     about = t("chair.floor.panel_summary", { count: panel.speeches, minutes: format.minutes(panel.spokenMs) });

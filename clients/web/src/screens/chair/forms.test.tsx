@@ -81,7 +81,7 @@ describe("the forms", () => {
     expect(screen.getByRole("dialog").textContent).not.toContain("November");
     await userEvent.clear(field);
     await userEvent.type(field, "15:10");
-    expect(within(screen.getByRole("dialog")).getByText("On Wednesday 30 November")).toBeTruthy();
+    expect(within(screen.getByRole("dialog")).getByText("Tomorrow, Wednesday 30 November")).toBeTruthy();
     await userEvent.keyboard("{Enter}");
     expect(hall.acts.at(-1)?.act.value).toEqual({
       panel: "high-level",
@@ -126,6 +126,34 @@ describe("the forms", () => {
       case: "setPanelTitle",
       value: { panel: "special", title: { en: "Business panel" } },
     });
+  });
+
+  it("suspend until a time that has passed today: tomorrow, as is said beside the time before it is sent", async () => {
+    const { hall } = show(2, () => {}, "en", { now: Date.parse("2005-11-29T15:04+01:00") });
+    await pressIn(/^Programme/, "Suspend the meeting…");
+    const field = await screen.findByRole("textbox", { name: "Until" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "14:00");
+    const [beside] = screen.getAllByText("Tomorrow, Wednesday 30 November");
+    expect(field.closest("div")?.parentElement).toContainElement(beside ?? null);
+    expect(beside).toHaveAttribute("role", "status");
+    expect(hall.acts).toEqual([]);
+  });
+
+  it.each([
+    ["en", "Meeting suspended until Wednesday 30 November, 14:00"],
+    ["fr", "Séance suspendue jusqu’au mercredi 30 novembre à 14:00"],
+    ["es", "Sesión suspendida hasta el miércoles, 30 de noviembre a las 14:00"],
+  ] as const)("tell in %s of which day it is that a suspended meeting goes on", (locale, words) => {
+    const until = Date.parse("2005-11-30T14:00+01:00");
+    const suspended = { status: MeetingStatus.SUSPENDED, suspendedUntil: until };
+    const sits = (of: Sitting) => {
+      of.floor = freeFloor();
+      Object.assign(meeting(of), suspended);
+    };
+    show(2, sits, locale);
+    expect(screen.getByRole("button", { name: words })).toBeTruthy();
+    expect(screen.getByRole("heading", { name: words })).toBeTruthy();
   });
 
   it("suspend until further notice", async () => {

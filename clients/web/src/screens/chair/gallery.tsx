@@ -87,6 +87,15 @@ const spoken = (of: Sitting) => {
   of.delegations = of.delegations.map((each, index) => ({ ...each, groups: [groups[index % groups.length] ?? ""] }));
 };
 
+const arabicName = "معالي السفير عبد الرحمن بن محمد آل نهيان الحسيني";
+const arabic = (of: Sitting) => {
+  of.entries = of.entries.map((entry, index) => ({
+    ...entry,
+    speaker: { name: arabicName, title: index % 2 ? "المستشار" : "Ambassador" },
+    onBehalfOf: index === 3 ? "the Group of 77 and China" : "",
+  }));
+};
+
 const pointsRaised = (of: Sitting) => {
   of.points = [
     pointOf(),
@@ -201,6 +210,11 @@ export const gallery: Gallery = {
       floor({ pausedAt: NOW - 30_000 }),
     ),
   ),
+  suspended_tomorrow: shown(
+    9,
+    all(meeting("d1-pm", { status: MeetingStatus.SUSPENDED, suspendedUntil: NOW + 18 * 60 * MINUTE }), free),
+  ),
+  arabic: shown(9, all(arabic, floor({ speaker: { name: arabicName, title: "المستشار" } }))),
   reconnecting: shown(9, undefined, { status: "reconnecting" }),
   refusing: shown(12, undefined, { refuses }),
 };

@@ -245,7 +245,7 @@ describe("S2 the embargo", () => {
     expect(screen.getByText("Write a time of day such as 16:10")).toBeDefined();
     await user().clear(time);
     await user().type(time, "15:00");
-    expect(screen.getByText("On Wednesday 30 November")).toBeDefined();
+    expect(screen.getByText("Tomorrow, Wednesday 30 November")).toBeDefined();
     await user().clear(time);
     await user().type(time, "16:30");
     await user().click(button("Plan the release"));

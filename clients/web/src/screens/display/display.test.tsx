@@ -225,6 +225,14 @@ describe("the hall display", () => {
     expect(next().getAllByRole("listitem").length).toBeGreaterThan(0);
   });
 
+  it("says of which day it is that the meeting goes on, where that is not today", () => {
+    const until = at("2005-11-30T10:00+01:00");
+    renderScreen(<Display />, {
+      entities: afternoon(meeting(1, { status: MeetingStatus.SUSPENDED, suspendedUntil: until })),
+    });
+    expect(heading()).toBe("The meeting is suspended until Wednesday 30 November, 10:00");
+  });
+
   it("welcomes with the programme of the day before a meeting opens", () => {
     renderScreen(<Display />, {
       now: at("2005-11-29T14:40+01:00"),
