@@ -26,8 +26,9 @@ function KeysOn() {
     CONSOLE_KEYS,
     {
       undo: () => {
-        done?.undo.take();
-        return done !== undefined;
+        if (done) done.undo.take();
+        else say(t("chair.said.nothing_to_undo"));
+        return true;
       },
       find: () => focusOn("[data-find]"),
       go_on: () => goOn(),

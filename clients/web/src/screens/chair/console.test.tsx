@@ -340,6 +340,15 @@ describe("the menu of a row", () => {
   });
 });
 
+describe("taking back", () => {
+  it("says where there is nothing to take back", async () => {
+    const { hall } = show(5, waits(...five));
+    await key("Ctrl+Z");
+    expect(said()).toBe("Nothing to take back.");
+    expect(hall.acts).toEqual([]);
+  });
+});
+
 describe("a name that runs from right to left", () => {
   const name = "معالي السفير عبد الرحمن";
   const speaker = { name, title: "Ambassador" };
