@@ -20,6 +20,17 @@ const unspaced =
 /** Signs that words are parted at by some versions of Unicode, and not by others. */
 const parting = /[:@\u00b8\ufe10\ufe14\ufe55\uff1a]/g;
 
+const byte_order_marks = /\ufeff/g;
+const half_characters = /\p{Surrogate}/gu;
+
+/**
+ * As it comes back from the server: of what travels in UTF-8 the marks of byte order are dropped, and half a character, as
+ * some keyboards leave it behind, is put down as one that could not be read.
+ */
+export function asTravelled(text: string): string {
+  return text.replace(byte_order_marks, "").replace(half_characters, "\ufffd");
+}
+
 /** What stands between lines in which nothing is seen; line ends are \n, whatever they were. */
 export function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = [];

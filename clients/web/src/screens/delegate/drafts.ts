@@ -3,7 +3,7 @@
 // one only. Signing out forgets them (shared/kept.ts).
 import { useCallback, useState } from "react";
 import { keyOf, type SignedIn } from "../../shared/kept";
-import { paragraphsOf, textIn } from "../../shared/statement";
+import { asTravelled, paragraphsOf, textIn } from "../../shared/statement";
 import type { Delivery, Statement, TextFormat } from "../../wire";
 
 export type Draft = {
@@ -59,13 +59,13 @@ export function useDrafts(hello: SignedIn): Drafts {
 /** Whether the server holds the same already: then there is nothing to send. */
 export function isHeld(draft: Draft, statement: Statement | undefined, language: string): boolean {
   const held = textIn(statement, language);
-  if (!held || !statement) return draft.text.trim() === "";
-  const paragraphs = paragraphsOf(draft.text);
+  const paragraphs = paragraphsOf(asTravelled(draft.text));
+  if (!held || !statement) return paragraphs.length === 0;
   return (
     statement.delivery === draft.delivery &&
     held.format === draft.format &&
     held.paragraphs.length === paragraphs.length &&
-    held.paragraphs.every((paragraph, index) => paragraph === paragraphs[index])
+    held.paragraphs.every((paragraph, index) => asTravelled(paragraph) === paragraphs[index])
   );
 }
 

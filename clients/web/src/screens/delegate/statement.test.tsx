@@ -93,6 +93,29 @@ describe("S1 preparing a statement", () => {
     await waitFor(() => expect(localStorage.getItem("rostrum.drafts.council-2005.EC")).toBeNull());
   });
 
+  it.each([
+    ["a mark of byte order", "\ufeffUno dos.\n\nTres.", "Uno dos."],
+    ["a mark of byte order at a later paragraph", "Uno dos.\n\n\ufeffTres.", "Uno dos."],
+    ["half a character", "Uno \ud83d dos.\n\nTres.", "Uno \ufffd dos."],
+    ["line ends of every kind", "Uno dos.\u2029Tres.", "Uno dos."],
+  ])("is sent once it is held as it travels: pasted with %s", async (_, pasted, first) => {
+    const { hall } = show();
+    type(pasted);
+    await user().click(button("Send version 1"));
+    const [sent] = made(hall);
+    expect(sent?.case === "submitStatement" && sent.value.text).not.toMatch(/[\ufeff\ud83d]/);
+    act(() => hall.put(as.ownStatement(statement(15, "EC", [statementText("es", [first, "Tres."])]))));
+    expect(screen.queryByText("Not sent yet")).toBeNull();
+    expect(screen.queryByText(/was sent from another device/)).toBeNull();
+    expect(screen.getByText(/^Version 1 was sent at/)).toBeDefined();
+  });
+
+  it("is none where nothing of it is seen", () => {
+    show();
+    type("\ufeff \u200b\n");
+    expect(screen.queryByText("Not sent yet")).toBeNull();
+  });
+
   it("survives a reload, for each language of its own", async () => {
     const first = show();
     type("Sin enviar.");

@@ -1,11 +1,14 @@
 // Texts handed in: sent, released now or at an instant.
+import { asTravelled } from "../../statement";
 import { type ActValue, action, always } from "../act";
 
 export const submitStatement = action<ActValue<"submitStatement">>({
   id: "submit_statement",
   on: { delegate: { label: "delegate.send" } },
   available: always,
-  command: (_, value) => ({ act: { case: "submitStatement", value } }),
+  command: (_, value) => ({
+    act: { case: "submitStatement", value: { ...value, text: asTravelled(value.text ?? "") } },
+  }),
 });
 
 export const releaseStatement = action<number>({
