@@ -6,16 +6,46 @@ export type ScreenName = (typeof screen_names)[number];
 
 const key = (screen: ScreenName) => `rostrum.code.${screen}`;
 
+export const code_length = 8;
+
+/** Codes have none of these letters: who types one has read the sign beside it. */
+const misread: Record<string, string> = { O: "0", I: "1", L: "1", U: "V" };
+
 /** Letters and digits only, as the server compares them. */
 export function tidyCode(text: string): string {
-  return text.replace(/[^0-9a-z]/gi, "").toUpperCase();
+  const signs = text
+    .normalize("NFKC")
+    .replace(/[^0-9a-z]/gi, "")
+    .toUpperCase();
+  return signs.replace(/[OILU]/g, (letter) => misread[letter] ?? letter);
 }
 
-/** What a person pasted or typed: a code, or a whole link with one. */
+/** What a person pasted or typed: a code, a whole link with one, or a line in which either stands among words. */
 export function codeFrom(text: string): string {
   const hash = text.indexOf("#");
-  return tidyCode(hash >= 0 ? text.slice(hash + 1) : text);
+  const all = tidyCode(hash >= 0 ? text.slice(hash + 1) : text);
+  return all.length === code_length ? all : (codeIn(text) ?? all);
 }
+
+/** Eight signs, parted in the middle or not, with no letter or digit beside them. */
+const like_a_code =
+  /(?:^|[^\p{L}\p{N}])(?=([0-9a-z]{4})(\s?[\p{Pd}\u2212\u00ad._/]?\s?)([0-9a-z]{4})(?![\p{L}\p{N}]))/giu;
+
+/** Two short words, or a long one, look like a code too: what has digits, capitals or a dash is rather one. */
+function codeIn(text: string): string | undefined {
+  let best: { code: string; likely: number } | undefined;
+  for (const [, first = "", between = "", second = ""] of text.normalize("NFKC").matchAll(like_a_code)) {
+    const signs = first + second;
+    const dashed = between.trim() !== "" || between === "\u00ad";
+    const capitals = signs === signs.toUpperCase();
+    const likely = (/[0-9]/.test(signs) ? 4 : 0) + (capitals ? 2 : 0) + (dashed ? 2 : 0) + (between === "" ? 1 : 0);
+    if (likely > (best?.likely ?? least_likely)) best = { code: tidyCode(signs), likely };
+  }
+  return best?.code;
+}
+
+/** A word of eight letters in a sentence is no code. */
+const least_likely = 1;
 
 /** Takes the code out of the address. */
 export function takeFragment(): string | undefined {

@@ -5,14 +5,12 @@ import { isLocale } from "../../i18n/catalogues";
 import { NativeButton } from "../../parts/NativeButton";
 import { ChoiceField, TextField } from "../../parts/NativeField";
 import { Note } from "../../parts/Note";
-import { codeFrom, screenOfTab, takeFragment, tidyCode } from "../../shared/code";
+import { code_length, codeFrom, screenOfTab, takeFragment, tidyCode } from "../../shared/code";
 import { fetchLater, later } from "../../shared/later";
 import { useSlow } from "../../shared/patience";
 import styles from "./join.module.css";
 
 const SigningIn = later(() => import("./SigningIn").then(({ SigningIn }) => SigningIn), Awaiting);
-
-export const code_length = 8;
 
 const leave = (path: string) => window.location.replace(path);
 

@@ -82,6 +82,38 @@ describe("joining", () => {
     expect(network.last.of("signIn")[0]?.code).toBe("K7QM3XPA");
   });
 
+  it.each([
+    ["a line of a mail", "Your code: K7QM\u20113XPA (French booth)"],
+    ["quotation marks", "\u00ab\u00a0K7QM\u20133XPA\u00a0\u00bb"],
+    ["a code beside short words", "with your code K7QM 3XPA sign in here"],
+    ["a code in small letters", "le code est k7qm\u22123xpa."],
+    ["a link among words", "Open https://hall.example/join#K7QM3XPA, please"],
+    ["signs as wide as Chinese ones", "\uff2b\uff17\uff31\uff2d\uff0d\uff13\uff38\uff30\uff21"],
+  ])("reads the code in what was pasted: %s", async (_, pasted) => {
+    show(<Join go={go} />);
+    const field = screen.getByLabelText("Code or link");
+    await userEvent.click(field);
+    await userEvent.paste(pasted);
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    await greet(Role.INTERPRETER);
+    expect(network.last.of("signIn")[0]?.code).toBe("K7QM3XPA");
+  });
+
+  it("takes letters that no code has for the signs they are read from", async () => {
+    show(<Join go={go} />);
+    await type("oil7-u3xp");
+    await greet(Role.INTERPRETER);
+    expect(network.last.of("signIn")[0]?.code).toBe("0117V3XP");
+    expect(keptCode("booth")).toBe("0117V3XP");
+  });
+
+  it("takes no words for a code", async () => {
+    show(<Join go={go} />);
+    await type("please register the delegation here");
+    expect(screen.getByRole("alert").textContent).toBe("A code has eight letters and digits.");
+    expect(network.sockets).toHaveLength(0);
+  });
+
   it("takes the code of the link and removes it from the address", async () => {
     window.history.replaceState(null, "", "/join#k7qm3xpa");
     show(<Join go={go} />);
