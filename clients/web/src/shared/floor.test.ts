@@ -44,6 +44,15 @@ describe("a floor", () => {
     expect(read(floor)).toEqual({ pointBeforeChair: "CL", interruptedOn: "KE", listSpeechOn: "KE" });
   });
 
+  it("L5 tells no language of a point of order, for which none was asked, and that of the speech it interrupts", () => {
+    const floor = pointSpeaks("CL", kenyaSpeaks);
+    expect(floor.holdings[0]?.language).toBe("en");
+    expect(speakingOn(floor)?.language).toBe("");
+    expect(pointBeforeChair(pointHeard("CL", kenyaSpeaks))?.language).toBe("");
+    expect(interruptedOn(floor)?.language).toBe("en");
+    expect(listSpeechOn(floor)?.language).toBe("en");
+  });
+
   it("L5 is a point's alone where nobody spoke when it was recognised", () => {
     const floor = { ...pointHeard("CL", kenyaSpeaks), holdings: pointHeard("CL", kenyaSpeaks).holdings.slice(0, 1) };
     expect(isFree(floor)).toBe(false);

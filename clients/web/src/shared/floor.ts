@@ -39,5 +39,10 @@ export function isFree(floor: Floor | undefined): boolean {
 }
 
 function heldOn(floor: Floor | undefined): Held[] {
-  return floor?.holdings.map((holding) => ({ ...holding, panel: floor.panel })) ?? [];
+  return floor?.holdings.map((holding) => ({ ...holding, ...languageOf(holding), panel: floor.panel })) ?? [];
+}
+
+/** Nobody is asked in which language a point of order will be: what a floor tells of it is the session's first. */
+function languageOf(holding: Holding): Pick<Holding, "language"> {
+  return { language: interrupts(holding) ? "" : holding.language };
 }

@@ -115,6 +115,7 @@ describe("who speaks", () => {
     expect(side().getByRole("heading", { name: "Brazil" })).toBeDefined();
     expect(side().getByRole("timer").textContent).toContain("0:48 left");
     expect(side().getByText("Interrupted: Kenya · 2:14 left")).toBeDefined();
+    expect(side().queryByText(/English/)).toBeNull();
     // The text that goes on afterwards stays open at its place.
     expect(reached()).toContain("Coherence begins at home");
     expect(main().getByText("Goes on after the point of order")).toBeDefined();
