@@ -34,6 +34,8 @@ describe("a name after “of” and “to”", () => {
       "du Haut-Commissariat pour les réfugiés",
       "au Haut-Commissariat pour les réfugiés",
     ],
+    ["Panéliste d’Italie", "du Panéliste d’Italie", "au Panéliste d’Italie"],
+    ["Intervenante du Chili", "de l’Intervenante du Chili", "à l’Intervenante du Chili"],
     ["Amina Diallo", "d’Amina Diallo", "à Amina Diallo"],
     ["Caritas Internationalis", "de Caritas Internationalis", "à Caritas Internationalis"],
   ])("in French: %s", (name, of, to) => {
@@ -52,6 +54,7 @@ describe("a name after “of” and “to”", () => {
       "de la República Democrática del Congo",
       "a la República Democrática del Congo",
     ],
+    ["Panelista de Italia", "del Panelista de Italia", "al Panelista de Italia"],
     ["Banco Mundial", "del Banco Mundial", "al Banco Mundial"],
     ["Santa Sede", "de la Santa Sede", "a la Santa Sede"],
     ["Santa Lucía", "de Santa Lucía", "a Santa Lucía"],

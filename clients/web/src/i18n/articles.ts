@@ -1,7 +1,8 @@
 // How French and Spanish put a name after "of" and "to": with its article, elided or contracted with the preposition, "du
 // Chili", "à l’Union africaine", "al Ecuador". Names carry no article in a programme, so it is found here: by the word that a
-// name begins with, for bodies and long names of States, else by the code of the State that the language calls so. A name
-// that neither knows goes without, as names of persons do. Articles of States are those that the United Nations use.
+// name begins with, for bodies, long names of States and panellists who go by what they are, else by the code of the State that
+// the language calls so. A name that neither knows goes without, as names of persons do. Articles of States are those that the
+// United Nations use.
 
 export type Preposition = "of" | "to";
 

@@ -9,8 +9,8 @@ export const articles: Articles = {
   },
   called: { Congo: "el", "Santa Sede": "la" },
   words: {
-    el: "Alto Banco Centro Comité Consejo Estado Fondo Foro Grupo Instituto Movimiento Principado Programa Reino Servicio",
-    la: "Agencia Alianza Asociación Coalición Comisión Comunidad Confederación Conferencia Cruz Federación Fundación Jamahiriya Liga Oficina Organización Red República Secretaría Sociedad Unión Universidad",
+    el: "Alto Banco Centro Comité Consejo Estado Fondo Foro Grupo Instituto Movimiento Principado Programa Reino Servicio Panelista Moderador Orador",
+    la: "Agencia Alianza Asociación Coalición Comisión Comunidad Confederación Conferencia Cruz Federación Fundación Jamahiriya Liga Oficina Organización Red República Secretaría Sociedad Unión Universidad Moderadora Oradora",
     los: "Estados Emiratos Países",
     las: "Asociaciones Islas Organizaciones Naciones",
   },

@@ -8,8 +8,8 @@ export const articles: Articles = {
   },
   called: { Congo: "le", Kirghizistan: "le", Türkiye: "la", "Serbie-et-Monténégro": "la", "Viet Nam": "le" },
   words: {
-    le: "Centre Comité Conseil Fonds Forum Groupe Haut Mouvement Programme Réseau Royaume Saint-Siège Secrétariat Service État Institut Ordre Bureau Office",
-    la: "Banque Coalition Commission Communauté Confédération Conférence Croix Fédération Fondation Jamahiriya Ligue Principauté République Société Agence Alliance Association Organisation Union Université",
+    le: "Centre Comité Conseil Fonds Forum Groupe Haut Mouvement Programme Réseau Royaume Saint-Siège Secrétariat Service État Institut Ordre Bureau Office Panéliste Intervenant Modérateur Orateur",
+    la: "Banque Coalition Commission Communauté Confédération Conférence Croix Fédération Fondation Jamahiriya Ligue Principauté République Société Agence Alliance Association Organisation Union Université Intervenante Modératrice Oratrice",
     les: "Associations Émirats États Îles Organisations Nations Pays",
   },
   put(preposition, article, name) {
