@@ -15,6 +15,7 @@ import { useActs } from "../../shared/acts/useActs";
 import { useBoothName } from "../../shared/booths";
 import { useHall } from "../../shared/hall";
 import frame from "../../shared/reader/frame.module.css";
+import { situationOf } from "../../shared/situation";
 import { SIGNALS } from "../../shared/terms";
 import styles from "./Signals.module.css";
 
@@ -36,10 +37,12 @@ export function Signals() {
 function SignalButton({ act, largest = false }: { act: SignalAct; largest?: boolean }) {
   const t = useText();
   const format = useFormat();
+  const { store } = useHall();
   const acts = useActs(act.on.booth?.place);
   const { label, keys } = acts.reach(act);
   const word = t(label);
   const own = ownSignal(acts.seen, act.kind);
+  const speech = situationOf(store).floor?.speech ?? 0;
   const state = acts.busy
     ? t(acts.unconfirmed ? "rejection.unconfirmed" : "booth.sending")
     : own?.seenAt
@@ -65,12 +68,22 @@ function SignalButton({ act, largest = false }: { act: SignalAct; largest?: bool
       <p role="status" className="visually-hidden">
         {state && t("common.labelled", { label: word, words: state })}
       </p>
-      {acts.refusal && (
-        <p role="alert" className={styles.refusal}>
-          {acts.refusal}
-        </p>
-      )}
+      <Refusal key={`${speech} ${own?.id ?? 0}`} act={act} />
     </div>
+  );
+}
+
+/** Of one speech, and forgotten with it, or once the signal stands after all. */
+function Refusal({ act }: { act: SignalAct }) {
+  const t = useText();
+  const place = act.on.booth?.place;
+  const { book, refusal } = useActs(place);
+  if (!place || !refusal) return null;
+  const over = book.refusals.get(place)?.code === "nobody_speaks";
+  return (
+    <p role="alert" className={styles.refusal}>
+      {over ? t("booth.speech_over") : refusal}
+    </p>
   );
 }
 

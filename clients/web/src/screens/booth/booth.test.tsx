@@ -369,8 +369,42 @@ describe("signals", () => {
     show([as.floor(freeFloor())], { answer: () => ({ ok: false, code: "nobody_speaks", details: {} }) });
     await press("Microphone");
     const refusal = await screen.findByRole("alert");
-    expect(refusal.textContent).toBe("Nobody has the floor.");
+    expect(refusal.textContent).toBe("Not sent: that speech had ended.");
     expect(refusal.parentElement?.contains(button("Microphone"))).toBe(true);
+  });
+
+  it("I3 that were refused say so until somebody else speaks, and keep the focus then", async () => {
+    const { hall } = show([], { answer: () => ({ ok: false, code: "nobody_speaks", details: {} }) });
+    act(() => hall.put(as.floor(freeFloor())));
+    await press("Microphone");
+    await screen.findByRole("alert");
+    act(() => hall.put(as.floor(speech("BA", 1_000, { speech: 8, entry: 91 }))));
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(button("Microphone")).toHaveFocus();
+  });
+
+  it("I3 that were refused say so no more once they stand after all", async () => {
+    const { hall } = show([], { answer: () => ({ ok: false, code: "too_fast", details: {} }) });
+    await press("Speak slowly");
+    await screen.findByRole("alert");
+    act(() => hall.put(as.signal(signal(5))));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("I1 lists keys of the text where there is something for them to do", async () => {
+    const { hall } = show([as.floor(speech("BA", 1_000, { entry: 91 }))]);
+    const foot = () => within(screen.getByRole("contentinfo"));
+    for (const words of [/Language of the text/, /Size of the text/, /Back to the live text/])
+      expect(foot().queryByText(words)).toBeNull();
+    expect(foot().getByText(/Signals/)).toBeDefined();
+    await press("Text v2, Chile");
+    expect(foot().queryByText(/Language of the text/)).toBeNull();
+    expect(foot().getByText(/Size of the text/)).toBeDefined();
+    expect(foot().getByText(/Back to the live text/)).toBeDefined();
+    act(() => hall.put(as.floor(kenya)));
+    await key("b");
+    expect(foot().getByText(/Language of the text/)).toBeDefined();
+    expect(foot().queryByText(/Back to the live text/)).toBeNull();
   });
 
   it("I3 of other booths are shown by kind, and are not this booth's", () => {

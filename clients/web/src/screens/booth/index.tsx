@@ -51,7 +51,8 @@ function Screen() {
     document.title = joined([name, t("common.product")]);
   }, [name, t]);
 
-  useActKeys(KEYS, keysOf(reading, size, setSize), digitShortcutOf);
+  const keys = KEYS.filter((row) => hasUse(row, reading));
+  useActKeys(keys, keysOf(reading, size, setSize), digitShortcutOf);
 
   return (
     <div className={frame.screen}>
@@ -73,12 +74,20 @@ function Screen() {
           <p className="visually-hidden">{text(panel?.title)}</p>
           <Notices />
           <Reader reading={reading} situation={situation} size={size} onSize={setSize} />
-          <Keys of={KEYS} />
+          <Keys of={keys} />
         </main>
         <LedgerLine className={frame.ledger} />
       </div>
     </div>
   );
+}
+
+/** A key is listed, and taken, where there is something for it to change. */
+function hasUse(row: Row, { statement, ahead }: Reading): boolean {
+  const texts = statement?.texts.length ?? 0;
+  if (row === textLanguage) return texts > 1;
+  if (row === textSize) return texts > 0;
+  return row !== textBack || ahead > 0;
 }
 
 function keysOf(reading: Reading, size: Size, onSize: (size: Size) => void): Locals {
@@ -89,12 +98,10 @@ function keysOf(reading: Reading, size: Size, onSize: (size: Size) => void): Loc
       return true;
     },
     text_language: () => {
-      if (languages.length < 2) return false;
       reading.choose(languages[(languages.indexOf(reading.language) + 1) % languages.length] ?? "");
       return true;
     },
     text_back: () => {
-      if (!reading.ahead) return false;
       reading.open(0);
       return true;
     },
