@@ -1,8 +1,10 @@
 // Form fields of what browsers have by themselves: a label, the control, a note or an error under it. The way in has these
 // alone, for the component library is more than all the rest of it; every other form has the same.
 import { type ReactNode, useId } from "react";
+import { joined, useText } from "../i18n";
 import { classes } from "./class";
 import styles from "./Field.module.css";
+import { roomIn } from "./room";
 
 type TextFieldProps = {
   label: string;
@@ -10,7 +12,8 @@ type TextFieldProps = {
   onChange: (value: string) => void;
   note?: string | undefined;
   error?: string | undefined;
-  maxLength?: number;
+  /** As the server holds to it; what is beyond is said, and not cut off. */
+  bytesMax?: number | undefined;
   required?: boolean;
   autoFocus?: boolean;
   autoComplete?: string;
@@ -19,8 +22,22 @@ type TextFieldProps = {
   big?: boolean;
 };
 
-export function TextField({ label, onChange, note, error, required, big, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  onChange,
+  note: told,
+  error: wrong,
+  bytesMax,
+  required,
+  big,
+  ...rest
+}: TextFieldProps) {
+  const t = useText();
   const id = useId();
+  const room = bytesMax === undefined ? undefined : roomIn(rest.value, bytesMax);
+  const over = room && "over" in room ? t("field.over", { count: room.over }) : undefined;
+  const error = wrong ?? over;
+  const note = room && "left" in room ? joined([told, t("field.left", { count: room.left })]) : told;
   const invalid = error !== undefined;
   const under = classes(note !== undefined && `${id}-note`, invalid && `${id}-error`);
   return (
@@ -47,7 +64,7 @@ export function TextField({ label, onChange, note, error, required, big, ...rest
         </span>
       )}
       {invalid && (
-        <span id={`${id}-error`} className={styles.error}>
+        <span id={`${id}-error`} role={over && "status"} className={styles.error}>
           {error}
         </span>
       )}

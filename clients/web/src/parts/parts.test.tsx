@@ -51,15 +51,32 @@ describe("a field of one line", () => {
     expect(field).not.toHaveAttribute("aria-describedby");
     expect(field).not.toBeRequired();
   });
-  it("tells what is typed, up to its length", async () => {
+  it("tells what is typed, says near its bound how much more it takes, and beyond it what is too much, and cuts nothing", async () => {
     const Typed = () => {
       const [text, setText] = useState("");
-      return <TextField label="Code" value={text} onChange={setText} maxLength={4} autoFocus />;
+      return <TextField label="Name" note="Optional" value={text} onChange={setText} bytesMax={20} autoFocus />;
     };
     show(<Typed />);
-    expect(screen.getByRole("textbox")).toHaveFocus();
-    await userEvent.keyboard("K7QM3");
-    expect(screen.getByRole("textbox")).toHaveValue("K7QM");
+    const field = screen.getByRole("textbox");
+    expect(field).toHaveFocus();
+    await userEvent.keyboard("Ana Maria Lopez");
+    expect(field).toHaveAccessibleDescription("Optional");
+    await userEvent.keyboard(" de");
+    expect(field).toHaveAccessibleDescription("Optional · 2 more characters");
+    expect(field).toBeValid();
+    await userEvent.keyboard(" Soto");
+    expect(field).toHaveValue("Ana Maria Lopez de Soto");
+    expect(field).not.toBeValid();
+    expect(field).toHaveAccessibleDescription("Optional 3 characters too many");
+    expect(screen.getByRole("status")).toHaveTextContent("3 characters too many");
+  });
+  it("is measured in bytes, as the server measures", () => {
+    show(<TextField label="Name" value="Амина Диалло" onChange={() => {}} bytesMax={20} />);
+    expect(screen.getByRole("textbox")).toHaveAccessibleDescription("2 characters too many");
+  });
+  it("is not filled by white space at its ends, which is not sent", () => {
+    show(<TextField label="Name" value={`Ana${" ".repeat(40)}`} onChange={() => {}} bytesMax={20} />);
+    expect(screen.getByRole("textbox")).toBeValid();
   });
 });
 

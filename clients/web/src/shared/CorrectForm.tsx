@@ -11,7 +11,7 @@ import form from "./Form.module.css";
 import { useHall } from "./hall";
 import { inscribed_kinds, kindOf, kindWord } from "./kinds";
 import { inscribe_words, RequestFields } from "./RequestFields";
-import { body_max, correctionOf, lacksGroup, requested, type Typed } from "./request";
+import { body_bytes_max, correctionOf, hasTooLong, lacksGroup, requested, type Typed } from "./request";
 import { holderOf, isGuest } from "./situation";
 
 type Corrected = Typed & { body: string };
@@ -60,7 +60,7 @@ function Correcting({ first, stands, act, own = false, onClose }: CorrectingProp
           value={corrected.body}
           onChange={(body) => change({ body })}
           error={wrong === "body" ? t("inscribe.body_wanted") : undefined}
-          maxLength={body_max}
+          bytesMax={body_bytes_max}
           autoComplete="off"
         />
       )}
@@ -119,7 +119,7 @@ function useCorrecting(entry: Entry) {
     sends() {
       const wanted = missing(corrected, guest);
       setWrong(wanted);
-      if (wanted) return undefined;
+      if (wanted || hasTooLong(corrected, guest ? corrected : {})) return undefined;
       const value = correctionOf(entry.id, corrected, guest ? corrected.body.trim() : "", place);
       return [{ act: { case: "correctEntry" as const, value } }];
     },

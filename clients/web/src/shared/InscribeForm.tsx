@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useLocalized, useText } from "../i18n";
 import { ChoiceField, TextField } from "../parts/Field";
+import { isTooLong } from "../parts/room";
 import { type Kind, ListStatus } from "../wire";
 import { inscribe } from "./acts/table/entries";
 import { DelegationField } from "./DelegationField";
@@ -11,7 +12,15 @@ import form from "./Form.module.css";
 import { type Sent, useHall } from "./hall";
 import { inscribed_kinds, kindOf, kinds, kindWord, usual_kind } from "./kinds";
 import { inscribe_words, RequestFields } from "./RequestFields";
-import { body_max, lacksGroup, note_max, nothing_typed, requestOf, type Typed } from "./request";
+import {
+  body_bytes_max,
+  hasTooLong,
+  lacksGroup,
+  note_bytes_max,
+  nothing_typed,
+  requestOf,
+  type Typed,
+} from "./request";
 import { takesPoints } from "./situation";
 
 type Who = "delegation" | "guest";
@@ -32,6 +41,12 @@ function missing(entry: Inscribed): Wrong | undefined {
   }
   if (!entry.delegation) return "delegation";
   return lacksGroup(entry) ? "on_behalf_of" : undefined;
+}
+
+/** Of the fields that are shown: a point of order has a note, a guest a body. */
+function isTooMuch(entry: Inscribed): boolean {
+  if (!kindOf(entry.kind)?.inscribed) return isTooLong(entry.note, note_bytes_max);
+  return hasTooLong(entry, whose(entry));
 }
 
 function asked(panel: string, entry: Inscribed): Sent {
@@ -94,7 +109,7 @@ export function InscribeForm({ panel: shown, delegation: given, kind, onClose }:
   const sends = () => {
     const wanted = missing(entry);
     setWrong(wanted);
-    return wanted ? undefined : [asked(seen, entry)];
+    return wanted || isTooMuch(entry) ? undefined : [asked(seen, entry)];
   };
   const another = () => {
     clear();
@@ -135,7 +150,7 @@ export function InscribeForm({ panel: shown, delegation: given, kind, onClose }:
           value={entry.note}
           onChange={(note) => change({ note })}
           note={t("inscribe.note_about")}
-          maxLength={note_max}
+          bytesMax={note_bytes_max}
           autoComplete="off"
         />
       )}
@@ -178,7 +193,7 @@ function WhoseField({ entry, wrong, onChange }: FieldProps & { wrong: Wrong | un
       value={entry.body}
       onChange={(body) => onChange({ body })}
       error={wrong === "body" ? t("inscribe.body_wanted") : undefined}
-      maxLength={body_max}
+      bytesMax={body_bytes_max}
       autoComplete="off"
     />
   );

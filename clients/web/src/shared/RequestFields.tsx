@@ -5,7 +5,13 @@ import type { Kind } from "../wire";
 import form from "./Form.module.css";
 import { useHall } from "./hall";
 import { kindOf } from "./kinds";
-import { on_behalf_of_max, speaker_name_max, speaker_title_max, type Typed, to_the_panel } from "./request";
+import {
+  on_behalf_of_bytes_max,
+  speaker_name_bytes_max,
+  speaker_title_bytes_max,
+  type Typed,
+  to_the_panel,
+} from "./request";
 
 export type RequestWords = Record<
   "kind" | "onBehalfOf" | "addressedTo" | "toThePanel" | "language" | "name" | "title",
@@ -77,7 +83,7 @@ function GroupField({ typed, words, wrong, onChange }: FieldsProps) {
       value={typed.onBehalfOf}
       onChange={(onBehalfOf) => onChange({ onBehalfOf })}
       error={wrong.onBehalfOf}
-      maxLength={on_behalf_of_max}
+      bytesMax={on_behalf_of_bytes_max}
       autoComplete="off"
       required
     />
@@ -114,7 +120,7 @@ function SpeakerFields({ typed, words, wrong, onChange }: FieldsProps) {
         value={typed.name}
         onChange={(name) => onChange({ name })}
         error={wrong.name}
-        maxLength={speaker_name_max}
+        bytesMax={speaker_name_bytes_max}
         autoComplete="off"
       />
       <TextField
@@ -122,7 +128,7 @@ function SpeakerFields({ typed, words, wrong, onChange }: FieldsProps) {
         note={note}
         value={typed.title}
         onChange={(title) => onChange({ title })}
-        maxLength={speaker_title_max}
+        bytesMax={speaker_title_bytes_max}
         autoComplete="off"
       />
     </div>

@@ -1,14 +1,15 @@
 // A request for the floor as it is typed, by a delegation for itself or by chair and desk for somebody; and what is sent of it.
+import { isTooLong } from "../parts/room";
 import type { Entry, Kind } from "../wire";
 import type { ActValue } from "./acts/act";
 import { kindOf, usual_kind } from "./kinds";
 
-export const speaker_name_max = 120;
-export const speaker_title_max = 160;
-export const on_behalf_of_max = 160;
-export const body_max = 160;
+export const speaker_name_bytes_max = 480;
+export const speaker_title_bytes_max = 640;
+export const on_behalf_of_bytes_max = 640;
+export const body_bytes_max = 640;
 /** Of a note to the chair: with a point of order, or a call for help. */
-export const note_max = 160;
+export const note_bytes_max = 640;
 
 /** Stands for "nobody of the panel in particular". */
 export const to_the_panel = "panel";
@@ -30,6 +31,17 @@ export const nothing_typed: Typed = {
   onBehalfOf: "",
   addressedTo: to_the_panel,
 };
+
+/** Of what a form shows and sends; each field says so itself. */
+export function hasTooLong(typed: Typed, { body = "" }: { body?: string } = {}): boolean {
+  const { speaker, onBehalfOf = "" } = requestOf("", typed);
+  return (
+    isTooLong(speaker?.name ?? "", speaker_name_bytes_max) ||
+    isTooLong(speaker?.title ?? "", speaker_title_bytes_max) ||
+    isTooLong(onBehalfOf, on_behalf_of_bytes_max) ||
+    isTooLong(body, body_bytes_max)
+  );
+}
 
 /** A group statement says on whose behalf. */
 export function lacksGroup({ kind, onBehalfOf }: Typed): boolean {

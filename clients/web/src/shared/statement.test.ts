@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { bytesOf } from "../parts/room";
 import { Delivery, type Statement, TextFormat } from "../wire";
 import {
-  bytesOf,
   firstLanguage,
   followedText,
   paragraphBeside,

@@ -78,11 +78,6 @@ export function spokenMs(words: number): number {
   return Math.round((words * 60_000) / words_a_minute);
 }
 
-/** As it travels: in UTF-8. */
-export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
 export function textIn(statement: Statement | undefined, language: string): Text | undefined {
   return statement?.texts.find((text) => text.language === language);
 }

@@ -1,7 +1,8 @@
 // A file that the text of a statement is taken from: read here in the browser, and refused in words where it is no text.
 import type { MessageId } from "../i18n";
+import { bytesOf } from "../parts/room";
 import { TextFormat } from "../wire";
-import { bytesOf, statement_bytes_max } from "./statement";
+import { statement_bytes_max } from "./statement";
 
 export type FileRefusal = "type" | "size" | "empty" | "unreadable";
 export type TextFile = { ok: true; text: string; format: TextFormat } | { ok: false; refusal: FileRefusal };

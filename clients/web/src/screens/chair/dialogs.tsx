@@ -3,6 +3,7 @@ import { useState } from "react";
 import { languageName, locales, type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
 import { ChoiceField, SelectField, TextField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
+import { isTooLong } from "../../parts/room";
 import type { Action } from "../../shared/acts/act";
 import { moveEntry } from "../../shared/acts/table/entries";
 import { addTime, giveFloor, setSpeechLimit } from "../../shared/acts/table/floor";
@@ -321,7 +322,7 @@ const TITLE_LABELS: Record<(typeof locales)[number], MessageId> = {
   fr: "chair.title.in_fr",
   es: "chair.title.in_es",
 };
-const TITLE_LENGTH_MAX = 200;
+const title_bytes_max = 800;
 
 export function TitleDialog({ onClose }: Closes) {
   const t = useText();
@@ -341,6 +342,7 @@ export function TitleDialog({ onClose }: Closes) {
       setError(t("chair.title.wanted"));
       return undefined;
     }
+    if (Object.values<string>(given).some((words) => isTooLong(words, title_bytes_max))) return undefined;
     return [setPanelTitle.command(seen, given)];
   };
   return (
@@ -357,7 +359,7 @@ export function TitleDialog({ onClose }: Closes) {
               setError(undefined);
             }}
             error={index === 0 ? error : undefined}
-            maxLength={TITLE_LENGTH_MAX}
+            bytesMax={title_bytes_max}
             autoFocus={index === 0}
             autoComplete="off"
           />

@@ -7,7 +7,7 @@ import { useHall } from "../../shared/hall";
 import { keyOf, type SignedIn } from "../../shared/kept";
 import { inscribed_kinds, kindOf, kindWord, usual_kind } from "../../shared/kinds";
 import { RequestFields, type RequestWords } from "../../shared/RequestFields";
-import { lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
+import { hasTooLong, lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
 import { useTyped } from "../../shared/typed";
 import type { Kind, Panel } from "../../wire";
 import look from "./look.module.css";
@@ -56,6 +56,7 @@ export function AskForm({ panel, kinds: free, busy, unconfirmed, onSend, onCance
       setMissing(true);
       return;
     }
+    if (hasTooLong(typed)) return;
     const { language, name, title, kind, onBehalfOf } = typed;
     const group = kindOf(kind)?.onBehalf ? onBehalfOf.trim() : (known.group ?? "");
     remember(hello, { language, name: name.trim(), title: title.trim(), group });

@@ -3,9 +3,10 @@ import type { FormEvent } from "react";
 import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { TextField } from "../../parts/Field";
+import { isTooLong } from "../../parts/room";
 import type { Place } from "../../shared/acts/act";
 import { Refused } from "../../shared/acts/Refused";
-import { note_max } from "../../shared/request";
+import { note_bytes_max } from "../../shared/request";
 import { useTyped } from "../../shared/typed";
 import look from "./look.module.css";
 
@@ -29,6 +30,7 @@ export function NoteForm({ about, label, send, place, busy, unconfirmed, onClose
   const [note, setNote, forget] = useTyped(`note ${place}`, "");
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (isTooLong(note, note_bytes_max)) return;
     forget();
     onSend(note.trim());
   }
@@ -40,7 +42,7 @@ export function NoteForm({ about, label, send, place, busy, unconfirmed, onClose
         note={t("delegate.optional")}
         value={note}
         onChange={(words) => setNote(() => words)}
-        maxLength={note_max}
+        bytesMax={note_bytes_max}
         autoComplete="off"
       />
       <Refused at={place} alert stays />

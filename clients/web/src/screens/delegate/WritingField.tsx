@@ -2,8 +2,9 @@
 import { type DragEvent, useState } from "react";
 import { languageName, useText } from "../../i18n";
 import { classes } from "../../parts/class";
+import { bytesOf } from "../../parts/room";
 import { TextArea } from "../../parts/TextArea";
-import { bytesOf, statement_bytes_max } from "../../shared/statement";
+import { statement_bytes_max } from "../../shared/statement";
 import { TextFormat } from "../../wire";
 import styles from "./WritingField.module.css";
 

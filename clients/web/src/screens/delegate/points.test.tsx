@@ -60,12 +60,6 @@ describe("L5 a point of order", () => {
     ]);
   });
 
-  it("takes a note of 160 characters at most", async () => {
-    renderScreen(<Delegate />);
-    await user().click(button("Point of order"));
-    expect(screen.getByLabelText("A word for the chair and the desk")).toHaveAttribute("maxlength", "160");
-  });
-
   it("can be raised in a suspension, and not between two meetings of a panel that is continued", () => {
     const { hall } = renderScreen(<Delegate />, { entities: afternoon(meeting({ status: MeetingStatus.SUSPENDED })) });
     expect(button("Point of order")).toBeDefined();
@@ -85,6 +79,23 @@ describe("L5 a point of order", () => {
     await user().click(button("Point of order"));
     await user().click(button("Raise the point of order"));
     expect((await within(screen.getByRole("dialog")).findByRole("alert")).textContent).toBe("The panel is not open.");
+  });
+
+  it("is not sent with a note that is too long, which is said and not cut", async () => {
+    const { hall } = renderScreen(<Delegate />);
+    await user().click(button("Point of order"));
+    const dialog = within(screen.getByRole("dialog"));
+    const note = await dialog.findByRole("textbox");
+    await user().click(note);
+    await user().paste("и".repeat(321));
+    await user().click(dialog.getByRole("button", { name: "Raise the point of order" }));
+    expect(hall.acts).toEqual([]);
+    expect(dialog.getByText("1 character too many")).toBeDefined();
+    await user().type(note, "{Backspace}");
+    await user().click(dialog.getByRole("button", { name: "Raise the point of order" }));
+    expect(hall.acts.map(({ act: made }) => made)).toEqual([
+      { case: "raisePointOfOrder", value: { panel: "high-level", note: "и".repeat(320) } },
+    ]);
   });
 
   it("stands before the chair until it is withdrawn", async () => {
