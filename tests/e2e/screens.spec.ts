@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { draw, pressIn } from "./support/console.ts";
 import { desktop, expect, hall, phone, screenshot, tablet, test } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
-import { rowsOf } from "./support/lists.ts";
+import { expectRows } from "./support/lists.ts";
 import { type Screens, each, everywhere, inLanguages, onEach, shoot, shootInHand } from "./support/looks.ts";
 import { meeting, panel, roster } from "./support/programme.ts";
 import type { Seat } from "./support/seat.ts";
@@ -128,7 +128,7 @@ test("the chair", async ({ enter, seat, newLine }) => {
   });
   await ask(desk, ...known.filter((delegation) => delegation !== "EG").slice(0, 14));
   for (const [language, page] of each(screens))
-    await expect(rowsOf(page, language)).toHaveCount(desk.order(panel).length);
+    await expectRows(page, desk.order(panel).length, language);
   await shoot(screens, "chair-full-list");
 
   await desk.done({ giveFloor: { panel, panellist: "indonesia" } });

@@ -5,6 +5,7 @@ import { actOnList } from "./support/console.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { type EnterOptions, expect, expectAccessible, hall, phone, screenshot, tablet, test as base } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
+import { expectWaiting } from "./support/lists.ts";
 import { Nodes, type NodesOptions } from "./support/nodes.ts";
 import { remembers } from "./support/patience.ts";
 import { pressNext } from "./support/people.ts";
@@ -164,10 +165,10 @@ test.describe("where a node is cut off from the Redis servers, and others are no
         await expectNothingBeyondSides(page);
       }
       await askFor(desk, "BR");
-      for (const [, page] of screens) await expect(page.getByRole("tabpanel").getByRole("listitem")).toHaveCount(2);
+      for (const [, page] of screens) await expectWaiting(page, 2);
       await nodes.letIn(cut);
       for (const [language, page] of screens) {
-        await expect(page.getByRole("tabpanel").getByRole("listitem")).toHaveCount(3);
+        await expectWaiting(page, 3);
         await expect(outOfTouch(page, language)).toHaveCount(0);
       }
       for (const reconnected of reconnects) expect(await reconnected()).toEqual([]);
@@ -210,7 +211,7 @@ test.describe("where a node is cut off from the Redis servers, and others are no
 
       // It is at home there: what it does next is done at once, and it is shown what others do.
       await askFor(desk, "MA");
-      await expect(kenya.getByRole("tabpanel").getByRole("listitem")).toHaveCount(3);
+      await expectWaiting(kenya, 3);
       await kenya.getByRole("button", { name: "Withdraw" }).click();
       await kenya.getByRole("button", { name: "Withdraw now" }).click();
       await desk.until(() => !desk.list(panel).includes("KE"), "Kenya off the list");

@@ -321,7 +321,7 @@ test("I3 a booth's signal is seen by chair, desk and speaker, who says so, and b
   const atChair = chair.getByRole("region", { name: "Booths" });
 
   await slowly.click();
-  await expect(booth.getByRole("alert")).toHaveText("Nobody has the floor.");
+  await expect(booth.getByRole("alert")).toHaveText("Not sent: that speech had ended.");
   await giveFloor(wire, "KE");
   await expect(kenya.getByRole("heading", { name: "You have the floor" })).toBeVisible();
   await booth.keyboard.press("1");
