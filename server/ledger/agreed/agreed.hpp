@@ -111,8 +111,8 @@ class Agreed final : public Ledger, public Courier {
   void begin_writing();
   void leave();
   void look_at_writing();
-  /// Whether whoever writes in `term` has begun, as far as is known here. Before that he does not know himself of all that
-  /// he inherits whether it is final: who knows as much as he may know too little to let anybody in.
+  /// Whether whoever writes in `term` has begun, as far as is known here. Before that he does not know himself of all
+  /// that he inherits whether it is final: who knows as much as he may know too little to let anybody in.
   [[nodiscard]] bool has_begun(Term term) const { return reader_.last()->term >= term; }
   [[nodiscard]] bool has_given_all() const { return ready_.empty() && awaits_archive_ == 0; }
   [[nodiscard]] Seq shown() const;
