@@ -10,10 +10,7 @@ export default defineConfig({
     restoreMocks: true,
     // What the build says of the flags (vite.flags.ts).
     env: { FLAGS: "hash_of-" },
-    // Files that run one after the other share the libraries they load, and the document: src/testing/setup.ts leaves it as
-    // it was. Our own modules are loaded anew for each file.
     pool: "threads",
-    isolate: false,
     // A worker for each core, where the default leaves one free.
     maxWorkers: "100%",
     // Bounds against hanging, not against slowness: no test depends on the speed of the machine.
@@ -24,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "plain",
+          // What draws nothing keeps nothing between files: they share the modules they load.
+          isolate: false,
           environment: "node",
           include: ["src/**/*.test.ts"],
           exclude: withDocument,
@@ -32,6 +31,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Modules and a document for each file. Where files shared them, a file was failed by what the one before it in its
+        // worker had left: a form on its way for ever, a second listener to Back, a module that was no longer to be mocked.
         test: { name: "screens", environment: "jsdom", include: withDocument, setupFiles: ["src/testing/setup.ts"] },
       },
     ],

@@ -17,6 +17,8 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   use: {
     browserName: "chromium",
+    // What cannot be pressed is named, with what lies over it, long before the test's own time is over.
+    actionTimeout: 120_000,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     contextOptions: { reducedMotion: "reduce" },

@@ -79,12 +79,17 @@ bool readable(std::string sentence) {
   return !broken_byte(sentence) && !unfit_character(sentence, Lines::one);
 }
 
+/// As many lines as an editor may show of it, or more: a carriage return alone ends one too.
+std::ptrdiff_t lines_max(std::string_view text) {
+  return 1 + std::ranges::count(text, '\n') + std::ranges::count(text, '\r');
+}
+
 /// Somebody can find the place, and read what is wrong there.
 void are_told(const std::vector<Problem>& problems, const Files& files) {
   ROSTRUM_ASSERT(!problems.empty() && problems.size() <= 2 * problems_max);
   for (const auto& problem : problems) {
     const std::string_view text = problem.file == programme_path ? files.programme : files.roster.value_or("");
-    ROSTRUM_ASSERT(problem.line >= 1 && problem.line <= 1 + std::ranges::count(text, '\n'));
+    ROSTRUM_ASSERT(problem.line >= 1 && problem.line <= lines_max(text));
     ROSTRUM_ASSERT(problem.column >= 1 && static_cast<std::size_t>(problem.column) <= 1 + text.size());
     ROSTRUM_ASSERT(!problem.expected.empty());
     ROSTRUM_ASSERT(readable(sentence(problem)));

@@ -29,22 +29,16 @@ if (shared && typeof shared === "object" && "recentlyCreatedOwnerStacks" in shar
 
 // Looking by role and name asks for the computed style of every element on the way, and jsdom works each out anew from
 // the browser's own style sheet; the screens' style sheets are not there. Elements of one kind with the same style of
-// their own, below the same styles that are inherited, get what the first of them got. It is kept for all files that
-// share the document, which is why the document holds it.
-type Kept = { styles?: Map<string, CSSStyleDeclaration> };
-const kept = document as Kept;
-if (!kept.styles) {
-  const styles = new Map<string, CSSStyleDeclaration>();
-  const computed = window.getComputedStyle.bind(window);
-  window.getComputedStyle = (element, pseudo) => {
-    const kind = pseudo ? undefined : kindOf(element);
-    if (kind === undefined) return computed(element, pseudo);
-    const known = styles.get(kind) ?? computed(element);
-    styles.set(kind, known);
-    return known;
-  };
-  kept.styles = styles;
-}
+// their own, below the same styles that are inherited, get what the first of them got.
+const styles = new Map<string, CSSStyleDeclaration>();
+const computed = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element, pseudo) => {
+  const kind = pseudo ? undefined : kindOf(element);
+  if (kind === undefined) return computed(element, pseudo);
+  const known = styles.get(kind) ?? computed(element);
+  styles.set(kind, known);
+  return known;
+};
 
 /** What the style of an element depends on; nothing where it is not only this. */
 function kindOf(element: Element): string | undefined {
@@ -63,7 +57,7 @@ function kindOf(element: Element): string | undefined {
 afterEach(() => {
   cleanup();
   forgetTyped();
-  // What was read aloud stays in the announcer, which no screen owns: the next file shares the document.
+  // What was read aloud stays in the announcer, which no screen owns: the next test shares the document.
   for (const log of document.querySelectorAll("[data-live-announcer] [role=log]")) log.replaceChildren();
   vi.useRealTimers();
   localStorage.clear();

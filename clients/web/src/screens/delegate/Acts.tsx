@@ -5,6 +5,7 @@ import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { useBack } from "../../parts/back";
 import { classes } from "../../parts/class";
+import { useHeightAs } from "../../parts/useHeightAs";
 import styles from "./Acts.module.css";
 
 type ActsProps = {
@@ -20,8 +21,9 @@ export function Acts({ phone, act, children }: ActsProps) {
   const [unfolded, setUnfolded] = useState(false);
   const open = phone && unfolded;
   useBack(open, () => setUnfolded(false));
+  const measured = useHeightAs<HTMLDivElement>("--dock", phone);
   return (
-    <div className={phone ? styles.dock : styles.beside} data-dock={phone ? (act ? "act" : "quiet") : undefined}>
+    <div ref={measured} className={phone ? styles.dock : styles.beside} data-dock={phone || undefined}>
       {act}
       <div id={more} className={classes(styles.acts, phone && styles.more)} hidden={phone && !open}>
         {children}
