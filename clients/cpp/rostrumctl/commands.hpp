@@ -25,6 +25,9 @@ inline int complain(std::string_view why) {
 /// Says what is in the programme at `path`, or all that is wrong with it.
 [[nodiscard]] int check(const std::string& path);
 
+/// Works out the situation in a file of JSON: limits, forecast, adequate time, orders and the lot, as JSON.
+[[nodiscard]] int plan(const std::string& path);
+
 inline constexpr std::string_view default_server = "http://127.0.0.1:8080";
 
 /// The address of the links: the one asked for, else the server's.

@@ -1,6 +1,6 @@
-// rostrumctl: checks programmes, prints sign-in links and sheets, reads, verifies and compares journals, and says how
-// nodes stand, all of which only reads and may be done while a server runs; revokes and issues codes, which asks the
-// running server to; and begins, moves and restores logs that several nodes share.
+// rostrumctl: checks programmes, plans time, prints sign-in links and sheets, reads, verifies and compares journals,
+// and says how nodes stand, all of which only reads and may be done while a server runs; revokes and issues codes,
+// which asks the running server to; and begins, moves and restores logs that several nodes share.
 #include <CLI/CLI.hpp>
 
 #include "commands.hpp"
@@ -13,6 +13,7 @@ namespace {
 /// What each command is given, and the status that the one which ran ends with.
 struct Line {
   std::string programme;
+  std::string situation;  // the file of what is planned
   LinksOptions links;
   SheetOptions sheet;
   SeatOptions seat{.server = std::string(default_server)};
@@ -31,6 +32,11 @@ void add_programmes(CLI::App& app, Line& line) {
   auto* checking = app.add_subcommand("check", "Says what is in a programme, or all that is wrong with it");
   checking->add_option("PROGRAMME", line.programme, "The YAML file")->required();
   checking->callback([&line] { line.status = check(line.programme); });
+
+  auto* planning = app.add_subcommand(
+      "plan", "Works out limits, forecast, adequate time, orders and the lot of a situation that a file describes");
+  planning->add_option("FILE", line.situation, "The situation, in JSON (docs/time-allocation.md)")->required();
+  planning->callback([&line] { line.status = plan(line.situation); });
 }
 
 void add_secret(CLI::App& command, std::string& secret) {
@@ -186,7 +192,7 @@ void add_shared_logs(CLI::App& app, Line& line) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  CLI::App app{"Checks programmes, looks after sign-ins, reads and verifies the journals of Rostrum."};
+  CLI::App app{"Checks programmes, plans time, looks after sign-ins, reads and verifies the journals of Rostrum."};
   app.name("rostrumctl");
   app.require_subcommand(1);
   Line line;
