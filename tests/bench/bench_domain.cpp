@@ -1,5 +1,6 @@
 // decide and evolve on a list of 160: what one act costs the chamber before it is written. Each act is timed by itself,
-// on a list that stays at 160 entries: asked, moved, withdrawn, given and returned in turn.
+// on a list that stays at 160 entries: asked, moved, withdrawn, given and returned in turn. And what it costs to find
+// the limits for such a list, and its forecast.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -8,6 +9,8 @@
 
 #include "council/decide.hpp"
 #include "council/evolve.hpp"
+#include "council/fair_time/fit.hpp"
+#include "council/fair_time/forecast.hpp"
 #include "council/invariants.hpp"
 
 using namespace rostrum;
@@ -73,9 +76,50 @@ class Floor {
   std::uint64_t seq_ = 0;
 };
 
+/// Microseconds of the slowest of a hundred, but for the first.
+template <class Reckon>
+double slowest_us(const Reckon& reckon) {
+  double slowest = 0;
+  for (int time = 0; time <= 100; ++time) {
+    const auto begin = std::chrono::steady_clock::now();
+    if (!reckon(time)) std::abort();
+    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
+    if (time > 0) slowest = std::max(slowest, took.count());
+  }
+  return slowest;
+}
+
+void goal_of(const char* what, double us, double at_most_us) {
+  std::printf("goal domain %s: %.1f us (goal <= %.0f): %s\n", what, us, at_most_us,
+              us <= at_most_us ? "met" : "not met");
+}
+
+void reckon_time() {
+  std::vector<fair_time::Planned> list;
+  std::vector<fair_time::Timed> to_come;
+  fair_time::Seen seen;
+  for (int number = 0; number < list_length; ++number) {
+    const auto kind = static_cast<LimitOf>(number % 4);
+    const fair_time::Seconds base = number % 4 == 0 ? 180 : 120 + number % 3;
+    list.push_back({.kind = kind, .base = base, .member = number % 4 == 0});
+    to_come.push_back({.kind = kind, .base = base, .limit = base});
+    seen.speeches.push_back({to_come.back(), 100.0 + number});
+    seen.hand_overs.push_back(15);
+  }
+  goal_of("fit", slowest_us([&](int time) {
+            return fair_time::fit(14'000 + 10 * time, list, {}, true, {}).fitted.has_value();
+          }),
+          1000);
+  goal_of("forecast", slowest_us([&](int) {
+            return fair_time::forecast(fair_time::moments(fair_time::learn(seen), to_come, {})).latest > 0;
+          }),
+          1000);
+}
+
 }  // namespace
 
 int main() {
+  reckon_time();
   Floor floor;
   floor.times.clear();
   for (int round = 0; round < rounds; ++round) {

@@ -24,20 +24,12 @@ Seconds sum_at(const std::vector<Planned>& entries, const Fraction& factor, cons
   return sum;
 }
 
-/// Every factor at which some limit changes, ascending, from none to all.
-std::vector<Fraction> factors(const std::vector<Planned>& entries, const std::vector<Planned>& kept, Seconds step) {
+std::vector<Seconds> scaled_bases(const std::vector<Planned>& entries, const std::vector<Planned>& kept) {
   std::vector<Seconds> bases;
   for (const auto* some : {&entries, &kept})
     for (const Planned& entry : *some)
       if (!entry.fixed) bases.push_back(entry.base);
-  std::ranges::sort(bases);
-  bases.erase(std::ranges::unique(bases).begin(), bases.end());
-  std::vector<Fraction> found{none_of_it, all_of_it};
-  for (const Seconds base : bases)
-    for (Seconds limit = step; limit < base; limit += step) found.emplace_back(limit, base);
-  std::ranges::sort(found);
-  found.erase(std::ranges::unique(found).begin(), found.end());
-  return found;
+  return bases;
 }
 
 /// What is chosen from, at the least limits.
@@ -119,6 +111,17 @@ Choices choices(Seconds available, const std::vector<Planned>& entries, const st
 
 }  // namespace
 
+std::vector<Fraction> factors(std::vector<Seconds> bases, Seconds step) {
+  std::ranges::sort(bases);
+  bases.erase(std::ranges::unique(bases).begin(), bases.end());
+  std::vector<Fraction> found{none_of_it, all_of_it};
+  for (const Seconds base : bases)
+    for (Seconds limit = step; limit < base; limit += step) found.emplace_back(limit, base);
+  std::ranges::sort(found);
+  found.erase(std::ranges::unique(found).begin(), found.end());
+  return found;
+}
+
 Seconds limit_at(Seconds base, const Fraction& factor, const Steps& steps) {
   if (factor == all_of_it) return base;
   const Seconds scaled = factor.part() * base / (factor.of() * steps.step) * steps.step;
@@ -140,7 +143,7 @@ Fit fit(Seconds available, const std::vector<Planned>& entries, const std::vecto
     return found;
   }
   // What all take grows with the factor: the greatest that fits is before the first that does not.
-  const auto all = factors(entries, kept, steps.step);
+  const auto all = factors(scaled_bases(entries, kept), steps.step);
   const auto beyond = std::ranges::partition_point(all, [&](const Fraction& one) { return total(one) <= available; });
   Fitted fitted{.factor = *std::prev(beyond), .limits = {}, .by_kind = {}, .planned = total(*std::prev(beyond))};
   fitted.left = available - fitted.planned;

@@ -28,6 +28,9 @@ struct Steps {
   Seconds hand_over = 15;  // before each statement
 };
 
+/// Every factor at which the limit of some base changes, ascending, from none of it to all of it.
+[[nodiscard]] std::vector<Fraction> factors(std::vector<Seconds> bases, Seconds step);
+
 /// An entry as it waits.
 struct Planned {
   LimitOf kind = LimitOf::member;

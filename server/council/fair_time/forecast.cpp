@@ -22,7 +22,6 @@ constexpr double prior_absences = 1.5;
 constexpr double prior_calls = 50;
 constexpr double prior_stops = 1;
 constexpr double prior_stops_of = 120;
-constexpr double stop_s = 100;
 constexpr double stop_spread_s = 80;
 constexpr double kept = 0.98;    // the weight of a speech, of that of the one after it
 constexpr double drift = 0.015;  // how far the mean use may move on, of what is to come
@@ -33,9 +32,6 @@ constexpr double nine_of_ten = 1.6448536269514722;
 constexpr double squared(double value) { return value * value; }
 
 std::size_t index(LimitOf kind) { return static_cast<std::size_t>(kind); }
-
-/// What the speech would take with the mean use of everyone.
-double usual_seconds(const Timed& speech) { return static_cast<double>(speech.limit) * usual_use(speech); }
 
 /// A use of the usual part, and what it counts for.
 struct Weighed {
@@ -113,6 +109,8 @@ double usual_use(const Timed& speech) {
   return 1.1 - 0.2 * std::clamp(part, 1.0 / 3, 1.0);
 }
 
+double usual_seconds(const Timed& speech) { return static_cast<double>(speech.limit) * usual_use(speech); }
+
 Learned learn(const Seen& seen) {
   Learned learned;
   learn_uses(learned, weigh(seen.speeches));
@@ -151,9 +149,9 @@ Moments moments(const Learned& learned, const std::vector<Timed>& waiting, const
   add(sum, count * learned.hand_over,
       count * learned.hand_over_variance +
           squared(count) * learned.hand_over_variance / (hand_over_weight + learned.hand_overs_seen));
-  add(sum, count * learned.stop_rate * stop_s,
-      count * learned.stop_rate * (squared(stop_s) + squared(stop_spread_s)) +
-          squared(count * stop_s) * learned.stop_rate / learned.stops_of);
+  add(sum, count * learned.stop_rate * stop_length_s,
+      count * learned.stop_rate * (squared(stop_length_s) + squared(stop_spread_s)) +
+          squared(count * stop_length_s) * learned.stop_rate / learned.stops_of);
   return sum;
 }
 

@@ -58,6 +58,12 @@ struct Learned {
 /// more fully, as texts are written for the base.
 [[nodiscard]] double usual_use(const Timed& speech);
 
+/// What it would take with the mean use of everyone.
+[[nodiscard]] double usual_seconds(const Timed& speech);
+
+/// How long a point of order, or another stop, holds the floor up.
+inline constexpr double stop_length_s = 100;
+
 [[nodiscard]] Learned learn(const Seen& seen);
 
 struct Moments {
