@@ -90,8 +90,7 @@ double slowest_us(const Reckon& reckon) {
 }
 
 void goal_of(const char* what, double us, double at_most_us) {
-  std::printf("goal domain %s: %.1f us (goal <= %.0f): %s\n", what, us, at_most_us,
-              us <= at_most_us ? "met" : "not met");
+  std::printf("goal %s: %.1f us (goal <= %.0f): %s\n", what, us, at_most_us, us <= at_most_us ? "met" : "not met");
 }
 
 void reckon_time() {

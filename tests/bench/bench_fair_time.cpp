@@ -104,7 +104,7 @@ double interval_score(const std::vector<Check>& checks, double Check::* earliest
 
 void goal(const std::string& what, double value, const char* unit, bool at_least, double bound) {
   const bool met = at_least ? value >= bound : value <= bound;
-  std::printf("goal fair_time %s: %.2f%s (goal %s %g): %s\n", what.c_str(), value, unit, at_least ? ">=" : "<=", bound,
+  std::printf("goal %s: %.2f %s (goal %s %g): %s\n", what.c_str(), value, unit, at_least ? ">=" : "<=", bound,
               met ? "met" : "not met");
 }
 
@@ -113,26 +113,26 @@ void tell(const std::string& closing, const Sittings& world, bool early) {
   const auto tights = in(tight);
   std::printf("\nlist closed %s: %zu sittings, easy %zu, tight %zu, too long %zu\n", closing.c_str(),
               world.sittings.size(), in(easy).size(), tights.size(), in(too_long).size());
-  goal("members_" + closing, part(world.sittings, members), " % of the chair who knows", true, 99);
-  goal("members_easy_" + closing, part(in(easy), members), " %", true, 98);
-  goal("members_tight_" + closing, part(tights, members), " %", true, 98);
-  goal("members_too_long_" + closing, part(in(too_long), members), " %", true, 98);
+  goal("members_" + closing, part(world.sittings, members), "%", true, 99);
+  goal("members_easy_" + closing, part(in(easy), members), "%", true, 98);
+  goal("members_tight_" + closing, part(tights, members), "%", true, 98);
+  goal("members_too_long_" + closing, part(in(too_long), members), "%", true, 98);
   const auto late = std::ranges::count_if(world.sittings, [](const Played& one) { return one.ours.floor_over_s > 60; });
-  goal("floor_over_" + closing, 100.0 * static_cast<double>(late) / static_cast<double>(world.sittings.size()), " %",
+  goal("floor_over_" + closing, 100.0 * static_cast<double>(late) / static_cast<double>(world.sittings.size()), "%",
        false, 1);
-  goal("others_tight_" + closing, part(tights, others), " %", true, 97);
+  goal("others_tight_" + closing, part(tights, others), "%", true, 97);
   const Spread change = spread(tights, changes);
-  goal("changes_mean_" + closing, change.mean, "", false, 2);
-  goal("changes_p95_" + closing, change.p95, "", false, 5);
+  goal("changes_mean_" + closing, change.mean, "changes", false, 2);
+  goal("changes_p95_" + closing, change.p95, "changes", false, 5);
   int lowered = 0;
   for (const Played& one : world.sittings) lowered += one.ours.lowered_when_next;
-  goal("lowered_when_next_" + closing, lowered, "", false, 0);
+  goal("lowered_when_next_" + closing, lowered, "limits", false, 0);
   const Spread ratio = spread(tights, unequal);
   const bool told = closing != "after_30_min";
   if (told) {
-    goal("members_seconds_tight_" + closing, part(tights, members_seconds), " %", true, early ? 98 : 93);
-    goal("unequal_mean_" + closing, ratio.mean, "", false, early ? 1.15 : 1.40);
-    goal("unequal_p95_" + closing, ratio.p95, "", false, early ? 1.5 : 2.6);
+    goal("members_seconds_tight_" + closing, part(tights, members_seconds), "%", true, early ? 98 : 93);
+    goal("unequal_mean_" + closing, ratio.mean, "times", false, early ? 1.15 : 1.40);
+    goal("unequal_p95_" + closing, ratio.p95, "times", false, early ? 1.5 : 2.6);
   } else {
     std::printf("Members' seconds where tight %.1f %%, limits among equals %.2f (mean), %.2f (p95)\n",
                 part(tights, members_seconds), ratio.mean, ratio.p95);
@@ -142,14 +142,14 @@ void tell(const std::string& closing, const Sittings& world, bool early) {
 void tell_forecasts(const std::vector<Check>& checks) {
   std::printf("\nforecasts of the finish: %zu\n", checks.size());
   const double inside = share_inside(checks, [](const Check&) { return true; });
-  goal("inside_least", inside, " %", true, 88);
-  goal("inside_most", inside, " %", false, 94);
-  goal("inside_at_first_call", share_inside(checks, [](const Check& one) { return one.calls == 0; }), " %", true, 88);
-  goal("inside_sixth_in_line", share_of_sixth(checks), " %", true, 88);
+  goal("inside_least", inside, "%", true, 88);
+  goal("inside_most", inside, "%", false, 94);
+  goal("inside_at_first_call", share_inside(checks, [](const Check& one) { return one.calls == 0; }), "%", true, 88);
+  goal("inside_sixth_in_line", share_of_sixth(checks), "%", true, 88);
   const double ours = interval_score(checks, &Check::earliest_s, &Check::latest_s);
   const double simple = interval_score(checks, &Check::simple_earliest_s, &Check::simple_latest_s);
   std::printf("interval score %.1f min, of the rule by limits alone %.1f min\n", ours, simple);
-  goal("interval_score", ours / simple, "", false, 0.40);
+  goal("interval_score", ours / simple, "times", false, 0.40);
 }
 
 }  // namespace
@@ -166,9 +166,9 @@ int main() {
   tell_forecasts(checks);
   std::printf("\nother worlds, with the same forecast\n");
   const auto all = [](const Check&) { return true; };
-  goal("inside_spread_half_more", share_inside(play({.spread = 1.5}, sittings_of_another_world).checks, all), " %",
-       true, 80);
-  goal("inside_days_twice", share_inside(play({.day = 2}, sittings_of_another_world).checks, all), " %", true, 80);
+  goal("inside_spread_half_more", share_inside(play({.spread = 1.5}, sittings_of_another_world).checks, all), "%", true,
+       80);
+  goal("inside_days_twice", share_inside(play({.day = 2}, sittings_of_another_world).checks, all), "%", true, 80);
   std::printf("inside where speeches grow by 20 %% through the sitting: %.1f %%\n",
               share_inside(play({.growth = 1.2}, sittings_of_another_world).checks, all));
   std::printf("Members heard where the order is kept: %.1f %% of the chair who knows\n",
