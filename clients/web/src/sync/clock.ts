@@ -5,7 +5,7 @@
 // instants run `speed` times as fast as local ones. What `now` returns never goes back, but for a correction too large to
 // be waited for.
 
-export const samples_max = 8;
+export const samples_max = 20;
 /** A correction backwards of up to this much is waited out; a larger one is a new clock. */
 export const held_ms_max = 3_000;
 /** Two readings further apart than their round trips explain, by more than this, are of two different clocks. */

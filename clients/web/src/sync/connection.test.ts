@@ -4,7 +4,15 @@ import { hello } from "../testing/views";
 import type { Position, ServerItem } from "../wire";
 import { first_wait_ms_max, wait_ms_max, waitMs } from "./backoff";
 import { Connection, greeting_ms_max, steady_ms } from "./connection";
-import { answer_ms_max, first_probes_ms, probe_every_ms, wake_answer_ms_max } from "./line";
+import {
+  answer_ms_max,
+  first_probes_ms,
+  held_up_ms,
+  long_bytes,
+  probe_every_ms,
+  quick_answer_ms_max,
+  wake_answer_ms_max,
+} from "./line";
 
 const greeting = { case: "hello", value: hello() } as const;
 
@@ -64,6 +72,25 @@ describe("the connection", () => {
   const answer = () => {
     const probe = network.last.of("timeProbe").at(-1);
     network.last.say({ case: "timeReply", value: { clientAt: probe?.clientAt ?? 0, serverAt: 1 } });
+  };
+  /** Until the first probes are over: whatever was sent by then was answered so late. */
+  const answeredAfter = (took_ms: number) => {
+    greeted();
+    for (let told = 0, passed = 0; passed < 10_000; passed += 100) {
+      vi.advanceTimersByTime(100);
+      const probes = network.last.of("timeProbe");
+      const due = probes.filter(({ clientAt = 0 }) => clientAt <= Date.now() - took_ms);
+      for (const { clientAt = 0 } of due.slice(told)) {
+        network.last.say({ case: "timeReply", value: { clientAt, serverAt: 1 } });
+      }
+      told = due.length;
+    }
+  };
+  /** How long after the last word of the server it is known that the line is dead; at most this. */
+  const silentFor = (at_most: number) => {
+    let passed = 0;
+    for (; lost.mock.calls.length === 0 && passed < at_most; passed += 100) vi.advanceTimersByTime(100);
+    return passed;
   };
 
   it("opens with the subprotocol and signs in first", () => {
@@ -190,6 +217,40 @@ describe("the connection", () => {
     expect(network.sockets[0]?.closed).toBe(true);
     vi.advanceTimersByTime(first_wait_ms_max);
     expect(network.sockets).toHaveLength(2);
+  });
+
+  it("knows within five seconds that a line that answered at once is silent", () => {
+    expect(probe_every_ms + quick_answer_ms_max).toBeLessThanOrEqual(5_000);
+    answeredAfter(0);
+    expect(silentFor(20_000)).toBeLessThanOrEqual(5_000);
+    expect(lost).toHaveBeenCalledTimes(1);
+  });
+
+  it("waits longer for a line that is slow, and no longer than for any", () => {
+    answeredAfter(2_000);
+    const waited = silentFor(20_000);
+    expect(waited).toBeGreaterThan(5_000);
+    expect(waited).toBeLessThanOrEqual(probe_every_ms + answer_ms_max);
+  });
+
+  it("waits longer while what is long is on its way", () => {
+    answeredAfter(0);
+    const note = "x".repeat(long_bytes);
+    const long = { case: "raisePointOfOrder", value: { panel: "high-level", note } } as const;
+    connection.send([{ case: "command", value: { id: "c1", act: long, expiresAt: 9 } }]);
+    expect(silentFor(20_000)).toBeGreaterThan(5_000);
+    expect(lost).toHaveBeenCalledTimes(1);
+  });
+
+  it("reads first what came while the device was held up", () => {
+    answeredAfter(0);
+    vi.advanceTimersByTime(probe_every_ms);
+    vi.setSystemTime(Date.now() + 60_000);
+    vi.advanceTimersByTime(quick_answer_ms_max);
+    expect(lost).not.toHaveBeenCalled();
+    answer();
+    vi.advanceTimersByTime(held_up_ms);
+    expect(lost).not.toHaveBeenCalled();
   });
 
   it("takes any word of the server as a sign of life", () => {

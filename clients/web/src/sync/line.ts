@@ -2,11 +2,21 @@
 // back: whoever owns it opens another. Times are the device's, in milliseconds.
 import { type ClientItem, decodeFrame, encodeItems, type Position, type ServerItem, subprotocol } from "../wire";
 
-/** No answer to a probe by then: the line is dead. */
+/** No answer to a probe by then: the line is dead, however slow it is. */
 export const answer_ms_max = 10_000;
+/** The same on a line that is known to answer at once: with `probe_every_ms` before, its silence is known within five seconds. */
+export const quick_answer_ms_max = 3_000;
+/** So many times the slowest of its last answers a line is waited for, between the two. */
+export const patience_in_answers = 4;
+/** The next answer may come behind so much that is sent: whatever the line, it is waited for as long as on a slow one. */
+export const long_bytes = 8_192;
 /** After the device woke, a line that does not answer by then is dead. */
 export const wake_answer_ms_max = 3_000;
-export const probe_every_ms = 5_000;
+/** A device that was itself held up for longer has not read yet what came meanwhile. */
+export const held_up_ms = 500;
+export const probe_every_ms = 2_000;
+/** How much of a slow answer is remembered at the next one. */
+const remembered = 0.8;
 /** The first probes, once the line is used, come close together to settle the clock. */
 export const first_probes_ms = [0, 150, 400, 900, 1_800];
 
@@ -41,6 +51,9 @@ export class Line {
   from: Position | undefined;
   private socket: Socket | undefined;
   private used = false;
+  /** Of the last answers, the longer ago the less; a line that has answered none may be slow. */
+  private slowest_ms = answer_ms_max;
+  private answered = false;
   private deadline: Timer | undefined;
   private probes: Timer[] = [];
 
@@ -85,7 +98,9 @@ export class Line {
   /** False where the line is not open: nothing is queued here. */
   send(items: ClientItem[]): boolean {
     if (!this.open || !this.socket) return false;
-    this.socket.send(encodeItems(items) as Uint8Array<ArrayBuffer>);
+    const bytes = encodeItems(items) as Uint8Array<ArrayBuffer>;
+    this.socket.send(bytes);
+    if (bytes.length >= long_bytes) this.waitLong();
     return true;
   }
 
@@ -144,6 +159,22 @@ export class Line {
     }
     if (item.case === "snapshot") this.reached = item.value.position;
     if (item.case === "patch" && this.reached) this.reached = { ...this.reached, seq: item.value.seq };
+    if (item.case === "timeReply") this.timed(this.options.localNow() - item.value.clientAt);
+  }
+
+  private timed(took_ms: number): void {
+    this.slowest_ms = this.answered ? Math.max(took_ms, this.slowest_ms * remembered) : took_ms;
+    this.answered = true;
+  }
+
+  private waitLong(): void {
+    this.slowest_ms = Math.max(this.slowest_ms, answer_ms_max / patience_in_answers);
+    if (this.deadline !== undefined) this.expect(answer_ms_max);
+  }
+
+  private get patience_ms(): number {
+    const patience_ms = this.slowest_ms * patience_in_answers;
+    return Math.min(Math.max(patience_ms, quick_answer_ms_max), answer_ms_max);
   }
 
   private probeOn(): void {
@@ -154,13 +185,19 @@ export class Line {
 
   private probe(): void {
     if (this.send([{ case: "timeProbe", value: { clientAt: this.options.localNow() } }])) {
-      if (this.deadline === undefined) this.expect(answer_ms_max);
+      if (this.deadline === undefined) this.expect(this.patience_ms);
     }
   }
 
   private expect(within_ms: number): void {
     clearTimeout(this.deadline);
-    this.deadline = setTimeout(() => this.end(), within_ms);
+    const due = this.options.localNow() + within_ms;
+    this.deadline = setTimeout(() => this.overdue(due), within_ms);
+  }
+
+  private overdue(due: number): void {
+    if (this.options.localNow() <= due + held_up_ms) this.end();
+    else this.deadline = setTimeout(() => this.end(), held_up_ms);
   }
 
   /** Anything heard shows that the line lives; before it is used, only what it is to be used for counts. */
