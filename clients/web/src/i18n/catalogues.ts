@@ -8,6 +8,7 @@ export const locales = ["en", "fr", "es"] as const;
 export type Locale = (typeof locales)[number];
 
 export type MessageId =
+  | keyof typeof import("./messages/en/acts.json")
   | keyof typeof import("./messages/en/booth.json")
   | keyof typeof import("./messages/en/captions.json")
   | keyof typeof import("./messages/en/chair.json")
@@ -24,9 +25,13 @@ const wordingOf = import.meta.glob<Wording>("./wording/*.json", { import: "defau
 
 const articlesOf = import.meta.glob<Articles>("./articles/*.ts", { import: "articles" });
 
-/** The parts that a screen speaks from: its own and the common one; the captions share the booth's frame. */
+/** Nobody acts on them: they name no act. */
+const not_acting: ReadonlySet<string> = new Set(["display", "join"]);
+
+/** The parts that a screen speaks from: its own, the common one, and what acts are called; the captions share the booth's frame. */
 export function partsOf(screen: string): readonly string[] {
-  return screen === "captions" ? ["common", "booth", screen] : ["common", screen];
+  if (not_acting.has(screen)) return ["common", screen];
+  return screen === "captions" ? ["common", "acts", "booth", screen] : ["common", "acts", screen];
 }
 
 const held = new Map<Locale, Catalogue>();

@@ -182,6 +182,52 @@ describe("the hall", () => {
     await expect(outcome).resolves.toMatchObject({ ok: true });
   });
 
+  it("sends nothing of an act that was called off before there was a line, and leaves the others as they are", async () => {
+    live();
+    network.last.drop();
+    const [first, second] = [hall.act(ask), hall.act(ask)];
+    vi.advanceTimersByTime(0);
+    const told = vi.fn();
+    hall.subscribe(told);
+    hall.callOff("c1");
+    await expect(first).resolves.toEqual({ ok: false, code: "called_off", details: {} });
+    vi.advanceTimersByTime(0);
+    expect(told).toHaveBeenCalledTimes(1);
+    back();
+    network.last.say(greeting(true));
+    expect(commands().map(({ id }) => id)).toEqual(["c2"]);
+    network.last.say({ case: "rejection", value: { commandId: "c2", code: "list_closed", details: {} } });
+    await expect(second).resolves.toMatchObject({ code: "list_closed" });
+    expect(hall.late).toEqual([]);
+  });
+
+  it("cannot call off an act that went over a line, even one that is lost", () => {
+    live();
+    void hall.act(ask);
+    hall.callOff("c1");
+    network.last.drop();
+    hall.callOff("c1");
+    expect(hall.unanswered).toMatchObject([{ id: "c1", sent: true }]);
+    back();
+    network.last.say(greeting(true));
+    expect(commands().map(({ id }) => id)).toEqual(["c1"]);
+  });
+
+  it("sends nothing of an act of before a reload that was called off, and tells of no answer", () => {
+    live();
+    network.last.drop();
+    void hall.act(ask);
+    hall.stop();
+    hall = make();
+    hall.callOff("c1");
+    expect(hall.late).toEqual([]);
+    live();
+    expect(commands()).toEqual([]);
+    hall.stop();
+    hall = make();
+    expect(hall.unanswered).toEqual([]);
+  });
+
   it("sends an unanswered act again under the same id after the line was lost", async () => {
     live();
     const outcome = hall.act(ask);

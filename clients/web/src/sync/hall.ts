@@ -56,6 +56,8 @@ export interface HallView {
   readonly presence: ReadonlyMap<string, number>;
   subscribe(listener: () => void): () => void;
   act(act: Act, expects?: Expects): Promise<Outcome>;
+  /** Of what was not sent yet, nothing will be: its act is answered `called_off`. Anything else is left as it is. */
+  callOff(id: string): void;
   /** The log of acts, the latest first. A question is not kept: without a line it is answered not_connected. */
   askLog(wanted?: LogWanted): Promise<Answer<Log>>;
   askSheet(wanted: SheetWanted): Promise<Answer<SignInSheet>>;
@@ -159,6 +161,10 @@ export class Hall implements HallView {
     this.send(command);
     this.changed();
     return outcome;
+  }
+
+  callOff(id: string): void {
+    if (this.pending.callOff(id)) this.changed();
   }
 
   askLog({ panel = "", before = 0 }: LogWanted = {}): Promise<Answer<Log>> {

@@ -16,6 +16,8 @@ export const lifetime_ms_max = 570_000;
 export const remembered_ms = 1_200_000;
 /** Stands for an answer where a command was sent and nobody can tell whether it was done. */
 export const outcome_unknown = "outcome_unknown";
+/** Stands for an answer where who made the command would not have it sent any more. */
+export const called_off = "called_off";
 /** It was sent and may still be done: not an answer yet. */
 export const unconfirmed = "unconfirmed";
 /** Of this copy nothing was done, and nothing is said of the copies before it. */
@@ -167,6 +169,14 @@ export class Pending {
       return this.settle(id, { ok: false, code, details: {} }) ?? [];
     });
     return { settled: over.length > 0, late };
+  }
+
+  /** Only what was never sent is sure not to be done: false where it was, or has its answer. */
+  callOff(id: string): boolean {
+    const command = this.unanswered.get(id);
+    if (!command || command.sent) return false;
+    this.settle(id, { ok: false, code: called_off, details: {} });
+    return true;
   }
 
   /** The sign-in is over: every caller is told so, with `code` where nothing was sent; as their screens go too, all is late. */

@@ -14,6 +14,9 @@ import {
 } from "../wire";
 import { afternoon, hello as helloOf, noon_of_tests } from "./views";
 
+/** An act without an answer. */
+type Without = "unsent" | "sent" | "unconfirmed";
+
 export type Staging = {
   /** Public and private entities; the afternoon of views.ts where left out. */
   entities?: Entity[];
@@ -29,10 +32,10 @@ export type Staging = {
   /** Lets the clock run from `now` on instead of standing still. */
   running?: boolean;
   /**
-   * The answer to an act, which may come when the test says, and change the hall; an Ack where left out. What is unconfirmed
-   * waits for `confirm`.
+   * The answer to an act, which may come when the test says, and change the hall; an Ack where left out. What is not sent yet,
+   * sent or unconfirmed waits for `confirm`, or is called off.
    */
-  answer?: (act: Act, expects: Expects | undefined, hall: StagedHall) => Outcome | "unconfirmed" | Promise<Outcome>;
+  answer?: (act: Act, expects: Expects | undefined, hall: StagedHall) => Outcome | Without | Promise<Outcome>;
   /** Devices connected, by seat. */
   presence?: Record<string, number>;
   /** The answer to a question for the log; an empty log where left out. */
@@ -80,7 +83,7 @@ export class StagedHall implements HallView {
   /** Every act made, in order. */
   readonly acts: { act: Act; expects: Expects | undefined }[] = [];
 
-  private readonly waiting: ((outcome: Outcome) => void)[] = [];
+  private readonly waiting = new Map<string, (outcome: Outcome) => void>();
   private now: number;
   private readonly listeners = new Set<() => void>();
 
@@ -137,25 +140,30 @@ export class StagedHall implements HallView {
   async act(act: Act, expects?: Expects): Promise<Outcome> {
     this.acts.push({ act, expects });
     const answer = this.staging.answer?.(act, expects, this) ?? accepted();
-    return answer === "unconfirmed" ? this.wait(act) : answer;
+    return typeof answer === "string" ? this.wait(act, answer) : answer;
   }
 
-  /** The answer at last, to all that was unconfirmed. */
+  callOff(id: string): void {
+    const command = this.unanswered.find((each) => each.id === id);
+    if (!command || command.sent) return;
+    this.stage({ unanswered: this.unanswered.filter((each) => each !== command) });
+    this.waiting.get(id)?.(refusedWith("called_off"));
+    this.waiting.delete(id);
+  }
+
+  /** The answer at last, to all that had none. */
   confirm(outcome: Outcome = accepted()): void {
     this.stage({ unanswered: [] });
-    for (const answer of this.waiting.splice(0)) answer(outcome);
+    for (const answer of this.waiting.values()) answer(outcome);
+    this.waiting.clear();
   }
 
-  private wait(act: Act): Promise<Outcome> {
-    const sent = {
-      id: `c${this.acts.length}`,
-      act,
-      expiresAt: this.now + 60_000,
-      sent: true,
-      unconfirmed: true,
-    } as const;
-    this.stage({ unanswered: [...this.unanswered, sent] });
-    return new Promise((resolve) => this.waiting.push(resolve));
+  private wait(act: Act, without: Without): Promise<Outcome> {
+    const id = `c${this.acts.length}`;
+    const command: Unanswered = { id, act, expiresAt: this.now + 60_000, sent: without !== "unsent" };
+    if (without === "unconfirmed") command.unconfirmed = true;
+    this.stage({ unanswered: [...this.unanswered, command] });
+    return new Promise((resolve) => this.waiting.set(id, resolve));
   }
 
   async askLog(wanted: LogWanted = {}): Promise<Answer<Log>> {

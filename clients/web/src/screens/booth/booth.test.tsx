@@ -6,6 +6,7 @@ import { chileText, frenchBooth, kenya, kenyaText, longText, texts_of_booth } fr
 import { renderScreen } from "../../testing/hall";
 import { expectLedgerToldOnce } from "../../testing/ledger";
 import type { Staging } from "../../testing/staged";
+import { expectUnsentTold } from "../../testing/unanswered";
 import {
   afternoon,
   as,
@@ -70,6 +71,12 @@ describe("the booth", () => {
   it("says quietly, in one line, that nothing new is accepted, and no more once it is", () => {
     const { hall } = show();
     expectLedgerToldOnce(hall);
+  });
+
+  it("tells what it has asked and never sent, and calls it off", async () => {
+    const { hall } = show();
+    const signalled = { case: "raiseSignal", value: { kind: SignalKind.NO_SOUND } } as const;
+    await expectUnsentTold(hall, signalled, "Send the signal “No sound”");
   });
 
   it("keeps the last view while reconnecting, and says so", () => {

@@ -8,6 +8,7 @@ import { digitShortcutOf } from "../../parts/shortcuts";
 import type { Row } from "../../shared/acts/act";
 import { textBack, textLanguage, textSize } from "../../shared/acts/table/reading";
 import { BOOTH_SIGNALS } from "../../shared/acts/table/signals";
+import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Locals, useActKeys } from "../../shared/acts/useActKeys";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useBoothName } from "../../shared/booths";
@@ -57,6 +58,7 @@ function Screen() {
   return (
     <div className={frame.screen}>
       <ConnectionBar state={hall.status} />
+      <UnansweredLine />
       <div className={classes(frame.columns, hall.status !== "live" && frame.dimmed)}>
         <aside className={frame.side}>
           <header className={frame.sideHead}>

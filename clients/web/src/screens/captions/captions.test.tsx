@@ -6,6 +6,7 @@ import { captioner, kenya, kenyaText, texts_of_booth } from "../../testing/booth
 import { renderScreen } from "../../testing/hall";
 import { expectLedgerToldOnce } from "../../testing/ledger";
 import type { Staging } from "../../testing/staged";
+import { expectUnsentTold } from "../../testing/unanswered";
 import { afternoon, as, freeFloor, noon_of_tests, pointSpeaks, speech, statementText } from "../../testing/views";
 import type { Entity } from "../../wire";
 import Captions from "./index";
@@ -159,6 +160,12 @@ describe("the captioner", () => {
   it("says quietly, in one line, that nothing new is accepted, and no more once it is", () => {
     const { hall } = show();
     expectLedgerToldOnce(hall);
+  });
+
+  it("tells what it has asked and never sent, and calls it off", async () => {
+    const { hall } = show();
+    const moved = { case: "reachParagraph", value: { speech: 7, paragraph: 3 } } as const;
+    await expectUnsentTold(hall, moved, "Move the live paragraph");
   });
 
   it("keeps the last view while reconnecting, and speaks French and Spanish", () => {

@@ -6,6 +6,7 @@ import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { Awaited } from "../../shared/acts/Awaited";
 import { nextParagraph, previousParagraph } from "../../shared/acts/table/paragraph";
+import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useStepKeys } from "../../shared/acts/useStepKeys";
 import { useDark } from "../../shared/dark";
@@ -54,6 +55,7 @@ function Screen() {
   return (
     <div className={frame.screen}>
       <ConnectionBar state={hall.status} />
+      <UnansweredLine />
       <Awaited />
       <div className={classes(frame.columns, hall.status !== "live" && frame.dimmed)}>
         <aside className={frame.side}>

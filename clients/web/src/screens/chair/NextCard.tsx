@@ -42,7 +42,7 @@ const NAME_STEPS = [
 
 export function NextCard() {
   const t = useText();
-  const { seen, book, live } = useActs();
+  const { seen } = useActs();
   const { drawer } = useConsole();
   const stands = nextAct(seen.view, seen.panel?.id ?? "");
   const pointFirst = stands.what === "recognise_point";
@@ -52,9 +52,6 @@ export function NextCard() {
       <What />
       <Large outlined={drawer !== undefined} />
       <div className={styles.told}>
-        {!live && [...book.busy].some((place) => !book.unconfirmedPlaces.has(place)) && (
-          <p className={styles.waits}>{t("chair.sent_when_back")}</p>
-        )}
         <LargeTold />
         {!seen.panel && <p className={styles.waits}>{t("chair.no_panel")}</p>}
       </div>

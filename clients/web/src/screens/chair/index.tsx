@@ -8,6 +8,7 @@ import { Awaited } from "../../shared/acts/Awaited";
 import { bookOf } from "../../shared/acts/book";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
 import { correctEntry } from "../../shared/acts/table/entries";
+import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { laterForm } from "../../shared/FormLater";
 import { useHall } from "../../shared/hall";
@@ -98,6 +99,7 @@ function Head() {
       <Header />
       <div className={styles.lost}>
         <ConnectionBar state={status} />
+        <UnansweredLine />
         <LedgerLine>
           <LedgerSince />
         </LedgerLine>

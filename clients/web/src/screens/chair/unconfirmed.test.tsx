@@ -1,7 +1,8 @@
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { accepted, type StagedHall, type Staging } from "../../testing/staged";
+import { expectUnsentTold, unanswered, wait } from "../../testing/unanswered";
 import { pointOf } from "./fixture";
 import { key, press, row, show } from "./fixtureStage";
 
@@ -10,6 +11,10 @@ const unconfirmed: Staging = { answer: () => "unconfirmed" };
 const region = (name: string) => within(screen.getByRole("region", { name }));
 const readOut = () => screen.getAllByRole("status").filter((each) => each.textContent === WORD);
 const confirm = (hall: StagedHall, outcome = accepted()) => act(async () => hall.confirm(outcome));
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("an act that is not known to be done yet", () => {
   it("keeps its button pressed and says so there, and once more for who listens", async () => {
@@ -80,12 +85,19 @@ describe("an act that is not known to be done yet", () => {
     expect(region("Points of order").queryByText(WORD)).toBeNull();
   });
 
-  it("is not said to be unsent while the line is down", async () => {
-    const { hall } = show(6, undefined, "en", unconfirmed);
-    await press("Pause");
-    act(() => hall.stage({ status: "reconnecting" }));
-    expect(screen.queryByText(/^Not sent yet/)).toBeNull();
-    expect(region("The floor").getByText(WORD)).toBeVisible();
+  it("is told by its name as sent while the line is down, and cannot be called off", async () => {
+    vi.useFakeTimers();
+    const pause = { case: "pauseSpeech", value: { speech: 7 } } as const;
+    const { hall } = show();
+    act(() => hall.stage({ status: "reconnecting", unanswered: [unanswered("c1", pause, true)] }));
+    await wait();
+    expect(screen.getByText(/^1 act was sent; the answer is awaited: Pause the speech/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Do not send/ })).toBeNull();
+  });
+
+  it("is told in the place of the connection where it was never sent", async () => {
+    const { hall } = show();
+    await expectUnsentTold(hall, { case: "closeList", value: { panel: "high-level" } }, "Close the list");
   });
 
   it("of before a reload is told over the screen", () => {

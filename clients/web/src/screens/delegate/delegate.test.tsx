@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome as Answer } from "../../sync/hall";
 import { renderScreen } from "../../testing/hall";
+import { expectUnsentTold } from "../../testing/unanswered";
 import {
   afternoon,
   as,
@@ -427,6 +428,11 @@ describe("the state of the meeting", () => {
       ),
     });
     expect(screen.getByText("The meeting opens at 15:00")).toBeDefined();
+  });
+
+  it("tells what it has asked and never sent, and calls it off", async () => {
+    const { hall } = renderScreen(<Delegate />);
+    await expectUnsentTold(hall, { case: "withdrawEntry", value: { entry: 15 } }, "Withdraw the request");
   });
 
   it("keeps the last view while reconnecting, and says so", () => {

@@ -13,6 +13,7 @@ import { LanguageMenu } from "../../parts/LanguageMenu";
 import { SpeechClock } from "../../parts/SpeechClock";
 import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
+import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { buzz, useAwake } from "../../shared/awake";
 import type { Held } from "../../shared/floor";
@@ -91,6 +92,7 @@ function Screen({ first }: { first: TabName }) {
     >
       <Header />
       <ConnectionBar state={hall.status} />
+      <UnansweredLine />
       <Awaited />
       <div role="alert" className="visually-hidden">
         {speech &&

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Locale } from "../../i18n";
 import { renderScreen } from "../../testing/hall";
 import type { Staging } from "../../testing/staged";
+import { expectUnsentTold } from "../../testing/unanswered";
 import {
   as,
   help,
@@ -556,6 +557,11 @@ describe("the desk", () => {
     show("notices");
     await press("Chair’s console");
     expect(openAlso).toHaveBeenCalledWith("desk", "chair");
+  });
+
+  it("tells what it has asked and never sent, and calls it off", async () => {
+    const { hall } = show();
+    await expectUnsentTold(hall, { case: "withdrawNotice", value: { notice: 1 } }, "Withdraw a notice");
   });
 
   it("holds acts while the line is down, and keeps the last view", async () => {

@@ -10,6 +10,7 @@ import { Skeleton } from "../../parts/Skeleton";
 import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
 import { correctEntry } from "../../shared/acts/table/entries";
+import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { CorrectForm } from "../../shared/CorrectForm";
 import { useHall } from "../../shared/hall";
@@ -80,6 +81,7 @@ export default function DeskScreen({ tab = "overview" }: { tab?: Part }) {
             <Late />
             <div className={styles.lost}>
               <ConnectionBar state={hall.status} />
+              <UnansweredLine />
               <LedgerLine>
                 <LedgerSince />
               </LedgerLine>

@@ -2,6 +2,7 @@
 // what the server says takes it back. One book for a hall. An act that is still unanswered is not sent a second time by a
 // second press.
 import type { HallView, Outcome } from "../../sync/hall";
+import { called_off } from "../../sync/pending";
 import type { Act } from "../../wire";
 import type { Sent } from "../hall";
 import type { DoneAt, Place } from "./act";
@@ -157,7 +158,8 @@ export class Book {
     this.underWay.delete(slot);
     this.busy = placesOf(this.underWay.values());
     if (!outcome.ok) {
-      this.refusals = new Map(this.refusals).set(place, { code: outcome.code, details: outcome.details });
+      // Who called it off knows why it was not done.
+      if (outcome.code !== called_off) this.refuse(place, outcome);
     } else {
       this.latest = { id: ++this.ids, act: sent.act };
       if (ofTheList(place)) this.drop(ofTheList);
@@ -168,6 +170,10 @@ export class Book {
     }
     this.changed();
     return outcome;
+  }
+
+  private refuse(place: Place, { code, details }: Refusal): void {
+    this.refusals = new Map(this.refusals).set(place, { code, details });
   }
 
   private begin(slot: string, act: UnderWay): void {
