@@ -12,7 +12,7 @@ holdArticles("es", spanish);
 export type Language = "en" | "fr" | "es";
 export const languages: readonly Language[] = ["en", "fr", "es"];
 
-const parts = ["common", "join", "chair", "delegate", "display", "desk", "booth", "captions"];
+const parts = ["common", "acts", "join", "chair", "delegate", "display", "desk", "booth", "captions"];
 const messages = (language: Language): Record<string, string> =>
   Object.assign(
     {},

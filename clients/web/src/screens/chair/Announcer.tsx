@@ -24,7 +24,7 @@ export function Announcer() {
         {book.held.size > 0 ? t("chair.held") : last && words(last.code, last.details)}
       </div>
       <div role="status" className="visually-hidden" data-said="">
-        {said.words && <span key={said.id}>{said.words}</span>}
+        {said.words && !said.seen && <span key={said.id}>{said.words}</span>}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 // The keys of the console: letters with Shift act, "/" finds, F6 goes on to the next part of the screen; with the focus on a
-// ruling, its letter rules. They can be switched off; while the line is down each says that nothing was done.
+// ruling, its letter rules. They can be switched off; while the line is down each says which act was not done.
 import { useEffect } from "react";
 import { useText } from "../../i18n";
 import { consoleKeyOf } from "../../parts/shortcuts";
@@ -9,7 +9,7 @@ import { RULINGS } from "../../shared/acts/table/points";
 import { useActKeys } from "../../shared/acts/useActKeys";
 import { useActs } from "../../shared/acts/useActs";
 import { useConsole } from "./console";
-import { useSay } from "./said";
+import { useSay, useSayUnsent } from "./said";
 
 export function Keys() {
   return useKeysOff() ? null : <KeysOn />;
@@ -21,7 +21,7 @@ function KeysOn() {
   const acts = useActs();
   const say = useSay();
   const { done } = acts.book;
-  const idle = () => say(t("chair.said.not_connected"));
+  const idle = useSayUnsent();
   useActKeys(
     CONSOLE_KEYS,
     {
@@ -49,7 +49,7 @@ function KeysOn() {
       event.preventDefault();
       event.stopPropagation();
       if (acts.takes(ruling)) acts.pressKey(ruling);
-      else idle();
+      else idle(ruling);
     };
     document.addEventListener("keydown", rule, true);
     return () => document.removeEventListener("keydown", rule, true);

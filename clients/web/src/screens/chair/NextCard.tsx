@@ -25,7 +25,7 @@ import { nextAct } from "./model";
 import styles from "./NextCard.module.css";
 import { useNextPress } from "./next";
 import { NotTakenUp } from "./Points";
-import { useSay } from "./said";
+import { useSayUnsent } from "./said";
 
 const LABEL_STEPS = [
   { size: 18, lines: 1 },
@@ -67,13 +67,12 @@ function LargeTold() {
 /** One primary act at a time: while something else is open, this one is outlined, and works. */
 function Large({ outlined }: { outlined: boolean }) {
   const { book, live } = useActs();
-  const t = useText();
-  const say = useSay();
+  const sayUnsent = useSayUnsent();
   const { label, press, unconfirmed } = useNextPress();
   const rests = book.rests.has("next");
   // A press that does nothing is said to have done nothing.
   const idle = () => {
-    if (!live) say(t("chair.said.not_connected"));
+    if (!live) sayUnsent(label ?? "");
     else if (rests) book.holds("next");
   };
   const idleKey = ({ key, repeat }: KeyboardEvent) => {

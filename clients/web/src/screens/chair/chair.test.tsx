@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { accepted, refusedWith } from "../../testing/staged";
 import { ledgerStanding } from "../../testing/views";
 import { MeetingStatus, PanelStatus } from "../../wire";
-import { floorOf, freeFloor, NOW, type Sitting } from "./fixture";
+import { floorOf, freeFloor, NOW, pointSpeaks, type Sitting } from "./fixture";
 import {
   choose,
   draw,
@@ -197,12 +197,38 @@ describe("the keys", () => {
     expect(hall.acts).toHaveLength(1);
   });
 
-  it("say while the line is down that nothing was done", async () => {
+  it.each([
+    ["Shift+E", "End the speech"],
+    ["Shift+A", "Add to the list of speakers"],
+    ["Ctrl+Z", "Take back what was just done"],
+    [" ", /^Give the floor to .+/],
+  ])("say while the line is down which act was not done, and why: %s", async (pressed, name) => {
     const { hall } = show();
     await act(async () => hall.stage({ status: "reconnecting" }));
-    expect(screen.queryByText("Not connected: nothing was done")).toBeNull();
-    await key("Shift+E");
-    expect(screen.getByText("Not connected: nothing was done").closest("[role=status]")).toBeTruthy();
+    expect(screen.queryByText(/nothing was sent/)).toBeNull();
+    await key(pressed);
+    const told = screen.getByText(/: not connected, nothing was sent$/);
+    expect(told).toBeVisible();
+    expect(told.closest("[role=status]")).toBeTruthy();
+    expect(told.textContent?.split(": not")[0]).toMatch(name);
+    expect(hall.acts).toEqual([]);
+    await act(async () => hall.stage({ status: "live" }));
+    expect(screen.queryByText(/nothing was sent/)).toBeNull();
+  });
+
+  it("of a row say so too while the line is down", async () => {
+    const { hall } = show();
+    await act(async () => hall.stage({ status: "reconnecting" }));
+    await key("Delete", row(/^2\. /));
+    expect(screen.getByText("Remove from the list: not connected, nothing was sent")).toBeVisible();
+    expect(hall.acts).toEqual([]);
+  });
+
+  it("of a ruling say so too while the line is down", async () => {
+    const { hall } = show(6, pointSpeaks);
+    await act(async () => hall.stage({ status: "reconnecting" }));
+    await key("u", screen.getByRole("button", { name: /^Upheld/ }));
+    expect(screen.getByText("Rule: upheld: not connected, nothing was sent")).toBeVisible();
     expect(hall.acts).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 // the top of the list, stay where they are whoever speaks and whatever waits.
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { ConnectionBar } from "../../parts/ConnectionBar";
+import { classes } from "../../parts/class";
 import { Skeleton } from "../../parts/Skeleton";
 import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
@@ -14,6 +15,7 @@ import { laterForm } from "../../shared/FormLater";
 import { useHall } from "../../shared/hall";
 import { Late } from "../../shared/Late";
 import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
+import lost from "../../shared/lost.module.css";
 import { Announcer } from "./Announcer";
 import { BoothCard, BoothsReadOut } from "./Booths";
 import { type Console, ConsoleProvider, type DialogOpen, type Drawer as DrawerName, useConsole } from "./console";
@@ -28,6 +30,7 @@ import { Points, PointsReadOut } from "./Points";
 import { Drawer, Rail } from "./Rail";
 import { low, no_side } from "./room";
 import { SpeakersCard } from "./SpeakersCard";
+import { useSaid } from "./said";
 import styles from "./screen.module.css";
 import { TimeCard } from "./TimeCard";
 
@@ -97,14 +100,30 @@ function Head() {
   return (
     <div className={styles.head}>
       <Header />
-      <div className={styles.lost}>
+      <div className={classes(lost.lost, styles.lost)}>
         <ConnectionBar state={status} />
         <UnansweredLine />
+        <Unsent />
         <LedgerLine>
           <LedgerSince />
         </LedgerLine>
         <Late />
       </div>
+    </div>
+  );
+}
+
+/** The last act that was not done, for as long as there is no line. */
+function Unsent() {
+  const { status } = useHall();
+  const { id, words, seen } = useSaid();
+  return (
+    <div role="status">
+      {seen && status !== "live" && (
+        <p key={id} className={styles.unsent}>
+          {words}
+        </p>
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
 import { Late } from "../../shared/Late";
 import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
+import lost from "../../shared/lost.module.css";
 import { situationOf } from "../../shared/situation";
 import { type Hello, HelpStatus, Role } from "../../wire";
 import { Attention } from "./Attention";
@@ -79,7 +80,7 @@ export default function DeskScreen({ tab = "overview" }: { tab?: Part }) {
           <div className={styles.head}>
             <Header />
             <Late />
-            <div className={styles.lost}>
+            <div className={classes(lost.lost, styles.lost)}>
               <ConnectionBar state={hall.status} />
               <UnansweredLine />
               <LedgerLine>

@@ -26,7 +26,7 @@ export function UnansweredLine({ className }: { className?: string | undefined }
       <div className={styles.head}>
         <span role="status" data-live-announcer="true" className={styles.words}>
           {words}
-          {!words && <span className="visually-hidden">{said}</span>}
+          {!words && said && <span className="visually-hidden">{said}</span>}
         </span>
         {only && !other && <CallOff of={only} onPress={callOff} />}
         {other && (
