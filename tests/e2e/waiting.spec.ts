@@ -84,6 +84,37 @@ for (const language of ["en", "fr", "es"] as const) {
   });
 }
 
+test("the chair calls off what its form would have sent once the line was back, and can send it anew", async ({
+  enter,
+  seat,
+  server,
+  newLine,
+}) => {
+  const t = words("en");
+  const desk = await seat("desk");
+  await openedWith(desk, "CL");
+  const line = await newLine();
+  const chair = await enter("chair", { through: line, viewport: laptop });
+  await chair.getByRole("button", { name: t("chair.act.add_entry") }).click();
+  const form = chair.getByRole("dialog", { name: t("inscribe.title") });
+  await form.getByRole("combobox", { name: t("delegation.label") }).fill("Keny");
+  await chair.getByRole("option", { name: /Kenya/ }).click();
+  await line.cut();
+  const add = form.getByRole("button", { name: t("inscribe.submit"), exact: true });
+  await add.click();
+  await expect(form.getByText(/^1 act waits for the connection: Ask for the floor for .*Kenya/)).toBeVisible();
+  await screenshot(chair, "chair-waiting-form-en");
+  await form.getByRole("button", { name: /^Do not send/ }).press("Enter");
+  await expect(form.getByText(/waits for the connection/)).toHaveCount(0);
+  expect(await form.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  await line.mend();
+  await expect(chair.getByText(t("common.reconnecting_long"))).toHaveCount(0);
+  expect(desk.list(panel)).toEqual(["CL"]);
+  await add.click();
+  await desk.until(() => `${desk.list(panel)}` === "CL,KE", "what was sent anew");
+  expect(await done(server, "request_floor")).toBe(2);
+});
+
 test("a delegation on a phone, in French, calls off what it asked before its line was back, and nothing is sent", async ({
   enter,
   seat,

@@ -6,6 +6,7 @@ import { Button } from "../parts/Button";
 import { Dialog } from "../parts/Dialog";
 import type { Row } from "./acts/act";
 import { Refused } from "./acts/Refused";
+import { UnansweredLine } from "./acts/UnansweredLine";
 import { useActs } from "./acts/useActs";
 import styles from "./Form.module.css";
 import type { Sent } from "./hall";
@@ -59,6 +60,8 @@ export function Form(props: FormProps) {
     <Dialog title={title} look={look} open onClose={onClose}>
       <form className={styles.form} onSubmit={onSubmit} noValidate>
         {children}
+        {/* The screen behind, which tells it too, takes no press while this is open. */}
+        {acts.busy && <UnansweredLine silent />}
         <Refused at={place} alert stays />
         <div className={styles.end}>
           <Button look="plain" size={size} onPress={onClose}>

@@ -1,4 +1,4 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { accepted, type StagedHall, type Staging } from "../../testing/staged";
@@ -98,6 +98,24 @@ describe("an act that is not known to be done yet", () => {
   it("is told in the place of the connection where it was never sent", async () => {
     const { hall } = show();
     await expectUnsentTold(hall, { case: "closeList", value: { panel: "high-level" } }, "Close the list");
+  });
+
+  it("is told and called off in the form that asked it, which can ask it anew", async () => {
+    const { hall } = show(6, undefined, "en", { answer: () => "unsent" });
+    await key("Shift+L");
+    const form = within(await screen.findByRole("dialog"));
+    vi.useFakeTimers();
+    const submit = form.getAllByRole("button").at(-1) as HTMLElement;
+    fireEvent.click(submit);
+    await wait();
+    expect(form.getByText(/^1 act waits for the connection: Set the limit of the speech/)).toBeVisible();
+    fireEvent.click(form.getByRole("button", { name: /^Do not send/ }));
+    await wait(0);
+    expect(form.queryByText(/waits for the connection/)).toBeNull();
+    expect(form.queryByRole("alert")).toBeNull();
+    fireEvent.click(submit);
+    await wait(0);
+    expect(hall.acts.map(({ act }) => act.case)).toEqual(["setSpeechLimit", "setSpeechLimit"]);
   });
 
   it("of before a reload is told over the screen", () => {

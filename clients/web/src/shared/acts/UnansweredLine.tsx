@@ -12,7 +12,13 @@ import styles from "./UnansweredLine.module.css";
 import { useUnanswered } from "./unanswered";
 import { useActWords } from "./words";
 
-export function UnansweredLine({ className }: { className?: string | undefined }) {
+type UnansweredLineProps = {
+  className?: string | undefined;
+  /** In a form, over another one that is read out. */
+  silent?: boolean;
+};
+
+export function UnansweredLine({ className, silent = false }: UnansweredLineProps) {
   const t = useText();
   const name = useActWords();
   const all = useUnanswered();
@@ -24,7 +30,7 @@ export function UnansweredLine({ className }: { className?: string | undefined }
   return (
     <section ref={place} tabIndex={-1} className={classes(styles.line, only && styles.told, className)}>
       <div className={styles.head}>
-        <span role="status" data-live-announcer="true" className={styles.words}>
+        <span {...(silent ? {} : { role: "status", "data-live-announcer": true })} className={styles.words}>
           {words}
           {!words && said && <span className="visually-hidden">{said}</span>}
         </span>
