@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from "react";
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import { useText } from "../i18n";
 import styles from "./Button.module.css";
@@ -16,6 +16,8 @@ export type ButtonProps = Omit<AriaButtonProps, "className" | "style" | "render"
   unconfirmed?: boolean;
   /** It says so itself, under its own words. Where it may have to, it is as wide from the start. */
   says?: boolean;
+  /** Told of a press that comes while none is taken. */
+  onIdle?: (() => void) | undefined;
   /** The key that does the same. */
   "aria-keyshortcuts"?: string | undefined;
 };
@@ -26,6 +28,7 @@ export function Button({
   wide = false,
   unconfirmed = false,
   says = false,
+  onIdle,
   "aria-keyshortcuts": keys,
   ...props
 }: ButtonProps) {
@@ -37,10 +40,22 @@ export function Button({
       data-unconfirmed={unconfirmed || undefined}
       // The library passes on no names of keys.
       {...(props.preventFocusOnPress ? { onMouseDown: leaveFocus } : {})}
-      {...(keys ? { render: (dom) => <button {...dom} aria-keyshortcuts={keys} /> } : {})}
+      {...(keys || onIdle
+        ? { render: (dom) => <button {...dom} {...idly(onIdle)} {...(keys ? { "aria-keyshortcuts": keys } : {})} /> }
+        : {})}
       className={classes(styles.button, styles[look], styles[size], wide && styles.wide)}
     />
   );
+}
+
+function idly(tell: (() => void) | undefined) {
+  if (!tell) return {};
+  return {
+    onClickCapture: tell,
+    onKeyDownCapture: ({ key, repeat }: KeyboardEvent) => {
+      if (!repeat && (key === " " || key === "Enter")) tell();
+    },
+  };
 }
 
 function Saying({ unconfirmed, children }: { unconfirmed: boolean; children: ReactNode }) {

@@ -6,7 +6,8 @@ import { Button, type ButtonProps } from "../../parts/Button";
 import { ariaKey, Key } from "../../parts/Key";
 import { useSteady } from "../../parts/useSteady";
 import type { Offer, Place } from "../../shared/acts/act";
-import { useActs } from "../../shared/acts/useActs";
+import { swapOf } from "../../shared/acts/book";
+import { type Acts, useActs } from "../../shared/acts/useActs";
 
 interface ActButtonProps<Input> extends Pick<ButtonProps, "look" | "size"> {
   act: Offer<Input>;
@@ -43,12 +44,22 @@ export function ActButton<Input>({
       drawn={keyed === "drawn" ? key : undefined}
       preventFocusOnPress={!focused}
       unconfirmed={acts.awaits(act, of, at)}
-      isPending={!acts.takes(act) || rests || !acts.offers(act, of)}
+      onIdle={useRested(acts, act, of)}
+      isPending={!acts.takes(act) || rests || acts.rests(act, of) || !acts.offers(act, of)}
       aria-label={label}
       aria-keyshortcuts={key && ariaKey(key)}
       onPress={useSteady(() => void acts.press(act, of, at ? { at } : {}))}
     />
   );
+}
+
+/** While another act was only just in its place, a press is said to have done nothing. */
+function useRested<Input>(acts: Acts, act: Offer<Input>, of: Input): (() => void) | undefined {
+  const rested = useSteady(() => {
+    const where = swapOf(act, of);
+    if (where) acts.book.holds(where);
+  });
+  return acts.rests(act, of) ? rested : undefined;
 }
 
 interface FaceProps extends Omit<ButtonProps, "aria-label" | "children"> {

@@ -2,7 +2,8 @@
 // was refused and where a press did nothing. And where the focus goes after an act of this screen.
 import { useEffect, useRef } from "react";
 import { type MessageId, useLocalized, useRejectionText, useText } from "../../i18n";
-import type { Latest } from "../../shared/acts/book";
+import { type Latest, swapOf } from "../../shared/acts/book";
+import { ruleUpheld } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
 import { speakingOn } from "../../shared/floor";
 import { Ruling } from "../../wire";
@@ -101,6 +102,9 @@ function useFocusAfterActs(): void {
     // Nobody who has begun to write elsewhere is taken away from it.
     if (document.querySelector("[role='dialog']") || document.activeElement?.matches("input, textarea")) return;
     place.focus({ preventScroll: true });
+    // What the focus has come to by itself is not pressed by who had begun to press what had it before.
+    const point = place.closest<HTMLElement>("[data-rulings]")?.dataset.point;
+    book.rest((point && swapOf(ruleUpheld, point)) || "next");
   });
 }
 

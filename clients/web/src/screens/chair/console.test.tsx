@@ -1,10 +1,13 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { SWAP_REST_MS } from "../../shared/acts/book";
 import { accepted } from "../../testing/staged";
 import { Kind, SignalKind } from "../../wire";
 import { changeSpeech, entryOf, floorOf, freeFloor, pointOf, pointSpeaks, type Sitting, signalOf } from "./fixture";
 import { aMomentLater, choose, draw, key, order, press, row, rows, show } from "./fixtureStage";
+
+afterEach(() => void vi.useRealTimers());
 
 const list = () => within(screen.getByRole("region", { name: "List of speakers" }));
 const find = () => list().getByRole("searchbox", { name: "Find a name" });
@@ -218,6 +221,7 @@ describe("what is read out", () => {
 
 describe("where the focus goes", () => {
   it("after recognising a point of order to the rulings, and after the ruling to the large button", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
     const { answer, change } = show(6, (of) => {
       of.points = [pointOf()];
     });
@@ -225,6 +229,7 @@ describe("where the focus goes", () => {
     await answer();
     await change(pointSpeaks);
     expect(document.activeElement?.textContent).toMatch(/^Upheld/);
+    act(() => void vi.advanceTimersByTime(SWAP_REST_MS));
     await userEvent.keyboard("n");
     await answer();
     await change((of) => {

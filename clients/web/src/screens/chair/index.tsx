@@ -6,11 +6,11 @@ import { classes } from "../../parts/class";
 import { Skeleton } from "../../parts/Skeleton";
 import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
-import { bookOf } from "../../shared/acts/book";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
 import { correctEntry } from "../../shared/acts/table/entries";
 import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
+import { useFloorRests, useRestAtChange } from "../../shared/acts/useRestAtChange";
 import { laterForm } from "../../shared/FormLater";
 import { useHall } from "../../shared/hall";
 import { Late } from "../../shared/Late";
@@ -22,10 +22,10 @@ import { type Console, ConsoleProvider, type DialogOpen, type Drawer as DrawerNa
 import { FloorCard } from "./FloorCard";
 import { Header } from "./Header";
 import { Keys } from "./Keys";
-import { panelToShow } from "./model";
+import { nextAct, panelToShow } from "./model";
 import { NextCard } from "./NextCard";
 import { NoticesReadOut } from "./Notices";
-import { useRestAtChange } from "./next";
+import { nameOfAct } from "./next";
 import { Points, PointsReadOut } from "./Points";
 import { Drawer, Rail } from "./Rail";
 import { low, no_side } from "./room";
@@ -77,7 +77,8 @@ export default function ChairScreen() {
     [shown, show],
   );
   useRowAfterForm(dialog?.kind === "move" || dialog?.kind === "correct" ? dialog.entry : undefined);
-  useRestAtChange(store.filled ? store : undefined, shown, bookOf(hall).rest);
+  useRestAtChange("next", store.filled ? nameOfAct(nextAct(store, shown)) : undefined);
+  useFloorRests(store.floor(shown));
   if (!store.filled) return <Skeleton />;
   return (
     <ActingProvider value={acting}>

@@ -1,9 +1,6 @@
 // What comes next as one press: what the large button says and what it and the space bar do.
-import { useLayoutEffect, useRef } from "react";
 import { useLocalized, useText } from "../../i18n";
 import type { Offer, Place } from "../../shared/acts/act";
-import type { Book } from "../../shared/acts/book";
-import type { View } from "../../shared/acts/sight";
 import { giveFloorToNext } from "../../shared/acts/table/floor";
 import { openList } from "../../shared/acts/table/list";
 import { askTitle, openMeeting, openPanel, resumeMeeting } from "../../shared/acts/table/panels";
@@ -65,20 +62,8 @@ function does<Input>(acts: Acts, of: Offer<Input>, input: Input, at: Place = "ne
   return { press, unconfirmed: acts.awaits(of, input, at) };
 }
 
-/**
- * Whatever has put another act in the place, be it a press there, a point of order that came or was withdrawn, or somebody
- * else at work on the list: a press that was meant for the act before does not do this one.
- */
-export function useRestAtChange(view: View | undefined, panel: string, rest: Book["rest"]): void {
-  const stands = view && nameOfAct(nextAct(view, panel));
-  const seen = useRef(stands);
-  useLayoutEffect(() => {
-    if (seen.current !== undefined && seen.current !== stands) rest("next");
-    seen.current = stands;
-  }, [stands, rest]);
-}
-
-function nameOfAct(next: Next): string {
+/** Another name is another act in its place. */
+export function nameOfAct(next: Next): string {
   if (next.what === "recognise_point") return `${next.what} ${next.point.entry}`;
   return next.what === "give_floor" ? `${next.what} ${next.entry}` : next.what;
 }

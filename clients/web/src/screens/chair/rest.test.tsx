@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { REST_MS } from "../../shared/acts/book";
+import { REST_MS, SWAP_REST_MS } from "../../shared/acts/book";
 import { accepted, type StagedHall } from "../../testing/staged";
 import { ListStatus, MeetingStatus, PanelStatus } from "../../wire";
-import { freeFloor, pointOf, type Sitting } from "./fixture";
+import { changeSpeech, freeFloor, pointOf, pointSpeaks, type Sitting, signalOf } from "./fixture";
 import { key, meeting, panel, row, show } from "./fixtureStage";
 
 // Time stands still unless a case moves it.
@@ -19,6 +19,7 @@ const entries = (hall: StagedHall) =>
   hall.acts.map(({ act }) =>
     act.case === "giveFloor" ? act.value.to?.value : (act.value as { entry?: number } | undefined)?.entry,
   );
+const signals = (hall: StagedHall) => hall.acts.map(({ act }) => (act.value as { signal?: number }).signal);
 const gone = (entry: number) => (of: Sitting) => {
   of.queue.entries = of.queue.entries.filter((id) => id !== entry);
 };
@@ -162,6 +163,88 @@ describe("the next act rests a moment when another comes to stand in its place",
     const { hall, change } = show();
     await change(gone(1));
     expect(await presses(hall)).toEqual([0, "giveFloor", 2]);
+  });
+});
+
+describe("what has come to stand in the place of another act rests a moment", () => {
+  const upheld = () => screen.getByRole("button", { name: /^Upheld/ });
+  const recognised = async () => {
+    const shown = show(6, (of) => {
+      of.points = [pointOf()];
+    });
+    await key(" ");
+    await shown.change(pointSpeaks);
+    await shown.answer();
+    expect(document.activeElement).toBe(upheld());
+    return shown.hall;
+  };
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["a second Space", () => key(" ", upheld())],
+    ["Enter", () => key("Enter", upheld())],
+    ["its letter", () => key("u", upheld())],
+    ["a click", () => click(upheld())],
+  ])("L5 a point of order just recognised is not ruled on by %s, which is said", async (_, press) => {
+    const hall = await recognised();
+    await wait(SWAP_REST_MS - 1);
+    expect(upheld().getAttribute("aria-disabled")).toBe("true");
+    await press();
+    expect(acts(hall)).toEqual(["recognisePointOfOrder"]);
+    expect(toldOfIt()).toBe(true);
+    await wait(1);
+    expect(upheld().getAttribute("aria-disabled")).toBeNull();
+    await press();
+    expect(acts(hall)).toEqual(["recognisePointOfOrder", "rulePointOfOrder"]);
+  });
+
+  it.each([" ", "Enter"])("L5 nor by a key (%j) that is held down, however long", async (held) => {
+    const hall = await recognised();
+    fireEvent.keyDown(upheld(), { key: held });
+    await wait(SWAP_REST_MS);
+    for (let times = 0; times < 3; times += 1) fireEvent.keyDown(upheld(), { key: held, repeat: true });
+    await act(async () => fireEvent.keyUp(upheld(), { key: held }));
+    expect(acts(hall)).toEqual(["recognisePointOfOrder"]);
+  });
+
+  it("L5 nor by a press that was meant for what stood there when the desk recognised it", async () => {
+    const { hall, change } = show(6, (of) => {
+      of.points = [pointOf()];
+    });
+    await change(pointSpeaks);
+    await click(upheld());
+    expect(hall.acts).toEqual([]);
+    await wait(SWAP_REST_MS);
+    await click(upheld());
+    expect(acts(hall)).toEqual(["rulePointOfOrder"]);
+  });
+
+  it("a double click pauses the speech and does not resume it", async () => {
+    const { hall, change, answer } = show();
+    await click(screen.getByRole("button", { name: /^Pause/ }));
+    await change((of) => changeSpeech(of, () => ({ pausedAt: 1 })));
+    await answer();
+    await click(screen.getByRole("button", { name: /^Resume/ }));
+    await key("Shift+P");
+    expect(acts(hall)).toEqual(["pauseSpeech"]);
+    await wait(SWAP_REST_MS);
+    await key("Shift+P");
+    expect(acts(hall)).toEqual(["pauseSpeech", "resumeSpeech"]);
+  });
+
+  it("I3 a double click sees a signal and does not end it, while another one can be seen at once", async () => {
+    const { hall, change, answer } = show(6, (of) => {
+      of.signals = [signalOf({ id: 1 }), signalOf({ id: 2, language: "es" })];
+    });
+    const [first, second] = within(screen.getByRole("region", { name: "Booths" })).getAllByRole("button");
+    await click(first as Element);
+    await answer();
+    await change((of) => {
+      of.signals = of.signals.map((each) => (each.id === signals(hall)[0] ? { ...each, seenAt: 1 } : each));
+    });
+    await click(first as Element);
+    await click(second as Element);
+    expect(acts(hall)).toEqual(["markSignalSeen", "markSignalSeen"]);
+    expect(new Set(signals(hall))).toEqual(new Set([1, 2]));
   });
 });
 

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Locale } from "../../i18n";
+import { SWAP_REST_MS } from "../../shared/acts/book";
 import { renderScreen } from "../../testing/hall";
 import type { Staging } from "../../testing/staged";
 import { expectUnsentTold } from "../../testing/unanswered";
@@ -159,6 +160,7 @@ describe("what needs an act now", () => {
   });
 
   it("I3 a signal of a booth is read out until it is seen, and can be ended", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
     const { hall } = show("notices");
     expect(read()).toContain("French booth: Speak slowly");
     expect(read().join()).not.toContain("No sound");
@@ -167,6 +169,9 @@ describe("what needs an act now", () => {
     act(() => hall.put(as.signal(signal(4, { kind: SignalKind.SPEAK_SLOWLY, seenAt: noon_of_tests }))));
     expect(read().join()).not.toContain("Speak slowly");
     await press("3 seen or taken");
+    await press("End: French booth: Speak slowly");
+    expect(last(hall), "a double press of what stood there does not end it").toMatchObject({ case: "markSignalSeen" });
+    act(() => void vi.advanceTimersByTime(SWAP_REST_MS));
     await press("End: French booth: Speak slowly");
     expect(last(hall)).toEqual({ case: "endSignal", value: { signal: 4 } });
   });

@@ -65,7 +65,7 @@ export function ActButton<Input>({
       {...rest}
       {...(label ? { "aria-label": label } : {})}
       isDisabled={disabled}
-      isPending={acts.busy || !acts.live}
+      isPending={acts.busy || !acts.live || acts.rests(act, of)}
       unconfirmed={acts.awaits(act, of)}
       onPress={() => void acts.press(act, of, onDone ? { onDone } : {})}
     >

@@ -12,6 +12,7 @@ import { Awaited } from "../../shared/acts/Awaited";
 import { correctEntry } from "../../shared/acts/table/entries";
 import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
+import { useFloorRests } from "../../shared/acts/useRestAtChange";
 import { CorrectForm } from "../../shared/CorrectForm";
 import { useHall } from "../../shared/hall";
 import { InscribeForm } from "../../shared/InscribeForm";
@@ -62,6 +63,7 @@ export default function DeskScreen({ tab = "overview" }: { tab?: Part }) {
   );
   const desk = useMemo<Desk>(() => ({ panel, choosePanel, open: setDialog, urgent }), [panel, urgent]);
   const acting = useActing(panel?.id ?? "", setDialog);
+  useFloorRests(panel && store.floor(panel.id));
   const narrow = useMedia("(max-width: 64rem)");
   if (!store.filled) return <Skeleton />;
   if (!mayWork(hall.hello)) {

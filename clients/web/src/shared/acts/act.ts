@@ -67,6 +67,9 @@ export interface Reach {
   done?: { words: MessageId; undo: MessageId; at: DoneAt };
 }
 
+/** Acts that come to stand in each other's place, under the pointer or the focus. */
+export type Swap = "pause" | "ruling" | "signal" | "help";
+
 /** A row of the table, whatever it acts on. */
 export interface Row {
   id: string;
@@ -76,6 +79,8 @@ export interface Row {
   of?(seen: Sight): unknown;
   opens?(seen: Sight, input: never): Opening;
   local?: Local;
+  /** On the same thing, a press right after one of these was done or has come to stand there is not taken for another. */
+  swaps?: Swap;
   /** Reachable without a line too. */
   always?: true;
 }

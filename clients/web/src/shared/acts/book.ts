@@ -5,7 +5,7 @@ import type { HallView, Outcome } from "../../sync/hall";
 import { called_off } from "../../sync/pending";
 import type { Act } from "../../wire";
 import type { Sent } from "../hall";
-import type { DoneAt, Place } from "./act";
+import type { DoneAt, Place, Row, Swap } from "./act";
 
 export interface Refusal {
   code: string;
@@ -38,13 +38,21 @@ export interface Latest {
 }
 
 /** Where another quick press would do another act: what stands there changes as an act is done. */
-export type Resting = "next" | "programme" | "row keys";
+export type Resting = "next" | "programme" | "row keys" | `${Swap}/${string}`;
+
+/** Where an act on this rests, if it is one of those that come to stand in each other's place. */
+export function swapOf({ swaps }: Row, input: unknown): Resting | undefined {
+  return swaps && `${swaps}/${input ?? ""}`;
+}
 
 /**
  * For so long after an act was done there, or after another act has come to stand there, a press is taken for the one
  * before: nothing is done, and that is said.
  */
 export const REST_MS = 600;
+
+/** Where what has come there is another act altogether, as the rulings are after recognising a point of order. */
+export const SWAP_REST_MS = 1_000;
 
 /** For so long what was just done can be taken back. */
 export const TAKEN_BACK_MS = 10_000;
@@ -59,6 +67,8 @@ export interface Sending {
   pressed?: Pressed | undefined;
   /** By a key that rests after it on all rows alike, whichever row it was pressed on. */
   restsRows?: boolean | undefined;
+  /** Where other acts come to stand in its place. */
+  swap?: Resting | undefined;
   /** Also where the same is still unanswered. */
   often?: boolean | undefined;
   undoable?: Undoable | undefined;
@@ -113,10 +123,10 @@ export class Book {
 
   /** Undefined where a press was taken for one before. */
   async send(place: Place, sent: Sent, sending: Sending = {}): Promise<Outcome | undefined> {
-    const where = restOf(place, sending);
-    if (where && this.holds(where)) return undefined;
+    const rests = restsOf(place, sending);
+    if (rests.some((where) => this.holds(where))) return undefined;
     const outcome = await this.deliver(place, sent, sending);
-    if (where && outcome?.ok) this.rest(where);
+    if (outcome?.ok) rests.forEach(this.rest);
     return outcome;
   }
 
@@ -125,7 +135,7 @@ export class Book {
     clearTimeout(this.timers.get(where));
     this.timers.set(
       where,
-      setTimeout(() => this.rested(where), REST_MS),
+      setTimeout(() => this.rested(where), restMs(where)),
     );
     this.rests = new Set(this.timers.keys());
     this.changed();
@@ -228,9 +238,15 @@ function placesOf(acts: Iterable<Readonly<UnderWay>>): ReadonlySet<Place> {
   return new Set([...acts].map(({ place }) => place));
 }
 
-function restOf(place: Place, { restsRows }: Sending): Resting | undefined {
-  if (place === "next" || place === "programme") return place;
-  return restsRows ? "row keys" : undefined;
+function restsOf(place: Place, { restsRows, swap }: Sending): Resting[] {
+  const rests: Resting[] = swap ? [swap] : [];
+  if (place === "next" || place === "programme") rests.push(place);
+  else if (restsRows) rests.push("row keys");
+  return rests;
+}
+
+function restMs(where: Resting): number {
+  return where.includes("/") ? SWAP_REST_MS : REST_MS;
 }
 
 const books = new WeakMap<HallView, Book>();

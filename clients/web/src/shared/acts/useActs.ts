@@ -16,7 +16,7 @@ import {
   type Row,
   reachOn,
 } from "./act";
-import { type Book, bookOf, type Undoable } from "./book";
+import { type Book, bookOf, swapOf, type Undoable } from "./book";
 import { type Sight, sightOf } from "./sight";
 
 /** What the screen is to its acts. */
@@ -60,6 +60,8 @@ export interface Acts {
   unconfirmed: boolean;
   /** Whether it is this one, where it was pressed. */
   awaits<Input>(of: Offer<Input>, input: Input, at?: Place): boolean;
+  /** Whether another act was only just in its place: a press does nothing yet. */
+  rests<Input>(of: Offer<Input>, input: Input): boolean;
   /** Why the last act at this place was refused, in words. */
   refusal: string | undefined;
   refusalAt(place: Place): string | undefined;
@@ -107,6 +109,10 @@ export function useActs(place?: Place): Acts {
     unconfirmed: place !== undefined && book.unconfirmedPlaces.has(place),
     awaits: (of, input, at = place ?? pressing.reach(of).place) =>
       book.unconfirmed.some((one) => one.place === at && one.pressed?.row === of.id && equal(one.pressed.of, input)),
+    rests(of, input) {
+      const where = swapOf(of, input);
+      return where !== undefined && book.rests.has(where);
+    },
     refusal: place && refusalAt(place),
     refusalAt,
     offers: (of, input) => of.available(seen, input),
@@ -173,7 +179,8 @@ function press<Input>(
   const sent = of.command(seen, input);
   const told = done && undoable(done, seen, of.named?.(seen, input));
   const pressed = { row: of.id, of: input };
-  const sending = { often: of.often, restsRows: byRowKey && row?.rests, undoable: told, pressed };
+  const swap = swapOf(of, input);
+  const sending = { often: of.often, restsRows: byRowKey && row?.rests, swap, undoable: told, pressed };
   void book.send(where, sent, sending).then((outcome) => (outcome?.ok ? onDone?.() : onRefused?.()));
   return true;
 }

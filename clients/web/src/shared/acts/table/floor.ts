@@ -43,6 +43,7 @@ export const giveFloorToPanellist = action<string>({
 export const pauseSpeech = action({
   id: "pause_speech",
   on: { chair: { label: "chair.act.pause", told: "chair.keys.pause", keys: ["Shift+P"], place: "floor" } },
+  swaps: "pause",
   available: (seen) => speaks(seen) && !speakingOn(seen.floor)?.pausedAt,
   command: (seen) => ({ act: { case: "pauseSpeech", value: { speech: speechOf(seen) } } }),
 });
@@ -50,6 +51,7 @@ export const pauseSpeech = action({
 export const resumeSpeech = action({
   id: "resume_speech",
   on: { chair: { label: "chair.act.resume", keys: ["Shift+P"], place: "floor" } },
+  swaps: "pause",
   available: (seen) => speaks(seen) && meetingSits(seen) && Boolean(speakingOn(seen.floor)?.pausedAt),
   command: (seen) => ({ act: { case: "resumeSpeech", value: { speech: speechOf(seen) } } }),
 });

@@ -13,6 +13,7 @@ export const requestHelp = action<string>({
 export const takeHelp = action<number>({
   id: "take_help",
   on: { desk: { label: "desk.help.take" } },
+  swaps: "help",
   available: ({ view }, help) => view.helps().some(({ id, status }) => id === help && status === HelpStatus.REQUESTED),
   command: (_, help) => ({ act: { case: "takeHelp", value: { help } } }),
 });
@@ -21,6 +22,7 @@ export const takeHelp = action<number>({
 export const closeHelp = action<number>({
   id: "close_help",
   on: { desk: { label: "desk.help.done" }, delegate: { label: "delegate.withdraw" } },
+  swaps: "help",
   available: always,
   command: (_, help) => ({ act: { case: "closeHelp", value: { help } } }),
 });

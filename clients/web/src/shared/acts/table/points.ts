@@ -13,6 +13,7 @@ export const recognisePoint = action<number>({
     chair: { label: "chair.act.recognise", place: "points" },
     desk: { label: "desk.point.recognise" },
   },
+  swaps: "ruling",
   available: ({ view }, entry) => {
     const point = pointOf(view, entry);
     if (!point || point.recognised || openPanelOf(view)?.id !== point.panel) return false;
@@ -58,6 +59,7 @@ function ruling(id: string, label: MessageId, told: MessageId, key: string, of: 
     id,
     on: { chair: { label, told, keys: [key], place: "floor" }, desk: { label } },
     of: stands,
+    swaps: "ruling",
     available: isBeforeTheChair,
     command: (_, entry) => ({ act: { case: "rulePointOfOrder", value: { entry, ruling: of } } }),
   });

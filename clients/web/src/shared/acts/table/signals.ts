@@ -12,6 +12,7 @@ export const markSignalSeen = action<number>({
     desk: { label: "desk.signal.seen" },
   },
   of: ({ view }) => newestUnseen(view.signals()),
+  swaps: "signal",
   available: ({ view }, signal) => view.signals().some(({ id, seenAt }) => id === signal && !seenAt),
   command: (_, signal) => ({ act: { case: "markSignalSeen", value: { signal } } }),
 });
@@ -19,6 +20,7 @@ export const markSignalSeen = action<number>({
 export const endSignal = action<number>({
   id: "end_signal",
   on: { chair: { label: "chair.act.signal_ended", place: "booths" }, desk: { label: "desk.signal.end" } },
+  swaps: "signal",
   available: ({ view }, signal) => view.signals().some(({ id }) => id === signal),
   command: (_, signal) => ({ act: { case: "endSignal", value: { signal } } }),
 });
