@@ -129,6 +129,7 @@ test("L5 a point of order is raised on a closed list, and a second one waits for
   await expect(waiting).toContainText("Ecuador");
   await expect(ecuador.getByRole("status").filter({ hasText: "Your point of order is before the chair" })).toBeVisible();
   await expect(waiting.getByRole("button", { name: /^Recognise/ }), "not before the ruling").toBeDisabled();
+  await expect(chair.getByRole("button", { name: /^Upheld/ }), "rests a moment after it has come").toBeEnabled();
   await chair.keyboard.press("u");
   await expect(theFloor(chair).getByRole("heading", { name: "Kenya" })).toBeVisible();
   await expect(chair.locator("[data-main]")).toBeFocused();

@@ -9,6 +9,7 @@ import { RULINGS } from "../../shared/acts/table/points";
 import { useActKeys } from "../../shared/acts/useActKeys";
 import { useActs } from "../../shared/acts/useActs";
 import { useConsole } from "./console";
+import { focusOn } from "./focus";
 import { useSay, useSayUnsent } from "./said";
 
 export function Keys() {
@@ -75,10 +76,4 @@ function goOn(): boolean {
     if (zone && FIRST[zone].some((first) => focusOn(`[data-zone="${zone}"] ${first}`))) return true;
   }
   return false;
-}
-
-function focusOn(selector: string): boolean {
-  const found = document.querySelector<HTMLElement>(selector);
-  found?.focus();
-  return found !== null;
 }

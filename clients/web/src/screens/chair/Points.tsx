@@ -14,6 +14,7 @@ import type { PointOfOrder } from "../../wire";
 import { ActButton } from "./ActButton";
 import { Age } from "./Age";
 import { nameOfDelegation, useConsole } from "./console";
+import { useLeaveDrawer } from "./focus";
 import { nextAct, pointElsewhere } from "./model";
 import styles from "./Points.module.css";
 
@@ -29,7 +30,8 @@ export function usePointsAfter(): { point: PointOfOrder; place: number }[] {
 
 export function Points() {
   const t = useText();
-  const { show, seen } = useConsole();
+  const { show, seen, drawer } = useConsole();
+  const leave = useLeaveDrawer();
   const { book, refusalAt } = useActs();
   const after = usePointsAfter();
   const of = waitingPoints(seen.view).length;
@@ -45,7 +47,13 @@ export function Points() {
         <Card className={styles.card} title={t("chair.floor.ruling_awaited")}>
           <Of panel={elsewhere.id} />
           <div className={styles.acts}>
-            <Button size="small" onPress={() => show(elsewhere.id)}>
+            <Button
+              size="small"
+              onPress={() => {
+                show(elsewhere.id);
+                if (drawer === "points") leave();
+              }}
+            >
               {t("chair.points.show_panel")}
             </Button>
           </div>

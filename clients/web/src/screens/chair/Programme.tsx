@@ -18,12 +18,19 @@ import { useNow } from "../../shared/hall";
 import { type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
 import { useConsole } from "./console";
+import { useLeaveDrawer, useLeaveOnceOpened } from "./focus";
 import { MINUTE_MS, panelTime, programmeOf } from "./model";
 import styles from "./Programme.module.css";
 
 export function Programme() {
   const t = useText();
   const { seen, show } = useConsole();
+  const leave = useLeaveDrawer();
+  const choose = (panel: string) => {
+    show(panel);
+    leave();
+  };
+  useLeaveOnceOpened();
   return (
     <nav className={styles.card} aria-label={t("chair.programme.title")}>
       <h2 className={styles.heading}>{t("chair.programme.title")}</h2>
@@ -34,7 +41,7 @@ export function Programme() {
             <ul>
               {panels.map((panel) => (
                 <li key={panel.id}>
-                  <PanelLine panel={panel} shown={panel.id === seen.panel?.id} onShow={show} />
+                  <PanelLine panel={panel} shown={panel.id === seen.panel?.id} onShow={choose} />
                 </li>
               ))}
             </ul>

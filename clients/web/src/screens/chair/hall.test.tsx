@@ -68,6 +68,7 @@ describe("points of order that wait", () => {
     expect(within(points()).getAllByText("High-level Plenary Panel")).toHaveLength(2);
     await press("Recognise the point of order: Ecuador");
     expect(hall.acts.at(-1)?.act).toEqual({ case: "recognisePointOfOrder", value: { entry: 951 } });
+    await draw(/^Programme/);
     expect(screen.getByRole("button", { name: /High-level Plenary Panel/ }).getAttribute("aria-current")).toBe("true");
   });
 

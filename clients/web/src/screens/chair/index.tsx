@@ -20,6 +20,7 @@ import { Announcer } from "./Announcer";
 import { BoothCard, BoothsReadOut } from "./Booths";
 import { type Console, ConsoleProvider, type DialogOpen, type Drawer as DrawerName, useConsole } from "./console";
 import { FloorCard } from "./FloorCard";
+import { useFocusAfterDialog, useFocusAtFirst } from "./focus";
 import { Header } from "./Header";
 import { Keys } from "./Keys";
 import { nextAct, panelToShow } from "./model";
@@ -76,7 +77,8 @@ export default function ChairScreen() {
     () => ({ screen: "chair", panel: shown, keeps: false, remembers: true, open: setDialog, show }),
     [shown, show],
   );
-  useRowAfterForm(dialog?.kind === "move" || dialog?.kind === "correct" ? dialog.entry : undefined);
+  useFocusAfterDialog(dialog);
+  useFocusAtFirst(store.filled);
   useRestAtChange("next", store.filled ? nameOfAct(nextAct(store, shown)) : undefined);
   useFloorRests(store.floor(shown));
   if (!store.filled) return <Skeleton />;
@@ -174,19 +176,6 @@ function useShownPanel(): [string | undefined, (panel: string) => void] {
     if (chosen === undefined && first !== undefined) choose(first);
   }, [chosen, first]);
   return [first, choose];
-}
-
-/** A row that a form was about has the focus again, wherever it is now: the menu that opened the form is gone. */
-function useRowAfterForm(entry: number | undefined): void {
-  useEffect(() => {
-    if (entry === undefined) return;
-    const focus = () => {
-      if (document.activeElement !== document.body) return;
-      document.querySelector<HTMLElement>(`[data-entry="${entry}"]`)?.focus();
-    };
-    // Behind the form's own attempt, in the frame after it has closed.
-    return () => void requestAnimationFrame(() => requestAnimationFrame(focus));
-  }, [entry]);
 }
 
 function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => void }) {
