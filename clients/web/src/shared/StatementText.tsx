@@ -17,6 +17,8 @@ type StatementTextProps = {
   language: string;
   /** Of the text shown, from 1 (paragraphIn in statement.ts maps it to a language); 0: none is reached. */
   paragraph: number;
+  /** It is asked for from here, and not known to be reached: its edge is broken. */
+  asked?: boolean | undefined;
   /** Of the letters, in rem. */
   size?: number;
   /** Scrolls along with the paragraph reached. */
@@ -31,6 +33,7 @@ export function StatementText({
   statement,
   language,
   paragraph,
+  asked = false,
   size = text_size_rem,
   follow = true,
   onReach,
@@ -60,7 +63,14 @@ export function StatementText({
             // A text is replaced as a whole: the number is what a paragraph is known by.
             const number = index + 1;
             return (
-              <Paragraph key={number} number={number} reached={paragraph} format={text.format} onReach={onReach}>
+              <Paragraph
+                key={number}
+                number={number}
+                reached={paragraph}
+                asked={asked}
+                format={text.format}
+                onReach={onReach}
+              >
                 {words}
               </Paragraph>
             );
@@ -79,12 +89,13 @@ export function StatementText({
 type ParagraphProps = {
   number: number;
   reached: number;
+  asked: boolean;
   format: TextFormat;
   onReach: ((paragraph: number) => void) | undefined;
   children: string;
 };
 
-function Paragraph({ number, reached, format, onReach, children }: ParagraphProps) {
+function Paragraph({ number, reached, asked, format, onReach, children }: ParagraphProps) {
   const t = useText();
   const here = number === reached;
   return (
@@ -92,9 +103,10 @@ function Paragraph({ number, reached, format, onReach, children }: ParagraphProp
       className={classes(styles.paragraph, here && styles.here, number < reached && styles.before)}
       aria-current={here ? "true" : undefined}
       data-paragraph={number}
+      data-unconfirmed={(here && asked) || undefined}
       dir="auto"
     >
-      {here && <Aside>{t("text.here")}</Aside>}
+      {here && <Aside>{t(asked ? "text.asked" : "text.here")}</Aside>}
       {onReach && (
         <div className={styles.mark}>
           <Button

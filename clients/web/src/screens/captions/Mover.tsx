@@ -22,9 +22,13 @@ export function Mover({ reading, place }: { reading: Reading; place: Place }) {
   const backward = reach(previousParagraph);
   return (
     <section className={styles.mover} aria-label={t("captions.where")}>
-      <p className={styles.place} role="status">
-        {place.shown > 0 ? t("captions.place", { number: place.shown, count }) : t("captions.not_begun", { count })}
-      </p>
+      <div className={styles.placeLine} data-unconfirmed={place.asked || undefined}>
+        <p className={styles.place} role="status">
+          {place.shown > 0 ? t("captions.place", { number: place.shown, count }) : t("captions.not_begun", { count })}
+        </p>
+        {place.asked && !place.unconfirmed && <span className={styles.asked}>{t("captions.asked")}</span>}
+        {place.unconfirmed && <Unconfirmed />}
+      </div>
       {live.interrupted && <Note tone="warn">{t("captions.interrupted")}</Note>}
       {!statement.releasedAt && !live.interrupted && <p className={styles.quiet}>{t("captions.releases")}</p>}
       {place.moved && (
@@ -34,7 +38,6 @@ export function Mover({ reading, place }: { reading: Reading; place: Place }) {
           </Note>
         </div>
       )}
-      {place.unconfirmed && <Unconfirmed />}
       {place.refusal && (
         <Note tone="stop" alert>
           {place.refusal}

@@ -70,6 +70,24 @@ describe("the captioner", () => {
     expect(acts(hall)).toEqual([reach(4)]);
   });
 
+  it("S3 shows a move as asked for until the floor has it, and goes back where it is refused", async () => {
+    const { hall } = show();
+    const marked = () => document.querySelector<HTMLElement>("[data-paragraph][aria-current]");
+    const move = { id: "c1", act: reach(3) as never, expiresAt: noon_of_tests + 30_000, sent: true };
+    act(() => hall.stage({ unanswered: [move] }));
+    expect(marked()?.dataset).toMatchObject({ paragraph: "3", unconfirmed: "true" });
+    expect(marked()?.textContent).toContain("Paragraph asked for, not yet confirmed:");
+    expect(place().getByText("Being sent")).toBeVisible();
+    act(() => hall.stage({ unanswered: [] }));
+    expect(marked()?.dataset).toMatchObject({ paragraph: "2" });
+    expect(marked()?.dataset.unconfirmed).toBeUndefined();
+    act(() => hall.stage({ unanswered: [move] }));
+    act(() => hall.put(as.floor({ ...kenya, paragraph: 3 })));
+    expect(marked()?.dataset).toMatchObject({ paragraph: "3" });
+    expect(marked()?.dataset.unconfirmed).toBeUndefined();
+    expect(place().queryByText("Being sent")).toBeNull();
+  });
+
   it("S3 counts in the text that is followed, whichever is shown", async () => {
     const half = statementText("fr", ["Un et deux.", "Trois et quatre."]);
     const { hall } = show([as.statement({ ...kenyaText, texts: [...kenyaText.texts.slice(0, 1), half] })]);

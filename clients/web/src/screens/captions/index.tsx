@@ -77,6 +77,7 @@ function Screen() {
             size={size}
             onSize={setSize}
             paragraph={place.shown}
+            asked={place.asked}
             onReach={place.movable ? place.reach : undefined}
           />
           <Keys of={KEYS} />

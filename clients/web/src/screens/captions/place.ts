@@ -10,6 +10,8 @@ import { paragraphBeside, paragraphIn, paragraphOf } from "../../shared/statemen
 export type Place = {
   /** Reached in the text shown; 0: none yet. */
   shown: number;
+  /** Whether that is asked for only: the floor does not have it yet, and may never. */
+  asked: boolean;
   /** Whether it can be moved: somebody speaks, with a text, and is not interrupted. */
   movable: boolean;
   /** Whether there is one further on, or back. */
@@ -42,6 +44,7 @@ export function usePlace({ live, statement, spoken, language }: Reading): Place 
   const number = statement && moved ? paragraphIn(statement, spoken, language, moved.paragraph) : 0;
   return {
     shown: statement ? paragraphIn(statement, spoken, language, now) : 0,
+    asked: now !== told,
     movable,
     onward: movable && beside(1) !== now,
     backward: movable && beside(-1) !== now,

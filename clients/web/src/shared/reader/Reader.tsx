@@ -23,11 +23,21 @@ type ReaderProps = {
   onSize: (size: Size) => void;
   /** Reached in the text shown; where left out, as the floor says. */
   paragraph?: number;
+  /** That is only asked for yet. */
+  asked?: boolean;
   /** Takes the number of a paragraph of the text shown, which can then be pressed. */
   onReach?: ((paragraph: number) => void) | undefined;
 };
 
-export function Reader({ reading, situation, size, onSize, paragraph = reading.paragraph, onReach }: ReaderProps) {
+export function Reader({
+  reading,
+  situation,
+  size,
+  onSize,
+  paragraph = reading.paragraph,
+  asked,
+  onReach,
+}: ReaderProps) {
   const t = useText();
   const format = useFormat();
   const now = useNow(1_000);
@@ -72,6 +82,7 @@ export function Reader({ reading, situation, size, onSize, paragraph = reading.p
           statement={statement}
           language={language}
           paragraph={paragraph}
+          asked={asked}
           size={sizes_rem[size]}
           onReach={onReach}
         />
