@@ -1,6 +1,6 @@
 // Live statements and the booths, as people see them happen: each test is a row of docs/rules.md, lived through on the
 // screens of those it concerns.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { timeIn } from "./support/clocks.ts";
 import { actOnFloor } from "./support/console.ts";
 import { expect, hall, test } from "./support/fixtures.ts";
@@ -338,8 +338,7 @@ test("I3 a booth's signal is seen by chair, desk and speaker, who says so, and b
   await expect(atChair.getByRole("button", { name: "Ended: French booth, Speak slowly" })).toBeVisible();
   for (const screen of [display, chile]) await expect(screen.getByText(/slowly/i)).toHaveCount(0);
 
-  await booth.keyboard.press("1");
-  await expect(slowly).toHaveAccessibleName("Speak slowly");
+  await withdraw(booth, slowly, "1");
   await expect(atChair).toHaveCount(0);
   await expect(nowAtDesk(desk)).toContainText("Nothing is waiting for the desk.");
   await expect(kenya.getByText(/slowly/i)).toHaveCount(0);
@@ -404,14 +403,23 @@ test("I3 each signal has its key, is seen and ended by chair and desk, and no so
     await expect(sound).toHaveAccessibleName(/Raised at/);
     await expect(chile.getByText(/slowly/)).toHaveCount(0);
     await expect(kenya.getByText(heard)).toHaveCount(0);
-    await booth.keyboard.press("2");
-    await expect(sound).toHaveAccessibleName("No sound");
+    await withdraw(booth, sound, "2");
     await expect(chile.getByText(heard)).toHaveCount(0);
     await giveFloor(wire, "MA");
     await expect(morocco.getByRole("heading", { name: "You have the floor" })).toBeVisible();
     await expect(morocco.getByText(heard)).toHaveCount(0);
   });
 });
+
+/** By two presses that are apart: one that asks, and one that is not taken for the same. */
+async function withdraw(booth: Page, signal: Locator, key: string): Promise<void> {
+  await booth.keyboard.press(key);
+  await expect(signal).toHaveAccessibleName(/press again to withdraw$/);
+  await expect(async () => {
+    await booth.keyboard.press(key);
+    await expect(signal).toHaveAttribute("aria-pressed", "false", { timeout: 400 });
+  }).toPass();
+}
 
 /** So many words, in paragraphs of thirty. */
 function words(count: number): string {

@@ -1,5 +1,5 @@
-// What the booth tells chair, desk and speaker. A press raises a signal, another one ends it; what other booths signal
-// stands beside it, quietly.
+// What the booth tells chair, desk and speaker. A press raises a signal, two more that are apart end it; what other booths
+// signal stands beside it, quietly.
 import { useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
@@ -18,23 +18,26 @@ import frame from "../../shared/reader/frame.module.css";
 import { situationOf } from "../../shared/situation";
 import { SIGNALS } from "../../shared/terms";
 import styles from "./Signals.module.css";
+import type { Pressing } from "./withdrawing";
 
-export function Signals() {
+export function Signals({ pressing }: { pressing: Pressing }) {
   const t = useText();
   return (
     <section className={styles.signals} aria-label={t("booth.tell")}>
       <Others />
       <h2 className={frame.label}>{t("booth.tell")}</h2>
-      <SignalButton act={signalSpeakSlowly} largest />
+      <SignalButton act={signalSpeakSlowly} pressing={pressing} largest />
       <div className={styles.pair}>
-        <SignalButton act={signalNoSound} />
-        <SignalButton act={signalMicrophone} />
+        <SignalButton act={signalNoSound} pressing={pressing} />
+        <SignalButton act={signalMicrophone} pressing={pressing} />
       </div>
     </section>
   );
 }
 
-function SignalButton({ act, largest = false }: { act: SignalAct; largest?: boolean }) {
+type SignalButtonProps = { act: SignalAct; pressing: Pressing; largest?: boolean };
+
+function SignalButton({ act, pressing, largest = false }: SignalButtonProps) {
   const t = useText();
   const format = useFormat();
   const { store } = useHall();
@@ -48,25 +51,27 @@ function SignalButton({ act, largest = false }: { act: SignalAct; largest?: bool
     : own?.seenAt
       ? t("booth.seen", { time: format.time(own.seenAt) })
       : own
-        ? t("booth.raised", { time: format.time(own.raisedAt) })
+        ? t(pressing.raisedHere(act) ? "booth.raised" : "booth.raised_elsewhere", { time: format.time(own.raisedAt) })
         : "";
+  const asks = own !== undefined && pressing.asks === own.id;
+  const says = [state, asks && t("booth.press_withdraws")].filter(Boolean).join(" · ");
   return (
     <div className={classes(styles.signal, own && styles.raised, largest && styles.largest)}>
       <Button
         wide
-        aria-label={state ? `${word}, ${state}` : word}
+        aria-label={says ? `${word}, ${says}` : word}
         aria-pressed={own !== undefined}
         unconfirmed={acts.unconfirmed}
-        onPress={() => void acts.press(act, undefined)}
+        onPress={() => pressing.press(act)}
       >
         <span className={styles.signalWords}>
           {word}
-          {state && <span className={styles.signalState}>{state}</span>}
+          {says && <span className={styles.signalState}>{says}</span>}
         </span>
         {keys?.[0] && !acts.unconfirmed && <Key name={keys[0]} />}
       </Button>
       <p role="status" className="visually-hidden">
-        {state && t("common.labelled", { label: word, words: state })}
+        {says && t("common.labelled", { label: word, words: says })}
       </p>
       <Refusal key={`${speech} ${own?.id ?? 0}`} act={act} />
     </div>

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Locale } from "../../i18n";
 import { chileText, frenchBooth, kenya, kenyaText, longText, texts_of_booth } from "../../testing/booth";
 import { renderScreen } from "../../testing/hall";
@@ -29,6 +29,9 @@ import {
 import { Delivery, type Entity, Kind, MeetingStatus, SignalKind } from "../../wire";
 import Booth from "./index";
 import { next_shown } from "./Next";
+import { APART_MS, ASKS_MS } from "./withdrawing";
+
+afterEach(() => void vi.useRealTimers());
 
 const show = (over: Entity[] = [], staging: Staging = {}, locale: Locale = "en") =>
   renderScreen(<Booth />, { hello: frenchBooth, entities: afternoon(...texts_of_booth, ...over), ...staging }, locale);
@@ -324,7 +327,8 @@ describe("a text read beforehand", () => {
 });
 
 describe("signals", () => {
-  it("I3 are raised by a press and ended by another", async () => {
+  it("I3 are raised by a press and ended by two more that are apart", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
     const { hall } = show();
     await press("Speak slowly");
     expect(hall.acts.at(-1)?.act).toEqual({ case: "raiseSignal", value: { kind: SignalKind.SPEAK_SLOWLY } });
@@ -332,7 +336,36 @@ describe("signals", () => {
     expect(button(/^Speak slowly/).getAttribute("aria-pressed")).toBe("true");
     expect(button(/^Speak slowly/).textContent).toContain("Raised at 15:42");
     await press(/^Speak slowly/);
+    await press("Speak slowly, Raised at 15:42 · press again to withdraw");
+    expect(hall.acts, "a double press never withdraws").toHaveLength(1);
+    act(() => void vi.advanceTimersByTime(APART_MS));
+    await press(/^Speak slowly/);
     expect(hall.acts.at(-1)?.act).toEqual({ case: "endSignal", value: { signal: 5 } });
+  });
+
+  it("I3 that were raised here are told from a later one of a colleague", async () => {
+    const { hall } = show();
+    await press("Speak slowly");
+    act(() => hall.put(as.signal(signal(5))));
+    expect(button(/^Speak slowly/).textContent).not.toContain("another device");
+    act(() => hall.remove("signal/5"));
+    act(() => hall.put(as.signal(signal(6))));
+    expect(button(/^Speak slowly/).textContent).toContain("by another device");
+  });
+
+  it("I3 that a colleague has raised say so, and are withdrawn by no single or double press, nor by a late second one", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+    const { hall } = show([as.signal(signal(5))]);
+    expect(button(/^Speak slowly/).textContent).toContain("Raised at 15:42 by another device");
+    await key("1");
+    await key("1");
+    act(() => void vi.advanceTimersByTime(ASKS_MS));
+    expect(button("Speak slowly, Raised at 15:42 by another device")).toBeDefined();
+    await key("1");
+    expect(hall.acts).toEqual([]);
+    act(() => void vi.advanceTimersByTime(APART_MS));
+    await key("1");
+    expect(hall.acts.map(({ act: one }) => one)).toEqual([{ case: "endSignal", value: { signal: 5 } }]);
   });
 
   it("I3 tell when they were seen", () => {

@@ -4,7 +4,7 @@ import { joined, useLocalized, useText } from "../../i18n";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
-import { digitShortcutOf } from "../../parts/shortcuts";
+import { digitShortcutOf, useShortcuts } from "../../parts/shortcuts";
 import type { Row } from "../../shared/acts/act";
 import { textBack, textLanguage, textSize } from "../../shared/acts/table/reading";
 import { BOOTH_SIGNALS } from "../../shared/acts/table/signals";
@@ -25,9 +25,10 @@ import { type Size, useSize } from "../../shared/reader/size";
 import { situationOf } from "../../shared/situation";
 import { Next } from "./Next";
 import { Signals } from "./Signals";
+import { useSignalPresses } from "./withdrawing";
 
 const ACTING: Acting = { screen: "booth", panel: "", keeps: true };
-const KEYS: readonly Row[] = [...BOOTH_SIGNALS, textLanguage, textSize, textBack];
+const TEXT_KEYS: readonly Row[] = [textLanguage, textSize, textBack];
 
 export default function Booth() {
   return (
@@ -52,8 +53,14 @@ function Screen() {
     document.title = joined([name, t("common.product")]);
   }, [name, t]);
 
-  const keys = KEYS.filter((row) => hasUse(row, reading));
+  const keys = TEXT_KEYS.filter((row) => hasUse(row, reading));
   useActKeys(keys, keysOf(reading, size, setSize), digitShortcutOf);
+  const signals = useSignalPresses();
+  useShortcuts((key) => {
+    const signal = BOOTH_SIGNALS.find(({ on }) => on.booth?.keys?.includes(key));
+    if (signal) signals.press(signal);
+    return signal !== undefined;
+  }, digitShortcutOf);
 
   return (
     <div className={frame.screen}>
@@ -70,13 +77,13 @@ function Screen() {
             <Has situation={situation} />
             {panel && <Next panel={panel} opened={reading.ahead} onOpen={reading.open} />}
           </div>
-          <Signals />
+          <Signals pressing={signals} />
         </aside>
         <main className={frame.main}>
           <p className="visually-hidden">{text(panel?.title)}</p>
           <Notices />
           <Reader reading={reading} situation={situation} size={size} onSize={setSize} />
-          <Keys of={keys} />
+          <Keys of={[...BOOTH_SIGNALS, ...keys]} />
         </main>
         <LedgerLine className={frame.ledger} />
       </div>
