@@ -4,6 +4,7 @@ import "./parts/tokens.css";
 import type { ComponentType } from "react";
 import { isLocale, loadWords, speakFrom } from "./i18n/catalogues";
 import { firstLocale } from "./i18n/first";
+import { keptTheme } from "./parts/themeKept";
 import { keepNextShown } from "./screens/display/shown";
 import type { ScreenName } from "./shared/code";
 import { loadAgainOnceServed, untilItComes } from "./sync/backoff";
@@ -37,8 +38,11 @@ if (screen) void gate?.then(({ openAhead }) => openAhead(screen));
 // Of a link that holds a code.
 else if (window.location.hash) void import("./screens/join/SigningIn").catch(() => {});
 
-// Dark from the first frame on (see shared/dark.ts).
-if (screen && ["display", "booth", "captions"].includes(screen)) document.documentElement.dataset.theme = "dark";
+// From the first frame on (see shared/dark.ts and parts/theme.ts).
+const dark = screen === "display" ? "dark" : undefined;
+const theme =
+  screen === "booth" || screen === "captions" ? (keptTheme("booth") ?? "dark") : (dark ?? keptTheme("table"));
+if (theme) document.documentElement.dataset.theme = theme;
 keepNextShown(window.location.search);
 
 const place = document.getElementById("screen");

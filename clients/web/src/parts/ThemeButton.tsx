@@ -2,10 +2,11 @@
 import { useText } from "../i18n";
 import { Button } from "./Button";
 import { useTheme } from "./theme";
+import type { ThemeOf } from "./themeKept";
 
-export function ThemeButton() {
+export function ThemeButton({ of = "table" }: { of?: ThemeOf }) {
   const t = useText();
-  const { theme, choose } = useTheme();
+  const { theme, choose } = useTheme(of);
   const other = theme === "dark" ? "light" : "dark";
   return (
     <Button size="small" aria-label={t(`theme.to_${other}`)} onPress={() => choose(other)}>

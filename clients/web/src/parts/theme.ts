@@ -1,31 +1,33 @@
-// Light or dark: as the device says, until the person chooses; the choice is kept on the device.
+// Light or dark: at a table as the device says, in a booth dark, until the person chooses; the choice is kept on the device.
 import { useCallback, useEffect, useState } from "react";
-
-export type Theme = "light" | "dark";
-
-const KEY = "rostrum.theme";
-
-function chosen(): Theme | undefined {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return kept === "light" || kept === "dark" ? kept : undefined;
-  } catch {
-    return undefined;
-  }
-}
+import { keepTheme, keptTheme, type Theme, type ThemeOf } from "./themeKept";
 
 function ofTheDevice(): Theme {
   const dark = typeof matchMedia === "function" && matchMedia("(prefers-color-scheme: dark)").matches;
   return dark ? "dark" : "light";
 }
 
-export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
-  const [theme, setTheme] = useState<Theme>(() => {
-    const given = document.documentElement.dataset.theme;
-    const kept = chosen() ?? (given === "dark" || given === "light" ? given : undefined);
-    if (kept) document.documentElement.dataset.theme = kept;
-    return kept ?? ofTheDevice();
-  });
+/** As chosen, or as the place has it; undefined: as the device has it. */
+function ofThePlace(of: ThemeOf): Theme | undefined {
+  const kept = keptTheme(of);
+  if (kept || of === "booth") return kept ?? "dark";
+  const given = document.documentElement.dataset.theme;
+  return given === "dark" || given === "light" ? given : undefined;
+}
+
+export function useTheme(of: ThemeOf): { theme: Theme; choose: (theme: Theme) => void } {
+  const [theme, setTheme] = useState<Theme>(() => ofThePlace(of) ?? ofTheDevice());
+  useEffect(() => {
+    const root = document.documentElement;
+    const before = root.dataset.theme;
+    const first = ofThePlace(of);
+    if (first) root.dataset.theme = first;
+    if (of !== "booth") return;
+    return () => {
+      if (before) root.dataset.theme = before;
+      else delete root.dataset.theme;
+    };
+  }, [of]);
   useEffect(() => {
     if (typeof matchMedia !== "function") return;
     const device = matchMedia("(prefers-color-scheme: dark)");
@@ -35,14 +37,13 @@ export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
     device.addEventListener("change", follow);
     return () => device.removeEventListener("change", follow);
   }, []);
-  const choose = useCallback((wanted: Theme) => {
-    document.documentElement.dataset.theme = wanted;
-    setTheme(wanted);
-    try {
-      localStorage.setItem(KEY, wanted);
-    } catch {
-      // Without storage the choice lasts as long as the page.
-    }
-  }, []);
+  const choose = useCallback(
+    (wanted: Theme) => {
+      document.documentElement.dataset.theme = wanted;
+      setTheme(wanted);
+      keepTheme(of, wanted);
+    },
+    [of],
+  );
   return { theme, choose };
 }

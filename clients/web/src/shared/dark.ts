@@ -1,4 +1,4 @@
-// Screens that are dark whatever the device prefers: the display, the booth and the captions.
+// The display is dark whatever the device prefers.
 import { useEffect } from "react";
 
 export function useDark(): void {

@@ -64,7 +64,22 @@ describe("the booth", () => {
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Booth");
   });
 
-  it("is dark, whatever the device prefers", () => {
+  it("can be light by choice, which the device keeps for its booths alone", async () => {
+    const { unmount } = show();
+    await press("Light screen");
+    expect(document.documentElement.dataset.theme).toBe("light");
+    unmount();
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+    expect(localStorage.getItem("rostrum.theme")).toBeNull();
+    const again = show();
+    expect(document.documentElement.dataset.theme).toBe("light");
+    await press("Dark screen");
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    again.unmount();
+    localStorage.clear();
+  });
+
+  it("is dark at first, whatever the device prefers", () => {
     const { unmount } = show();
     expect(document.documentElement.dataset.theme).toBe("dark");
     unmount();

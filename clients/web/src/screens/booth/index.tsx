@@ -1,10 +1,11 @@
-// The booth: what is being read, large; who speaks and who is next; and three signals. Always dark.
+// The booth: what is being read, large; who speaks and who is next; and three signals. Dark, unless it was chosen light.
 import { useEffect } from "react";
 import { joined, useLocalized, useText } from "../../i18n";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
 import { digitShortcutOf, useShortcuts } from "../../parts/shortcuts";
+import { ThemeButton } from "../../parts/ThemeButton";
 import type { Row } from "../../shared/acts/act";
 import { textBack, textLanguage, textSize } from "../../shared/acts/table/reading";
 import { BOOTH_SIGNALS } from "../../shared/acts/table/signals";
@@ -12,7 +13,6 @@ import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Locals, useActKeys } from "../../shared/acts/useActKeys";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useBoothName } from "../../shared/booths";
-import { useDark } from "../../shared/dark";
 import { useHall } from "../../shared/hall";
 import { LedgerLine } from "../../shared/LedgerLine";
 import frame from "../../shared/reader/frame.module.css";
@@ -47,7 +47,6 @@ function Screen() {
   const { panel, stage } = situation;
   const reading = useReading(stage === "open" || stage === "suspended" ? panel : undefined);
   const name = useBoothName()(hall.hello?.language ?? "");
-  useDark();
 
   useEffect(() => {
     document.title = joined([name, t("common.product")]);
@@ -71,6 +70,7 @@ function Screen() {
           <header className={frame.sideHead}>
             <h1 className={frame.booth}>{name}</h1>
             <ConnectionChip state={hall.status} />
+            <ThemeButton of="booth" />
             <LanguageMenu />
           </header>
           <div className={frame.cards}>

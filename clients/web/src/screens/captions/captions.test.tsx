@@ -175,6 +175,15 @@ describe("the captioner", () => {
     expect(hall.acts).toEqual([]);
   });
 
+  it("is dark at first, and light by choice", async () => {
+    const { unmount } = show();
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    await press("Light screen");
+    expect(document.documentElement.dataset.theme).toBe("light");
+    unmount();
+    localStorage.clear();
+  });
+
   it("says quietly, in one line, that nothing new is accepted, and no more once it is", () => {
     const { hall } = show();
     expectLedgerToldOnce(hall);

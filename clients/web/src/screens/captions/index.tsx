@@ -4,12 +4,12 @@ import { useText } from "../../i18n";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
+import { ThemeButton } from "../../parts/ThemeButton";
 import { Awaited } from "../../shared/acts/Awaited";
 import { nextParagraph, previousParagraph } from "../../shared/acts/table/paragraph";
 import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useStepKeys } from "../../shared/acts/useStepKeys";
-import { useDark } from "../../shared/dark";
 import { useHall } from "../../shared/hall";
 import { LedgerLine } from "../../shared/LedgerLine";
 import frame from "../../shared/reader/frame.module.css";
@@ -42,7 +42,6 @@ function Screen() {
   const { panel, stage } = situation;
   const reading = useReading(stage === "open" || stage === "suspended" ? panel : undefined);
   const place = usePlace(reading);
-  useDark();
   useStepKeys([
     [nextParagraph, () => place.step(1)],
     [previousParagraph, () => place.step(-1)],
@@ -62,6 +61,7 @@ function Screen() {
           <header className={frame.sideHead}>
             <h1 className={frame.booth}>{t("captions.title")}</h1>
             <ConnectionChip state={hall.status} />
+            <ThemeButton of="booth" />
             <LanguageMenu />
           </header>
           <div className={frame.cards}>
