@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+import type { ComponentProps, KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import { useText } from "../i18n";
 import styles from "./Button.module.css";
@@ -30,22 +30,42 @@ export function Button({
   says = false,
   onIdle,
   "aria-keyshortcuts": keys,
+  isPending = false,
   ...props
 }: ButtonProps) {
+  const idle = isPending || unconfirmed;
+  const leaves = props.preventFocusOnPress ? { onMouseDown: leaveFocus } : {};
   return (
     <AriaButton
       {...props}
       {...(says ? { children: <Saying unconfirmed={unconfirmed}>{props.children as ReactNode}</Saying> } : {})}
-      isPending={props.isPending || unconfirmed}
       data-unconfirmed={unconfirmed || undefined}
-      // The library passes on no names of keys.
-      {...(props.preventFocusOnPress ? { onMouseDown: leaveFocus } : {})}
-      {...(keys || onIdle
-        ? { render: (dom) => <button {...dom} {...idly(onIdle)} {...(keys ? { "aria-keyshortcuts": keys } : {})} /> }
-        : {})}
+      {...leaves}
+      // The library passes on no names of keys. What it does for a button that takes no press is done here instead: it reads
+      // out the name each time that begins and ends, over whatever else is said, and by its id, also once it is gone.
+      render={(dom) => (
+        <button
+          {...dom}
+          {...(idle ? { ...takesNone(dom), ...leaves, ...idly(onIdle) } : {})}
+          {...(keys ? { "aria-keyshortcuts": keys } : {})}
+        />
+      )}
       className={classes(styles.button, styles[look], styles[size], wide && styles.wide)}
     />
   );
+}
+
+const PRESSES = /^on(?:Click|Key|Mouse(?:Down|Up)|Pointer(?:Down|Up|Cancel)|Touch|Drag)/;
+
+/** Keeps the focus, and sends no form. */
+function takesNone(dom: ComponentProps<"button">): ComponentProps<"button"> {
+  const presses = Object.keys(dom).filter((name) => PRESSES.test(name));
+  return {
+    ...Object.fromEntries(presses.map((name) => [name, undefined])),
+    type: "button",
+    "aria-disabled": true,
+    ...{ "data-pending": "true" },
+  };
 }
 
 function idly(tell: (() => void) | undefined) {
