@@ -67,8 +67,14 @@ function lettersOf(code: string, name: string): string {
   return /^[A-Z0-9-]+$/i.test(code) && code.length <= letters_max ? code : initials(name);
 }
 
+/** Of each word with a capital; one letter tells nobody apart, so of one such word, or none, there is its beginning. */
 export function initials(name: string): string {
-  const words = name.split(/[\s'’().,-]+/u).filter((word) => /^\p{Lu}/u.test(word));
-  const letters = (words.length > 0 ? words : [name]).map((word) => Array.from(word)[0] ?? "");
-  return letters.slice(0, 3).join("").toLocaleUpperCase();
+  const all = name.split(/[\s'’().,-]+/u).filter(Boolean);
+  const words = all.filter((word) => /^\p{Lu}/u.test(word));
+  const letters = words.length > 1 ? words.map((word) => firstOf(word, 1)) : [firstOf(words[0] ?? all[0] ?? "", 3)];
+  return letters.slice(0, 4).join("").toLocaleUpperCase();
+}
+
+function firstOf(word: string, count: number): string {
+  return Array.from(word).slice(0, count).join("");
 }

@@ -1,10 +1,10 @@
 // Form fields of what browsers have by themselves: a label, the control, a note or an error under it. The way in has these
 // alone, for the component library is more than all the rest of it; every other form has the same.
 import { type ReactNode, useId } from "react";
-import { joined, useText } from "../i18n";
 import { classes } from "./class";
 import styles from "./Field.module.css";
 import { roomIn } from "./room";
+import { useRoomWords } from "./useRoomWords";
 
 type TextFieldProps = {
   label: string;
@@ -32,12 +32,10 @@ export function TextField({
   big,
   ...rest
 }: TextFieldProps) {
-  const t = useText();
   const id = useId();
   const room = bytesMax === undefined ? undefined : roomIn(rest.value, bytesMax);
-  const over = room && "over" in room ? t("field.over", { count: room.over }) : undefined;
+  const { note, over } = useRoomWords(room, told);
   const error = wrong ?? over;
-  const note = room && "left" in room ? joined([told, t("field.left", { count: room.left })]) : told;
   const invalid = error !== undefined;
   const under = classes(note !== undefined && `${id}-note`, invalid && `${id}-error`);
   return (

@@ -3,7 +3,9 @@ import "./serif.css";
 import { TextArea as AriaTextArea, FieldError, Label, Text, TextField } from "react-aria-components";
 import { classes } from "./class";
 import field from "./Field.module.css";
+import { roomInCharacters } from "./room";
 import styles from "./TextArea.module.css";
+import { useRoomWords } from "./useRoomWords";
 
 type TextAreaProps = {
   label: string;
@@ -14,7 +16,8 @@ type TextAreaProps = {
   error?: string | undefined;
   /** Where what is wrong is said elsewhere. */
   invalid?: boolean;
-  maxLength?: number;
+  /** What is beyond is said, and not cut off. */
+  charactersMax?: number | undefined;
   lang?: string;
   /** What else describes the field, by its id. */
   describedBy?: string;
@@ -24,8 +27,11 @@ type TextAreaProps = {
   tall?: boolean;
 };
 
-export function TextArea({ label, value, onChange, note, error, invalid, maxLength, ...look }: TextAreaProps) {
-  const { rows = 3, lang, describedBy, serif, tall } = look;
+export function TextArea({ label, value, onChange, note: told, error: wrong, invalid, ...look }: TextAreaProps) {
+  const { rows = 3, lang, describedBy, serif, tall, charactersMax } = look;
+  const room = charactersMax === undefined ? undefined : roomInCharacters(value, charactersMax);
+  const { note, over } = useRoomWords(room, told);
+  const error = wrong ?? over;
   return (
     <TextField
       className={classes(field.field, tall && styles.tall)}
@@ -34,7 +40,6 @@ export function TextArea({ label, value, onChange, note, error, invalid, maxLeng
       isInvalid={invalid || error !== undefined}
       validationBehavior="aria"
       aria-describedby={describedBy}
-      {...(maxLength ? { maxLength } : {})}
     >
       <Label className={field.label ?? ""}>{label}</Label>
       <AriaTextArea
@@ -48,7 +53,7 @@ export function TextArea({ label, value, onChange, note, error, invalid, maxLeng
           {note}
         </Text>
       )}
-      <FieldError className={field.error ?? ""}>{error}</FieldError>
+      <FieldError className={field.error ?? ""}>{over ? <span role="status">{error}</span> : error}</FieldError>
     </TextField>
   );
 }

@@ -10,6 +10,7 @@ import { Flag, flag_again_ms, initials } from "./Flag";
 import { NativeButton } from "./NativeButton";
 import { Skeleton, skeleton_after_ms } from "./Skeleton";
 import { ClockNote, SpeechClock } from "./SpeechClock";
+import { TextArea } from "./TextArea";
 import { Toast } from "./Toast";
 
 const speech = { startedAt: 0, pausedMs: 0, pausedAt: 0, limitMs: 180_000, amberMs: 30_000 };
@@ -150,7 +151,7 @@ describe("a flag", () => {
     const image = container.querySelector("img");
     if (!image) throw new Error("no picture was tried");
     fireEvent.error(image);
-    expect(container.textContent).toBe("Z");
+    expect(container.textContent).toBe("ZZZ");
   });
   it("is tried again once after a while, and whenever the network is back", () => {
     vi.useFakeTimers();
@@ -175,10 +176,39 @@ describe("a flag", () => {
     const { container } = show(<Flag code="../x" name="Chile" />);
     expect(container.querySelector("img")).toBeNull();
   });
+  it.each([
+    ["Employers’ organisations of the informal economy", "EMP"],
+    ["Institute", "INS"],
+    ["the workers of the sea", "THE"],
+    ["Global Union of Sea Workers and Fishers", "GUSW"],
+  ])("has no single letter by chance: %s", (name, letters) => {
+    const { container } = show(<Flag code="" name={name} />);
+    expect(container.textContent).toBe(letters);
+  });
+
   it("has initials in any writing", () => {
     expect(initials("Côte d’Ivoire")).toBe("CI");
-    expect(initials("Équateur")).toBe("É");
-    expect(initials("日本")).toBe("日");
+    expect(initials("Équateur")).toBe("ÉQU");
+    expect(initials("日本")).toBe("日本");
+  });
+});
+
+describe("a text area", () => {
+  function Typed({ value }: { value: string }) {
+    return <TextArea label="Words" value={value} onChange={() => {}} charactersMax={10} />;
+  }
+  it("cuts nothing, says how much is left where that is little, and how much is too much", () => {
+    const { rerender } = show(<Typed value="123456789" />);
+    const field = screen.getByRole("textbox", { name: "Words" });
+    expect(field).not.toHaveAttribute("maxlength");
+    expect(field).toHaveAccessibleDescription("1 more character");
+    rerender(
+      <I18nProvider fixed="en">
+        <Typed value="123456789 123" />
+      </I18nProvider>,
+    );
+    expect(screen.getByRole("status").textContent).toBe("3 characters too many");
+    expect(field).toHaveAttribute("aria-invalid", "true");
   });
 });
 

@@ -24,5 +24,12 @@ export function roomIn(text: string, bytes_max: number): Room | undefined {
   return { over };
 }
 
+/** Where the bound is in characters. */
+export function roomInCharacters(text: string, characters_max: number): Room | undefined {
+  const { length } = [...text.trim()];
+  if (length <= characters_max * plenty) return undefined;
+  return length <= characters_max ? { left: characters_max - length } : { over: length - characters_max };
+}
+
 /** Until so much of it is full nothing is said. */
 const plenty = 0.8;

@@ -63,7 +63,7 @@ function Row({ entry, opened, onOpen }: { entry: Entry; opened: boolean; onOpen:
   ]);
   return (
     <li className={styles.row}>
-      {holder.guest ? <span className={styles.noFlag} /> : <Flag code={holder.flag} name={name} />}
+      <Flag code={holder.flag} name={name} />
       <div className={styles.rowWords}>
         <p className={styles.rowHead}>
           <bdi className={styles.rowName} data-length={nameLength(name)}>

@@ -216,6 +216,7 @@ describe("the next speakers", () => {
     show([as.entry(guestEntry(31)), as.queue(queue("high-level", [31]))]);
     expect(rows()[0]?.textContent).toContain("Institute for Mobility Studies");
     expect(rows()[0]?.textContent).toContain("Guest");
+    expect(rows()[0]?.querySelector("[aria-hidden]")?.textContent, "a plate with letters").toBe("IMS");
   });
 
   it("says that nobody waits", () => {

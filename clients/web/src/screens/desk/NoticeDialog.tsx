@@ -25,7 +25,11 @@ export function NoticeDialog({ delegation: given = "", onClose }: { delegation?:
     const what =
       to === "delegation" && !delegation ? "delegation" : Object.keys(text).length === 0 ? "text" : undefined;
     setMissing(what);
-    return what ? undefined : [{ act: { case: "sendNotice", value: { to: address(to, delegation), text } } as Act }];
+    // The field itself says how much is too much.
+    const tooLong = Object.values(text).some((words) => [...words].length > notice_characters_max);
+    return what || tooLong
+      ? undefined
+      : [{ act: { case: "sendNotice", value: { to: address(to, delegation), text } } as Act }];
   };
   return (
     <Form title={t("desk.notice.title")} submit={t("desk.notice.send")} onClose={onClose} sends={sends}>
@@ -81,7 +85,7 @@ function WordsFields({ texts, missing, onChange }: WordsFieldsProps) {
       rows={2}
       value={texts[tag] ?? ""}
       onChange={(words) => onChange({ [tag]: words })}
-      maxLength={notice_characters_max}
+      charactersMax={notice_characters_max}
       error={missing && tag === languages[0] ? t("desk.notice.missing") : undefined}
     />
   ));

@@ -35,6 +35,7 @@ import {
 } from "../../wire";
 import { busy, lines, recognised, staged } from "./fixture";
 import DeskScreen from "./index";
+import { notice_characters_max } from "./NoticeDialog";
 import type { Part } from "./Rail";
 
 // The gate's way to another page is jsdom's: it cannot go there.
@@ -463,6 +464,21 @@ describe("the texts received", () => {
 });
 
 describe("the notices", () => {
+  it("V3 cut no pasted words: the field says how many are too many, and nothing is sent until they are fewer", async () => {
+    const { hall } = show("notices");
+    await press("Write a notice…");
+    const english = screen.getByRole("textbox", { name: "English" });
+    await userEvent.click(english);
+    await userEvent.paste("a".repeat(notice_characters_max + 7));
+    expect(english).toHaveValue("a".repeat(notice_characters_max + 7));
+    expect(screen.getByText("7 characters too many")).toBeVisible();
+    await press("Send");
+    expect(hall.acts).toEqual([]);
+    await userEvent.type(english, "{Backspace>7/}");
+    await press("Send");
+    expect(hall.acts).toHaveLength(1);
+  });
+
   it("V3 one goes to an audience in the languages filled in", async () => {
     const { hall } = show("notices");
     await press("Write a notice…");

@@ -37,7 +37,7 @@ export function Next({ panel, now, shown }: { panel: Panel; now: number; shown: 
           const person = holder.guest && entry.body ? (entry.speaker?.name ?? "") : "";
           return (
             <li key={entry.id} className={classes(styles.row, index >= seen && styles.unseen)}>
-              {holder.guest ? <span /> : <Flag code={holder.flag} name={name} />}
+              <Flag code={holder.flag} name={name} />
               <span className={classes(styles.rowName, person && styles.guestName)} data-length={nameLength(name)}>
                 {person && <bdi className={styles.rowPerson}>{person}</bdi>}
                 <bdi>{name}</bdi>

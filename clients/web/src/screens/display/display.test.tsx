@@ -158,7 +158,7 @@ describe("the hall display", () => {
     expect(screen.queryByRole("timer")).toBeNull();
   });
 
-  it("L3 shows a guest by body and name, without a flag", () => {
+  it("L3 shows a guest by body and name, with letters instead of a flag among those who come next", () => {
     const speaker = { name: "Ines Sample (fictional)", title: "Director" };
     renderScreen(<Display />, {
       entities: afternoon(
@@ -170,7 +170,7 @@ describe("the hall display", () => {
     expect(heading()).toBe("Institute for Mobility Studies");
     expect(screen.getByText("Ines Sample (fictional), Director")).toBeDefined();
     expect(next().getAllByRole("listitem")[0]?.textContent).toBe(
-      "Ines Sample (fictional)Institute for Mobility Studies",
+      "IMSInes Sample (fictional)Institute for Mobility Studies",
     );
     expect(screen.getByRole("main").querySelector("img")).toBeNull();
   });
