@@ -1,4 +1,5 @@
 // Several lines of text to be typed.
+import type { ClipboardEvent } from "react";
 import "./serif.css";
 import { TextArea as AriaTextArea, FieldError, Label, Text, TextField } from "react-aria-components";
 import { classes } from "./class";
@@ -21,6 +22,7 @@ type TextAreaProps = {
   lang?: string;
   /** What else describes the field, by its id. */
   describedBy?: string;
+  onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
   /** A text that is read out, in the serif. */
   serif?: boolean;
   /** As high as there is room for, and large enough to be read. */
@@ -28,7 +30,7 @@ type TextAreaProps = {
 };
 
 export function TextArea({ label, value, onChange, note: told, error: wrong, invalid, ...look }: TextAreaProps) {
-  const { rows = 3, lang, describedBy, serif, tall, charactersMax } = look;
+  const { rows = 3, lang, describedBy, serif, tall, charactersMax, onPaste } = look;
   const room = charactersMax === undefined ? undefined : roomInCharacters(value, charactersMax);
   const { note, over } = useRoomWords(room, told);
   const error = wrong ?? over;
@@ -46,6 +48,7 @@ export function TextArea({ label, value, onChange, note: told, error: wrong, inv
         className={classes(field.input, styles.area, serif && styles.serif)}
         rows={rows}
         dir="auto"
+        {...(onPaste ? { onPaste } : {})}
         {...(lang ? { lang } : {})}
       />
       {note && (

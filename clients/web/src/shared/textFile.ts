@@ -2,6 +2,7 @@
 import type { MessageId } from "../i18n";
 import { bytesOf } from "../parts/room";
 import { TextFormat } from "../wire";
+import { withParagraphsApart } from "./pasted";
 import { statement_bytes_max } from "./statement";
 
 export type FileRefusal = "type" | "size" | "empty" | "unreadable";
@@ -38,7 +39,7 @@ export async function readTextFile(file: File): Promise<TextFile> {
   if (text.includes("\u0000")) return { ok: false, refusal: "type" };
   if (text.trim() === "") return { ok: false, refusal: "empty" };
   if (bytesOf(text) > statement_bytes_max) return { ok: false, refusal: "size" };
-  return { ok: true, text, format };
+  return { ok: true, text: withParagraphsApart(text, format), format };
 }
 
 /** In UTF-8, in UTF-16 where its mark says so, and else as older office programs write the languages of western Europe. */

@@ -4,6 +4,7 @@ import { languageName, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { bytesOf } from "../../parts/room";
 import { TextArea } from "../../parts/TextArea";
+import { usePasted } from "../../shared/pasted";
 import { statement_bytes_max } from "../../shared/statement";
 import { TextFormat } from "../../wire";
 import styles from "./WritingField.module.css";
@@ -21,6 +22,7 @@ interface WritingFieldProps {
 export function WritingField({ describedBy, language, text, format, onText, onFile }: WritingFieldProps) {
   const t = useText();
   const [over, setOver] = useState(false);
+  const pasted = usePasted(format);
 
   function dropped(event: DragEvent) {
     event.preventDefault();
@@ -45,10 +47,18 @@ export function WritingField({ describedBy, language, text, format, onText, onFi
         label={t("delegate.text_words_in", { language: languageName(language) })}
         lang={language}
         value={text}
-        onChange={onText}
+        onChange={(words) => {
+          pasted.changed();
+          onText(words);
+        }}
+        onPaste={pasted.paste}
         describedBy={describedBy}
         invalid={bytesOf(text) > statement_bytes_max}
-        note={t(format === TextFormat.MARKDOWN ? "delegate.text_about_markdown" : "delegate.text_about")}
+        note={
+          pasted.apart
+            ? t("text.apart")
+            : t(format === TextFormat.MARKDOWN ? "delegate.text_about_markdown" : "delegate.text_about")
+        }
       />
     </div>
   );

@@ -71,6 +71,16 @@ describe("S1 preparing a statement", () => {
     ]);
   });
 
+  it("S1 has paragraphs where Word has parted them by one line end each, and says so", async () => {
+    const { hall } = show();
+    const lines = ["Señora Presidenta,", `Uno ${"y así ".repeat(30)}fin.`, `Dos ${"y así ".repeat(30)}fin.`];
+    await user().click(screen.getByRole("textbox", { name: /^Your words/ }));
+    await user().paste(lines.join("\n"));
+    expect(screen.getByText("Each line of what was pasted is a paragraph now.")).toBeVisible();
+    await user().click(button("Send version 1"));
+    expect(made(hall)[0]).toMatchObject({ value: { text: lines.join("\n\n") } });
+  });
+
   it("is not sent yet until the server holds it", async () => {
     const { hall } = show({ entities: [...afternoon(), held()] });
     expect(field().value).toBe("Uno dos.\n\nTres.");

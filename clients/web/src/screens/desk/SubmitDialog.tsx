@@ -10,6 +10,7 @@ import { Form } from "../../shared/Form";
 import { speakingOn } from "../../shared/floor";
 import { useHall } from "../../shared/hall";
 import { kindOf } from "../../shared/kinds";
+import { usePasted } from "../../shared/pasted";
 import { spokenMs, statement_bytes_max, wordsOf } from "../../shared/statement";
 import { DELIVERIES, TEXT_FORMATS } from "../../shared/terms";
 import { accepted_files, FILE_REFUSALS, type FileRefusal, readTextFile } from "../../shared/textFile";
@@ -118,6 +119,7 @@ function TextFields({ written, language, limit_ms, version }: TextFieldsProps) {
   const t = useText();
   const format = useFormat();
   const { text, wrong } = written;
+  const pasted = usePasted(written.format);
   const words = wordsOf(text);
   const over = limit_ms !== undefined && spokenMs(words) > limit_ms;
   return (
@@ -128,9 +130,13 @@ function TextFields({ written, language, limit_ms, version }: TextFieldsProps) {
         lang={language}
         rows={9}
         value={text}
-        onChange={written.write}
+        onChange={(words) => {
+          pasted.changed();
+          written.write(words);
+        }}
+        onPaste={pasted.paste}
         error={wrong && t(WRONG[wrong])}
-        note={t("desk.submit.about")}
+        note={t(pasted.apart ? "text.apart" : "desk.submit.about")}
       />
       <div className={styles.counts}>
         <p role="status" className={over ? look.over : look.quiet}>
