@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useBack } from "./back";
 import { classes } from "./class";
+import { useNamedClosing } from "./closing";
 import styles from "./Dialog.module.css";
 
 type DialogProps = {
@@ -23,7 +24,7 @@ export function Dialog({ title, open, onClose, look = "dialog", children }: Dial
       isDismissable
       className={classes(styles.overlay, styles[`${look}Overlay`])}
     >
-      <Modal className={classes(styles.modal, styles[look])}>
+      <Modal ref={useNamedClosing()} className={classes(styles.modal, styles[look])}>
         <AriaDialog className={styles.content ?? ""}>
           <Heading slot="title" className={styles.title ?? ""}>
             {title}

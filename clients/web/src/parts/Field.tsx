@@ -1,7 +1,8 @@
 // Form fields: a label, the control, a note or an error under it.
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+import { Button, Label, ListBox, ListBoxItem, Select, SelectValue } from "react-aria-components";
 import styles from "./Field.module.css";
 import type { ChoiceFieldProps } from "./NativeField";
+import { Popover } from "./Popover";
 
 export { type Choice, ChoiceField, TextField } from "./NativeField";
 

@@ -1,9 +1,10 @@
 // A button that opens a list of acts or choices. Rendered again only where what it says or holds has changed.
 import { memo } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Menu as AriaMenu, MenuItem, MenuTrigger } from "react-aria-components";
 import { Button, type ButtonProps } from "./Button";
 import { classes } from "./class";
 import styles from "./Menu.module.css";
+import { Popover } from "./Popover";
 import { useSteady } from "./useSteady";
 
 export type MenuChoice = { id: string; label: string; note?: string; tone?: "stop"; disabled?: boolean; lang?: string };

@@ -9,11 +9,11 @@ import {
   Label,
   ListBox,
   ListBoxItem,
-  Popover,
 } from "react-aria-components";
 import { useLocale, useLocalized, useText } from "../i18n";
 import fields from "../parts/Field.module.css";
 import { Flag } from "../parts/Flag";
+import { Popover } from "../parts/Popover";
 import { matching } from "../parts/search";
 import type { Category } from "../wire";
 import styles from "./DelegationField.module.css";

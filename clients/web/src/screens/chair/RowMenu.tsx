@@ -1,11 +1,12 @@
 // The menu of a row: one for the whole list, hung on the button of the row it was opened for.
 import type { RefObject } from "react";
-import { Menu, MenuItem, Popover } from "react-aria-components";
+import { Menu, MenuItem } from "react-aria-components";
 import { useFormat, useText } from "../../i18n";
 import { joined } from "../../i18n/isolated";
 import { classes } from "../../parts/class";
 import { useKeyName } from "../../parts/Key";
 import look from "../../parts/Menu.module.css";
+import { Popover } from "../../parts/Popover";
 import { ROW_MENU } from "../../shared/acts/table/console";
 import { useActs } from "../../shared/acts/useActs";
 import { CATEGORIES } from "../../shared/terms";

@@ -192,7 +192,7 @@ describe("the keys", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
     await press("Keys Off");
     await userEvent.click(screen.getByRole("checkbox", { name: "Keys act on this device" }));
-    await press("Close");
+    await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Close" }));
     await key("Shift+E");
     expect(hall.acts).toHaveLength(1);
   });
