@@ -11,14 +11,14 @@ const OVER_THE_SCREEN = "[role='dialog'], [role='menu'], [role='listbox']";
 const nothingFocused = () => !document.activeElement || document.activeElement === document.body;
 
 /** Whether there was something to focus. */
-export function focusOn(selector: string, options: FocusOptions = {}): boolean {
+export function focusOn(selector: string): boolean {
   const found = document.querySelector<HTMLElement>(selector);
-  found?.focus(options);
+  found?.focus();
   return found !== null;
 }
 
 function focusMainIfNothing(): void {
-  if (nothingFocused() && !document.querySelector(OVER_THE_SCREEN)) focusOn(MAIN, { preventScroll: true });
+  if (nothingFocused() && !document.querySelector(OVER_THE_SCREEN)) focusOn(MAIN);
 }
 
 /** As the screen opens, be it after the sign-in or after a reload. */
@@ -50,10 +50,10 @@ export function useLeaveDrawer(): () => void {
   const { draw } = useConsole();
   return () => {
     // Before it goes, for it gives the focus it has back to what has opened it.
-    focusOn(MAIN, { preventScroll: true });
+    focusOn(MAIN);
     draw(undefined);
     // There may be a next act on that panel alone.
-    requestAnimationFrame(() => void focusOn(MAIN, { preventScroll: true }));
+    requestAnimationFrame(() => void focusOn(MAIN));
   };
 }
 
