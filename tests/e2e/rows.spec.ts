@@ -38,6 +38,8 @@ test.describe("before the day's first meeting", () => {
     const title = "Special Event: Remittances";
 
     await programme.getByRole("button", { name: /^Special Event/ }).click();
+    await expect(programme, "makes way for the list of the panel that was chosen").toHaveCount(0);
+    await draw(chair, "programme");
     await expect(programme.getByRole("button", { name: /^Special Event.*Draft, to be determined$/ })).toHaveAttribute("aria-current", "true");
     await chair.getByRole("button", { name: "Open the meeting" }).first().click();
     await expect(chair.getByText(/^Meeting open since /)).toBeVisible();
