@@ -4,6 +4,7 @@ import { ahead } from "./vite.ahead.ts";
 import { flags } from "./vite.flags.ts";
 import { spokenLanguages } from "./vite.languages.ts";
 import { packed } from "./vite.packed.ts";
+import { worker } from "./vite.worker.ts";
 
 /** What nearly every screen has anyway comes together: each file costs an answer's head, and a turn among the six at a time. */
 const chunks = [
@@ -17,7 +18,7 @@ const chunks = [
 ];
 
 export default defineConfig({
-  plugins: [react(), flags(), spokenLanguages(), ahead(), packed()],
+  plugins: [react(), flags(), spokenLanguages(), ahead(), worker(), packed()],
   build: {
     target: "es2022",
     // Nothing inline: the pages are served under a content security policy that allows their own files only.

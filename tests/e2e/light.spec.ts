@@ -44,8 +44,8 @@ for (const role of ["delegate", "chair"]) {
   });
 }
 
-test("a visit after the first asks the server for the page alone, which has not changed", async ({ server, enter }) => {
-  const first = await enter("delegate", { delegation: "EC", viewport: tablet });
+test("a visit after the first asks the server for the page alone, which has not changed, also where no worker keeps the files", async ({ server, enter }) => {
+  const first = await enter("delegate", { delegation: "EC", viewport: tablet, serviceWorkers: "block" });
   await expect(first.getByRole("heading", { name: "Ecuador" })).toBeVisible();
   await first.evaluate(() => document.fonts.ready);
   // The first has all of it once what comes later has come too: until then another one may still ask for that.

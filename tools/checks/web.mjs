@@ -3,8 +3,8 @@ import { dirname, join } from "node:path/posix";
 
 const source = "clients/web/src/";
 
-/** Each room may import itself and those before it; main.tsx may import all. */
-export const webRooms = ["wire", "sync", "i18n", "parts", "shared", "screens"];
+/** Each room may import itself and those before it; main.tsx may import all. The worker is a program of its own. */
+export const webRooms = ["worker", "wire", "sync", "i18n", "parts", "shared", "screens"];
 
 /** What tests and galleries alone may import: it stands beside the row, and knows no screen. */
 const beside = "testing";

@@ -27,8 +27,11 @@ function withImports(manifest, name, found = new Set()) {
   return found;
 }
 
-// As src/i18n/catalogues.ts says (partsOf); a test holds that no screen says more.
-const partsOf = (screen) => (screen === "captions" ? ["common", "booth", screen] : ["common", screen]);
+// As src/i18n/partsOf.ts says; a test holds that no screen says more.
+const partsOf = (screen) => {
+  if (screen === "display" || screen === "join") return ["common", screen];
+  return screen === "captions" ? ["common", "acts", "booth", screen] : ["common", "acts", screen];
+};
 
 const sum = (files) => [...new Set(files)].reduce((total, file) => total + bytesOf(file), 0);
 

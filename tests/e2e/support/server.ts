@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const binary = process.env["ROSTRUM_SERVER"] ?? join(root, "build/dev/server/rostrum");
-const screens = process.env["ROSTRUM_WEB"] ?? join(root, "clients/web/dist");
+export const screens = process.env["ROSTRUM_WEB"] ?? join(root, "clients/web/dist");
 
 const ready_limit_ms = 60_000;
 const stop_limit_ms = 30_000;
@@ -30,6 +30,8 @@ export interface ServerOptions {
   more?: string[];
   /** Default: one that is free. */
   port?: number;
+  /** The folder of the screens; default: that of the build. */
+  web?: string;
 }
 
 export interface SignIn {
@@ -162,11 +164,11 @@ export class RostrumServer {
     const signInFile = join(this.folder, "sign-in.json");
     const { programme = join(root, "deploy/programmes/council-2005.yaml"), clock = "2005-11-29T14:55+01:00,1" } =
       this.#options;
-    const { change, more = [] } = this.#options;
+    const { change, more = [], web = screens } = this.#options;
     const said = change ? await this.#changed(programme, change) : programme;
     const args = ["--listen", `127.0.0.1:${this.port}`, "--data", this.data, "--programme", said];
     for (const one of this.#options.also ?? []) args.push("--programme", one);
-    args.push("--web", screens, "--sign-in-json", signInFile, ...more);
+    args.push("--web", web, "--sign-in-json", signInFile, ...more);
     if (clock) args.push("--clock", clock);
     const started = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });
     this.#process = started;

@@ -1,16 +1,8 @@
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
-import {
-  type Catalogue,
-  type Locale,
-  letGoOfWords,
-  loadWords,
-  locales,
-  partsOf,
-  speakFrom,
-  wordsOf,
-} from "./catalogues";
+import { type Catalogue, type Locale, letGoOfWords, loadWords, locales, speakFrom, wordsOf } from "./catalogues";
+import { partsOf } from "./partsOf";
 
 // The text of every source file that may name a message.
 const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}", "!../wire/gen/**"], {

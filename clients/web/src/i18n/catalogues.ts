@@ -2,6 +2,7 @@
 // language is loaded when it is asked for. What was loaded is held here, for the whole page. English tells which there are.
 
 import { type Articles, holdArticles } from "./articles";
+import { partsOf } from "./partsOf";
 import { holdWording, type Wording } from "./wording";
 
 export const locales = ["en", "fr", "es"] as const;
@@ -24,15 +25,6 @@ const files = import.meta.glob<Catalogue>("./messages/*/*.json", { import: "defa
 const wordingOf = import.meta.glob<Wording>("./wording/*.json", { import: "default" });
 
 const articlesOf = import.meta.glob<Articles>("./articles/*.ts", { import: "articles" });
-
-/** Nobody acts on them: they name no act. */
-const not_acting: ReadonlySet<string> = new Set(["display", "join"]);
-
-/** The parts that a screen speaks from: its own, the common one, and what acts are called; the captions share the booth's frame. */
-export function partsOf(screen: string): readonly string[] {
-  if (not_acting.has(screen)) return ["common", screen];
-  return screen === "captions" ? ["common", "acts", "booth", screen] : ["common", "acts", screen];
-}
 
 const held = new Map<Locale, Catalogue>();
 let parts: readonly string[] = ["common"];

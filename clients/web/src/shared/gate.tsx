@@ -10,7 +10,7 @@ import { forgetCode, forgetCodeEverywhere, keepCode, keptCode, type ScreenName, 
 import styles from "./gate.module.css";
 import { HallProvider, openHallAhead, tabStorage, useHall, useSettled } from "./hall";
 import { forgetDrafts } from "./kept";
-import { fetchLater } from "./later";
+import { keepOnceFetched } from "./later";
 import { NoAnswer } from "./NoAnswer";
 import { screensOf } from "./screensOf";
 import { forgetTyped } from "./typed";
@@ -74,7 +74,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     keepCode(wanted, code);
     go(`/${wanted}`);
   }, [elsewhere, wanted, screen, code, go]);
-  const ready = useReady(!elsewhere && hall.store.filled);
+  const ready = useReady(screen, !elsewhere && hall.store.filled);
   const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
   const hello = hall.hello;
   useEffect(() => {
@@ -122,7 +122,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
 const isUnknown = ({ outcome }: Late) => !outcome.ok && outcome.code === outcome_unknown;
 
 /** Whether the screen is shown, once it is filled: its language is known. What it needs only later comes then. */
-function useReady(filled: boolean): boolean {
+function useReady(screen: ScreenName, filled: boolean): boolean {
   const settled = useSettled();
   const [shown, setShown] = useState(false);
   // A screen that is shown stays: what is typed there must not go with a language.
@@ -130,8 +130,8 @@ function useReady(filled: boolean): boolean {
   useEffect(() => {
     if (!ready) return;
     setShown(true);
-    void fetchLater();
-  }, [ready]);
+    keepOnceFetched(screen);
+  }, [ready, screen]);
   return ready;
 }
 

@@ -3,6 +3,7 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 import { Skeleton } from "../parts/Skeleton";
 import { untilItComes } from "../sync/backoff";
+import type { ScreenName } from "./code";
 import { LoadAgain } from "./LoadAgain";
 
 const all: (() => Promise<void>)[] = [];
@@ -48,4 +49,12 @@ export async function fetchLater(): Promise<void> {
     fetched = all.length;
     await Promise.all(next.map((fetch) => fetch()));
   }
+}
+
+/** A screen that stands fetches the rest, and is kept on the device then: nobody waits for that. */
+export function keepOnceFetched(screen: ScreenName | "join"): void {
+  void fetchLater()
+    .then(() => import("./keepScreen"))
+    .then(({ keepScreen }) => keepScreen(screen))
+    .catch(() => {});
 }

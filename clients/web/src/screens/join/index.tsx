@@ -6,7 +6,7 @@ import { NativeButton } from "../../parts/NativeButton";
 import { ChoiceField, TextField } from "../../parts/NativeField";
 import { Note } from "../../parts/Note";
 import { code_length, codeFrom, screenOfTab, takeFragment, tidyCode } from "../../shared/code";
-import { fetchLater, later } from "../../shared/later";
+import { keepOnceFetched, later } from "../../shared/later";
 import { useSlow } from "../../shared/patience";
 import styles from "./join.module.css";
 
@@ -23,7 +23,7 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const [error, setError] = useState<string | undefined>();
 
   // What signs in is here by the time that a code is typed.
-  useEffect(() => void fetchLater(), []);
+  useEffect(() => keepOnceFetched("join"), []);
   // Who comes back here is signed in: the screen is where they were.
   useEffect(() => {
     const screen = screenOfTab();
