@@ -9,7 +9,7 @@ import { worker } from "./vite.worker.ts";
 /** What nearly every screen has anyway comes together: each file costs an answer's head, and a turn among the six at a time. */
 const chunks = [
   { name: "draws", test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 3 },
-  { name: "wire", test: /node_modules[\\/]@bufbuild|src[\\/](?:wire|sync)[\\/](?!backoff)/, priority: 2 },
+  { name: "wire", test: /node_modules[\\/]@bufbuild|src[\\/](?:wire|sync)[\\/](?!backoff|last)/, priority: 2 },
   {
     name: "basics",
     test: /src[\\/](?:i18n[\\/](?:index|message|format|isolated)\.|parts[\\/](?:class|Note|Skeleton|Native|Field\.module|Button\.module)|shared[\\/](?:failure|gate\.module|later|LoadAgain|patience))/,

@@ -1,37 +1,90 @@
 // A page that is loaded again while the server is away: it stands, says so, and goes on by itself once the server is back.
 import type { Page } from "@playwright/test";
-import { expect, hall, phone, tablet, test } from "./support/fixtures.ts";
+import { expect, expectAccessible, hall, phone, screenshot, tablet, test } from "./support/fixtures.ts";
 import { expectKept, keptBy, proxyWithoutServer, Version } from "./support/kept.ts";
+import { expectNothingBeyondSides } from "./support/layout.ts";
 import { panel } from "./support/programme.ts";
 import { askFor, giveFloor, openPanel } from "./support/session.ts";
 import { type Language, words } from "./support/words.ts";
 
 const entering = {
-  display: { role: "display", language: "es", options: { viewport: hall } },
   "delegate on a phone": { role: "delegate", language: "fr", options: { delegation: "EC", viewport: phone } },
   chair: { role: "chair", language: "en", options: {} },
-  booth: { role: "interpreter", language: "fr", options: { name: "booth-fr", viewport: tablet } },
+  // In the language of its seat, which nobody says until the server is back.
+  booth: { role: "interpreter", language: "fr", options: { name: "booth-fr", viewport: tablet }, ofSeat: true },
   captioner: { role: "captioner", language: "es", options: {} },
 } as const;
 
-/** That it stands, in its language, without a server. */
+const title = { en: /Council 2005/, fr: /Conseil 2005/, es: /Consejo de 2005/ };
+
+/** That it stands, in its language, without a server: what the session is called, its time, and that it is tried again. */
 async function expectAway(page: Page, language: Language): Promise<void> {
   await expect(page.getByText(words(language)("gate.no_answer"))).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title[language]);
+  await expect(page.getByText(/^(14:5\d|15:\d\d)$/)).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", language);
+  await expectNothingBeyondSides(page);
 }
 
-for (const [screen, { role, language, options }] of Object.entries(entering)) {
+for (const [screen, { role, language, options, ...more }] of Object.entries(entering)) {
   test(`the screen of a ${screen} that is loaded again while the server is away says so, and is live again once it is back`, async ({ enter, server }) => {
-    const page = await enter(role, { ...options, language });
+    const page = await enter(role, "ofSeat" in more ? options : { ...options, language });
     await expectKept(page);
     await server.kill9();
     await page.reload();
     await expectAway(page, language);
+    await screenshot(page, `reload-away-${role}-${language}`);
+    await expectAccessible(page);
     await server.restart();
     await expect(page.getByText(words(language)("gate.no_answer"))).toBeHidden();
     await expect(page.getByRole("banner").or(page.getByRole("heading", { level: 1 })).first()).toBeVisible();
   });
 }
+
+test("a display that is loaded again while the server is away shows what it last showed, says so, and is live again once it is back", async ({ enter, server, seat }) => {
+  const desk = await seat("desk");
+  await openPanel(desk);
+  await askFor(desk, "KE", "CL", "MA");
+  await giveFloor(desk, "KE");
+  const display = await enter("display", { viewport: hall, language: "es" });
+  await expect(display.getByRole("heading", { level: 1 })).toHaveText("Kenya");
+  await expectKept(display);
+  // The last before the server goes counts, however short it was.
+  await desk.done({ sendNotice: { to: { all: true }, text: { es: "Los documentos están en la secretaría." } } });
+  await expect(display.getByText("Los documentos están en la secretaría.")).toBeVisible();
+  desk.leave();
+  await server.kill9();
+  for (const time of ["first", "second"]) {
+    await display.reload();
+    await expect(display.getByText(/^Reconectando · Último estado conocido, (14:5\d|15:\d\d)$/), `the ${time} time`).toBeVisible();
+    await expect(display.getByRole("heading", { level: 1 })).toHaveText("Kenya");
+    await expect(display.getByRole("listitem")).toContainText(["Chile", "Marruecos"]);
+    await expect(display.getByText("Los documentos están en la secretaría.")).toBeVisible();
+    await expect(display.getByRole("timer")).toHaveText(/\d:\d\d/);
+  }
+  await screenshot(display, "reload-away-display");
+  await server.restart();
+  await expect(display.getByText(/Reconectando/)).toBeHidden();
+  await expect(display.getByRole("heading", { level: 1 })).toHaveText("Kenya");
+});
+
+test("a display that is signed out, or entered with another code, has nothing left of what it showed", async ({ enter, server, seat }) => {
+  const desk = await seat("desk");
+  await openPanel(desk);
+  const display = await enter("display", { viewport: hall, language: "en" });
+  await expectKept(display);
+  const left = () => display.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("rostrum.last")));
+  await display.reload();
+  await expect.poll(left).not.toEqual([]);
+  await display.goto(server.signIn("observer").url);
+  await display.waitForURL(/\/display$/);
+  await expect(display.getByRole("complementary", { name: "Next speakers" })).toBeVisible();
+  const owners = () => display.evaluate(() => Object.entries(sessionStorage).flatMap(([key, text]) => (key.startsWith("rostrum.last") ? [JSON.parse(text).owner] : [])));
+  await expect.poll(owners).toEqual(Array(2).fill(server.signIn("observer").code.replace("-", "")));
+  await desk.done({ revokeSeat: { seat: "observer" } });
+  await expect(display.getByRole("heading", { name: "Signed out" })).toBeVisible();
+  expect(await left()).toEqual([]);
+});
 
 test("a proxy that says that there is no server behind it is never what a screen shows", async ({ enter, newLine }) => {
   const line = await newLine();
@@ -128,9 +181,9 @@ test.describe("of a server that is replaced by one of another version", () => {
 
     await server.kill9();
     await page.reload();
-    await expectAway(page, "en");
+    await expect(page.getByText(/^Reconnecting · Last known state, /)).toBeVisible();
     expect(await script()).toBe(after);
     await server.restart();
-    await expect(page.getByText(words("en")("gate.no_answer"))).toBeHidden();
+    await expect(page.getByText(/^Reconnecting/)).toBeHidden();
   });
 });

@@ -3,7 +3,7 @@
 import "./parts/tokens.css";
 import type { ComponentType } from "react";
 import { isLocale, loadWords, speakFrom } from "./i18n/catalogues";
-import { firstLocale } from "./i18n/first";
+import { firstLocale, spokenHere } from "./i18n/first";
 import { keptTheme } from "./parts/themeKept";
 import { keepNextShown } from "./screens/display/shown";
 import type { ScreenName } from "./shared/code";
@@ -22,7 +22,11 @@ const name = window.location.pathname.replace(/^\/+|\/+$/g, "");
 const screen = name in screens ? (name as ScreenName) : undefined;
 
 const lang = new URLSearchParams(window.location.search).get("lang");
-const language = { fixed: isLocale(lang) ? lang : undefined, ignoreKept: screen === "display" };
+const language = {
+  fixed: isLocale(lang) ? lang : undefined,
+  ignoreKept: screen === "display",
+  last: screen && spokenHere(),
+};
 speakFrom(screen ?? "join");
 
 // Nobody may be there to press a button, as at a display: each is asked for until it is here.

@@ -11,11 +11,13 @@ export type Start = {
   start?: Locale | undefined;
   /** A hall's display goes by its seat: what the device speaks, or somebody once chose on it, does not count there. */
   ignoreKept?: boolean;
+  /** What this tab spoke before its page was loaded again: until the seat's is known, which may be long (`spokenHere`). */
+  last?: Locale | undefined;
 };
 
 /** The language before the seat's is known: its words are to be there when the first screen is drawn. */
-export function firstLocale({ fixed, start, ignoreKept = false }: Start): Locale {
-  return fixed ?? start ?? (ignoreKept ? undefined : (kept() ?? spoken())) ?? locales[0];
+export function firstLocale({ fixed, start, last, ignoreKept = false }: Start): Locale {
+  return fixed ?? start ?? (ignoreKept ? last : (kept() ?? last ?? spoken())) ?? locales[0];
 }
 
 /** What was chosen on this device. */
@@ -25,6 +27,28 @@ export function kept(): Locale | undefined {
     return isLocale(found) ? found : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** What this tab spoke last to who is signed in; kept in it. */
+const tab_key = "rostrum.spoken";
+
+export function spokenHere(): Locale | undefined {
+  try {
+    const found = sessionStorage.getItem(tab_key);
+    return isLocale(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing once somebody has signed out. */
+export function keepSpoken(locale: Locale | undefined): void {
+  try {
+    if (locale) sessionStorage.setItem(tab_key, locale);
+    else sessionStorage.removeItem(tab_key);
+  } catch {
+    // Without storage a page that is loaded again begins in what the browser speaks.
   }
 }
 

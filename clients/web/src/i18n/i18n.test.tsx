@@ -132,6 +132,17 @@ describe("languages", () => {
     expect(screen.getByText("Liste des orateurs")).toBeDefined();
   });
 
+  it("are those that the tab spoke before its page was loaded again, until the seat's are known", () => {
+    render(
+      <I18nProvider ignoreKept last="es">
+        <Probe />
+      </I18nProvider>,
+    );
+    expect(screen.getByText("Lista de oradores")).toBeDefined();
+    press("suggest");
+    expect(screen.getByText("Liste des orateurs")).toBeDefined();
+  });
+
   it("start as the address asks, and can still be chosen", () => {
     localStorage.setItem("rostrum.language", "en");
     render(

@@ -66,15 +66,22 @@ function useWords(load: Load) {
 type Load = (locale: Locale) => Promise<void>;
 type I18nProviderProps = Start & { load?: Load; children: ReactNode };
 
-export function I18nProvider({ fixed, start, ignoreKept = false, load = loadWords, children }: I18nProviderProps) {
+export function I18nProvider({
+  fixed,
+  start,
+  ignoreKept = false,
+  last: spokenLast,
+  load = loadWords,
+  children,
+}: I18nProviderProps) {
   const [chosen, setChosen] = useState<Locale | undefined>(() => (ignoreKept || start ? undefined : kept()));
   const [suggested, setSuggested] = useState<Locale | undefined>();
-  const [last, setLast] = useState<Locale>(locales[0]);
+  const [last, setLast] = useState<Locale>(spokenLast ?? locales[0]);
   const withChosen = useWords(load);
   const withSuggested = useWords(load);
   const withLast = useWords(load);
   const given = fixed ?? chosen ?? start;
-  const before = given ?? suggested ?? (ignoreKept ? undefined : spoken());
+  const before = given ?? suggested ?? (ignoreKept ? undefined : (spokenLast ?? spoken()));
   const locale = before ?? last;
   const choose = useCallback(
     (wanted: Locale) => withChosen.here(wanted, () => keep(wanted, setChosen)),

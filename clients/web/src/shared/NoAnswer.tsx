@@ -10,7 +10,7 @@ export function NoAnswer({ children }: { children: ReactNode }) {
   const refusal = useRefusalText();
   const hall = useHall();
   const slow = useSlow();
-  if (hall.status === "live" || (!slow && !hall.turnedAway)) return null;
+  if (hall.status === "live" || (!slow && !hall.turnedAway && !hall.away)) return null;
   return (
     <>
       <Note tone="warn" alert>

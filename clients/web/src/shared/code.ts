@@ -100,3 +100,12 @@ export function storages(): Storage[] {
     return [];
   }
 }
+
+/** The tab's own, where the browser gives one. */
+export function tabStorage(): Storage | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}

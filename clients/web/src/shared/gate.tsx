@@ -2,18 +2,31 @@
 // A code of another role goes on to the screen of that role.
 import { type ReactNode, useEffect, useState } from "react";
 import { useRefusalText, useText } from "../i18n";
+import { keepSpoken } from "../i18n/first";
 import { Button } from "../parts/Button";
 import { Note } from "../parts/Note";
 import { Skeleton } from "../parts/Skeleton";
+import { forgetLast, lastOf, lastViewOf } from "../sync/last";
 import { type Late, leavePending, outcome_unknown } from "../sync/pending";
-import { forgetCode, forgetCodeEverywhere, keepCode, keptCode, type ScreenName, takeFragment, tidyCode } from "./code";
+import { Away } from "./Away";
+import {
+  forgetCode,
+  forgetCodeEverywhere,
+  keepCode,
+  keptCode,
+  type ScreenName,
+  tabStorage,
+  takeFragment,
+  tidyCode,
+} from "./code";
 import styles from "./gate.module.css";
-import { HallProvider, openHallAhead, tabStorage, useHall, useSettled } from "./hall";
+import { HallProvider, openHallAhead, useHall, useSettled } from "./hall";
 import { forgetDrafts } from "./kept";
 import { keepOnceFetched } from "./later";
 import { NoAnswer } from "./NoAnswer";
 import { screensOf } from "./screensOf";
 import { forgetTyped } from "./typed";
+import { useLastKept } from "./useLastKept";
 
 export type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
 
@@ -27,8 +40,11 @@ const codeFor = (screen: ScreenName) => tidyCode(window.location.hash) || keptCo
 /** Signs in, where there is a code, while the screen is on its way. */
 export function openAhead(screen: ScreenName): void {
   const code = codeFor(screen);
-  if (code) openHallAhead(code);
+  if (code) openHallAhead(code, recall);
 }
+
+/** What this tab knew before its page was loaded again. */
+const recall = (code: string) => ({ last: lastOf(tabStorage(), code), view: lastViewOf(tabStorage(), code) });
 
 export function Gate({ screen, go = leave, children }: GateProps) {
   // Read while rendering: React may render a first time in vain.
@@ -44,7 +60,7 @@ export function Gate({ screen, go = leave, children }: GateProps) {
   }, [code, go]);
   if (!code) return null;
   return (
-    <HallProvider key={code} code={code}>
+    <HallProvider key={code} code={code} recall={recall}>
       <Entrance screen={screen} code={code} go={go}>
         {children}
       </Entrance>
@@ -75,6 +91,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     go(`/${wanted}`);
   }, [elsewhere, wanted, screen, code, go]);
   const ready = useReady(screen, !elsewhere && hall.store.filled);
+  useLastKept(screen, code);
   const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
   const hello = hall.hello;
   useEffect(() => {
@@ -82,6 +99,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     if (signedOut === "revoked" || signedOut === "expired_code") {
       forgetDrafts(hello);
       forgetTyped();
+      forgetLast(tabStorage());
     }
   }, [signedOut, hello]);
   if (hall.status === "refused") {
@@ -105,12 +123,16 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
     );
   }
   if (!ready) {
+    const otherCode = (
+      <Button size="large" onPress={() => signOut(screen, go)}>
+        {t("gate.other_code")}
+      </Button>
+    );
+    if (hall.away) return <Away last={hall.away.last}>{otherCode}</Away>;
     return (
       <>
         <div className={styles.noAnswer}>
-          <NoAnswer>
-            <Button onPress={() => signOut(screen, go)}>{t("gate.other_code")}</Button>
-          </NoAnswer>
+          <NoAnswer>{otherCode}</NoAnswer>
         </div>
         <Skeleton />
       </>
@@ -148,5 +170,7 @@ export function signOut(screen: ScreenName, go: (path: string) => void = leave):
   const code = keptCode(screen);
   if (code) forgetCodeEverywhere(code);
   leavePending(code, tabStorage());
+  forgetLast(tabStorage());
+  keepSpoken(undefined);
   go("/join");
 }

@@ -13,8 +13,9 @@ import {
 import { I18nProvider as AriaLocale } from "react-aria-components";
 import { useLocale, WordingProvider, ZoneProvider } from "../i18n";
 import type { Running } from "../parts/speech";
-import { Hall, type HallView, lineAddress } from "../sync/hall";
+import { Hall, type HallOptions, type HallView, lineAddress } from "../sync/hall";
 import type { Act, Expects } from "../wire";
+import { tabStorage } from "./code";
 
 const HallContext = createContext<HallView | undefined>(undefined);
 
@@ -22,20 +23,27 @@ type HallProviderProps = {
   /** Signs in with this code; where a hall is given, that one is used and nothing is opened. */
   code?: string;
   hall?: HallView;
+  recall?: Recall;
   children: ReactNode;
 };
+
+/** What this tab knew before its page was loaded, of who has signed in with the code. */
+type Recall = NonNullable<HallOptions["recall"]>;
 
 let ahead: { code: string; hall: Hall } | undefined;
 
 /** Opens the hall before there is anything to draw it with; the provider of this code goes on with it. */
-export function openHallAhead(code: string): void {
+export function openHallAhead(code: string, recall: Recall): void {
   ahead?.hall.stop();
-  ahead = { code, hall: open(code) };
+  ahead = { code, hall: open(code, recall) };
   ahead.hall.start();
 }
 
-export function HallProvider({ code, hall: given, children }: HallProviderProps) {
-  const hall = useMemo(() => given ?? (ahead && ahead.code === code ? ahead.hall : open(code ?? "")), [given, code]);
+export function HallProvider({ code, hall: given, recall, children }: HallProviderProps) {
+  const hall = useMemo(
+    () => given ?? (ahead && ahead.code === code ? ahead.hall : open(code ?? "", recall)),
+    [given, code, recall],
+  );
   useEffect(() => {
     if (!(hall instanceof Hall)) return;
     if (ahead?.hall !== hall) ahead?.hall.stop();
@@ -57,18 +65,9 @@ function Spoken({ children }: { children: ReactNode }) {
   return <AriaLocale locale={useLocale().locale}>{children}</AriaLocale>;
 }
 
-/** The tab's own, where the browser gives one. */
-export function tabStorage(): Storage | undefined {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return undefined;
-  }
-}
-
-function open(code: string): Hall {
+function open(code: string, recall: Recall | undefined): Hall {
   const keep = tabStorage();
-  return new Hall({ url: lineAddress(window.location), code, ...(keep ? { keep } : {}) });
+  return new Hall({ url: lineAddress(window.location), code, recall, ...(keep ? { keep } : {}) });
 }
 
 const SettledContext = createContext(true);

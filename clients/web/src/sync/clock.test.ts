@@ -26,6 +26,18 @@ describe("the clock", () => {
     expect(clock.uncertaintyMs).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it("goes on from what it read before a reload until the greeting, and is not heard by that", () => {
+    clock.recall(500_000, 4);
+    local += 250;
+    expect(clock.now()).toBe(501_000);
+    expect(clock.heard).toBe(false);
+    clock.greet(800_000, 4);
+    expect(clock.now()).toBe(800_000);
+    expect(clock.heard).toBe(true);
+    clock.recall(500_000, 4);
+    expect(clock.now()).toBe(800_000);
+  });
+
   it("finds the offset exactly from a symmetric round trip", () => {
     trip(40, 40, 900_000);
     expect(clock.now()).toBe(900_000 + local);

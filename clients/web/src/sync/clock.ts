@@ -19,6 +19,7 @@ export class Clock {
   private samples: Sample[] = [];
   private best: Sample | undefined;
   private shown = Number.NEGATIVE_INFINITY;
+  private recalled = false;
 
   constructor(private readonly local: () => number = () => performance.timeOrigin + performance.now()) {}
 
@@ -27,10 +28,17 @@ export class Clock {
     return this.local();
   }
 
+  /** What it read before the page was loaded again, until the server says anything. */
+  recall(serverAt: number, speed: number): void {
+    if (this.best) return;
+    this.greet(serverAt, speed);
+    this.recalled = true;
+  }
+
   /** A first idea, from the greeting: it was written at some instant before it came. */
   greet(serverAt: number, speed: number): void {
     const wanted = speed > 0 ? speed : 1;
-    if (wanted !== this.speed) this.forget();
+    if (wanted !== this.speed || this.recalled) this.forget();
     this.speed = wanted;
     if (this.best === undefined) this.best = { anchor: this.local(), serverAt, half: Number.POSITIVE_INFINITY };
   }
@@ -58,7 +66,7 @@ export class Clock {
 
   /** Whether the server has said anything: before that the instant is the device's, which may lie years off the session's. */
   get heard(): boolean {
-    return this.best !== undefined;
+    return this.best !== undefined && !this.recalled;
   }
 
   /** How far off the estimate can be; infinite before the first round trip. */
@@ -78,6 +86,7 @@ export class Clock {
   private forget(): void {
     this.samples = [];
     this.best = undefined;
+    this.recalled = false;
     this.shown = Number.NEGATIVE_INFINITY;
   }
 }

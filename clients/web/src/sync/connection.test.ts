@@ -35,6 +35,7 @@ describe("the connection", () => {
   const lost = vi.fn();
   const refused = vi.fn();
   const turnedAway = vi.fn();
+  const vain = vi.fn();
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -45,6 +46,7 @@ describe("the connection", () => {
     lost.mockReset();
     refused.mockReset();
     turnedAway.mockReset();
+    vain.mockReset();
     connection = new Connection({
       url: "ws://hall/ws",
       code: "K7QM3XPA",
@@ -55,6 +57,7 @@ describe("the connection", () => {
       onMoved: () => {},
       onRefused: refused,
       onTurnedAway: turnedAway,
+      onVain: vain,
       open: network.open,
       random: () => random,
     });
@@ -117,6 +120,20 @@ describe("the connection", () => {
     expect(network.sockets).toHaveLength(2);
     network.last.open();
     expect(network.last.of("signIn")[0]?.position).toEqual(position);
+  });
+
+  it("tells of every attempt that was in vain while there is no line, and of none while one is used", () => {
+    network.last.drop();
+    expect(vain).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(wait_ms_max);
+    network.last.drop();
+    expect(vain).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(wait_ms_max);
+    greeted();
+    connection.seek();
+    vi.advanceTimersByTime(wait_ms_max);
+    network.last.drop();
+    expect(vain).toHaveBeenCalledTimes(2);
   });
 
   it("waits longer from attempt to attempt, and short again after a line that held", () => {
@@ -309,6 +326,7 @@ describe("the connection", () => {
       onMoved: () => {},
       onRefused: () => {},
       onTurnedAway: () => {},
+      onVain: () => {},
       random: () => 0.5,
       open: () => {
         made += 1;

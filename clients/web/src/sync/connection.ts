@@ -30,6 +30,8 @@ export type ConnectionOptions = Pick<LineOptions, "code" | "position" | "localNo
   onRefused: (refusal: Refused) => void;
   /** Sent away for now, with a reason, from the only line there was; the connection comes back by itself. */
   onTurnedAway: (refusal: Refused) => void;
+  /** There is no line, and another attempt is to be made. */
+  onVain: () => void;
   open?: (url: string, protocol: string) => Socket;
   random?: () => number;
 };
@@ -224,6 +226,7 @@ export class Connection {
     }
     this.attemptIn(waitMs(this.rounds, this.random()));
     this.attempts += 1;
+    this.options.onVain();
   }
 
   private giveUpTrying(): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { StagedNetwork } from "../testing/line";
 import { ack, ask, give, greeting, hallOn, snapshot } from "../testing/served";
-import { as, hello, ledgerStanding, noon_of_tests, panel, texts, two_away } from "../testing/views";
+import { afternoon, as, hello, ledgerStanding, noon_of_tests, panel, texts, two_away } from "../testing/views";
 import { type Entity, LedgerIs, type LedgerStanding, type ServerItem } from "../wire";
 import { wait_ms_max } from "./backoff";
 import { ask_again_ms, type Hall, unseen_ms } from "./hall";
@@ -49,6 +49,56 @@ describe("the hall", () => {
     expect(hall.status).toBe("live");
     expect(hall.hello?.delegation).toBe("EC");
     expect(hall.clock.now()).toBe(noon_of_tests);
+  });
+
+  describe("before which the page is loaded again", () => {
+    const last = {
+      title: { en: "Council 2005" },
+      timezone: "Europe/Zurich",
+      knownAt: noon_of_tests,
+      serverAt: noon_of_tests,
+      deviceAt: Date.parse("2026-03-01T12:00Z"),
+      speed: 2,
+    };
+    const recalling = (view: Entity[]) => {
+      hall.stop();
+      vi.setSystemTime(last.deviceAt + 10_000);
+      hall = hallOn(network, { random: () => 1, recall: () => ({ last, view }) });
+    };
+
+    it("shows nothing of before while the server may still answer", () => {
+      recalling(afternoon());
+      expect(hall.away).toBeUndefined();
+      expect(hall.store.filled).toBe(false);
+    });
+
+    it("shows what stood before once the server cannot be reached, by a clock that went on, until there is a view", () => {
+      recalling(afternoon());
+      network.last.drop();
+      expect(hall.away).toEqual({ last });
+      expect(hall.status).toBe("connecting");
+      expect(hall.store.session()?.id).toBe("council-2005");
+      expect(hall.clock.now()).toBeCloseTo(noon_of_tests + 2 * 10_000, -2);
+      back();
+      expect(network.last.of("signIn")[0]?.position).toBeUndefined();
+      network.last.say(greeting(), snapshot(7, [as.panel(panel("year", { title: texts("A") }))]));
+      expect(hall.away).toBeUndefined();
+      expect(hall.store.session()).toBeUndefined();
+      expect(hall.clock.now()).toBe(noon_of_tests);
+    });
+
+    it("is away without anything to show where nothing is known of before", () => {
+      network.last.drop();
+      expect(hall.away).toEqual({ last: undefined });
+      expect(hall.store.filled).toBe(false);
+    });
+
+    it("is not away where a line has stood since", () => {
+      live();
+      network.last.drop();
+      expect(hall.status).toBe("reconnecting");
+      expect(hall.away).toBeUndefined();
+    });
   });
 
   it("tells once of frames that come together, however many items they hold", () => {

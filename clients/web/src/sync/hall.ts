@@ -6,6 +6,7 @@ import {
   type Act,
   type ClientItem,
   type Command,
+  type Entity,
   type Expects,
   type Hello,
   LedgerIs,
@@ -18,6 +19,7 @@ import {
 import { againMs } from "./backoff";
 import { Clock } from "./clock";
 import { Connection, type ConnectionOptions, type Refused } from "./connection";
+import type { Last } from "./last";
 import { asCommand, type Keep, type Late, type Outcome, Pending, type Unanswered } from "./pending";
 import { Store } from "./store";
 
@@ -35,12 +37,16 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; deta
 export type LogWanted = { panel?: string; before?: number };
 export type SheetWanted = { language: string; seat?: string };
 
+export type Away = { last: Last | undefined };
+
 /** What screens use of a hall; the galleries and the tests of screens stand in with another. */
 export interface HallView {
   readonly status: Status;
   readonly refusal: Refused | undefined;
   /** Why the server sent the line away last time, while it is not back. */
   readonly turnedAway?: Refused | undefined;
+  /** That the server could not be reached since the page was loaded, with what was known before that. */
+  readonly away?: Away | undefined;
   readonly hello: Hello | undefined;
   /** How the ledger stands; undefined where it stands well and there is nothing to tell of it, and without a line. */
   readonly ledger: LedgerStanding | undefined;
@@ -69,6 +75,8 @@ export type HallOptions = {
   keep?: Keep;
   clock?: Clock;
   newId?: () => string;
+  /** What was known before the page was loaded, and what was seen, where that is shown again: asked for where it is wanted. */
+  recall?: ((code: string) => { last: Last | undefined; view: Entity[] }) | undefined;
 } & Pick<ConnectionOptions, "open" | "random">;
 
 type Question = {
@@ -80,6 +88,7 @@ export class Hall implements HallView {
   status: Status = "connecting";
   refusal: Refused | undefined;
   turnedAway: Refused | undefined;
+  away: Away | undefined;
   hello: Hello | undefined;
   ledger: LedgerStanding | undefined;
   readonly store = new Store();
@@ -101,7 +110,7 @@ export class Hall implements HallView {
   private telling: ReturnType<typeof setTimeout> | undefined;
   private gaps = 0;
 
-  constructor(options: HallOptions) {
+  constructor(private readonly options: HallOptions) {
     this.clock = options.clock ?? new Clock();
     this.random = options.random ?? Math.random;
     this.pending = new Pending(options.code, options.keep, options.newId);
@@ -118,6 +127,7 @@ export class Hall implements HallView {
         this.turnedAway = refusal;
         this.changed();
       },
+      onVain: () => this.recall(),
       ...(options.open ? { open: options.open } : {}),
       ...(options.random ? { random: options.random } : {}),
     });
@@ -261,6 +271,7 @@ export class Hall implements HallView {
   private live(): void {
     this.status = "live";
     this.turnedAway = undefined;
+    this.away = undefined;
     // What was never sent and is too late is not sent now: that it was not done is certain.
     this.expire();
     for (const command of this.pending.all()) this.send(command);
@@ -319,6 +330,19 @@ export class Hall implements HallView {
   private lost(): void {
     if (this.status === "live") this.status = "reconnecting";
     this.leaveLine();
+    this.changed();
+  }
+
+  /** Nothing has come since the page was loaded: what was there before stands meanwhile. */
+  private recall(): void {
+    if (this.status !== "connecting" || this.away) return;
+    const { last, view = [] } = this.options.recall?.(this.options.code) ?? {};
+    this.away = { last };
+    if (last) {
+      const since = this.clock.localNow() - last.deviceAt;
+      this.clock.recall(last.serverAt + since * last.speed, last.speed);
+      this.store.recall(view);
+    }
     this.changed();
   }
 

@@ -90,6 +90,16 @@ export class Store {
     this.position = undefined;
   }
 
+  /** Takes what was seen before the page was loaded again, until there is a snapshot: no place in the sequence goes with it. */
+  recall(entities: Entity[]): void {
+    this.shared = new Entities(entities);
+  }
+
+  /** What everybody of this audience sees, without what is private. */
+  seen(): Entity[] {
+    return [...this.shared.values()];
+  }
+
   /** Whether there is a view to show. */
   get filled(): boolean {
     return this.shared.size > 0;

@@ -34,7 +34,7 @@ export const rejection = (code: string, commandId = "c1"): ServerItem["item"] =>
 });
 
 /** Made once more with the same storage, it is the hall after a reload. */
-export function hallOn(network: StagedNetwork, options: Pick<HallOptions, "newId" | "random">): Hall {
+export function hallOn(network: StagedNetwork, options: Pick<HallOptions, "newId" | "random" | "recall">): Hall {
   const hall = new Hall({
     ...options,
     url: "ws://hall/ws",

@@ -1,6 +1,6 @@
 // The hall that tests and the gallery set up by hand. See hall.tsx.
 import { Clock } from "../sync/clock";
-import type { Answer, HallView, Late, LogWanted, Outcome, SheetWanted, Status, Unanswered } from "../sync/hall";
+import type { Answer, Away, HallView, Late, LogWanted, Outcome, SheetWanted, Status, Unanswered } from "../sync/hall";
 import { Store } from "../sync/store";
 import {
   type Act,
@@ -24,6 +24,8 @@ export type Staging = {
   status?: Status;
   refusal?: string;
   turnedAway?: string;
+  /** The server could not be reached since the page was loaded. */
+  away?: Away;
   /** How the ledger stands; well where left out. */
   ledger?: LedgerStanding;
   now?: number;
@@ -70,6 +72,7 @@ export class StagedHall implements HallView {
   status: Status;
   refusal: { code: string } | undefined;
   turnedAway: { code: string } | undefined;
+  away: Away | undefined;
   hello: Hello;
   ledger: LedgerStanding | undefined;
   readonly store = new Store();
@@ -95,6 +98,7 @@ export class StagedHall implements HallView {
     this.status = staging.status ?? "live";
     this.refusal = staging.refusal ? { code: staging.refusal } : undefined;
     this.turnedAway = staging.turnedAway ? { code: staging.turnedAway } : undefined;
+    this.away = staging.away;
     this.ledger = staging.ledger;
     this.unanswered = staging.unanswered ?? [];
     this.late = staging.late ?? [];

@@ -48,6 +48,20 @@ describe("the hall display", () => {
     expect(next().getByText(`${entries.length - next_shown} more · the list closes at 16:10`)).toBeDefined();
   });
 
+  it("says that it is what was last known, and of when, where it was loaded while the server is away", () => {
+    const last = {
+      title: {},
+      timezone: "Europe/Zurich",
+      knownAt: at("2005-11-29T15:42+01:00"),
+      serverAt: 0,
+      deviceAt: 0,
+      speed: 1,
+    };
+    renderScreen(<Display />, { status: "connecting", away: { last } });
+    expect(heading()).toBe("Kenya");
+    expect(screen.getByText("Reconnecting · Last known state, 15:42")).toHaveAttribute("role", "status");
+  });
+
   describe("V1 how many of the next it shows is its own setting, by its address", () => {
     const at = (search: string) => window.history.replaceState(null, "", `/display${search}`);
     afterEach(() => at(""));

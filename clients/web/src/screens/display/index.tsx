@@ -1,6 +1,6 @@
 // The hall display: who has the floor and how long, who is next. Read from 20 metres, always dark, never blank; nothing
 // on it can be pressed. Its language is that of its seat, or of ?lang=; how many of the next it shows is said by ?next=.
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { joined, useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { useAwake } from "../../shared/awake";
 import { useDark } from "../../shared/dark";
@@ -32,6 +32,7 @@ export default function Display() {
   const { shown, wrong } = nextShownOf(window.location.search);
   const alone = over || shown === "hidden";
   const ledger = ledgerWords(hall);
+  const last = hall.away?.last;
   const session = hall.store.session();
   const title = welcome || !panel ? text(session?.title) : text(panel.title);
   const subtitle = welcome || !panel ? "" : text(panel.subtitle);
@@ -52,7 +53,7 @@ export default function Display() {
         </p>
         {hall.status !== "live" && (
           <p className={styles.line} role="status">
-            {t("display.reconnecting")}
+            {joined([t("display.reconnecting"), last && t("display.last_known", { time: format.time(last.knownAt) })])}
           </p>
         )}
         <p className={styles.ledger} role="status">
