@@ -174,6 +174,11 @@ TEST_CASE("N6 pages may connect to the other nodes that the server names, and to
   CHECK(before == security_headers.front().second);
 }
 
+TEST_CASE("pages may run the server's own scripts and worker, and nobody else's") {
+  const auto policy = header(head_of(plain(200, "ok\n"), {}), "Content-Security-Policy");
+  CHECK(policy.starts_with("default-src 'none'; script-src 'self'; worker-src 'self'; "));
+}
+
 TEST_CASE("a response's head tells what every response tells, and its body's type and length") {
   const auto head = head_of(plain(404, "There is nothing here.\n"), {.keep_alive = true});
   CHECK(head.result_int() == 404);
