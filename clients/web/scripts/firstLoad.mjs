@@ -62,7 +62,7 @@ export function firstLoad(screen, language) {
   const manifest = JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8"));
   const chunks = chunksOf(manifest, screen);
   const said = partsOf(screen).map((part) => `src/i18n/messages/${language}/${part}.json`);
-  const articles = manifest[`src/i18n/articles/${language}.ts`];
+  const articles = screen === "join" ? undefined : manifest[`src/i18n/articles/${language}.ts`];
   const scripts = sum([...chunks.map((name) => manifest[name].file), ...(articles ? [articles.file] : [])]);
   const words = sum(said.map((name) => manifest[name].file));
   const style = sum(["index.html", ...chunks.flatMap((name) => manifest[name].css ?? [])]);

@@ -137,6 +137,15 @@ describe("the words that are loaded", () => {
     expect(english.filter((id) => usedIn(written, id) && !(id in loaded))).toEqual([]);
   });
 
+  it("put no name behind a preposition on the way in, which loads no articles for it", () => {
+    const said = [...reach("../screens/join/index.tsx")].map((path) => sources[path]).join("\n");
+    const used = english.filter((id) => usedIn(said, id));
+    expect(used.length).toBeGreaterThan(5);
+    const takesArticle = (id: string) => locales.some((locale) => /\{(?:of|to)_/.test(all(locale)[id] ?? ""));
+    expect(used.filter(takesArticle)).toEqual([]);
+    expect(english.filter(takesArticle).length, "of all screens").toBeGreaterThan(5);
+  });
+
   it("come when they are asked for, in one language and of one screen", async () => {
     speakFrom("captions");
     for (const locale of locales) letGoOfWords(locale);

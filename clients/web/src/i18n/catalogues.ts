@@ -28,6 +28,8 @@ const articlesOf = import.meta.glob<Articles>("./articles/*.ts", { import: "arti
 
 const held = new Map<Locale, Catalogue>();
 let parts: readonly string[] = ["common"];
+/** Whether States are named in sentences; on the way in none is. */
+let names_states = true;
 
 /** The words of a language, if they are here. */
 export function wordsOf(locale: Locale): Catalogue | undefined {
@@ -45,13 +47,14 @@ export function letGoOfWords(locale: Locale): void {
 /** Says which parts this page needs of any language; before the first is loaded. */
 export function speakFrom(screen: string): void {
   parts = partsOf(screen);
+  names_states = screen !== "join";
 }
 
 /** Loads the words of a language, unless they are here. Rejects where they do not come; a later try may. */
 export async function loadWords(locale: Locale): Promise<void> {
   if (held.has(locale)) return;
   const [articles, wording, ...loaded] = await Promise.all([
-    articlesOf[`./articles/${locale}.ts`]?.(),
+    names_states ? articlesOf[`./articles/${locale}.ts`]?.() : undefined,
     wordingOf[`./wording/${locale}.json`]?.(),
     ...parts.map((part) => files[`./messages/${locale}/${part}.json`]?.()),
   ]);
