@@ -420,10 +420,10 @@ test("T3 the light turns amber and red with its words, and overtime counts up", 
     enter("delegate", { delegation: "KE", viewport: tablet, language: "en" }),
     enter("delegate", { delegation: "CL", viewport: tablet, language: "en" }),
   ]);
-  const lights = await Promise.all(screens.map((screen) => remembers(screen, /^(left of 0:40 · )?(Within time|\d+\ss left|Over time)$/)));
+  const lights = await Promise.all(screens.map((screen) => remembers(screen, /^(left of 0:40\s· )?(Within time|\d+\ss left|Over time)$/)));
   await give(desk, "KE");
   for (const told of lights) {
-    const words = async () => [...new Set((await told()).map((text) => text.replace("left of 0:40 · ", "")))];
+    const words = async () => [...new Set((await told()).map((text) => text.replace(/left of 0:40\s· /, "")))];
     await expect.poll(words, { timeout: 120_000 }).toContain("Over time");
     const [first, ...amber] = (await words()).slice(0, -1);
     expect(first).toBe("Within time");

@@ -39,7 +39,7 @@ test("S1 a delegation types a text and uploads another, measured against its lim
     await expect(row).toHaveCount(0);
     await sends(1).tap();
     await expect(kenya.getByText(/^Version 1 was sent at \d\d:\d\d\.$/)).toBeVisible();
-    await expect(row).toContainText(/EN version 1 · 8 words/);
+    await expect(row).toContainText(/EN version 1\s· 8 words/);
     await expect(row).toContainText("Under embargo");
   });
 
@@ -59,7 +59,7 @@ test("S1 a delegation types a text and uploads another, measured against its lim
     await expect(row).not.toContainText("FR");
     await sends(1).tap();
     await expect(kenya.getByText(/^Version 1 was sent at \d\d:\d\d\.$/)).toBeVisible();
-    await expect(row).toContainText(/FR version 1 · 13 words/);
+    await expect(row).toContainText(/FR version 1\s· 13 words/);
   });
 
   await test.step("a second version takes the place of the first", async () => {
@@ -67,7 +67,7 @@ test("S1 a delegation types a text and uploads another, measured against its lim
     await field().fill("Kenya thanks the panel.\n\nCoherence begins at home, every day.");
     await sends(2).tap();
     await expect(kenya.getByText(/^Version 2 was sent at \d\d:\d\d\.$/)).toBeVisible();
-    await expect(row).toContainText(/EN version 2 · 10 words/);
+    await expect(row).toContainText(/EN version 2\s· 10 words/);
   });
 
   await test.step("desk and booth read it before it is spoken", async () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
@@ -81,6 +83,22 @@ describe("the catalogues", () => {
     for (const locale of locales) {
       for (const [id, message] of Object.entries(catalogues[locale])) expect(message, id).not.toMatch(/!/);
     }
+  });
+});
+
+describe("what stands between facts side by side", () => {
+  const comments = /\/\*[\s\S]*?\*\/|\/\/.*/g;
+  const folder = join(import.meta.dirname, "..");
+  const sheets = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".css"));
+  const drawn: [string, string][] = [
+    ...Object.entries(sources),
+    ...sheets.map((name): [string, string] => [`../${name}`, readFileSync(join(folder, name), "utf8")]),
+  ];
+
+  it("is written in one place, and in sheets as it stands there: it begins no line", () => {
+    expect(sheets.length).toBeGreaterThan(50);
+    const by = drawn.filter(([, source]) => /·/.test(source.replace(comments, "").replaceAll('"\\a0· "', "")));
+    expect(by.map(([path]) => path)).toEqual(["./isolated.ts"]);
   });
 });
 

@@ -10,7 +10,7 @@ import { worded } from "./wording";
 
 export { type Locale, locales, type MessageId } from "./catalogues";
 export { clockText, durationText, type Format, languageName, languageNameIn } from "./format";
-export { joined } from "./isolated";
+export { dot, joined } from "./isolated";
 export type { Values } from "./message";
 
 type Language = {

@@ -9,8 +9,11 @@ export function isolated(words: string): string {
   return from_right_to_left.test(words) ? `\u2068${words}\u2069` : words;
 }
 
+/** Between facts that stand side by side. It ends a line where one must end, and begins none. */
+export const dot = "\u00a0· ";
+
 /** What there is of these, side by side: "Statement · 3 min · Español". */
-export function joined(parts: readonly (string | false | null | undefined)[], between = " · "): string {
+export function joined(parts: readonly (string | false | null | undefined)[], between = dot): string {
   return parts
     .filter((part) => typeof part === "string" && part !== "")
     .map((part) => isolated(String(part)))

@@ -72,12 +72,12 @@ describe("a message", () => {
     expect(say("en", "{name} (3)", { name })).toBe(`${isolate} (3)`);
     expect(say("fr", "Texte {of_name}", { name })).toBe(`Texte de ${isolate}`);
     expect(say("es", "{n, plural, one {# de {name}} other {#}}", { n: 1, name })).toBe(`1 de ${isolate}`);
-    expect(joined(["Statement", name, "", undefined, "3 min"])).toBe(`Statement · ${isolate} · 3 min`);
+    expect(joined(["Statement", name, "", undefined, "3 min"])).toBe(`Statement\u00a0· ${isolate}\u00a0· 3 min`);
   });
 
   it("puts nothing around what runs as the sentence does", () => {
     expect(say("en", "{name} (3)", { name: "Côte d’Ivoire" })).toBe("Côte d’Ivoire (3)");
-    expect(joined(["Côte d’Ivoire", "中国"])).toBe("Côte d’Ivoire · 中国");
+    expect(joined(["Côte d’Ivoire", "中国"])).toBe("Côte d’Ivoire\u00a0· 中国");
   });
 
   it("shows the name of a value that is missing", () => {

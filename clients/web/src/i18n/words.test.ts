@@ -49,6 +49,7 @@ const everywhere: Rule[] = [
   ["apostrophes are those of print", /\p{L}'\p{L}/u],
   ["three dots are one sign", /\.\.\./],
   ["no two blanks", / {2}/],
+  ["a dot between facts begins no line", /[^\u00a0]·|·[^ ]/],
 ];
 
 const rules: Record<Locale, Rule[]> = {
@@ -113,6 +114,7 @@ describe("the rules find what is wrong", () => {
     ["en", "It is closed !"],
     ["en", "after 10 s of it"],
     ["en", "code no. 7"],
+    ["en", "Version 2 · sent 15:20"],
     ["fr", "Aide du bureau"],
     ["fr", "Vraiment ?"],
     ["fr", "Vraiment?"],
@@ -132,7 +134,7 @@ describe("the rules find what is wrong", () => {
   });
 
   it.each<[Locale, string]>([
-    ["en", "in 3\u00a0min, at 16:10"],
+    ["en", "in 3\u00a0min\u00a0· at 16:10"],
     ["fr", "Ordre\u00a0: X, à 16:10, «\u00a0X\u00a0»\u202f; vraiment\u202f?"],
     ["es", "¿Seguro? El orden: X, «X»; 3\u00a0min"],
   ])("and not what is right, %s: %s", (locale, text) => {

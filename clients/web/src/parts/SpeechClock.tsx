@@ -1,4 +1,4 @@
-import { clockText, durationText, useFormat, useText } from "../i18n";
+import { clockText, dot, durationText, useFormat, useText } from "../i18n";
 import { classes } from "./class";
 import styles from "./SpeechClock.module.css";
 import { leftMs, lightOf, type Running, shownLeftMs } from "./speech";
@@ -49,7 +49,10 @@ export function ClockNote({ speech, now }: { speech: Running; now: number }) {
   return (
     <span className={styles.note}>
       {leftMs(speech, now) > 0 && (
-        <span data-limit="">{t("clock.of", { limit: format.clock(speech.limitMs) })} · </span>
+        <span data-limit="">
+          {t("clock.of", { limit: format.clock(speech.limitMs) })}
+          {dot}
+        </span>
       )}
       <Light speech={speech} now={now} />
     </span>

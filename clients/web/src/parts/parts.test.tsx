@@ -63,7 +63,7 @@ describe("a field of one line", () => {
     await userEvent.keyboard("Ana Maria Lopez");
     expect(field).toHaveAccessibleDescription("Optional");
     await userEvent.keyboard(" de");
-    expect(field).toHaveAccessibleDescription("Optional · 2 more characters");
+    expect(field).toHaveAccessibleDescription("Optional\u00a0· 2 more characters");
     expect(field).toBeValid();
     await userEvent.keyboard(" Soto");
     expect(field).toHaveValue("Ana Maria Lopez de Soto");

@@ -20,19 +20,19 @@ const OUT_OF_TOUCH: Record<Locale, string> = {
 /** By how many acts of the screen wait. */
 const SINCE: Record<Locale, readonly string[]> = {
   en: [
-    "Since 15:32 · No act of this screen waits for an answer",
-    "Since 15:32 · 1 act of this screen waits for an answer",
-    "Since 15:32 · 2 acts of this screen wait for an answer",
+    "Since 15:32\u00a0· No act of this screen waits for an answer",
+    "Since 15:32\u00a0· 1 act of this screen waits for an answer",
+    "Since 15:32\u00a0· 2 acts of this screen wait for an answer",
   ],
   fr: [
-    "Depuis 15:32 · Aucune action de cet écran n’attend de réponse",
-    "Depuis 15:32 · 1 action de cet écran attend une réponse",
-    "Depuis 15:32 · 2 actions de cet écran attendent une réponse",
+    "Depuis 15:32\u00a0· Aucune action de cet écran n’attend de réponse",
+    "Depuis 15:32\u00a0· 1 action de cet écran attend une réponse",
+    "Depuis 15:32\u00a0· 2 actions de cet écran attendent une réponse",
   ],
   es: [
-    "Desde las 15:32 · Ningún acto de esta pantalla espera respuesta",
-    "Desde las 15:32 · 1 acto de esta pantalla espera respuesta",
-    "Desde las 15:32 · 2 actos de esta pantalla esperan respuesta",
+    "Desde las 15:32\u00a0· Ningún acto de esta pantalla espera respuesta",
+    "Desde las 15:32\u00a0· 1 acto de esta pantalla espera respuesta",
+    "Desde las 15:32\u00a0· 2 actos de esta pantalla esperan respuesta",
   ],
 };
 const pause = { case: "pauseSpeech", value: { speech: 7 } } as const;

@@ -2,7 +2,7 @@
 // the line to the server is down, which is told by itself. It is read out once; the place for it stays on the screen, so that
 // the first words in it are read out too, also over a dialog, behind which the rest of the page is silent. It lies over the screen and moves nothing on it.
 import type { ReactNode } from "react";
-import { type MessageId, useFormat, useText } from "../i18n";
+import { joined, type MessageId, useFormat, useText } from "../i18n";
 import { classes } from "../parts/class";
 import type { HallView } from "../sync/hall";
 import { LedgerIs } from "../wire";
@@ -46,9 +46,5 @@ export function LedgerSince() {
   const format = useFormat();
   const { ledger, unanswered } = useHall();
   const since = ledger?.since ? t("ledger.since", { time: format.time(ledger.since) }) : "";
-  return (
-    <span className={styles.since}>
-      {[since, t("ledger.pending", { count: unanswered.length })].filter(Boolean).join(" · ")}
-    </span>
-  );
+  return <span className={styles.since}>{joined([since, t("ledger.pending", { count: unanswered.length })])}</span>;
 }

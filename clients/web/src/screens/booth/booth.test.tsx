@@ -53,7 +53,7 @@ describe("the booth", () => {
   ])("goes by the language of its seat, in %s", (locale, name) => {
     show([], {}, locale);
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(name);
-    expect(document.title).toBe(`${name} · Rostrum`);
+    expect(document.title).toBe(`${name}\u00a0· Rostrum`);
   });
 
   it("names a booth of any other language, and one of none", () => {
@@ -198,12 +198,12 @@ describe("the next speakers", () => {
     show();
     expect(rows()).toHaveLength(next_shown);
     expect(rows()[0]?.textContent).toBe(
-      "Chile ESAmbassadorStatement · 3\u00a0min · Check against delivery · Under embargoText v2",
+      "Chile ESAmbassadorStatement\u00a0· 3\u00a0min\u00a0· Check against delivery\u00a0· Under embargoText v2",
     );
     expect(rows()[1]?.textContent).toBe(
-      "Morocco FRMinisterStatement · 3\u00a0min · Check against delivery · ReleasedText",
+      "Morocco FRMinisterStatement\u00a0· 3\u00a0min\u00a0· Check against delivery\u00a0· ReleasedText",
     );
-    expect(rows()[2]?.textContent).toBe("Philippines ENUnder-SecretaryStatement · 3\u00a0minNo text");
+    expect(rows()[2]?.textContent).toBe("Philippines ENUnder-SecretaryStatement\u00a0· 3\u00a0minNo text");
     expect(rows()[3]?.textContent).toContain("Question");
   });
 

@@ -1,6 +1,6 @@
 // The captioner's screen: the text that is spoken, large, and the paragraph reached, which is moved from here for the hall.
 import { useEffect } from "react";
-import { useText } from "../../i18n";
+import { joined, useText } from "../../i18n";
 import { ConnectionBar, ConnectionChip } from "../../parts/ConnectionBar";
 import { classes } from "../../parts/class";
 import { LanguageMenu } from "../../parts/LanguageMenu";
@@ -48,7 +48,7 @@ function Screen() {
   ]);
 
   useEffect(() => {
-    document.title = `${t("captions.title")} · ${t("common.product")}`;
+    document.title = joined([t("captions.title"), t("common.product")]);
   }, [t]);
 
   return (

@@ -3,7 +3,7 @@
 // rulings stand in their place.
 import { memo, type ReactNode } from "react";
 import { languageNameIn, useFormat, useLocale, useLocalized, useText } from "../../i18n";
-import { isolated, joined } from "../../i18n/isolated";
+import { dot, isolated, joined } from "../../i18n/isolated";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { FitText } from "../../parts/FitText";
@@ -165,7 +165,7 @@ function RulingAwaited({ point }: { point: Held }) {
       <div className={styles.speaker}>
         <Flag code={flagOf(view.delegation(point.delegation))} name={name} size="large" />
         <Names name={t("chair.floor.ruling_awaited")}>
-          <span>{`${isolated(name)}\u00a0· `}</span>
+          <span>{isolated(name) + dot}</span>
           <PointNote entry={point.entry} />
         </Names>
       </div>
@@ -209,7 +209,7 @@ function About({ floor, name }: { floor: Held; name: string }) {
     isGuest(floor) && t("category.guest"),
     language && t("chair.floor.speaks", { language }),
   ];
-  const words = joined(parts, "\u00a0· ");
+  const words = joined(parts);
   return <span title={words}>{words}</span>;
 }
 

@@ -1,7 +1,7 @@
 // One row of the list, in one line. Rendered again only where what it shows has changed.
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useFormat, useText } from "../../i18n";
-import { isolated, joined } from "../../i18n/isolated";
+import { dot, isolated, joined } from "../../i18n/isolated";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
@@ -148,7 +148,7 @@ const SpeakerCell = memo(function SpeakerCell({ speaker, speakerTitle, width, ch
       {children ??
         (step === 0 && speakerTitle && (
           <span className={styles.personTitle} title={speakerTitle}>
-            {speaker && "\u00a0· "}
+            {speaker && dot}
             {isolated(speakerTitle)}
           </span>
         ))}

@@ -1,6 +1,6 @@
 // Points of order that wait after the one that the large button recognises, whole, in their order; on whichever panel they
 // were raised. All of them are read out as they come.
-import { useLocalized, useText } from "../../i18n";
+import { dot, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Flag } from "../../parts/Flag";
@@ -80,7 +80,7 @@ function Point({ point, place, of }: { point: PointOfOrder; place: number; of: n
       <div className={styles.line}>
         <h2 className={styles.title}>{t("kind.point_of_order")}</h2>
         <span className={styles.age}>
-          {of > 1 && `${t("chair.points.of", { place, of })} · `}
+          {of > 1 && t("chair.points.of", { place, of }) + dot}
           <Age since={point.raisedAt} />
         </span>
       </div>

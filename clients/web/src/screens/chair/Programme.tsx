@@ -1,6 +1,6 @@
 // The programme at the side: meetings with their panels, any of which can be shown; under it the acts on the panel shown
 // and its meeting.
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { joined, useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import type { Offer } from "../../shared/acts/act";
 import { Told } from "../../shared/acts/Told";
@@ -108,7 +108,7 @@ function PanelState({ panel }: { panel: Panel }) {
   return (
     <>
       <span className={styles.state}>
-        {panel.status === PanelStatus.CLOSED ? t("panel.closed") : span} · {used}
+        {joined([panel.status === PanelStatus.CLOSED ? t("panel.closed") : span, used])}
       </span>
       <span className={styles.bar} aria-hidden="true">
         <span style={{ width: `${Math.min(100, (100 * used_ms) / Math.max(1, planned_ms))}%` }} />

@@ -1,7 +1,7 @@
 // The list of speakers: its state, what finds in it, and the acts on it as a whole; the rows are SpeakersList. In its foot
 // stands what can be taken back.
 import { memo, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { dot, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Key } from "../../parts/Key";
@@ -89,7 +89,7 @@ function Title() {
         <span>{t("list.waiting", { count: order.length })}</span>
         {panel && (
           <>
-            {" · "}
+            {dot}
             <span className={panel.listStatus === ListStatus.CLOSING ? styles.closing : undefined}>
               {listWords(panel)}
             </span>
@@ -97,7 +97,7 @@ function Title() {
         )}
         {book.held.has("row keys") && (
           <>
-            {" · "}
+            {dot}
             <span>{t("chair.rests")}</span>
           </>
         )}

@@ -48,8 +48,8 @@ describe("points of order that wait", () => {
     expect(within(next()).getByText("12 s ago")).toBeTruthy();
     expect(within(next()).getByText("1 of 3")).toBeTruthy();
     expect([...points().querySelectorAll("[data-point]")].map((each) => each.textContent)).toEqual([
-      "Point of order2 of 3 · 4\u00a0s agoEcuadorRecognise Not taken up ",
-      "Point of order3 of 3 · 1\u00a0s agoSwitzerland“interpretation”Recognise Not taken up ",
+      "Point of order2 of 3\u00a0· 4\u00a0s agoEcuadorRecognise Not taken up ",
+      "Point of order3 of 3\u00a0· 1\u00a0s agoSwitzerland“interpretation”Recognise Not taken up ",
     ]);
     expect(points().parentElement?.firstElementChild).toBe(points());
   });

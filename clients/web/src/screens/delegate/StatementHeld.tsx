@@ -1,6 +1,6 @@
 // What the server holds of a statement: versions and languages, and whether it is under embargo; and how to release it.
 import { type FormEvent, useState } from "react";
-import { languageName, useFormat, useText } from "../../i18n";
+import { dot, languageName, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { useBack } from "../../parts/back";
 import { Card } from "../../parts/Card";
@@ -45,7 +45,7 @@ export function StatementHeld({ occasion }: { occasion: Occasion }) {
           <li key={text.language}>
             <b lang={text.language}>{languageName(text.language)}</b>
             <span className={look.quiet}>
-              {" · "}
+              {dot}
               {t("delegate.held_version", {
                 version: text.version,
                 count: text.words,

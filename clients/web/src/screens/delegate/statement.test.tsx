@@ -213,8 +213,8 @@ describe("S1 preparing a statement", () => {
         as.queue(queue("year", [40])),
       ),
     });
-    await user().click(button(/^Statement · Place 5/));
-    await user().click(screen.getByRole("option", { name: /GRULAC · Place 1 .* The Year in Review/ }));
+    await user().click(button(/^Statement\s· Place 5/));
+    await user().click(screen.getByRole("option", { name: /GRULAC\s· Place 1\s.* The Year in Review/ }));
     type("For the Group.");
     await user().click(button("Send version 1"));
     expect(made(hall)[0]?.value).toMatchObject({ entry: 40, language: "en" });

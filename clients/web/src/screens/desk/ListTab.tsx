@@ -87,9 +87,10 @@ function Row({ row: { entry, place, from, to, beyond }, next }: RowProps) {
         <span className={styles.expected}>
           <span>{names.language(entry.language)}</span>
           <span className={look.quiet}>
-            {[from !== undefined && to !== undefined && format.timeRange(from, to), format.clock(entry.limitMs)]
-              .filter(Boolean)
-              .join(" · ")}
+            {joined([
+              from !== undefined && to !== undefined && format.timeRange(from, to),
+              format.clock(entry.limitMs),
+            ])}
           </span>
         </span>
         <RowActs entry={entry.id} name={name} />

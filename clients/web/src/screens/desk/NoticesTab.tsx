@@ -1,5 +1,5 @@
 // The notices that stand, the newest first.
-import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
+import { joined, type MessageId, useFormat, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Told } from "../../shared/acts/Told";
@@ -58,12 +58,12 @@ function Standing({ notice }: { notice: Notice }) {
         <div className={look.noticeWords}>
           <p dir="auto">{words}</p>
           <p className={look.quiet}>
-            {[
+            {joined([
               t("desk.notice.sent_at", { time: format.time(notice.sentAt) }),
               Object.keys(notice.text)
                 .map((tag) => tag.toUpperCase())
                 .join(", "),
-            ].join(" · ")}
+            ])}
           </p>
         </div>
         <Chip>{addressee}</Chip>

@@ -2,7 +2,7 @@
 // released. One can be read beside the list.
 import { useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { useFormat, useText } from "../../i18n";
+import { dot, joined, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
@@ -43,7 +43,7 @@ export function StatementsTab() {
       <div className={look.filters}>
         <PanelChoice />
         <p className={look.sum}>
-          {t("desk.text.received", { count: statements.length })} · {t("desk.text.missing", { count: missing })}
+          {joined([t("desk.text.received", { count: statements.length }), t("desk.text.missing", { count: missing })])}
         </p>
         <span className={look.end}>
           <Button look={urgent ? "secondary" : "primary"} onPress={() => open({ kind: "submit" })}>
@@ -115,7 +115,7 @@ function Received({ statement, floor, reads, onRead }: ReceivedProps) {
               <li key={language}>
                 <span className={look.strong}>{language.toUpperCase()}</span>{" "}
                 {t("desk.text.version", { number: version })}
-                {" · "}
+                {dot}
                 {t("desk.text.words", { count: words, time: format.clock(spokenMs(words)) })}
                 {limit_ms !== undefined && (
                   <span className={classes(styles.limit, over && look.over)}>

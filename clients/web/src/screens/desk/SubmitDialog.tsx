@@ -1,7 +1,7 @@
 // Hands in a text for somebody: typed, pasted or from a file.
 import { useState } from "react";
 import { FileTrigger } from "react-aria-components";
-import { type MessageId, useFormat, useText } from "../../i18n";
+import { dot, type MessageId, useFormat, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { ChoiceField, SelectField } from "../../parts/Field";
 import { bytesOf } from "../../parts/room";
@@ -143,7 +143,7 @@ function TextFields({ written, language, limit_ms, version }: TextFieldsProps) {
           {t("desk.text.words", { count: words, time: format.clock(spokenMs(words)) })}
           {limit_ms !== undefined &&
             ` ${t(over ? "desk.text.over" : "desk.text.within", { limit: format.clock(limit_ms) })}`}
-          {version > 0 && ` · ${t("desk.submit.replaces", { number: version })}`}
+          {version > 0 && dot + t("desk.submit.replaces", { number: version })}
         </p>
         <FileTrigger acceptedFileTypes={accepted_files} onSelect={(of) => void written.take(of?.[0])}>
           <Button size="small">{t("desk.submit.upload")}</Button>

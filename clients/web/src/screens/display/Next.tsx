@@ -1,7 +1,7 @@
 // The next speakers, as many as the display is set to and as fit, and how the list stands.
 import { useLayoutEffect, useRef, useState } from "react";
 import type { MessageId } from "../../i18n";
-import { type Format, useFormat, useLocalized, useText } from "../../i18n";
+import { type Format, joined, useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
@@ -46,7 +46,7 @@ export function Next({ panel, now, shown }: { panel: Panel; now: number; shown: 
           );
         })}
       </ol>
-      <p className={styles.foot}>{more > 0 ? `${t("display.more", { count: more })} · ${list}` : list}</p>
+      <p className={styles.foot}>{joined([more > 0 && t("display.more", { count: more }), list])}</p>
     </aside>
   );
 }

@@ -114,7 +114,7 @@ function Interrupted({ interrupted }: { interrupted: Held }) {
   const time = format.clock(Math.abs(left));
   return (
     <p className={styles.held}>
-      {t("booth.interrupted", { name })} · {t(left < 0 ? "clock.over" : "clock.left", { time })}
+      {joined([t("booth.interrupted", { name }), t(left < 0 ? "clock.over" : "clock.left", { time })])}
     </p>
   );
 }
