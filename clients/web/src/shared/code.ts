@@ -56,6 +56,26 @@ export function takeFragment(): string | undefined {
   return code || undefined;
 }
 
+/** Why somebody was signed out, where no refusal was the reason. */
+export const asked_for = "asked_for";
+
+/** The join screen, which then says why nobody is signed in any more: in its address, as nothing stays on the device. */
+export const joinAfter = (why: string) => `/join?out=${encodeURIComponent(why)}`;
+
+/** Why who comes to the join screen was signed out; undefined where they were not. */
+export function whyOut(): string | undefined {
+  return new URLSearchParams(window.location.search).get("out") ?? undefined;
+}
+
+/** So that a page that is loaded again, or a link that is copied, does not say it again. */
+export function forgetWhyOut(): void {
+  const { pathname, search, hash } = window.location;
+  const rest = new URLSearchParams(search);
+  if (!rest.has("out")) return;
+  rest.delete("out");
+  window.history.replaceState(null, "", `${pathname}${rest.size > 0 ? `?${rest}` : ""}${hash}`);
+}
+
 export function keepCode(screen: ScreenName, code: string): void {
   for (const storage of storages()) {
     try {

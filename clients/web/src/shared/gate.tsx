@@ -10,8 +10,10 @@ import { forgetLast, lastOf, lastViewOf } from "../sync/last";
 import { type Late, leavePending, outcome_unknown } from "../sync/pending";
 import { Away } from "./Away";
 import {
+  asked_for,
   forgetCode,
   forgetCodeEverywhere,
+  joinAfter,
   keepCode,
   keptCode,
   type ScreenName,
@@ -21,7 +23,7 @@ import {
 } from "./code";
 import styles from "./gate.module.css";
 import { HallProvider, openHallAhead, useHall, useSettled } from "./hall";
-import { forgetDrafts } from "./kept";
+import { forgetAllOf, keepWhose } from "./kept";
 import { keepOnceFetched } from "./later";
 import { NoAnswer } from "./NoAnswer";
 import { screensOf } from "./screensOf";
@@ -95,20 +97,19 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
   const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
   const hello = hall.hello;
   useEffect(() => {
-    // Texts typed here are under embargo: a tablet that was signed out keeps none.
     if (signedOut === "revoked" || signedOut === "expired_code") {
-      forgetDrafts(hello);
+      forgetAllOf(code);
       forgetTyped();
       forgetLast(tabStorage());
-    }
-  }, [signedOut, hello]);
+    } else if (hello) keepWhose(code, hello);
+  }, [signedOut, hello, code]);
   if (hall.status === "refused") {
     return (
       <main className={styles.refused}>
         <h1>{t("gate.signed_out")}</h1>
         <p>{refusal(hall.refusal?.code ?? "")}</p>
         {hall.late.some(isUnknown) && <Note tone="warn">{t("gate.outcome_unknown")}</Note>}
-        <Button look="primary" size="large" onPress={() => signOut(screen, go)}>
+        <Button look="primary" size="large" onPress={() => signOut(screen, go, hall.refusal?.code)}>
           {t("gate.sign_in_again")}
         </Button>
       </main>
@@ -164,13 +165,18 @@ export function openAlso(from: ScreenName, to: ScreenName, go: (path: string) =>
   go(`/${to}`);
 }
 
-/** Forgets the code on this device, with what was still under way, and goes to the join screen. The code of another
- * sign-in, in another tab and perhaps another session, stays. */
-export function signOut(screen: ScreenName, go: (path: string) => void = leave): void {
+/** Forgets the code on this device, with what was typed and what was still under way, and goes to the join screen, which says
+ * why: the code of a refusal, or that it was asked for. The code of another sign-in, in another tab and perhaps another
+ * session, stays. */
+export function signOut(screen: ScreenName, go: (path: string) => void = leave, why = asked_for): void {
   const code = keptCode(screen);
-  if (code) forgetCodeEverywhere(code);
+  if (code) {
+    forgetCodeEverywhere(code);
+    forgetAllOf(code);
+  }
+  forgetTyped();
   leavePending(code, tabStorage());
   forgetLast(tabStorage());
   keepSpoken(undefined);
-  go("/join");
+  go(joinAfter(why));
 }

@@ -5,7 +5,6 @@ import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { signOut } from "../../shared/gate";
 import { useHall, useNow } from "../../shared/hall";
-import { forgetDrafts } from "../../shared/kept";
 import { takesRequests } from "../../shared/situation";
 import { type Meeting, type Panel, PanelStatus } from "../../wire";
 import { AskFloor } from "./AskFloor";
@@ -35,13 +34,7 @@ export function ProgrammeTab() {
         <p className={look.quiet}>
           {t("delegate.signed_in_as", { name: text(store.delegation(id)?.name) || hello?.seat || "" })}
         </p>
-        <Button
-          look="plain"
-          onPress={() => {
-            forgetDrafts(hello);
-            signOut("delegate");
-          }}
-        >
+        <Button look="plain" onPress={() => signOut("delegate")}>
           {t("common.sign_out")}
         </Button>
       </div>

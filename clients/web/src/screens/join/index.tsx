@@ -1,11 +1,11 @@
 // The way in: a code or a link, the language, and where it leads. Errors are told in words where the code is typed.
 import { type FormEvent, useEffect, useState } from "react";
-import { languageName, locales, useLocale, useText } from "../../i18n";
+import { joined, languageName, locales, useLocale, useMessageOf, useText } from "../../i18n";
 import { isLocale } from "../../i18n/catalogues";
 import { NativeButton } from "../../parts/NativeButton";
 import { ChoiceField, TextField } from "../../parts/NativeField";
 import { Note } from "../../parts/Note";
-import { code_length, codeFrom, screenOfTab, takeFragment, tidyCode } from "../../shared/code";
+import { code_length, codeFrom, forgetWhyOut, screenOfTab, takeFragment, tidyCode, whyOut } from "../../shared/code";
 import { keepOnceFetched, later } from "../../shared/later";
 import { useSlow } from "../../shared/patience";
 import styles from "./join.module.css";
@@ -22,6 +22,10 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const [signing, setSigning] = useState<string | undefined>(() => tidyCode(window.location.hash) || undefined);
   const [error, setError] = useState<string | undefined>();
 
+  // Read while rendering, as above.
+  const [out] = useState(whyOut);
+
+  useEffect(forgetWhyOut, []);
   // What signs in is here by the time that a code is typed.
   useEffect(() => keepOnceFetched("join"), []);
   // Who comes back here is signed in: the screen is where they were.
@@ -44,6 +48,7 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
       <div className={styles.box}>
         <p className={styles.product}>{t("common.product")}</p>
         <h1 className={styles.title}>{t("join.title")}</h1>
+        {out !== undefined && !signing && <SignedOut why={out} />}
         {signing ? (
           <div className={styles.form}>
             <p className={styles.lead} role="status">
@@ -74,6 +79,13 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
       </div>
     </main>
   );
+}
+
+/** What the address says is a word of ours, or none. */
+function SignedOut({ why }: { why: string }) {
+  const t = useText();
+  const messageOf = useMessageOf();
+  return <Note alert>{joined([t("join.signed_out"), messageOf(`refusal.${why}`, {})], " ")}</Note>;
 }
 
 type CodeFormProps = {

@@ -188,6 +188,25 @@ describe("joining", () => {
   });
 });
 
+describe("coming to the way in after a session", () => {
+  it.each([
+    ["revoked", "You are signed out on this device. This code was withdrawn. Ask the secretariat for another."],
+    ["asked_for", "You are signed out on this device."],
+    ["no_word_of_ours", "You are signed out on this device."],
+  ])("says why, once, with the focus where the code goes and no code in it: %s", (why, words) => {
+    window.history.replaceState(null, "", `/join?lang=en&out=${why}`);
+    const first = show(<Join go={go} />);
+    expect(screen.getAllByRole("alert")[0]).toHaveTextContent(words);
+    expect(screen.getAllByRole("alert")[0]?.textContent?.length).toBe(words.length);
+    expect(screen.getByLabelText("Code or link")).toHaveFocus();
+    expect(screen.getByLabelText("Code or link")).toHaveValue("");
+    expect(window.location.search).toBe("?lang=en");
+    first.unmount();
+    show(<Join go={go} />);
+    expect(screen.queryByText(/signed out/)).toBeNull();
+  });
+});
+
 describe("the gate of a screen", () => {
   const gate = () =>
     show(
@@ -315,7 +334,7 @@ describe("the gate of a screen", () => {
     expect(screen.getByText(/withdrawn/)).toBeDefined();
     await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
     expect(keptCode("delegate")).toBeUndefined();
-    expect(go).toHaveBeenCalledWith("/join");
+    expect(go).toHaveBeenCalledWith("/join?out=revoked");
   });
 
   it("forgets the code when signing out", () => {
@@ -323,7 +342,29 @@ describe("the gate of a screen", () => {
     sessionStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
     signOut("delegate", go);
     expect(keptCode("delegate")).toBeUndefined();
-    expect(go).toHaveBeenCalledWith("/join");
+    expect(go).toHaveBeenCalledWith("/join?out=asked_for");
+  });
+
+  it.each([
+    ["signing out", false],
+    ["a code that is withdrawn while the page is away", true],
+  ])("keeps nothing of the delegation on the device after %s", async (_, withdrawn) => {
+    localStorage.setItem("rostrum.code.delegate", "K7QM3XPA");
+    const kept = ["drafts", "request", "seen"];
+    for (const what of kept) localStorage.setItem(`rostrum.${what}.council-2005.EC`, "{}");
+    localStorage.setItem("rostrum.request.council-2005.KE", "{}");
+    const first = gate();
+    await greet(Role.DELEGATE);
+    await whole();
+    first.unmount();
+    if (withdrawn) {
+      gate();
+      await refuse("revoked");
+    } else signOut("delegate", go);
+    for (const what of kept) expect(localStorage.getItem(`rostrum.${what}.council-2005.EC`), what).toBeNull();
+    expect(Object.keys(localStorage).filter((key) => key.includes("whose"))).toEqual([]);
+    expect(localStorage.getItem("rostrum.request.council-2005.KE")).toBe("{}");
+    localStorage.clear();
   });
 
   it("leaves the code of another session's sign-in, made in another tab of the device", () => {
