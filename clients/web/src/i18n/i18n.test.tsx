@@ -8,6 +8,7 @@ import {
   type Locale,
   languageName,
   localized,
+  useInstant,
   useLocale,
   useMessageOf,
   useRejectionText,
@@ -225,14 +226,49 @@ describe("what a session calls otherwise", () => {
   });
 });
 
+describe("an instant", () => {
+  function Words({ at, beside }: { at: string; beside?: string }) {
+    const instant = useInstant();
+    return <p>{instant(Date.parse(at), beside ? { time: "soon", beside: Date.parse(beside) } : {})}</p>;
+  }
+  const said = (locale: Locale, at: string, beside?: string) =>
+    render(
+      <I18nProvider fixed={locale}>
+        <ZoneProvider timeZone="Europe/Zurich" now={() => Date.parse("2005-11-29T22:30Z")}>
+          <Words at={at} {...(beside ? { beside } : {})} />
+        </ZoneProvider>
+      </I18nProvider>,
+    ).container.textContent;
+
+  it.each([
+    ["en", "09:00 on Wednesday 30 November"],
+    ["fr", "09:00 le mercredi 30 novembre"],
+    ["es", "09:00 del miércoles, 30 de noviembre"],
+  ] as const)("of another day says its day, in %s", (locale, words) => {
+    expect(said(locale, "2005-11-30T08:00Z")).toBe(words);
+    expect(said(locale, "2005-11-29T08:00Z")).toBe("09:00");
+  });
+
+  it("is of the day that the session's clocks show", () => {
+    expect(said("en", "2005-11-29T23:05Z")).toBe("00:05 on Wednesday 30 November");
+    expect(said("en", "2005-11-28T23:05Z")).toBe("00:05");
+  });
+
+  it("says nothing of the day of what it stands beside", () => {
+    expect(said("en", "2005-11-28T08:00Z", "2005-11-28T09:00Z")).toBe("soon");
+    expect(said("en", "2005-11-29T08:00Z", "2005-11-28T09:00Z")).toBe("soon on Tuesday 29 November");
+  });
+});
+
 describe("the words of a rejection", () => {
   function Words({ code, details = {} }: { code: string; details?: Record<string, string> }) {
     return <p>{useRejectionText()(code, details)}</p>;
   }
+  const today = Date.parse("2005-11-29T15:42+01:00");
   const say = (code: string, details?: Record<string, string>) => {
     const { container } = render(
       <I18nProvider fixed="en">
-        <ZoneProvider timeZone="Europe/Zurich">
+        <ZoneProvider timeZone="Europe/Zurich" now={() => today}>
           <Words code={code} {...(details ? { details } : {})} />
         </ZoneProvider>
       </I18nProvider>,
@@ -242,6 +278,12 @@ describe("the words of a rejection", () => {
 
   it("name the instant by the session's clock", () => {
     expect(say("list_closed_at", { at: String(quarter_to_four) })).toBe("The list of speakers closed at 15:42.");
+  });
+
+  it("name its day where that is another", () => {
+    expect(say("list_closed_at", { at: String(Date.parse("2005-11-28T15:42+01:00")) })).toBe(
+      "The list of speakers closed at 15:42 on Monday 28 November.",
+    );
   });
 
   it("name the bounds", () => {

@@ -36,6 +36,7 @@ const LanguageContext = createContext<Language>({
   fallBack: () => {},
 });
 const ZoneContext = createContext<string | undefined>(undefined);
+const NowContext = createContext<() => number>(Date.now);
 const OtherwiseContext = createContext(false);
 
 /** `here` calls `then` once the words of a language are: at once where they are. Only the last that was asked for counts. */
@@ -122,9 +123,20 @@ function keep(wanted: Locale, setChosen: (locale: Locale) => void): void {
   }
 }
 
+type ZoneProviderProps = {
+  timeZone: string | undefined;
+  /** What time it is there: an instant of another day is written with its day. */
+  now: () => number;
+  children: ReactNode;
+};
+
 /** The time zone in which the screens below write times. */
-export function ZoneProvider({ timeZone, children }: { timeZone: string | undefined; children: ReactNode }) {
-  return <ZoneContext value={timeZone}>{children}</ZoneContext>;
+export function ZoneProvider({ timeZone, now, children }: ZoneProviderProps) {
+  return (
+    <ZoneContext value={timeZone}>
+      <NowContext value={now}>{children}</NowContext>
+    </ZoneContext>
+  );
 }
 
 /** Whether the session calls things as its programme chose, where a language has two words for them (wording.ts). */
@@ -138,6 +150,26 @@ export function useLocale(): Language {
 
 export function useFormat(): Format {
   return formatFor(useLocale().locale, useContext(ZoneContext));
+}
+
+export type InstantText = (at: number, how?: InstantHow) => string;
+type InstantHow = {
+  /** What is written about it: its time alone, where left out. */
+  time?: string;
+  /** The instant whose day goes without saying, where it is not today. */
+  beside?: number;
+};
+
+/** 15:42; of another day than today 15:42 on Tuesday 29 November. For every instant that may be of another day. */
+export function useInstant(): InstantText {
+  const t = useText();
+  const format = useFormat();
+  const now = useContext(NowContext);
+  return useCallback(
+    (at, { time = format.time(at), beside = now() } = {}) =>
+      format.day(at) === format.day(beside) ? time : t("common.time_on_day", { time, date: format.date(at) }),
+    [t, format, now],
+  );
 }
 
 /** `t("chair.give_floor_to", { name })`: the words in the language of the screen. */
@@ -179,14 +211,14 @@ export function useLocalized(): (texts: Texts | undefined) => string {
 export function useRejectionText(): (code: string, details: Record<string, string>) => string {
   const t = useText();
   const messageOf = useMessageOf();
-  const format = useFormat();
+  const instant = useInstant();
   return useCallback(
     (code, details) => {
       const values: Values = { ...details };
-      if (details.at !== undefined) values.at = format.time(Number(details.at));
+      if (details.at !== undefined) values.at = instant(Number(details.at));
       return messageOf(`rejection.${code}`, values) ?? t("rejection.other", { code });
     },
-    [t, messageOf, format],
+    [t, messageOf, instant],
   );
 }
 

@@ -2,7 +2,7 @@
 // the line to the server is down, which is told by itself. It is read out once; the place for it stays on the screen, so that
 // the first words in it are read out too, also over a dialog, behind which the rest of the page is silent. It lies over the screen and moves nothing on it.
 import type { ReactNode } from "react";
-import { joined, type MessageId, useFormat, useText } from "../i18n";
+import { joined, type MessageId, useInstant, useText } from "../i18n";
 import { classes } from "../parts/class";
 import type { HallView } from "../sync/hall";
 import { LedgerIs } from "../wire";
@@ -43,8 +43,8 @@ export function LedgerLine({ className, words, children }: LedgerLineProps) {
 /** For chair and desk: since when, and how many acts of this screen wait for an answer. */
 export function LedgerSince() {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const { ledger, unanswered } = useHall();
-  const since = ledger?.since ? t("ledger.since", { time: format.time(ledger.since) }) : "";
+  const since = ledger?.since ? t("ledger.since", { time: instant(ledger.since) }) : "";
   return <span className={styles.since}>{joined([since, t("ledger.pending", { count: unanswered.length })])}</span>;
 }

@@ -1,5 +1,5 @@
 // How the list of a panel stands.
-import { useFormat, useText } from "../i18n";
+import { useInstant, useText } from "../i18n";
 import { Chip, type Tone } from "../parts/Chip";
 import { ListStatus, type Panel } from "../wire";
 
@@ -11,17 +11,17 @@ const TONES: Partial<Record<ListStatus, Tone>> = { [ListStatus.OPEN]: "go", [Lis
 
 export function useListWords(): (panel: Panel) => string {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   return ({ listStatus, listClosesAt, listOpensAt }) => {
     switch (listStatus) {
       case ListStatus.OPEN:
         return t("list.open");
       case ListStatus.CLOSING:
-        return t("list.closes_at", { time: format.time(listClosesAt) });
+        return t("list.closes_at", { time: instant(listClosesAt) });
       case ListStatus.CLOSED:
         return t("list.closed");
       default:
-        return listOpensAt ? t("list.opens_at", { time: format.time(listOpensAt) }) : t("list.not_open");
+        return listOpensAt ? t("list.opens_at", { time: instant(listOpensAt) }) : t("list.not_open");
     }
   };
 }

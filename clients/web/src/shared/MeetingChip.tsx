@@ -1,5 +1,5 @@
 // How the meeting stands.
-import { useFormat, useText } from "../i18n";
+import { useFormat, useInstant, useText } from "../i18n";
 import { Chip, type Tone } from "../parts/Chip";
 import { type Meeting, MeetingStatus } from "../wire";
 import { useNow } from "./hall";
@@ -17,11 +17,12 @@ export function meetingTone({ status }: Meeting): Tone {
 export function useMeetingWords(): (meeting: Meeting) => string {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   const now = useNow(60_000);
   return ({ status, openedAt, suspendedUntil, plannedStartAt }) => {
     switch (status) {
       case MeetingStatus.OPEN:
-        return t("meeting.open_since", { time: format.time(openedAt) });
+        return t("meeting.open_since", { time: instant(openedAt) });
       case MeetingStatus.SUSPENDED:
         return suspendedUntil
           ? untilWords(t, format, "meeting.suspended_until", suspendedUntil, now)
@@ -29,7 +30,7 @@ export function useMeetingWords(): (meeting: Meeting) => string {
       case MeetingStatus.CLOSED:
         return t("meeting.closed");
       default:
-        return t("meeting.planned_at", { time: format.time(plannedStartAt) });
+        return t("meeting.planned_at", { time: instant(plannedStartAt) });
     }
   };
 }

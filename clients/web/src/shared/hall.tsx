@@ -93,9 +93,10 @@ function Setting({ children }: { children: ReactNode }) {
     if (session) fallBack(session);
   }, [session, fallBack]);
   useLayoutEffect(() => setTold(filled), [filled]);
+  const now = useCallback(() => hall.clock.now(), [hall]);
   return (
     <SettledContext value={told && settled}>
-      <ZoneProvider timeZone={hall.store.session()?.timezone}>
+      <ZoneProvider timeZone={hall.store.session()?.timezone} now={now}>
         <WordingProvider otherwise={hall.store.session()?.mocionDeOrden ?? false}>{children}</WordingProvider>
       </ZoneProvider>
     </SettledContext>

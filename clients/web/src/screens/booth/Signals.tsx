@@ -1,6 +1,6 @@
 // What the booth tells chair, desk and speaker. A press raises a signal, two more that are apart end it; what other booths
 // signal stands beside it, quietly.
-import { useFormat, useText } from "../../i18n";
+import { useFormat, useInstant, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Key } from "../../parts/Key";
@@ -39,7 +39,7 @@ type SignalButtonProps = { act: SignalAct; pressing: Pressing; largest?: boolean
 
 function SignalButton({ act, pressing, largest = false }: SignalButtonProps) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const { store } = useHall();
   const acts = useActs(act.on.booth?.place);
   const { label, keys } = acts.reach(act);
@@ -49,9 +49,9 @@ function SignalButton({ act, pressing, largest = false }: SignalButtonProps) {
   const state = acts.busy
     ? t(acts.unconfirmed ? "rejection.unconfirmed" : "booth.sending")
     : own?.seenAt
-      ? t("booth.seen", { time: format.time(own.seenAt) })
+      ? t("booth.seen", { time: instant(own.seenAt) })
       : own
-        ? t(pressing.raisedHere(act) ? "booth.raised" : "booth.raised_elsewhere", { time: format.time(own.raisedAt) })
+        ? t(pressing.raisedHere(act) ? "booth.raised" : "booth.raised_elsewhere", { time: instant(own.raisedAt) })
         : "";
   const asks = own !== undefined && pressing.asks === own.id;
   const says = [state, asks && t("booth.press_withdraws")].filter(Boolean).join(" · ");

@@ -1,7 +1,7 @@
 // The menu of a row: one for the whole list, hung on the button of the row it was opened for.
 import type { RefObject } from "react";
 import { Menu, MenuItem } from "react-aria-components";
-import { useFormat, useText } from "../../i18n";
+import { useFormat, useInstant, useText } from "../../i18n";
 import { joined } from "../../i18n/isolated";
 import { classes } from "../../parts/class";
 import { useKeyName } from "../../parts/Key";
@@ -47,6 +47,7 @@ export function RowMenu({ row, button, acts, onClose }: RowMenuProps) {
 function About({ row }: { row: Row }) {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   const category = row.guest ? "category.guest" : CATEGORIES[row.category];
   const parts = [
     category && t(category),
@@ -54,7 +55,7 @@ function About({ row }: { row: Row }) {
     row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf }),
     row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo }),
     t("chair.list.limit_of", { time: format.clock(row.limit_ms) }),
-    t("chair.list.asked_at", { time: format.timeSeconds(row.requestedAt) }),
+    t("chair.list.asked_at", { time: instant(row.requestedAt, { time: format.timeSeconds(row.requestedAt) }) }),
   ];
   return (
     <div className={styles.menuAbout}>

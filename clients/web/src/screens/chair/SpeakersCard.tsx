@@ -1,7 +1,7 @@
 // The list of speakers: its state, what finds in it, and the acts on it as a whole; the rows are SpeakersList. In its foot
 // stands what can be taken back.
 import { memo, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { dot, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { dot, useFormat, useInstant, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Key } from "../../parts/Key";
@@ -185,7 +185,7 @@ const SteadyList = memo(SpeakersList);
 /** A closing that falls within the suspension is kept unless the chair moves it. */
 function ClosesInSuspension({ panel }: { panel: Panel }) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const { live, press } = useActs();
   return (
     <div className={styles.refusal}>
@@ -202,7 +202,7 @@ function ClosesInSuspension({ panel }: { panel: Panel }) {
           </Button>
         }
       >
-        {t("chair.list.closes_in_suspension", { time: format.time(panel.listClosesAt) })}
+        {t("chair.list.closes_in_suspension", { time: instant(panel.listClosesAt) })}
       </Note>
     </div>
   );

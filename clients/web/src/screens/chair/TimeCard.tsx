@@ -1,6 +1,6 @@
 // Where the panel stands against its time: when it is expected to finish, set against the end of its meeting, and how its
 // minutes go.
-import { useFormat, useText } from "../../i18n";
+import { useFormat, useInstant, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { useNow } from "../../shared/hall";
@@ -62,9 +62,12 @@ function Standing({ over_ms }: { over_ms: number | undefined }) {
 function Finish({ time, short }: { time: PanelTime; short: boolean }) {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   const { panel } = useConsole().seen;
-  const end = format.time(time.plannedEndAt);
-  const planned = t("chair.time.planned", { span: format.timeRange(time.plannedStartAt, time.plannedEndAt) });
+  const end = instant(time.plannedEndAt);
+  const planned = t("chair.time.planned", {
+    span: instant(time.plannedStartAt, { time: format.timeRange(time.plannedStartAt, time.plannedEndAt) }),
+  });
   if (panel?.status === PanelStatus.CLOSED) return <p className={styles.note}>{planned}</p>;
   if (!time.finish) return <p className={styles.note}>{t("chair.time.unknown", { end })}</p>;
   // Nobody waits and nobody speaks: there is nothing to finish.
@@ -73,7 +76,7 @@ function Finish({ time, short }: { time: PanelTime; short: boolean }) {
   return (
     <>
       <p className={styles.finish}>
-        <span className={styles.at}>{format.time(time.finish.at)}</span>
+        <span className={styles.at}>{instant(time.finish.at)}</span>
         {margin > 0 && <span className={styles.margin}>{t("chair.time.margin", { minutes: margin })}</span>}
       </p>
       {!short && <p className={styles.note}>{t("chair.time.finish_note", { end })}</p>}

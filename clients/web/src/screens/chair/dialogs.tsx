@@ -1,6 +1,15 @@
 // The small forms of the chair's acts: an amount of time, an instant, a place in the list, a title.
 import { useState } from "react";
-import { languageName, locales, type MessageId, useFormat, useLocale, useLocalized, useText } from "../../i18n";
+import {
+  languageName,
+  locales,
+  type MessageId,
+  useFormat,
+  useInstant,
+  useLocale,
+  useLocalized,
+  useText,
+} from "../../i18n";
 import { ChoiceField, SelectField, TextField } from "../../parts/Field";
 import { Note } from "../../parts/Note";
 import { isTooLong } from "../../parts/room";
@@ -209,15 +218,13 @@ interface ClosingWithinProps {
 /** A closing announced for an instant within the suspension: said, and moved or kept as the chair decides. */
 function ClosingWithin({ closings, moves, onMoves, time }: ClosingWithinProps) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const localize = useLocalized();
   return (
     <>
       <Note tone="warn" alert>
         {closings.map(({ id, title, listClosesAt }) => (
-          <p key={id}>
-            {t("chair.suspend.closing_within", { panel: localize(title), time: format.time(listClosesAt) })}
-          </p>
+          <p key={id}>{t("chair.suspend.closing_within", { panel: localize(title), time: instant(listClosesAt) })}</p>
         ))}
       </Note>
       <ChoiceField

@@ -1,6 +1,6 @@
 // A row as it is read out: all that its cells show, with what they mean.
 import { useMemo } from "react";
-import { useFormat, useText } from "../../i18n";
+import { useFormat, useInstant, useText } from "../../i18n";
 import { kindOf } from "../../shared/kinds";
 import { CATEGORIES } from "../../shared/terms";
 import type { Row } from "./model";
@@ -10,6 +10,7 @@ import { nthOf } from "./StatementCell";
 export function useRowWords(): (row: Row) => string {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   return useMemo(() => {
     const said = new WeakMap<Row, string>();
     const read = (row: Row): string => {
@@ -34,10 +35,12 @@ export function useRowWords(): (row: Row) => string {
         row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo }),
         row.language && format.languageName(row.language),
         versions.length > 0 ? t("chair.text.ready_in", { texts: format.list(versions) }) : t("chair.text.no_text"),
-        t("chair.list.asked_at", { time: format.timeSeconds(row.requestedAt) }),
+        t("chair.list.asked_at", { time: instant(row.requestedAt, { time: format.timeSeconds(row.requestedAt) }) }),
         row.expectedFrom !== undefined &&
           row.expectedTo !== undefined &&
-          t("chair.list.expected_at", { time: format.timeRange(row.expectedFrom, row.expectedTo) }),
+          t("chair.list.expected_at", {
+            time: instant(row.expectedFrom, { time: format.timeRange(row.expectedFrom, row.expectedTo) }),
+          }),
         row.late && t("expected.after_end"),
         row.moved && t("chair.list.moved"),
         row.noShows > 0 && t("chair.list.no_shows", { count: row.noShows }),
@@ -53,5 +56,5 @@ export function useRowWords(): (row: Row) => string {
       said.set(row, words);
       return words;
     };
-  }, [t, format]);
+  }, [t, format, instant]);
 }

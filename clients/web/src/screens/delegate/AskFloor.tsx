@@ -1,6 +1,6 @@
 // Asking for the floor: the one large button, the form behind it, and what became of it.
 import { useState } from "react";
-import { useFormat, useText } from "../../i18n";
+import { useInstant, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
@@ -99,7 +99,7 @@ type AskButtonProps = { panel: Panel; first: boolean; quiet: boolean; label: str
 /** `first`: the delegation does not wait on this list yet. */
 function AskButton({ panel, first, quiet, label, onPress }: AskButtonProps) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   return (
     <div className={classes(look.askButton, first && !quiet && styles.askMain)}>
       <Button
@@ -112,7 +112,7 @@ function AskButton({ panel, first, quiet, label, onPress }: AskButtonProps) {
         {t(first ? "delegate.ask" : "delegate.ask_other")}
       </Button>
       {first && panel.listStatus === ListStatus.CLOSING && (
-        <p className={look.quiet}>{t("delegate.list_closes_at", { time: format.time(panel.listClosesAt) })}</p>
+        <p className={look.quiet}>{t("delegate.list_closes_at", { time: instant(panel.listClosesAt) })}</p>
       )}
     </div>
   );
@@ -121,12 +121,12 @@ function AskButton({ panel, first, quiet, label, onPress }: AskButtonProps) {
 /** The list takes no requests: why, and until when. */
 function NotTaken({ panel }: { panel: Panel }) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const words =
     panel.listStatus === ListStatus.CLOSED
       ? t("delegate.list_closed")
       : panel.listOpensAt > 0
-        ? t("delegate.list_opens_at", { time: format.time(panel.listOpensAt) })
+        ? t("delegate.list_opens_at", { time: instant(panel.listOpensAt) })
         : t("delegate.list_not_open");
   return (
     <Card>

@@ -1,7 +1,7 @@
 // What has no room beside the own place on a phone: rows with their value, each with the way to what it names. With large letters
 // they stand behind one row.
 import { useState } from "react";
-import { joined, useFormat, useText } from "../../i18n";
+import { joined, useFormat, useInstant, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { Dialog } from "../../parts/Dialog";
 import { useHall } from "../../shared/hall";
@@ -26,6 +26,7 @@ type FoldsProps = {
 export function Folds({ panel, delegation, entry, others, now, onStatement, onProgramme }: FoldsProps) {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   const { store } = useHall();
   const textInShort = useTextInShort();
   const [list, showList] = useState(false);
@@ -39,7 +40,7 @@ export function Folds({ panel, delegation, entry, others, now, onStatement, onPr
         title={t("list.title")}
         value={joined([
           t("list.waiting", { count: waiting }),
-          closing && t("list.closes_at", { time: format.time(panel.listClosesAt) }),
+          closing && t("list.closes_at", { time: instant(panel.listClosesAt) }),
         ])}
         onPress={() => showList(true)}
       />

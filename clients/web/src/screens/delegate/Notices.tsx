@@ -1,7 +1,7 @@
 // What the delegation is to know, each until dismissed on this device: notices of the chair and the desk, what the chair
 // last did with a request of this delegation, and answers that came after a reload.
 import { useState } from "react";
-import { type MessageId, useFormat, useLocalized, useRejectionText, useText } from "../../i18n";
+import { type MessageId, useInstant, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Note } from "../../parts/Note";
 import { useHall } from "../../shared/hall";
@@ -47,7 +47,7 @@ const notices_shown = 2;
 
 export function Notices() {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const hall = useHall();
   const reason = useRejectionText();
   const id = hall.hello?.delegation ?? "";
@@ -69,7 +69,7 @@ export function Notices() {
           alert
           end={<Dismiss onPress={() => see({ at: standing.at })} />}
         >
-          {t(words, { time: format.time(standing.at), kind: t(kindWord(standing.kind)) })}
+          {t(words, { time: instant(standing.at), kind: t(kindWord(standing.kind)) })}
         </Note>
       )}
       <LateUnconfirmed />
@@ -86,7 +86,7 @@ export function Notices() {
 export function Posted({ own = false }: { own?: boolean }) {
   const t = useText();
   const text = useLocalized();
-  const format = useFormat();
+  const instant = useInstant();
   const { store, hello } = useHall();
   const [all, setAll] = useState(false);
   const [seen, see] = useSeen(hello);
@@ -106,7 +106,7 @@ export function Posted({ own = false }: { own?: boolean }) {
         >
           <span className={styles.noticeFrom}>
             {t(notice.to?.to.case === "delegation" ? "delegate.notice_own" : "delegate.notice", {
-              time: format.time(notice.sentAt),
+              time: instant(notice.sentAt),
             })}
           </span>
           <span className={styles.noticeWords} dir="auto">

@@ -1,5 +1,5 @@
 // How a request for help stands.
-import { joined, useFormat, useText } from "../../i18n";
+import { joined, useInstant, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -13,7 +13,7 @@ import styles from "./OwnHelp.module.css";
 
 export function OwnHelp({ help }: { help: Asked }) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const place = `help/${help.id}` as const;
   const acts = useActs(place);
   const taken = help.status === HelpStatus.TAKEN;
@@ -25,9 +25,7 @@ export function OwnHelp({ help }: { help: Asked }) {
           <b>{t(taken ? "delegate.help_taken" : "delegate.help_asked")}</b>{" "}
           {status && <Chip tone={taken ? "go" : "neutral"}>{t(status)}</Chip>}
         </p>
-        <p className={look.quiet}>
-          {joined([t("delegate.asked_at", { time: format.time(help.requestedAt) }), help.note])}
-        </p>
+        <p className={look.quiet}>{joined([t("delegate.asked_at", { time: instant(help.requestedAt) }), help.note])}</p>
       </div>
       <Button
         look="danger"

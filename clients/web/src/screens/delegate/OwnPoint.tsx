@@ -1,5 +1,5 @@
 // How a point of order stands that the delegation has raised: before the chair, or heard and waiting for the ruling.
-import { useFormat, useText } from "../../i18n";
+import { useInstant, useText } from "../../i18n";
 import { joined } from "../../i18n/isolated";
 import { Card } from "../../parts/Card";
 import { Refused } from "../../shared/acts/Refused";
@@ -13,7 +13,7 @@ import { withdrawing } from "./model";
 
 export function OwnPoint({ point }: { point: Point }) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const hall = useHall();
   const place = `point/${point.entry}` as const;
   const acts = useActs(place);
@@ -25,7 +25,7 @@ export function OwnPoint({ point }: { point: Point }) {
           {words}
         </p>
         <p className={look.quiet}>
-          {joined([t("delegate.point_raised_at", { time: format.time(point.raisedAt) }), point.note])}
+          {joined([t("delegate.point_raised_at", { time: instant(point.raisedAt) }), point.note])}
         </p>
       </div>
       {!point.recognised && (

@@ -1,6 +1,6 @@
 // What the server holds of a statement: versions and languages, and whether it is under embargo; and how to release it.
 import { type FormEvent, useState } from "react";
-import { dot, languageName, useFormat, useText } from "../../i18n";
+import { dot, languageName, useFormat, useInstant, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { useBack } from "../../parts/back";
 import { Card } from "../../parts/Card";
@@ -22,6 +22,7 @@ import styles from "./StatementHeld.module.css";
 export function StatementHeld({ occasion }: { occasion: Occasion }) {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   const { store } = useHall();
   const statement = store.statement(occasion.entry);
   if (!statement || statement.texts.length === 0) return null;
@@ -34,7 +35,7 @@ export function StatementHeld({ occasion }: { occasion: Occasion }) {
           {delivery && <Chip>{t(delivery)}</Chip>}
           <Chip tone={statement.releasedAt ? "go" : "neutral"}>
             {statement.releasedAt
-              ? t("delegate.released_at", { time: format.time(statement.releasedAt) })
+              ? t("delegate.released_at", { time: instant(statement.releasedAt) })
               : t("delegate.embargo")}
           </Chip>
         </span>
@@ -50,7 +51,7 @@ export function StatementHeld({ occasion }: { occasion: Occasion }) {
                 version: text.version,
                 count: text.words,
                 length: format.duration(spokenMs(text.words)),
-                time: format.time(text.submittedAt),
+                time: instant(text.submittedAt),
               })}
             </span>
           </li>

@@ -1,6 +1,6 @@
 // The own text as the server holds it, at a glance: a line for each language, how long it takes against the limit, and the way
 // to it.
-import { languageName, useFormat, useText } from "../../i18n";
+import { languageName, useFormat, useInstant, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -15,7 +15,7 @@ type YourTextProps = { entry: Entry; onOpen: () => void };
 
 export function YourText({ entry, onOpen }: YourTextProps) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const statement = useHall().store.statement(entry.id);
   const texts = statement?.texts ?? [];
   const released = statement?.releasedAt ?? 0;
@@ -30,7 +30,7 @@ export function YourText({ entry, onOpen }: YourTextProps) {
             <Chip>{t("delegate.no_text_yet")}</Chip>
           ) : (
             <Chip tone={released ? "go" : "neutral"}>
-              {released ? t("delegate.released_at", { time: format.time(released) }) : t("delegate.embargo")}
+              {released ? t("delegate.released_at", { time: instant(released) }) : t("delegate.embargo")}
             </Chip>
           )}
           {texts.length > 0 && !released && <span className={look.quiet}>{t("delegate.text_seen_by")}</span>}
@@ -48,7 +48,7 @@ export function YourText({ entry, onOpen }: YourTextProps) {
             <li key={language} className={styles.row}>
               <b lang={language}>{languageName(language)}</b>
               <span className={look.quiet}>
-                {t("delegate.text_sent", { version, count: words, time: format.time(submittedAt) })}
+                {t("delegate.text_sent", { version, count: words, time: instant(submittedAt) })}
               </span>
               <Length spoken_ms={spokenMs(words)} limit_ms={entry.limitMs} />
             </li>

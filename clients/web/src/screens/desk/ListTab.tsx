@@ -1,5 +1,5 @@
 // The list of speakers with the state of each text; the desk puts delegations and guests on it.
-import { joined, useFormat, useText } from "../../i18n";
+import { joined, useFormat, useInstant, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { DelegationName } from "../../parts/DelegationName";
@@ -63,6 +63,7 @@ type RowProps = { row: Waiting; next: boolean };
 function Row({ row: { entry, place, from, to, beyond }, next }: RowProps) {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   const names = useNames();
   const { name, flag } = names.entry(entry);
   const kind = kindOf(entry.kind)?.word;
@@ -88,7 +89,7 @@ function Row({ row: { entry, place, from, to, beyond }, next }: RowProps) {
           <span>{names.language(entry.language)}</span>
           <span className={look.quiet}>
             {joined([
-              from !== undefined && to !== undefined && format.timeRange(from, to),
+              from !== undefined && to !== undefined && instant(from, { time: format.timeRange(from, to) }),
               format.clock(entry.limitMs),
             ])}
           </span>

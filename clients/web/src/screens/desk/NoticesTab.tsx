@@ -1,5 +1,5 @@
 // The notices that stand, the newest first.
-import { joined, type MessageId, useFormat, useLocalized, useText } from "../../i18n";
+import { joined, type MessageId, useInstant, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Told } from "../../shared/acts/Told";
@@ -43,7 +43,7 @@ export function NoticesTab() {
 
 function Standing({ notice }: { notice: Notice }) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const localize = useLocalized();
   const names = useNames();
   const place = `notice/${notice.id}` as const;
@@ -59,7 +59,7 @@ function Standing({ notice }: { notice: Notice }) {
           <p dir="auto">{words}</p>
           <p className={look.quiet}>
             {joined([
-              t("desk.notice.sent_at", { time: format.time(notice.sentAt) }),
+              t("desk.notice.sent_at", { time: instant(notice.sentAt) }),
               Object.keys(notice.text)
                 .map((tag) => tag.toUpperCase())
                 .join(", "),

@@ -2,7 +2,7 @@
 // released. One can be read beside the list.
 import { useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { dot, joined, useFormat, useText } from "../../i18n";
+import { dot, joined, useFormat, useInstant, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
@@ -153,14 +153,14 @@ function Received({ statement, floor, reads, onRead }: ReceivedProps) {
 
 function Embargo({ statement }: { statement: Statement }) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   if (statement.releasedAt) {
-    return <Chip tone="go">{t("desk.text.released_at", { time: format.time(statement.releasedAt) })}</Chip>;
+    return <Chip tone="go">{t("desk.text.released_at", { time: instant(statement.releasedAt) })}</Chip>;
   }
   return (
     <Chip tone="warn">
       {statement.releasesAt
-        ? t("desk.text.releases_at", { time: format.time(statement.releasesAt) })
+        ? t("desk.text.releases_at", { time: instant(statement.releasesAt) })
         : t("desk.text.embargo")}
     </Chip>
   );
@@ -171,6 +171,7 @@ type ReaderProps = { statement: Statement; floor: Floor | undefined; onClose: ()
 function Reader({ statement, floor, onClose }: ReaderProps) {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   const { store } = useHall();
   const { name, language: spoken, paragraph } = useOf(statement, floor);
   const [chosen, choose] = useState<string | undefined>();
@@ -188,7 +189,7 @@ function Reader({ statement, floor, onClose }: ReaderProps) {
             <p className={look.quiet}>
               {t("desk.text.submitted", {
                 number: text.version,
-                time: format.time(text.submittedAt),
+                time: instant(text.submittedAt),
               })}
             </p>
           )}

@@ -2,7 +2,7 @@
 // (docs/protocol.md#log), in the language of the screen. The command line tells its log with the same English sentences
 // and some values more (clients/cpp/rostrumctl/sentence.cpp), which a screen has not.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useFormat, useMessageOf, useText } from "../../i18n";
+import { useFormat, useInstant, useMessageOf, useText } from "../../i18n";
 import type { Refusal } from "../../shared/acts/book";
 import { useHall } from "../../shared/hall";
 import type { Log, LogLine } from "../../wire";
@@ -12,11 +12,14 @@ import { useNames } from "./names";
 export function useSentence(): (line: LogLine) => string {
   const t = useText();
   const format = useFormat();
+  const instant = useInstant();
   const messageOf = useMessageOf();
   const names = useNames();
   const { store } = useHall();
   return (line) => {
     const of = line.details;
+    // Lines stand under their day.
+    const beside = { beside: line.at };
     const number = (key: string) => Number(of[key] ?? 0);
     const entry = store.delegation(of.who ?? "");
     const said = messageOf(`log.${line.event}`, {
@@ -25,9 +28,9 @@ export function useSentence(): (line: LogLine) => string {
       panel_id: of.panel ?? "",
       meeting: names.meeting(of.meeting ?? ""),
       place: number("place"),
-      until: of.until === undefined ? "" : format.time(number("until")),
+      until: of.until === undefined ? "" : instant(number("until"), beside),
       ends: of.until === undefined ? "no" : "yes",
-      at: format.time(number("at")),
+      at: instant(number("at"), beside),
       limit: format.duration(number("limit_ms")),
       added: format.duration(number("added_ms")),
       grace: format.duration(number("grace_ms")),

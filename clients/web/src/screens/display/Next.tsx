@@ -1,7 +1,7 @@
 // The next speakers, as many as the display is set to and as fit, and how the list stands.
 import { useLayoutEffect, useRef, useState } from "react";
 import type { MessageId } from "../../i18n";
-import { type Format, joined, useFormat, useLocalized, useText } from "../../i18n";
+import { type InstantText, joined, useInstant, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
@@ -18,14 +18,14 @@ const drawn_max = 40;
 export function Next({ panel, now, shown }: { panel: Panel; now: number; shown: number | "all" }) {
   const t = useText();
   const text = useLocalized();
-  const format = useFormat();
+  const instant = useInstant();
   const { store } = useHall();
   const waiting = asCalled(waitingOn(store, panel, now), store.queue(panel.id)?.next ?? 0);
   const wanted = waiting.slice(0, shown === "all" ? drawn_max : Math.min(shown, drawn_max));
   const { rows, fit } = useFit();
   const seen = Math.min(fit, wanted.length);
   const more = waiting.length - seen;
-  const list = listWords(t, format, panel);
+  const list = listWords(t, instant, panel);
   return (
     <aside className={styles.next} aria-label={t("display.next")}>
       <h2 className={styles.nextTitle}>{t("display.next")}</h2>
@@ -67,19 +67,19 @@ function useFit() {
 
 function listWords(
   t: (id: MessageId, values?: Record<string, string>) => string,
-  format: Format,
+  instant: InstantText,
   panel: Panel,
 ): string {
   switch (panel.listStatus) {
     case ListStatus.OPEN:
       return t("display.list_open");
     case ListStatus.CLOSING:
-      return t("display.list_closes_at", { time: format.time(panel.listClosesAt) });
+      return t("display.list_closes_at", { time: instant(panel.listClosesAt) });
     case ListStatus.CLOSED:
       return t("display.list_closed");
     default:
       return panel.listOpensAt
-        ? t("display.list_opens_at", { time: format.time(panel.listOpensAt) })
+        ? t("display.list_opens_at", { time: instant(panel.listOpensAt) })
         : t("display.list_not_open");
   }
 }

@@ -1,6 +1,6 @@
 // Notices of the chair and the desk for booths: the newest stays in sight, the others are one press away.
 import { useState } from "react";
-import { useFormat, useLocalized, useText } from "../../i18n";
+import { useInstant, useLocalized, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Note } from "../../parts/Note";
 import { useHall } from "../hall";
@@ -9,7 +9,7 @@ import styles from "./Notices.module.css";
 export function Notices() {
   const t = useText();
   const text = useLocalized();
-  const format = useFormat();
+  const instant = useInstant();
   const { store } = useHall();
   const [all, setAll] = useState(false);
   const notices = store.notices();
@@ -18,7 +18,7 @@ export function Notices() {
     <div className={styles.notices} role="status" aria-label={t("booth.notices")}>
       {notices.slice(0, all ? undefined : 1).map((notice) => (
         <Note key={notice.id} tone="brand">
-          <span className={styles.noticeTime}>{format.time(notice.sentAt)}</span> <bdi>{text(notice.text)}</bdi>
+          <span className={styles.noticeTime}>{instant(notice.sentAt)}</span> <bdi>{text(notice.text)}</bdi>
         </Note>
       ))}
       {more > 0 && (
