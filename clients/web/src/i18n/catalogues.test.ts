@@ -102,6 +102,22 @@ describe("what stands between facts side by side", () => {
   });
 });
 
+describe("instants that may be of another day", () => {
+  const told = /\btime\((?:\w+\.)*(?:\w+At|beyond|since)\)/;
+  /** Their day stands beside them, in words of their own. */
+  const with_day = ["../shared/stage.ts", "../screens/display/Welcome.tsx", "../screens/delegate/ProgrammeTab.tsx"];
+  const bareIn = (source: string) =>
+    source.split("\n").filter((line) => told.test(line) && !/format\.date\(/.test(line));
+
+  it("are nowhere written as a time alone", () => {
+    const bare = Object.entries(sources).filter(
+      ([path, source]) => !with_day.includes(path) && bareIn(source).length > 0,
+    );
+    expect(bare.map(([path]) => path)).toEqual([]);
+    expect(bareIn("format.time(panel.listClosesAt)\nformat.time(sentAt)\nformat.time(now)")).toHaveLength(2);
+  });
+});
+
 /** A source file and all that it imports, but for other screens. */
 function reach(path: string, reached = new Set<string>()): Set<string> {
   const source = sources[path];

@@ -42,7 +42,7 @@ export function ConfirmButton({
     const timer = setTimeout(() => setAsks(false), asks_for_ms);
     return () => clearTimeout(timer);
   }, [asks]);
-  const named = (words: string) => (which ? { "aria-label": `${words} ${which}` } : {});
+  const named = (words: string) => (which ? `${words} ${which}` : words);
   if (busy) {
     return (
       <Button isDisabled says unconfirmed={unconfirmed} size={size ?? "normal"}>
@@ -55,16 +55,14 @@ export function ConfirmButton({
       <div className={styles.confirmButtons}>
         <Button
           key="first"
-          {...named(asks ? keep : label)}
           look={asks ? "secondary" : (look ?? "danger")}
           size={size ?? "normal"}
           onPress={() => setAsks(!asks)}
         >
-          {asks ? keep : label}
+          {named(asks ? keep : label)}
         </Button>
         {asks && (
           <Button
-            {...named(confirm)}
             look={look ?? "danger"}
             size={size ?? "normal"}
             onPress={() => {
@@ -72,7 +70,7 @@ export function ConfirmButton({
               onConfirm();
             }}
           >
-            {confirm}
+            {named(confirm)}
           </Button>
         )}
       </div>

@@ -17,9 +17,7 @@ export function Correct({ entry, which }: { entry: number; which: string | undef
   return (
     <>
       {offers(askCorrection, entry) && (
-        <Button {...(which ? { "aria-label": `${label} ${which}` } : {})} onPress={() => setOpen(true)}>
-          {label}
-        </Button>
+        <Button onPress={() => setOpen(true)}>{which ? `${label} ${which}` : label}</Button>
       )}
       {open && <CorrectForm entry={entry} act={correctEntry} own onClose={() => setOpen(false)} />}
     </>

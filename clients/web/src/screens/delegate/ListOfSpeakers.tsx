@@ -1,20 +1,22 @@
 // The list of speakers, with the own rows marked.
-import { type Format, type MessageId, useFormat, useLocalized, useText, type Values } from "../../i18n";
+import { type MessageId, useFormat, useInstant, useLocalized, useText, type Values } from "../../i18n";
 import { Card } from "../../parts/Card";
-import { Chip, type Tone } from "../../parts/Chip";
+import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { useHall } from "../../shared/hall";
 import { kindOf, kindWord, usual_kind } from "../../shared/kinds";
+import { ListChip } from "../../shared/ListChip";
 import { holderOf, waitingOn } from "../../shared/situation";
 import type { Store } from "../../sync/store";
-import { type Entry, ListStatus, type Panel, type Texts } from "../../wire";
+import type { Entry, Panel, Texts } from "../../wire";
 import styles from "./ListOfSpeakers.module.css";
 
 export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string; now: number }) {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
+  const instant = useInstant();
   const { store } = useHall();
   const waiting = waitingOn(store, panel, now);
   return (
@@ -50,7 +52,7 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
                 </span>
                 {from !== undefined && to !== undefined && (
                   <span className={styles.rowTime}>
-                    {format.timeRange(from, to)}
+                    {instant(from, { time: format.timeRange(from, to) })}
                     {beyond !== undefined && from > beyond && (
                       <span className={styles.rowBeyond}>{t("expected.after_end")}</span>
                     )}
@@ -86,26 +88,3 @@ function rowOf(t: Say, text: (texts: Texts) => string, store: Store, entry: Entr
 }
 
 type Say = (id: MessageId, values?: Values) => string;
-
-/** How the list stands, in a word or two. */
-export function ListChip({ panel }: { panel: Panel }) {
-  const t = useText();
-  const format = useFormat();
-  const [tone, words] = listState(t, format, panel);
-  return <Chip tone={tone}>{words}</Chip>;
-}
-
-function listState(t: Say, format: Format, panel: Panel): [Tone, string] {
-  switch (panel.listStatus) {
-    case ListStatus.OPEN:
-      return ["go", t("list.open")];
-    case ListStatus.CLOSING:
-      return ["warn", t("list.closes_at", { time: format.time(panel.listClosesAt) })];
-    case ListStatus.CLOSED:
-      return ["neutral", t("list.closed")];
-    default:
-      return panel.listOpensAt
-        ? ["neutral", t("list.opens_at", { time: format.time(panel.listOpensAt) })]
-        : ["neutral", t("list.not_open")];
-  }
-}

@@ -1,21 +1,17 @@
 // The own place in line: the largest thing on the screen, and at the same spot whatever it says. Further requests of the
 // delegation stand under it.
-import { type Format, joined, useFormat, useLocalized, useText } from "../../i18n";
+import { joined, useFormat, useInstant, useLocalized, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { classes } from "../../parts/class";
-import { Refused } from "../../shared/acts/Refused";
-import { withdrawEntry } from "../../shared/acts/table/own";
-import { useActs } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import { kindWord } from "../../shared/kinds";
 import { holderOf, type Situation, type Waiting } from "../../shared/situation";
 import type { Store } from "../../sync/store";
-import type { Entry } from "../../wire";
-import { ConfirmButton } from "./ConfirmButton";
 import { Correct } from "./Correct";
+import { EntryWords, useEntryWords } from "./entryWords";
 import look from "./look.module.css";
 import styles from "./MyPlace.module.css";
-import { withdrawing } from "./model";
+import { Withdraw } from "./Withdraw";
 
 type MyPlaceProps = {
   /** In the order of the list. */
@@ -32,6 +28,7 @@ type MyPlaceProps = {
 
 export function MyPlace({ own, next, situation, now, bare = false, short = false }: MyPlaceProps) {
   const t = useText();
+  const format = useFormat();
   const first = next ?? own[0];
   if (!first) return null;
   const others = own.filter((one) => one !== first);
@@ -52,6 +49,7 @@ export function MyPlace({ own, next, situation, now, bare = false, short = false
       {!next && first.entry.skipped && <p className={look.quiet}>{t("delegate.skipped_own")}</p>}
       {next && !situation.floor && <p className={look.quiet}>{t("delegate.next_free")}</p>}
       {!short && <Meta of={first} situation={situation} brief={bare} />}
+      {short && next?.entry.language && <p className={look.quiet}>{format.languageName(next.entry.language)}</p>}
       {others.length > 0 && <Others of={others} bare={bare} />}
       {!bare && <EntryActs of={first} several={others.length > 0} className={styles.foot} />}
     </Card>
@@ -61,13 +59,13 @@ export function MyPlace({ own, next, situation, now, bare = false, short = false
 /** "about 15:57–15:59", and how long that is from now. */
 function Expected({ of: { from, to }, now }: { of: Waiting; now: number }) {
   const t = useText();
-  const format = useFormat();
+  const about = useAbout();
   if (from === undefined || to === undefined) return null;
   const soon = Math.max(0, Math.floor((from - now) / minute_ms));
   const late = Math.max(1, Math.ceil((to - now) / minute_ms));
   return (
     <p className={styles.placeTime}>
-      <span className={styles.range}>{t("delegate.about", { time: format.timeRange(from, to) })}</span>{" "}
+      <span className={styles.range}>{about({ from, to })}</span>{" "}
       {late <= soon_minutes_max && (
         <span className={styles.inMinutes}>
           {t("delegate.in_minutes", { from: soon, to: late, same: soon >= late ? "yes" : "no" })}
@@ -81,7 +79,7 @@ const minute_ms = 60_000;
 /** Of what is later than this nobody counts the minutes. */
 const soon_minutes_max = 60;
 
-/** "After Kenya · Statement · 3 min · Español · asked 15:08"; brief: without how and when it was asked. */
+/** "After Kenya · Statement · 3 min · Español · asked 15:08" */
 function Meta({ of, situation, brief }: { of: Waiting; situation: Situation; brief: boolean }) {
   const t = useText();
   const text = useLocalized();
@@ -98,7 +96,7 @@ function beforeOf(store: Store, { entry, place }: Waiting, { floor }: Situation)
 
 function Others({ of, bare }: { of: Waiting[]; bare: boolean }) {
   const t = useText();
-  const format = useFormat();
+  const about = useAbout();
   return (
     <section className={styles.others}>
       <h2 className={look.othersTitle}>{t("delegate.also_waiting")}</h2>
@@ -108,9 +106,7 @@ function Others({ of, bare }: { of: Waiting[]; bare: boolean }) {
             <span className={styles.otherPlace}>{t("delegate.place_number", { place: one.place })}</span>
             <span className={styles.otherWords}>
               <EntryWords entry={one.entry} />
-              {about(format, one) && (
-                <span className={look.quiet}>{t("delegate.about", { time: about(format, one) })}</span>
-              )}
+              {about(one) && <span className={look.quiet}>{about(one)}</span>}
               <Beyond of={one} />
             </span>
             {!bare && <EntryActs of={one} several />}
@@ -124,37 +120,21 @@ function Others({ of, bare }: { of: Waiting[]; bare: boolean }) {
 /** Who waits may not be reached any more today. */
 function Beyond({ of: { from = 0, beyond } }: { of: Waiting }) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   if (beyond === undefined) return null;
-  const time = format.time(beyond);
+  const time = instant(beyond);
   return <p className={styles.beyond}>{t(from > beyond ? "expected.beyond" : "expected.perhaps_beyond", { time })}</p>;
 }
 
-function about(format: Format, { from, to }: Waiting): string {
-  return from !== undefined && to !== undefined ? format.timeRange(from, to) : "";
-}
-
-/** "Statement · 3 min · Español · asked 15:08" */
-function useEntryWords(): (entry: Entry, brief?: boolean) => string {
+/** "about 15:57–15:59", of another day with its day. */
+function useAbout(): (of: Pick<Waiting, "from" | "to">) => string {
   const t = useText();
-  const text = useLocalized();
   const format = useFormat();
-  const { store } = useHall();
-  return (entry, brief = false) => {
-    const addressed = entry.addressedTo && text(store.panellist(entry.panel, entry.addressedTo)?.name);
-    return joined([
-      t(kindWord(entry.kind)),
-      entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
-      addressed,
-      format.duration(entry.limitMs),
-      !brief && entry.language && format.languageName(entry.language),
-      !brief && entry.requestedAt > 0 && t("delegate.asked_at", { time: format.time(entry.requestedAt) }),
-    ]);
-  };
-}
-
-export function EntryWords({ entry }: { entry: Entry }) {
-  return <p className={look.quiet}>{useEntryWords()(entry)}</p>;
+  const instant = useInstant();
+  return ({ from, to }) =>
+    from !== undefined && to !== undefined
+      ? t("delegate.about", { time: instant(from, { time: format.timeRange(from, to) }) })
+      : "";
 }
 
 type EntryActsProps = {
@@ -171,29 +151,6 @@ export function EntryActs({ of: { entry, place }, several, className = styles.ac
     <div className={className}>
       <Correct entry={entry.id} which={which} />
       <Withdraw entry={entry} which={which} />
-    </div>
-  );
-}
-
-function Withdraw({ entry, which }: { entry: Entry; which: string | undefined }) {
-  const t = useText();
-  const hall = useHall();
-  const place = `entry/${entry.id}` as const;
-  const acts = useActs(place);
-  return (
-    <div className={styles.withdraw}>
-      <ConfirmButton
-        label={t("delegate.withdraw")}
-        which={which}
-        confirm={t("delegate.withdraw_now")}
-        keep={t("delegate.keep_place")}
-        note={t("delegate.withdraw_note")}
-        busy={withdrawing(hall.unanswered, entry.id) || acts.busy}
-        busyLabel={t("delegate.withdrawing")}
-        unconfirmed={acts.unconfirmed}
-        onConfirm={() => void acts.press(withdrawEntry, entry.id)}
-      />
-      <Refused at={place} alert stays />
     </div>
   );
 }

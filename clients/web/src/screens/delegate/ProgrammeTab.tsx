@@ -5,12 +5,13 @@ import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { signOut } from "../../shared/gate";
 import { useHall, useNow } from "../../shared/hall";
+import { ListChip } from "../../shared/ListChip";
 import { takesRequests } from "../../shared/situation";
 import { type Meeting, type Panel, PanelStatus } from "../../wire";
 import { AskFloor } from "./AskFloor";
-import { ListChip } from "./ListOfSpeakers";
+import { EntryWords } from "./entryWords";
 import look from "./look.module.css";
-import { EntryActs, EntryWords } from "./MyPlace";
+import { EntryActs } from "./MyPlace";
 import { ownWaiting } from "./model";
 import styles from "./ProgrammeTab.module.css";
 

@@ -2,7 +2,7 @@
 // and sent as a new version. What is not sent yet stays on this device.
 import { useId, useState } from "react";
 import { FileTrigger } from "react-aria-components";
-import { languageName, useFormat, useText } from "../../i18n";
+import { languageName, useInstant, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
@@ -28,11 +28,11 @@ import { TextLength } from "./TextLength";
 import { WritingField } from "./WritingField";
 
 /** The text as it stands on this device, and what can be done with it. */
-function useWriting({ entry }: Occasion, language: string) {
+function useWriting({ entry, panel }: Occasion, language: string) {
   const place = `form/text ${entry}` as const;
   const acts = useActs(place);
   const [refusal, setRefusal] = useState<FileRefusal>();
-  const draft = useDraft(entry, language);
+  const draft = useDraft({ entry, panel: panel.id }, language);
   const { shown } = draft;
 
   const change = (part: Partial<Draft>) => {
@@ -205,7 +205,7 @@ type EndsProps = { writing: Writing; preview: boolean; onPreview: (preview: bool
 
 function Ends({ writing, preview, onPreview }: EndsProps) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const { draft, take, send, busy, unconfirmed, words, tooLong } = writing;
   const { held } = draft;
   return (
@@ -240,9 +240,7 @@ function Ends({ writing, preview, onPreview }: EndsProps) {
         </Button>
       </div>
       <p role="status" className={look.quiet}>
-        {!draft.unsent && held
-          ? t("delegate.sent", { version: held.version, time: format.time(held.submittedAt) })
-          : ""}
+        {!draft.unsent && held ? t("delegate.sent", { version: held.version, time: instant(held.submittedAt) }) : ""}
       </p>
     </>
   );

@@ -6,6 +6,7 @@ import { Card } from "../../parts/Card";
 import { SelectField } from "../../parts/Field";
 import { useHall } from "../../shared/hall";
 import { kindWord } from "../../shared/kinds";
+import { useDrafts } from "./drafts";
 import look from "./look.module.css";
 import { type Occasion, occasionsOf } from "./model";
 import { StatementEditor } from "./StatementEditor";
@@ -15,6 +16,7 @@ import styles from "./StatementTab.module.css";
 export function StatementTab() {
   const t = useText();
   const { store, hello } = useHall();
+  const { isAside } = useDrafts(hello);
   const [chosen, setChosen] = useState<number>();
   const occasions = occasionsOf(store, hello?.delegation ?? "");
   const name = useOccasionName();
@@ -24,6 +26,7 @@ export function StatementTab() {
       <Card>
         <p className={look.state}>{t("delegate.statement_empty")}</p>
         <p className={look.quiet}>{t("delegate.statement_about")}</p>
+        {store.panels().some(({ id }) => isAside(id)) && <p role="status">{t("delegate.statement_aside")}</p>}
       </Card>
     );
   }

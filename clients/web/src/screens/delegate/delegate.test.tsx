@@ -42,7 +42,7 @@ describe("the place in line", () => {
     const place = screen.getByRole("region", { name: "Your place in line" });
     expect(within(place).getByText("5")).toBeDefined();
     expect(within(place).getByText("about 15:57–15:59")).toBeDefined();
-    expect(within(place).getByText(/Statement · 3 min · Español · asked 15:16/)).toBeDefined();
+    expect(within(place).getByText(/Statement · Minister · 3 min · Español · asked 15:16/)).toBeDefined();
   });
 
   it("follows the list", () => {
@@ -65,21 +65,6 @@ describe("the place in line", () => {
     expect(screen.getByText("Place 4")).toBeDefined();
     expect(screen.getByText(/Question · Panellist from Italy/)).toBeDefined();
     expect(screen.getAllByRole("button", { name: /^Withdraw/ })).toHaveLength(2);
-  });
-
-  it.each([
-    ["en", ["Correct… (Question, place 4)", "Correct… (Statement, place 2)"]],
-    ["fr", ["Corriger… (Question, rang 4)", "Corriger… (Déclaration, rang 2)"]],
-    ["es", ["Corregir… (Pregunta, lugar 4)", "Corregir… (Declaración, lugar 2)"]],
-  ] as const)("tells the acts on several requests apart, in %s", (locale, names) => {
-    const question = entry(30, "EC", { kind: Kind.QUESTION, addressedTo: "italy" });
-    renderScreen(<Delegate />, { entities: afternoon(as.entry(question), order(11, 15, 12, 30)) }, locale);
-    const all = screen.getAllByRole("button").map((one) => one.getAttribute("aria-label") ?? "");
-    expect(all.filter((name) => /^Corr/.test(name))).toEqual(names);
-    const which = names.map((name) => name.slice(name.indexOf("(")));
-    expect(all.filter((name) => name.endsWith(")")).map((name) => name.slice(name.indexOf("(")))).toEqual(
-      which.flatMap((one) => [one, one]),
-    );
   });
 });
 

@@ -2,7 +2,7 @@
 // under way, and the programme. While the delegation speaks, its own clock fills the screen.
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { durationText, joined, type MessageId, useFormat, useLocalized, useText } from "../../i18n";
+import { durationText, joined, type MessageId, useFormat, useInstant, useLocalized, useText } from "../../i18n";
 import { AppHeader } from "../../parts/AppHeader";
 import { Button } from "../../parts/Button";
 import { useBack } from "../../parts/back";
@@ -22,6 +22,7 @@ import { interrupts } from "../../shared/kinds";
 import { LedgerLine, ledgerWords } from "../../shared/LedgerLine";
 import { later } from "../../shared/later";
 import { flagOf, situationOf, type Waiting } from "../../shared/situation";
+import { CorrectedProvider } from "./corrected";
 import { FloorTab, type OnTab } from "./FloorTab";
 import { useKept } from "./kept";
 import { nextOwn, ownInterrupted, ownSpeech, ownWaiting } from "./model";
@@ -49,7 +50,9 @@ const ACTING: Acting = { screen: "delegate", panel: "", keeps: true };
 export default function Delegate({ tab = "floor" }: { tab?: TabName }) {
   return (
     <ActingProvider value={ACTING}>
-      <Screen first={tab} />
+      <CorrectedProvider>
+        <Screen first={tab} />
+      </CorrectedProvider>
     </ActingProvider>
   );
 }
@@ -150,7 +153,7 @@ function Called({ tab, onFloor }: { tab: TabName; onFloor: () => void }) {
 
 function PlaceSaid({ of, next, now }: { of: Waiting | undefined; next: boolean; now: number }) {
   const t = useText();
-  const format = useFormat();
+  const instant = useInstant();
   const last = useRef<Said | undefined>(undefined);
   // Who is not called next, though at the head, was passed over or waits for a panel to open: that is no place to be told.
   const told = of && (next || of.place > 1) ? { ...of, entry: of.entry.id, place: next ? 1 : of.place } : undefined;
@@ -158,8 +161,8 @@ function PlaceSaid({ of, next, now }: { of: Waiting | undefined; next: boolean; 
   useEffect(() => {
     last.current = said;
   }, [said]);
-  const from = said?.from === undefined ? "" : format.time(said.from);
-  const to = said?.to === undefined ? "" : format.time(said.to);
+  const from = said?.from === undefined ? "" : instant(said.from);
+  const to = said?.to === undefined ? "" : instant(said.to);
   const timed = !from || !to ? "no" : from === to ? "one" : "yes";
   return (
     <div role="status" className="visually-hidden">

@@ -1,0 +1,143 @@
+// Requests that stand, as their delegation sees them: told apart, put right by others, next, and withdrawn with what was written.
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { renderScreen } from "../../testing/hall";
+import { afternoon, as, entries, entry, queue, statement, statementText } from "../../testing/views";
+import { Kind } from "../../wire";
+import Delegate from "./index";
+
+afterEach(() => void vi.unstubAllGlobals());
+const user = () => userEvent.setup();
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const place = () => screen.getByRole("region", { name: "Your place in line" });
+const others = entries.map(({ id }) => id).filter((id) => id !== 15);
+const order = (...numbers: number[]) => as.queue(queue("high-level", numbers));
+const own = (over = {}) =>
+  as.entry(entry(15, "EC", { language: "es", speaker: { name: "A. Ejemplo", title: "Minister" }, ...over }));
+const question = as.entry(entry(30, "EC", { kind: Kind.QUESTION, addressedTo: "italy" }));
+/** A phone with letters so large that its screen counts as very low. */
+const asPhone = () =>
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query.includes("max-width: 30rem"), media: query }));
+const said = () => screen.getAllByRole("status").map((one) => one.textContent);
+
+describe("several requests", () => {
+  it.each([
+    ["en", ["Correct…", "Withdraw"], ["(Question, place 4)", "(Statement, place 2)"]],
+    ["fr", ["Corriger…", "Retirer ma demande"], ["(Question, rang 4)", "(Déclaration, rang 2)"]],
+    ["es", ["Corregir…", "Retirar la solicitud"], ["(Pregunta, lugar 4)", "(Declaración, lugar 2)"]],
+  ] as const)("have acts that are told apart by what is seen of them, in %s", (locale, acts, which) => {
+    renderScreen(<Delegate />, { entities: afternoon(question, order(11, 15, 12, 30)) }, locale);
+    const all = screen.getAllByRole("button").map((one) => one.textContent);
+    const wanted = which.flatMap((one) => acts.map((words) => `${words} ${one}`));
+    expect(all.filter((words) => words?.endsWith(")"))).toEqual(wanted);
+  });
+
+  it("keep their names while one asks once more", async () => {
+    renderScreen(<Delegate />, { entities: afternoon(question, order(11, 15, 12, 30)) });
+    await user().click(button("Withdraw (Question, place 4)"));
+    expect(button("Withdraw now (Question, place 4)").textContent).toBe("Withdraw now (Question, place 4)");
+    expect(button("Keep my place (Question, place 4)")).toBeVisible();
+  });
+});
+
+describe("L15 a request that was put right by another", () => {
+  it("shows who speaks and in which language, and that it was, and says so once", () => {
+    const { hall } = renderScreen(<Delegate />, { entities: afternoon(own()) });
+    expect(within(place()).getByText(/Statement · A\. Ejemplo, Minister · 3 min · Español/)).toBeVisible();
+    expect(said().join()).not.toContain("corrected");
+    act(() => hall.put(own({ language: "fr", speaker: { name: "B. Muster", title: "Ambassador" } })));
+    expect(
+      within(place()).getByText(/B\. Muster, Ambassador · 3 min · Français · asked \d\d:\d\d · corrected 15:42$/),
+    ).toBeVisible();
+    const words = "Your request was corrected: Statement\u00a0· B. Muster, Ambassador\u00a0· Français";
+    expect(said().filter((one) => one?.includes("corrected"))).toEqual([words]);
+    act(() => hall.put(order(11, 15, 12)));
+    expect(said().filter((one) => one?.includes("corrected"))).toEqual([words]);
+  });
+
+  it("is told whichever part of the screen was open meanwhile", async () => {
+    const { hall } = renderScreen(<Delegate tab="programme" />, { entities: afternoon(own()) });
+    act(() => hall.put(own({ language: "fr" })));
+    await user().click(screen.getByRole("tab", { name: "Floor" }));
+    expect(within(place()).getByText(/corrected 15:42$/)).toBeVisible();
+  });
+
+  it("is not told of one that only moves", () => {
+    const { hall } = renderScreen(<Delegate />, { entities: afternoon(own()) });
+    act(() => hall.put(own({ moved: true, limitMs: 120_000 }), order(15, 11)));
+    expect(screen.queryByText(/corrected/)).toBeNull();
+  });
+});
+
+describe("being next", () => {
+  it.each([false, true])("says in which language the request is, on a phone too: %s", (phone) => {
+    if (phone) asPhone();
+    renderScreen(<Delegate />, { entities: afternoon(own(), order(15, ...others)) });
+    expect(within(place()).getByText("You are next")).toBeVisible();
+    expect(within(place()).getByText(/Español/)).toBeVisible();
+  });
+});
+
+describe("S1 the text of a request that is withdrawn", () => {
+  const held = as.ownStatement(statement(15, "EC", [statementText("es", ["Uno dos.", "Tres."], { version: 2 })]));
+  const field = () => screen.getByRole("textbox") as HTMLTextAreaElement;
+  const withdraw = async () => {
+    await user().click(button("Withdraw"));
+    await user().click(button("Withdraw now"));
+  };
+  const again = as.entry(entry(40, "EC", { language: "es" }));
+
+  it("is said to go with it, before", async () => {
+    renderScreen(<Delegate />, { entities: [...afternoon(), held] });
+    await user().click(button("Withdraw"));
+    expect(screen.getByText(/Your text goes with the request: interpreters and desk no longer see it/)).toBeVisible();
+  });
+
+  it("stands in the editor again, not sent, once the delegation has asked again", async () => {
+    const { hall } = renderScreen(<Delegate />, { entities: [...afternoon(), held] });
+    await withdraw();
+    act(() => {
+      hall.put(order(...others));
+      hall.remove("own/statement/EC/15", "entry/15");
+    });
+    await user().click(screen.getByRole("tab", { name: "Statement" }));
+    expect(screen.getByText(/^The text of the request that you withdrew is kept on this device/)).toBeVisible();
+    act(() => hall.put(again, order(...others, 40)));
+    expect(field().value).toBe("Uno dos.\n\nTres.");
+    expect(screen.getAllByText("Not sent yet")[0]).toBeVisible();
+    await user().click(button("Send version 1"));
+    expect(hall.acts.at(-1)?.act).toMatchObject({
+      case: "submitStatement",
+      value: { entry: 40, language: "es", text: "Uno dos.\n\nTres." },
+    });
+    const sent = statement(40, "EC", [statementText("es", ["Uno dos.", "Tres."])]);
+    act(() => hall.put(as.ownStatement(sent)));
+    expect(screen.queryByText("Not sent yet")).toBeNull();
+    expect(Object.keys(localStorage).filter((key) => key.includes("drafts"))).toEqual([]);
+  });
+
+  it("comes back as it was typed where it was never sent, and is gone once it is discarded", async () => {
+    const { hall } = renderScreen(<Delegate tab="statement" />);
+    fireEvent.change(field(), { target: { value: "Nunca enviado." } });
+    await user().click(screen.getByRole("tab", { name: "Floor" }));
+    await withdraw();
+    act(() => hall.put(again, order(...others, 40)));
+    await user().click(screen.getByRole("tab", { name: "Statement" }));
+    expect(field().value).toBe("Nunca enviado.");
+    await user().click(button("Discard what is not sent"));
+    await user().click(button("Discard now"));
+    expect(field().value).toBe("");
+  });
+
+  it("is not offered to a request that stood beside it", async () => {
+    const { hall } = renderScreen(<Delegate />, {
+      entities: [...afternoon(as.entry(entry(9, "EC", { kind: Kind.QUESTION, language: "es" })), order(15, 9)), held],
+    });
+    await user().click(button("Withdraw (Statement, place 1)"));
+    await user().click(button("Withdraw now (Statement, place 1)"));
+    act(() => hall.put(order(9)));
+    await user().click(screen.getByRole("tab", { name: "Statement" }));
+    expect(field().value).toBe("");
+  });
+});
