@@ -5,6 +5,7 @@ import { durationText, joined, type MessageId, useFormat, useLocalized, useText 
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Note } from "../../parts/Note";
+import { Skeleton } from "../../parts/Skeleton";
 import { SpeechClock, useLightWord } from "../../parts/SpeechClock";
 import { lightOf, type Running, shownLeftMs } from "../../parts/speech";
 import { Refused } from "../../shared/acts/Refused";
@@ -13,6 +14,7 @@ import { useActs } from "../../shared/acts/useActs";
 import { type Held, interruptedOn } from "../../shared/floor";
 import { useHall, useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf, kindWord } from "../../shared/kinds";
+import { LoadAgain } from "../../shared/LoadAgain";
 import { later } from "../../shared/later";
 import { holderOf } from "../../shared/situation";
 import { PauseCause, type Statement } from "../../wire";
@@ -23,7 +25,16 @@ import { Posted } from "./Notices";
 import own from "./own.module.css";
 import { Signals } from "./Signals";
 
-const OwnText = later(async () => (await import("./OwnText")).OwnText);
+const OwnText = later(
+  async () => (await import("./OwnText")).OwnText,
+  ({ over }) => (
+    <>
+      <Skeleton />
+      <LoadAgain />
+      {over}
+    </>
+  ),
+);
 
 type Leaving = {
   /** To the other parts of the screen; the speech goes on. */
@@ -168,7 +179,6 @@ function Frame({
       <p role="status" className="visually-hidden">
         {said && t(said)}
       </p>
-      <Signals />
       <div className={own.ownColumns}>
         <div className={own.ownMiddle}>
           <div className={own.ownWords}>
@@ -180,8 +190,9 @@ function Frame({
           <Posted own />
           <div className={own.then}>{then}</div>
         </div>
-        {statement && <OwnText statement={statement} {...of} />}
+        {statement && <OwnText statement={statement} over={<Signals />} {...of} />}
       </div>
+      {!statement && <Signals />}
       <div className={own.ownEnd}>
         {rest.children}
         <Button look="plain" onPress={rest.onLeave}>

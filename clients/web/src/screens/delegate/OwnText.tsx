@@ -1,6 +1,6 @@
 // The text of the own speech, with the paragraph reached, moved from here: by two large buttons, by the arrow keys, the
 // space bar, or a presenter's page keys. Every device of the delegation sees and moves the same.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useLocale, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
@@ -24,9 +24,11 @@ type OwnTextProps = {
   paragraph: number;
   /** A point of order has interrupted the speech: the paragraph stays where it is until the ruling. */
   held?: boolean;
+  /** Of no height, over the lower edge of the text. */
+  over?: ReactNode;
 };
 
-export function OwnText({ statement, speech, language: spoken, paragraph, held = false }: OwnTextProps) {
+export function OwnText({ statement, speech, language: spoken, paragraph, held = false, over }: OwnTextProps) {
   const t = useText();
   const hall = useHall();
   const place = `text/${speech}` as const;
@@ -61,6 +63,7 @@ export function OwnText({ statement, speech, language: spoken, paragraph, held =
         <TextChoice statement={statement} language={language} onLanguage={setChosen} size={size} onSize={setSize} />
       </div>
       <StatementText statement={statement} language={language} paragraph={shown} size={size} />
+      {over}
       {acts.book.refusals.get(place)?.code !== "nothing_changes" && <Told at={place} alert stays />}
       <div className={own.steps}>
         <Button size="large" isDisabled={held || previous === wanted} onPress={() => reach(previous)}>

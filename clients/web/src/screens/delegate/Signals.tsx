@@ -1,4 +1,5 @@
-// What a booth signals to the one who speaks: large and in words until it was seen, then quietly until it is over.
+// What a booth signals to the one who speaks: large and in words until it was seen, then quietly until it is over. It lies over
+// what stands above it and has no height: who speaks finds clock, text and buttons where they were.
 import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Refused } from "../../shared/acts/Refused";
@@ -14,10 +15,12 @@ export function Signals() {
   const signals = store.ownSignals(hello?.delegation ?? "");
   if (signals.length === 0) return null;
   return (
-    <div className={styles.signals}>
-      {signals.map((signal) => (
-        <Raised key={signal.id} signal={signal} />
-      ))}
+    <div className={styles.over} data-signals>
+      <div className={styles.signals}>
+        {signals.map((signal) => (
+          <Raised key={signal.id} signal={signal} />
+        ))}
+      </div>
     </div>
   );
 }
