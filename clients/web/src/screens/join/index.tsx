@@ -23,7 +23,7 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const [error, setError] = useState<string | undefined>();
 
   // Read while rendering, as above.
-  const [out] = useState(whyOut);
+  const [out, setOut] = useState(whyOut);
 
   useEffect(forgetWhyOut, []);
   // What signs in is here by the time that a code is typed.
@@ -66,7 +66,17 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
             />
           </div>
         ) : (
-          <CodeForm text={text} onText={setText} error={error} onError={setError} onCode={setSigning} />
+          <CodeForm
+            text={text}
+            onText={setText}
+            error={error}
+            onError={setError}
+            onCode={(code) => {
+              // What is said from now on is of this code.
+              setOut(undefined);
+              setSigning(code);
+            }}
+          />
         )}
         <ChoiceField
           label={t("join.language")}
