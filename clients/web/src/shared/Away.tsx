@@ -4,17 +4,18 @@ import type { ReactNode } from "react";
 import { useFormat, useLocalized, useText, ZoneProvider } from "../i18n";
 import type { Last } from "../sync/last";
 import styles from "./Away.module.css";
-import { useNow } from "./hall";
+import { useHall, useNow } from "./hall";
 import { NoAnswer } from "./NoAnswer";
 
 export function Away({ last, children }: { last: Last | undefined; children: ReactNode }) {
   const t = useText();
   const text = useLocalized();
+  const { clock } = useHall();
   return (
     <main className={styles.away}>
       <h1 dir="auto">{text(last?.title) || t("common.product")}</h1>
       {last && (
-        <ZoneProvider timeZone={last.timezone}>
+        <ZoneProvider timeZone={last.timezone} now={() => clock.now()}>
           <Time />
         </ZoneProvider>
       )}

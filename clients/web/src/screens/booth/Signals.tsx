@@ -1,6 +1,7 @@
 // What the booth tells chair, desk and speaker. A press raises a signal, two more that are apart end it; what other booths
 // signal stands beside it, quietly.
 import { useFormat, useInstant, useText } from "../../i18n";
+import { joined } from "../../i18n/isolated";
 import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import { Key } from "../../parts/Key";
@@ -54,7 +55,7 @@ function SignalButton({ act, pressing, largest = false }: SignalButtonProps) {
         ? t(pressing.raisedHere(act) ? "booth.raised" : "booth.raised_elsewhere", { time: instant(own.raisedAt) })
         : "";
   const asks = own !== undefined && pressing.asks === own.id;
-  const says = [state, asks && t("booth.press_withdraws")].filter(Boolean).join(" · ");
+  const says = joined([state, asks && t("booth.press_withdraws")]);
   return (
     <div className={classes(styles.signal, own && styles.raised, largest && styles.largest)}>
       <Button

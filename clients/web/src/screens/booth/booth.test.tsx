@@ -352,7 +352,7 @@ describe("signals", () => {
     expect(button(/^Speak slowly/).getAttribute("aria-pressed")).toBe("true");
     expect(button(/^Speak slowly/).textContent).toContain("Raised at 15:42");
     await press(/^Speak slowly/);
-    await press("Speak slowly, Raised at 15:42 · press again to withdraw");
+    await press("Speak slowly, Raised at 15:42\u00a0· press again to withdraw");
     expect(hall.acts, "a double press never withdraws").toHaveLength(1);
     act(() => void vi.advanceTimersByTime(APART_MS));
     await press(/^Speak slowly/);

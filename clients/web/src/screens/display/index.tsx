@@ -1,6 +1,6 @@
 // The hall display: who has the floor and how long, who is next. Read from 20 metres, always dark, never blank; nothing
 // on it can be pressed. Its language is that of its seat, or of ?lang=; how many of the next it shows is said by ?next=.
-import { joined, useFormat, useLocalized, useText } from "../../i18n";
+import { joined, useFormat, useInstant, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { useAwake } from "../../shared/awake";
 import { useDark } from "../../shared/dark";
@@ -20,6 +20,7 @@ export default function Display() {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
+  const instant = useInstant();
   const hall = useHall();
   const now = useNow(1_000);
   const situation = situationOf(hall.store);
@@ -53,7 +54,7 @@ export default function Display() {
         </p>
         {hall.status !== "live" && (
           <p className={styles.line} role="status">
-            {joined([t("display.reconnecting"), last && t("display.last_known", { time: format.time(last.knownAt) })])}
+            {joined([t("display.reconnecting"), last && t("display.last_known", { time: instant(last.knownAt) })])}
           </p>
         )}
         <p className={styles.ledger} role="status">

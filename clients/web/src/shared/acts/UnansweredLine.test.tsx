@@ -62,7 +62,7 @@ describe("what has no answer", () => {
   it("is a list to unfold where it is several, each with how it stands", async () => {
     const { hall } = show({ unanswered: [unanswered("c1", give, true), unanswered("c2", withdraw)] });
     await wait();
-    expect(line().textContent).toBe("1 act waits for the connection · 1 act was sent; the answer is awaited");
+    expect(line().textContent).toBe("1 act waits for the connection\u00a0· 1 act was sent; the answer is awaited");
     expect(screen.queryByRole("list")).toBeNull();
     expect(button("Show")).toHaveAttribute("aria-expanded", "false");
     fireEvent.click(button("Show"));
