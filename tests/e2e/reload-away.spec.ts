@@ -56,7 +56,7 @@ test("a display that is loaded again while the server is away shows what it last
   await server.kill9();
   for (const time of ["first", "second"]) {
     await display.reload();
-    await expect(display.getByText(/^Reconectando · Último estado conocido, (14:5\d|15:\d\d)$/), `the ${time} time`).toBeVisible();
+    await expect(display.getByText(/^Reconectando\s· Último estado conocido, (14:5\d|15:\d\d)$/), `the ${time} time`).toBeVisible();
     await expect(display.getByRole("heading", { level: 1 })).toHaveText("Kenya");
     await expect(display.getByRole("listitem")).toContainText(["Chile", "Marruecos"]);
     await expect(display.getByText("Los documentos están en la secretaría.")).toBeVisible();
@@ -181,7 +181,7 @@ test.describe("of a server that is replaced by one of another version", () => {
 
     await server.kill9();
     await page.reload();
-    await expect(page.getByText(/^Reconnecting · Last known state, /)).toBeVisible();
+    await expect(page.getByText(/^Reconnecting\s· Last known state, /)).toBeVisible();
     expect(await script()).toBe(after);
     await server.restart();
     await expect(page.getByText(/^Reconnecting/)).toBeHidden();

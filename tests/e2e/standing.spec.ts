@@ -1,7 +1,6 @@
 // N4, N6 the ledger does not stand well: every screen says so and keeps what it shows, and nothing that was asked is lost. One
 // node is cut off, or ends: its screens are at another one, and nobody has seen anything go away.
 import type { Page } from "@playwright/test";
-import { actOnList } from "./support/console.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { type EnterOptions, expect, expectAccessible, hall, phone, screenshot, tablet, test as base } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
@@ -126,17 +125,19 @@ test.describe("while the only Redis server stands still", () => {
     await screenshot(frenchBooth, "standing-booth-fr");
 
     const [, chair] = chairs[0] as readonly [Language, Page];
-    await actOnList(chair, "Close the list");
+    // An act that holds nobody up: whichever of the two is decided first, both stand.
+    await chair.getByRole("button", { name: "Order of the list: By time" }).click();
+    await chair.getByRole("menuitemradio", { name: /^By category\b/ }).click();
     await expect(chair.getByText(/1 act of this screen waits for an answer$/)).toBeVisible();
     nodes.redis[0]?.thaw();
-    await expect(chair.getByText("List closed", { exact: true })).toBeVisible();
+    await expect(chair.getByRole("button", { name: "Order of the list: By category" })).toBeVisible();
     await expect(asked).toBeHidden();
     for (const [language, page] of screens) await expect(notWell(page, language)).toHaveCount(0);
     await desk.until(() => desk.list(panel).includes("BR"), "Brazil on the list");
     expect(desk.list(panel)).toEqual(["CL", "KE", "MA", "BR"]);
-    const acts = (await logOf(server)).filter(({ act }) => act === "request_floor" || act === "close_list");
+    const acts = (await logOf(server)).filter(({ act }) => act === "request_floor" || act === "set_order_policy");
     expect(acts.filter(({ actor }) => actor === "BR")).toHaveLength(1);
-    expect(acts.filter(({ act }) => act === "close_list")).toHaveLength(1);
+    expect(acts.filter(({ act }) => act === "set_order_policy")).toHaveLength(1);
   });
 });
 
