@@ -238,6 +238,15 @@ TEST_CASE("T5 nothing to come takes no time, and a speech far beyond its limit i
   CHECK(range.latest < 60);
 }
 
+TEST_CASE("T5 more absences than calls are no more than everybody absent") {
+  const Learned learned = learn({.calls = 10, .absences = 60});
+  CHECK(learned.absent == 1);
+  const Forecast range = forecast(moments(learned, {{.kind = LimitOf::member, .base = 180, .limit = 180}}, {}));
+  CHECK(range.earliest >= 0);
+  CHECK(range.earliest <= range.latest);
+  CHECK(range.latest < 180);
+}
+
 namespace {
 
 /// 30 Members who have 180 s each, then six observer States with 120 s; 15 minutes are held back of three hours.

@@ -165,3 +165,48 @@ test("the place stands at the same spot whatever it is, on a tablet and a phone,
   }
   await expectAccessible(kenya);
 });
+
+/** Presses twice in one place, as a thumb does by mistake. */
+async function pressTwice(page: Page, name: string): Promise<void> {
+  const box = await page.getByRole("button", { name, exact: true }).boundingBox();
+  if (!box) throw new Error(`there is no button ${name}`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.touchscreen.tap(x, y);
+  await page.touchscreen.tap(x, y);
+}
+
+test("two presses in one place neither give the floor back nor withdraw a request, whichever way the phone is held", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  await askFor(wire, "KE", "CL");
+  const chile = await enter("delegate", onPhone("CL"));
+  await moreOf(chile).tap();
+  await expect(chile.getByRole("button", { name: "Withdraw" })).toBeVisible();
+  await pressTwice(chile, "Withdraw");
+  await expect(chile.getByRole("button", { name: "Withdraw", exact: true })).toBeVisible();
+
+  await submitText(wire, "KE", "en", ["Chair, distinguished delegates.", "We shall be brief."]);
+  const kenya = await enter("delegate", onPhone("KE"));
+  await giveFloor(wire, "KE");
+  for (const viewport of [phone, { width: 740, height: 360 }, tablet]) {
+    await kenya.setViewportSize(viewport);
+    await expect(kenya.getByRole("button", { name: "Give back the floor" })).toBeVisible();
+    await pressTwice(kenya, "Give back the floor");
+    await expect(kenya.getByRole("button", { name: "Give back the floor", exact: true })).toBeVisible();
+  }
+  expect(wire.speech(panel)["delegation"]).toBe("KE");
+  expect(wire.list(panel)).toEqual(["CL"]);
+});
+
+test("who speaks without a text has the clock and what can be pressed in sight on a phone on its side", async ({ enter, seat }) => {
+  const wire = await seat("desk");
+  await openPanel(wire);
+  await askFor(wire, "KE", "CL");
+  const kenya = await enter("delegate", { ...onPhone("KE"), viewport: { width: 740, height: 360 } });
+  await giveFloor(wire, "KE");
+  await expect(kenya.getByRole("timer")).toBeInViewport({ ratio: 1 });
+  await kenya.getByRole("button", { name: "Give back the floor" }).tap();
+  for (const name of ["Give it back now", "Keep speaking"])
+    await expect(kenya.getByRole("button", { name })).toBeInViewport({ ratio: 1 });
+  await screenshot(kenya, "hand-speaking-without-text-landscape");
+});

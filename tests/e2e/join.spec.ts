@@ -70,6 +70,7 @@ test("signing out forgets the code on this device", async ({ server, page }) => 
   await page.goto(server.signIn("delegate", "CL").url);
   await page.getByRole("tab", { name: "Programme" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out now" }).click();
   await expect(page.getByRole("textbox", { name: "Code or link" })).toBeVisible();
   await page.goto(`${server.url}/delegate`);
   await expect(page).toHaveURL(`${server.url}/join`);

@@ -62,6 +62,7 @@ test("N7 each code leads into its own session, and two tabs of a device stay apa
   await test.step("signing out of one leaves the other", async () => {
     await tabOf(page, "Programme").click();
     await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign out now" }).click();
     await expect(page.getByRole("textbox", { name: "Code or link" })).toBeVisible();
     await other.reload();
     await expect(inCommittee(other)).toBeVisible();

@@ -82,6 +82,18 @@ TEST_CASE("what would not be one order, or not one draw, is refused") {
                R"(lot.labels[1]: expected a label that stands there once, found "CH")"});
 }
 
+TEST_CASE("what no situation is like is told, and ends nothing") {
+  CHECK(wrongs_of(R"({"fit": {"avail": 1e999, "entries": []}})").front() ==
+        "expected JSON with numbers that can be read, found one that is too large");
+  CHECK(wrongs_of(std::string(40'000, '[')).front() == "expected JSON of at most 16 levels, found more");
+  CHECK(wrongs_of(R"({"fit": {"avail": 9, "entries": [{"id": 1, "cls": "ngo", "base": 9},
+                                                      {"id": "1", "cls": "ngo", "base": 9}]}})") ==
+        Wrongs{R"(fit.entries[1].id: expected an id that no other entry has, found "1")"});
+  CHECK(wrongs_of(R"({"order": {"entries": [], "counts": [5, 6], "spoken_ms": "x", "heard": {"member AG": 1e10}}})") ==
+        Wrongs{R"(order.spoken_ms: expected an object, found "x")", "order.counts: expected an object, found [5,6]",
+               "order.heard.member AG: expected a whole number from 0 to 1000000, found 10000000000.0"});
+}
+
 TEST_CASE("a forecast is given of nothing seen yet, and a plan for Members says what restores what is due to them") {
   const auto planned = plan_of(R"({"forecast": {"waiting": [["member", 180, 180], ["ngo", 120, 60]],
                                                 "under_way": ["member", 180, 180, 100.5]},

@@ -13,6 +13,9 @@ namespace {
 
 namespace fair_time = council::fair_time;
 
+/// Statements that a panel, or a delegation, may have had: as many as fractions of them are exact with.
+constexpr std::int64_t heard_most = 1'000'000;
+
 /// What an order is made of.
 struct Waiting {
   std::vector<fair_time::Asked> entries;
@@ -32,12 +35,28 @@ void number(Waiting& waiting) {
         static_cast<std::uint64_t>(std::ranges::lower_bound(sorted, waiting.ids[place]) - sorted.begin());
 }
 
-std::int64_t of_delegation(const std::optional<Given>& counts, const std::string& delegation) {
-  const auto found = counts ? counts->at(delegation) : std::nullopt;
-  return found ? found->whole(0, instant_most_ms) : 0;
+using Counts = std::map<std::string, std::int64_t>;
+
+/// By name: of delegations, or of classes with regions.
+Counts counts_at(const Given& given, const char* name, std::int64_t most) {
+  Counts counts;
+  if (const auto found = given.at(name))
+    for (const auto& [of, count] : found->named(entries_most)) counts[of] = count.whole(0, most);
+  return counts;
 }
 
-void add(Waiting& waiting, const Given& one, const Given& given) {
+std::int64_t of_delegation(const Counts& counts, const std::string& delegation) {
+  const auto found = counts.find(delegation);
+  return found == counts.end() ? 0 : found->second;
+}
+
+/// What has been heard of each delegation.
+struct Before {
+  Counts spoken_ms;
+  Counts statements;
+};
+
+void add(Waiting& waiting, const Given& one, const Before& before) {
   one.has_only({"id", "delegation", "cls", "base", "use", "fixed", "member", "region", "asked_ms"});
   const auto id = one.required("id");
   const auto kind = one.required("cls");
@@ -51,8 +70,8 @@ void add(Waiting& waiting, const Given& one, const Given& given) {
   const auto delegation = one.at("delegation");
   const std::string whose = delegation ? delegation->text() : word(id->value());
   waiting.entries.push_back(entry);
-  waiting.heard.push_back({.spoken_ms = of_delegation(given.at("spoken_ms"), whose),
-                           .statements = of_delegation(given.at("counts"), whose)});
+  waiting.heard.push_back(
+      {.spoken_ms = of_delegation(before.spoken_ms, whose), .statements = of_delegation(before.statements, whose)});
   waiting.ids.push_back(id->value());
 }
 
@@ -101,13 +120,13 @@ std::string checked(const Given& given, const char* name, bool (*is)(const std::
 Answer order_of(const Given& given) {
   given.has_only({"entries", "heard", "last", "spoken_ms", "counts"});
   Waiting waiting;
+  const Before before{.spoken_ms = counts_at(given, "spoken_ms", instant_most_ms),
+                      .statements = counts_at(given, "counts", heard_most)};
   if (const auto entries = given.required("entries"))
-    for (const Given& one : entries->parts(entries_most)) add(waiting, one, given);
+    for (const Given& one : entries->parts(entries_most)) add(waiting, one, before);
   number(waiting);
   std::map<fair_time::Region, std::int64_t> heard;
-  if (const auto before = given.at("heard"))
-    for (const auto& [words, count] : before->named(entries_most))
-      heard[region_of(words, *before)] = count.whole(0, instant_most_ms);
+  for (const auto& [words, count] : counts_at(given, "heard", heard_most)) heard[region_of(words, given)] = count;
   std::optional<fair_time::Region> last;
   if (const auto spoke = given.at("last")) last = region_of(spoke->text(), *spoke);
   if (given.wrong()) return nullptr;

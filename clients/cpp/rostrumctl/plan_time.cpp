@@ -1,4 +1,5 @@
 // Of a situation that is planned: limits, forecast and adequate time.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -206,7 +207,9 @@ Answer fit_of(const Given& given) {
     for (const Given& one : waiting->parts(entries_most)) {
       entries.push_back(entry_of(one));
       const auto id = one.at("id");
-      ids.push_back(!id ? std::to_string(ids.size()) : id->value().is_string() ? id->text() : id->value().dump());
+      std::string name = !id ? std::to_string(ids.size()) : id->value().is_string() ? id->text() : id->value().dump();
+      if (id && std::ranges::find(ids, name) != ids.end()) id->expect("an id that no other entry has");
+      ids.push_back(std::move(name));
     }
   const auto kept = places_kept(given);
   const bool list_closed = flag_at(given, "list_closed", true);

@@ -115,8 +115,9 @@ Learned learn(const Seen& seen) {
   Learned learned;
   learn_uses(learned, weigh(seen.speeches));
   learn_hand_overs(learned, seen.hand_overs);
-  learned.absent =
-      (prior_absences + static_cast<double>(seen.absences)) / (prior_calls + static_cast<double>(seen.calls));
+  // Whoever is called more often than counted is not absent more often than always.
+  learned.absent = std::min(1.0, (prior_absences + static_cast<double>(seen.absences)) /
+                                     (prior_calls + static_cast<double>(seen.calls)));
   learned.stops_of = prior_stops_of + static_cast<double>(seen.speeches.size());
   learned.stop_rate = (prior_stops + static_cast<double>(seen.stops)) / learned.stops_of;
   return learned;

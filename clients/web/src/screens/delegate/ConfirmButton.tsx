@@ -1,5 +1,6 @@
 // A button that asks once more within itself. What was pressed first turns into the safe answer, so that pressing twice by
-// mistake changes nothing; left alone it goes back to what it was.
+// mistake changes nothing; left alone it goes back to what it was. Where what holds it grows upwards (own.module.css,
+// Acts.module.css) the buttons stand one over the other, the first below, so that it stays under the thumb.
 import { useEffect, useState } from "react";
 import { Button, type ButtonProps } from "../../parts/Button";
 import styles from "./ConfirmButton.module.css";
@@ -52,7 +53,7 @@ export function ConfirmButton({
   }
   return (
     <div className={styles.confirm}>
-      <div className={styles.confirmButtons}>
+      <div className={styles.confirmButtons} data-confirm="">
         <Button
           key="first"
           look={asks ? "secondary" : (look ?? "danger")}

@@ -1,6 +1,5 @@
 // The programme: every panel with its documents and themes, and the way onto its list where that is open.
 import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
-import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { signOut } from "../../shared/gate";
@@ -9,6 +8,7 @@ import { ListChip } from "../../shared/ListChip";
 import { takesRequests } from "../../shared/situation";
 import { type Meeting, type Panel, PanelStatus } from "../../wire";
 import { AskFloor } from "./AskFloor";
+import { ConfirmButton } from "./ConfirmButton";
 import { EntryWords } from "./entryWords";
 import look from "./look.module.css";
 import { EntryActs } from "./MyPlace";
@@ -35,9 +35,16 @@ export function ProgrammeTab() {
         <p className={look.quiet}>
           {t("delegate.signed_in_as", { name: text(store.delegation(id)?.name) || hello?.seat || "" })}
         </p>
-        <Button look="plain" onPress={() => signOut("delegate")}>
-          {t("common.sign_out")}
-        </Button>
+        <ConfirmButton
+          look="plain"
+          label={t("common.sign_out")}
+          confirm={t("delegate.sign_out_now")}
+          keep={t("delegate.stay_signed_in")}
+          note={t("delegate.sign_out_note")}
+          busy={false}
+          busyLabel={t("common.sign_out")}
+          onConfirm={() => signOut("delegate")}
+        />
       </div>
     </>
   );

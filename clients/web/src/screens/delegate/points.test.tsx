@@ -255,7 +255,7 @@ describe("V3 help of the desk", () => {
     expect(asked.getByText("You have asked the desk for help")).toBeDefined();
     act(() => hall.put(as.ownHelp(help(4, "EC", { status: HelpStatus.TAKEN }))));
     expect(asked.getByText("The desk is seeing to it")).toBeDefined();
-    await user().click(asked.getByRole("button", { name: "Withdraw" }));
+    await user().click(asked.getByRole("button", { name: "Take back the call for help" }));
     expect(hall.acts.map(({ act: made }) => made)).toEqual([{ case: "closeHelp", value: { help: 4 } }]);
     act(() => hall.remove("own/help/EC/4"));
     expect(button("Ask the desk for help")).toBeDefined();

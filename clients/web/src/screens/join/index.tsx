@@ -16,7 +16,6 @@ const leave = (path: string) => window.location.replace(path);
 
 export default function Join({ go = leave }: { go?: (path: string) => void }) {
   const t = useText();
-  const { asked, choose } = useLocale();
   const [text, setText] = useState("");
   // Read while rendering, taken out of the address only once rendered: React may render a first time in vain.
   const [signing, setSigning] = useState<string | undefined>(() => tidyCode(window.location.hash) || undefined);
@@ -78,16 +77,24 @@ export default function Join({ go = leave }: { go?: (path: string) => void }) {
             }}
           />
         )}
-        <ChoiceField
-          label={t("join.language")}
-          value={asked}
-          onChange={(tag) => {
-            if (isLocale(tag)) choose(tag);
-          }}
-          choices={locales.map((tag) => ({ id: tag, label: languageName(tag), lang: tag }))}
-        />
+        <LanguageChoice />
       </div>
     </main>
+  );
+}
+
+function LanguageChoice() {
+  const t = useText();
+  const { asked, choose } = useLocale();
+  return (
+    <ChoiceField
+      label={t("join.language")}
+      value={asked}
+      onChange={(tag) => {
+        if (isLocale(tag)) choose(tag);
+      }}
+      choices={locales.map((tag) => ({ id: tag, label: languageName(tag), lang: tag }))}
+    />
   );
 }
 

@@ -21,7 +21,7 @@ export const takeHelp = action<number>({
 /** Done, says the desk; withdrawn, says the delegation. */
 export const closeHelp = action<number>({
   id: "close_help",
-  on: { desk: { label: "desk.help.done" }, delegate: { label: "delegate.withdraw" } },
+  on: { desk: { label: "desk.help.done" }, delegate: { label: "delegate.help_withdraw" } },
   swaps: "help",
   available: always,
   command: (_, help) => ({ act: { case: "closeHelp", value: { help } } }),
