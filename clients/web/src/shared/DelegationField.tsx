@@ -1,5 +1,5 @@
 // Finds a delegation by any of its names or its code (parts/search).
-import { useCallback, useMemo, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import {
   Button as AriaButton,
   ComboBox,
@@ -66,6 +66,16 @@ export function DelegationField({ value, onChange, error, autoFocus = false }: D
     setTyped(id && named(id).name);
     onChange(id);
   };
+  // Who types and presses Enter means the first that is found; the list of its own accord would take back what was typed.
+  const chooseFirst = (event: KeyboardEvent) => {
+    const field = event.target as HTMLElement;
+    const [first] = found;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !first || typed === chosen || !typed.trim()) return;
+    if (field.getAttribute("aria-expanded") !== "true" || field.getAttribute("aria-activedescendant")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(first.id);
+  };
   return (
     <ComboBox
       className={fields.field ?? ""}
@@ -81,7 +91,7 @@ export function DelegationField({ value, onChange, error, autoFocus = false }: D
       autoFocus={autoFocus}
     >
       <Label className={fields.label ?? ""}>{t("delegation.label")}</Label>
-      <div className={styles.combo}>
+      <div className={styles.combo} onKeyDownCapture={chooseFirst}>
         <Input
           className={fields.input ?? ""}
           placeholder={t("delegation.search")}

@@ -42,6 +42,18 @@ describe("the forms", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
+  it("take the first delegation that is found where Enter follows what was typed, and send nothing by it", async () => {
+    const { hall } = show();
+    await key("Shift+A");
+    const search = await screen.findByRole("combobox", { name: "Delegation" });
+    await userEvent.type(search, "ecua{Enter}");
+    expect(search).toHaveValue("Ecuador");
+    expect(search).toHaveAttribute("aria-expanded", "false");
+    expect(hall.acts).toEqual([]);
+    await userEvent.click(screen.getByRole("button", { name: "Add" }));
+    expect(hall.acts.at(-1)?.act).toMatchObject({ case: "requestFloor", value: { delegation: "EC" } });
+  });
+
   it("say in the form why they were refused, and stay", async () => {
     const { answer } = show();
     await key("Shift+A");
