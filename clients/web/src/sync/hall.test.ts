@@ -314,6 +314,7 @@ describe("the hall", () => {
   it("asks again after a while without an answer", () => {
     live();
     void hall.act(ask);
+    network.last.say();
     vi.advanceTimersByTime(ask_again_ms);
     expect(commands().map(({ id }) => id)).toEqual(["c1", "c1"]);
   });

@@ -26,7 +26,7 @@ import { Store } from "./store";
 export type { Late, Outcome, Unanswered } from "./pending";
 export type Status = "connecting" | "live" | "reconnecting" | "refused";
 
-/** A line that stands but has not answered a command for so long gets it again. */
+/** A line that stands but has not answered a command for so long gets it again, if anything was heard over it since. */
 export const ask_again_ms = 5_000;
 
 /** A clock that is set by less, on the device's, is not told of: what shows the time shows it at its next tick. */
@@ -202,6 +202,7 @@ export class Hall implements HallView {
   }
 
   private take(items: ServerItem[]): void {
+    this.pending.heard();
     let seen = false;
     for (const item of items) {
       const applied = this.store.apply(item);
@@ -315,8 +316,7 @@ export class Hall implements HallView {
 
   private tend(): void {
     if (this.expire()) this.changed();
-    // What is unconfirmed is sent again at its own pace.
-    for (const command of this.pending.all()) if (!command.unconfirmed) this.send(command);
+    for (const command of this.pending.toAskAgain()) this.send(command);
   }
 
   /** Only by the server's clock: the session's may stand in another year than the device's. */

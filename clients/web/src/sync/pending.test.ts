@@ -141,13 +141,23 @@ describe("commands without an answer", () => {
     it("are not given up, however late, where the last copy went before they expired", () => {
       const { waiting, id } = unconfirmed();
       waiting.markSent(id, expiresAt - 1);
+      waiting.heard();
       expect(waiting.expire(expiresAt + 100 * last_word, speed)).toEqual(kept);
+      expect(waiting.toSendAgain()).toMatchObject([{ id }]);
+    });
+
+    it("are sent again only once anything was heard over the line since the copy before", () => {
+      const { waiting, id } = unconfirmed();
+      waiting.markSent(id, expiresAt - 1);
+      expect(waiting.toSendAgain()).toEqual([]);
+      waiting.heard();
       expect(waiting.toSendAgain()).toMatchObject([{ id }]);
     });
 
     it("are not sent again after that copy", () => {
       const { waiting, id } = unconfirmed();
       waiting.markSent(id, expiresAt);
+      waiting.heard();
       expect(waiting.toSendAgain()).toEqual([]);
     });
 

@@ -63,6 +63,8 @@ export class Pending {
   private again = new Set<string>();
   /** When a copy went, over the line that stands, of what had expired by then. */
   private lastCopies = new Map<string, number>();
+  /** Those of which a copy went over the line that stands, since which nothing was heard: another one would tell no more. */
+  private unheard = new Set<string>();
 
   /** `owner` tells the sign-in the commands belong to: those of another are dropped, here and in `keep`. */
   constructor(
@@ -100,6 +102,7 @@ export class Pending {
   markSent(id: string, now: number): void {
     const command = this.unanswered.get(id);
     if (!command) return;
+    this.unheard.add(id);
     if (now >= command.expiresAt) this.lastCopies.set(id, now);
     if (command.sent) {
       this.again.add(id);
@@ -109,14 +112,25 @@ export class Pending {
     this.save();
   }
 
+  /** The line that stands lives: what has no answer may be sent over it again. */
+  heard(): void {
+    this.unheard.clear();
+  }
+
+  /** What has no answer at all. What is unconfirmed is sent again at its own pace. */
+  toAskAgain(): Unanswered[] {
+    return this.all().filter(({ id, unconfirmed }) => !unconfirmed && !this.unheard.has(id));
+  }
+
   /** What is unconfirmed, but for that of which the last copy has gone: a copy more would never leave it its time. */
   toSendAgain(): Unanswered[] {
-    return this.all().filter(({ id, unconfirmed }) => unconfirmed && !this.lastCopies.has(id));
+    return this.all().filter(({ id, unconfirmed }) => unconfirmed && !this.unheard.has(id) && !this.lastCopies.has(id));
   }
 
   /** To what went over a line that is gone no answer comes: of each, the last copy goes over the next line. */
   leaveLine(): void {
     this.lastCopies.clear();
+    this.unheard.clear();
   }
 
   /** Whether this refusal leaves open what becomes of the command: it is unconfirmed from then on. */
@@ -139,6 +153,7 @@ export class Pending {
     this.unanswered.delete(id);
     this.again.delete(id);
     this.lastCopies.delete(id);
+    this.unheard.delete(id);
     this.save();
     const resolve = this.resolvers.get(id);
     this.resolvers.delete(id);

@@ -232,7 +232,8 @@ describe("of an act that is not known to be done, the hall", () => {
     hall = make();
     expect(hall.unanswered).toMatchObject([{ id: "c1", unconfirmed: true }]);
     live();
-    passes(network, first_again_ms);
+    passes(network, first_again_ms - 1);
+    passes(network, 1);
     expect(ids()).toEqual(["c1", "c1"]);
     refuse("list_closed");
     expect(hall.late).toMatchObject([{ id: "c1", outcome: { code: "list_closed" } }]);
