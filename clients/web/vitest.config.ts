@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 // The tests of what draws nothing run without a document, which takes longer to make than most of them take.
-const withDocument = ["src/**/*.test.tsx", "src/sync/{connection,elsewhere,hall,pending,unconfirmed}.test.ts"];
+const withDocument = ["src/**/*.test.tsx", "src/sync/{connection,elsewhere,hall,pending,silence,unconfirmed}.test.ts"];
 
 export default defineConfig({
   plugins: [react()],

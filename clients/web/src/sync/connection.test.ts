@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { StagedNetwork } from "../testing/line";
+import { snapshot } from "../testing/served";
 import { hello } from "../testing/views";
 import type { Position, ServerItem } from "../wire";
 import { first_wait_ms_max, wait_ms_max, waitMs } from "./backoff";
@@ -76,9 +77,13 @@ describe("the connection", () => {
     const probe = network.last.of("timeProbe").at(-1);
     network.last.say({ case: "timeReply", value: { clientAt: probe?.clientAt ?? 0, serverAt: 1 } });
   };
+  const whole = () => {
+    greeted();
+    network.last.say(snapshot());
+  };
   /** Until the first probes are over: whatever was sent by then was answered so late. */
   const answeredAfter = (took_ms: number) => {
-    greeted();
+    whole();
     for (let told = 0, passed = 0; passed < 10_000; passed += 100) {
       vi.advanceTimersByTime(100);
       const probes = network.last.of("timeProbe");
@@ -280,8 +285,7 @@ describe("the connection", () => {
   });
 
   it("tells soon after the device woke that the line has died meanwhile", () => {
-    greeted();
-    answer();
+    answeredAfter(0);
     document.dispatchEvent(new Event("visibilitychange"));
     vi.advanceTimersByTime(wake_answer_ms_max);
     expect(lost).toHaveBeenCalled();

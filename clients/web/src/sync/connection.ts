@@ -9,7 +9,7 @@
 // more, and when another one has taken the place of the one before.
 import type { ClientItem, Hello, Position, ServerItem } from "../wire";
 import { seekMs, waitMs } from "./backoff";
-import { Line, type LineOptions, type Socket } from "./line";
+import { answer_ms_max, Line, type LineOptions, quick_answer_ms_max, type Socket } from "./line";
 import { Places } from "./places";
 
 /** No greeting by then: the attempt is given up. */
@@ -18,6 +18,10 @@ export const greeting_ms_max = 10_000;
 export const first_greeting_ms_max = 3_000;
 /** A line that held this long starts counting its attempts anew. */
 export const steady_ms = 10_000;
+/** A line that held this long is as quick as it seems: what is long and kept the one before silent is over. */
+export const calm_ms = 60_000;
+/** However often lines were left for their silence, the next one is not waited for longer. */
+export const bound_ms_max = 30_000;
 
 export type Refused = { code: string };
 
@@ -57,6 +61,9 @@ export class Connection {
   private ended = false;
   private retry: Timer | undefined;
   private steady: Timer | undefined;
+  private calm: Timer | undefined;
+  /** So long an answer is waited for at least. What comes is told once it is whole: a line that lives may have been left for it. */
+  private bound_ms = quick_answer_ms_max;
   private readonly random: () => number;
 
   constructor(private readonly options: ConnectionOptions) {
@@ -135,6 +142,7 @@ export class Connection {
       localNow,
       open,
       within_ms: this.patience(),
+      bound_ms: () => this.bound_ms,
       onItems: (items) => this.hear(line, items),
       onEnd: () => this.lose(line),
     });
@@ -198,6 +206,9 @@ export class Connection {
     this.steady = setTimeout(() => {
       this.attempts = 0;
     }, steady_ms);
+    this.calm = setTimeout(() => {
+      this.bound_ms = quick_answer_ms_max;
+    }, calm_ms);
     line.use();
     if (before) this.options.onMoved();
     this.options.onItems(told);
@@ -207,7 +218,8 @@ export class Connection {
     if (line === this.line) {
       this.line = undefined;
       this.seeking = false;
-      clearTimeout(this.steady);
+      this.stopCounting();
+      if (line.silent) this.bound_ms = boundAfter(line.bound_ms);
       this.options.onLost();
       // One that had greeted and was behind, or that goes on from less than is held by now: asked again from there.
       if (this.tried && (this.tried.greeted || goesOnFromLess(this.tried, this.options.position())))
@@ -239,10 +251,15 @@ export class Connection {
 
   private leaveAll(): void {
     this.giveUpTrying();
-    clearTimeout(this.steady);
+    this.stopCounting();
     this.line?.leave();
     this.line = undefined;
     this.seeking = false;
+  }
+
+  private stopCounting(): void {
+    clearTimeout(this.steady);
+    clearTimeout(this.calm);
   }
 
   /** The network is back, or somebody looks at the screen again: do not wait. */
@@ -251,6 +268,11 @@ export class Connection {
     if (this.retry !== undefined) this.attempt();
     this.line?.wake();
   };
+}
+
+/** Twice as long, and at once as long as on a slow line: what has just kept a line silent comes again over the next one. */
+function boundAfter(bound_ms: number): number {
+  return Math.min(Math.max(2 * bound_ms, answer_ms_max), bound_ms_max);
 }
 
 /** Whether nothing is held that was not told there. Another epoch is another session: there, nothing is. */

@@ -8,12 +8,14 @@ export const answer_ms_max = 10_000;
 export const quick_answer_ms_max = 3_000;
 /** So many times the slowest of its last answers a line is waited for, between the two. */
 export const patience_in_answers = 4;
-/** The next answer may come behind so much that is sent: whatever the line, it is waited for as long as on a slow one. */
+/** The next answer may come behind so much that is sent: whatever the line, it is waited for as long as on a slow one, once. */
 export const long_bytes = 8_192;
-/** After the device woke, a line that does not answer by then is dead. */
+/** After the device woke, a line that does not answer by then is dead, unless it is waited for longer anyway. */
 export const wake_answer_ms_max = 3_000;
 /** A device that was itself held up for longer has not read yet what came meanwhile. */
 export const held_up_ms = 500;
+/** A device that was held up for longer slept, and what it asked before may have gone astray: it asks anew. */
+export const slept_ms = 5_000;
 export const probe_every_ms = 2_000;
 /** How much of a slow answer is remembered at the next one. */
 const remembered = 0.8;
@@ -35,6 +37,8 @@ export type LineOptions = {
   localNow: () => number;
   /** No greeting by then, or no view from which to go on: it is given up. */
   within_ms: number;
+  /** So long an answer is waited for at least, however quick the line is. */
+  bound_ms: () => number;
   onItems: (items: ServerItem[]) => void;
   /** Not after `leave`. */
   onEnd: () => void;
@@ -49,18 +53,31 @@ export class Line {
   reached: Position | undefined;
   /** What it was asked to go on from. */
   from: Position | undefined;
+  /** It ended because no probe was answered. */
+  silent = false;
   private socket: Socket | undefined;
   private used = false;
   /** Of the last answers, the longer ago the less; a line that has answered none may be slow. */
   private slowest_ms = answer_ms_max;
   private answered = false;
   private deadline: Timer | undefined;
+  private due = 0;
+  /** When the first of the probes without an answer went. */
+  private asked_at = 0;
+  /** Since the last word it was waited for anew once: a line is not kept by who looks again and again. */
+  private anew = false;
   private probes: Timer[] = [];
 
   constructor(private readonly options: LineOptions) {}
 
   get url(): string {
     return this.options.url;
+  }
+
+  /** The least that it is waited for now. Of a view nothing is heard before it is whole: on a slow line that takes its time. */
+  get bound_ms(): number {
+    const bound_ms = this.options.bound_ms();
+    return this.reached ? Math.min(bound_ms, answer_ms_max) : Math.max(bound_ms, answer_ms_max);
   }
 
   /** Ends at once, with `onEnd`, where no socket can be made. */
@@ -106,9 +123,7 @@ export class Line {
 
   /** The device woke: whether the line lives is soon known. */
   wake(): void {
-    if (!this.open) return;
-    this.probe();
-    this.expect(wake_answer_ms_max);
+    if (this.open && !this.anew) this.askAnew();
   }
 
   /** The socket is let go at once: a dead one may take minutes to say that it has closed. */
@@ -167,14 +182,14 @@ export class Line {
     this.answered = true;
   }
 
+  /** Counted from the first question: what is sent again and again would keep a dead line. */
   private waitLong(): void {
     this.slowest_ms = Math.max(this.slowest_ms, answer_ms_max / patience_in_answers);
-    if (this.deadline !== undefined) this.expect(answer_ms_max);
+    if (this.deadline !== undefined) this.expectBy(Math.max(this.due, this.asked_at + answer_ms_max));
   }
 
   private get patience_ms(): number {
-    const patience_ms = this.slowest_ms * patience_in_answers;
-    return Math.min(Math.max(patience_ms, quick_answer_ms_max), answer_ms_max);
+    return Math.max(this.bound_ms, Math.min(this.slowest_ms * patience_in_answers, answer_ms_max));
   }
 
   private probeOn(): void {
@@ -184,20 +199,39 @@ export class Line {
   }
 
   private probe(): void {
-    if (this.send([{ case: "timeProbe", value: { clientAt: this.options.localNow() } }])) {
-      if (this.deadline === undefined) this.expect(this.patience_ms);
-    }
+    const now = this.options.localNow();
+    if (!this.send([{ case: "timeProbe", value: { clientAt: now } }]) || this.deadline !== undefined) return;
+    this.asked_at = now;
+    this.expect(this.patience_ms);
+  }
+
+  private askAnew(): void {
+    this.anew = true;
+    this.probe();
+    this.asked_at = this.options.localNow();
+    this.expectBy(Math.max(this.due, this.asked_at + Math.max(wake_answer_ms_max, this.patience_ms)));
   }
 
   private expect(within_ms: number): void {
-    clearTimeout(this.deadline);
-    const due = this.options.localNow() + within_ms;
-    this.deadline = setTimeout(() => this.overdue(due), within_ms);
+    this.expectBy(this.options.localNow() + within_ms);
   }
 
-  private overdue(due: number): void {
-    if (this.options.localNow() <= due + held_up_ms) this.end();
-    else this.deadline = setTimeout(() => this.end(), held_up_ms);
+  private expectBy(due: number): void {
+    clearTimeout(this.deadline);
+    this.due = due;
+    this.deadline = setTimeout(() => this.overdue(), due - this.options.localNow());
+  }
+
+  private overdue(): void {
+    const late_ms = this.options.localNow() - this.due;
+    if (late_ms <= held_up_ms) this.endInSilence();
+    else if (late_ms > slept_ms && this.open && !this.anew) this.askAnew();
+    else this.deadline = setTimeout(() => this.endInSilence(), held_up_ms);
+  }
+
+  private endInSilence(): void {
+    this.silent = true;
+    this.end();
   }
 
   /** Anything heard shows that the line lives; before it is used, only what it is to be used for counts. */
@@ -205,5 +239,6 @@ export class Line {
     if (!this.used) return;
     clearTimeout(this.deadline);
     this.deadline = undefined;
+    this.anew = false;
   }
 }
