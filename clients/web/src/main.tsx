@@ -19,7 +19,7 @@ const screens: Record<ScreenName, () => Promise<{ default: ComponentType }>> = {
 };
 
 const name = window.location.pathname.replace(/^\/+|\/+$/g, "");
-const screen = name in screens ? (name as ScreenName) : undefined;
+const screen = Object.hasOwn(screens, name) ? (name as ScreenName) : undefined;
 
 const lang = new URLSearchParams(window.location.search).get("lang");
 const language = {

@@ -74,6 +74,13 @@ function device() {
   return {
     keeper,
     asked,
+    /** From now on the storage refuses this. */
+    refuse: (what: "open" | "keys" | "match" | "put") => {
+      const refuse = () => Promise.reject(new DOMException("no storage", "UnknownError"));
+      if (what === "put") for (const cache of caches.all.values()) cache.put = refuse;
+      else caches[what] = refuse;
+      if (what === "match") for (const cache of caches.all.values()) cache.match = refuse;
+    },
     serve: (by: Served) => {
       served = by;
     },
@@ -183,10 +190,23 @@ describe("a device that keeps its screens", () => {
     expect(kept("A")).toEqual(before);
   });
 
+  it.each(["open", "keys", "match", "put"] as const)(
+    "gives page and file as the server does where the storage refuses to %s",
+    async (what) => {
+      const { keeper, refuse, serve } = device();
+      await keeper("A").begin();
+      refuse(what);
+      serve((path) => new Response(`${path} of the server`));
+      for (const request of [opening("/display"), asking("/assets/flags/ke-A.svg")])
+        expect(await (await answered(keeper("A"), request))?.text()).toMatch(/ of the server$/);
+    },
+  );
+
   it.each([
     ["the line", asking("/ws")],
     ["what watches the server", asking("/readyz")],
     ["a page that is no screen", opening("/elsewhere")],
+    ["a page of a name that every object knows", opening("/constructor")],
     ["another place", new Request("https://node-2.example/assets/index-A.js")],
     ["anything that is sent", asking("/assets/index-A.js", "cors", "POST")],
   ])("leaves %s to the browser", async (_, request) => {

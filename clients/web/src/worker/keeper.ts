@@ -58,7 +58,7 @@ export class Keeper {
 
   /** Keeps what the screen needs, and what the way in does: who is signed out there goes on to it. */
   async keep({ screen }: Stands): Promise<void> {
-    if (!(screen in this.build.screens)) return;
+    if (!this.hasScreen(screen)) return;
     const cache = await this.own();
     const screens = ["join", screen];
     for (const each of screens) await this.fill(cache, each);
@@ -80,14 +80,18 @@ export class Keeper {
   }
 
   private isScreen(path: string): boolean {
-    return path === page || path.slice(1) in this.build.screens;
+    return path === page || this.hasScreen(path.slice(1));
+  }
+
+  private hasScreen(name: string): boolean {
+    return Object.hasOwn(this.build.screens, name);
   }
 
   /** The server's, or the one that is kept where the server is away. */
   private async pageFor(request: Request): Promise<Response> {
     const asked = this.around.fetch(request);
     asked.catch(() => {});
-    const kept = await (await this.own()).match(page, { ignoreVary: true });
+    const kept = await orNothing(this.keptPage());
     if (!kept) return asked;
     const answer = await Promise.race([asked, silence(patience_ms)]).catch(() => undefined);
     // A proxy says so of a server that is away.
@@ -96,17 +100,27 @@ export class Keeper {
 
   /** The name has the hash of what is in it: whatever was kept under it is right. */
   private async file(request: Request, path: string, also: (work: Promise<unknown>) => void): Promise<Response> {
-    for (const name of await this.names()) {
-      const kept = await this.around.caches.match(path, { cacheName: name, ignoreVary: true });
-      if (kept) return kept;
-    }
+    const kept = await orNothing(this.keptFile(path));
+    if (kept) return kept;
     const answer = await this.around.fetch(request);
     // Flags and fonts, of which a screen has those that it shows.
     if (isFile(answer)) {
       const copy = answer.clone();
-      also(this.own().then((cache) => cache.put(path, copy)));
+      also(orNothing(this.own().then((cache) => cache.put(path, copy))));
     }
     return answer;
+  }
+
+  private async keptPage(): Promise<Response | undefined> {
+    return (await this.own()).match(page, { ignoreVary: true });
+  }
+
+  private async keptFile(path: string): Promise<Response | undefined> {
+    for (const name of await this.names()) {
+      const kept = await this.around.caches.match(path, { cacheName: name, ignoreVary: true });
+      if (kept) return kept;
+    }
+    return undefined;
   }
 
   /** One after the other, and after all that a page asks for: nobody waits for them. */
@@ -140,6 +154,11 @@ export class Keeper {
     const names = await this.around.caches.keys();
     return names.filter((name) => name.startsWith(nameOf("")));
   }
+}
+
+/** A storage that is full, broken or forbidden keeps nothing: what is answered is then the server's. */
+function orNothing<Of>(kept: Promise<Of>): Promise<Of | undefined> {
+  return kept.catch(() => undefined);
 }
 
 /** Not what something between here and the server says instead. */
