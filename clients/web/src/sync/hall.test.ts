@@ -5,6 +5,7 @@ import { afternoon, as, hello, ledgerStanding, noon_of_tests, panel, texts, two_
 import { type Entity, LedgerIs, type LedgerStanding, type ServerItem } from "../wire";
 import { wait_ms_max } from "./backoff";
 import { ask_again_ms, type Hall, unseen_ms } from "./hall";
+import { view_ms_max } from "./last";
 import { brisk_ms, lifetime_ms_max, remembered_ms } from "./pending";
 
 const patch = (seq: number, ...upserts: Entity[]): ServerItem["item"] => ({
@@ -60,10 +61,10 @@ describe("the hall", () => {
       deviceAt: Date.parse("2026-03-01T12:00Z"),
       speed: 2,
     };
-    const recalling = (view: Entity[]) => {
+    const recalling = (view: Entity[], known = last) => {
       hall.stop();
       vi.setSystemTime(last.deviceAt + 10_000);
-      hall = hallOn(network, { random: () => 1, recall: () => ({ last, view }) });
+      hall = hallOn(network, { random: () => 1, recall: () => ({ last: known, view }) });
     };
 
     it("shows nothing of before while the server may still answer", () => {
@@ -85,6 +86,27 @@ describe("the hall", () => {
       expect(hall.away).toBeUndefined();
       expect(hall.store.session()).toBeUndefined();
       expect(hall.clock.now()).toBe(noon_of_tests);
+    });
+
+    it.each([
+      ["older than ten minutes", { deviceAt: last.deviceAt - view_ms_max }],
+      ["of a line that was gone for ten minutes", { knownAt: last.serverAt - last.speed * view_ms_max }],
+      ["of an instant that is still to come", { deviceAt: last.deviceAt + 86_400_000 }],
+    ])("shows no view that is %s, but what the session is called and its time", (_, of) => {
+      recalling(afternoon(), { ...last, ...of });
+      network.last.drop();
+      expect(hall.away?.last?.title).toEqual(last.title);
+      expect(hall.store.filled).toBe(false);
+    });
+
+    it("shows what stood before no longer than ten minutes", () => {
+      recalling(afternoon());
+      network.last.drop();
+      vi.advanceTimersByTime(view_ms_max - 10_000 - ask_again_ms);
+      expect(hall.store.filled).toBe(true);
+      vi.advanceTimersByTime(2 * ask_again_ms);
+      expect(hall.store.filled).toBe(false);
+      expect(hall.away).toEqual({ last });
     });
 
     it("is away without anything to show where nothing is known of before", () => {

@@ -19,7 +19,7 @@ import {
 import { againMs } from "./backoff";
 import { Clock } from "./clock";
 import { Connection, type ConnectionOptions, type Refused } from "./connection";
-import type { Last } from "./last";
+import { isRecent, type Last } from "./last";
 import { asCommand, type Keep, type Late, type Outcome, Pending, type Unanswered } from "./pending";
 import { Store } from "./store";
 
@@ -316,6 +316,7 @@ export class Hall implements HallView {
 
   private tend(): void {
     if (this.expire()) this.changed();
+    this.giveUpOld();
     for (const command of this.pending.toAskAgain()) this.send(command);
   }
 
@@ -342,7 +343,16 @@ export class Hall implements HallView {
       const since = this.clock.localNow() - last.deviceAt;
       this.clock.recall(last.serverAt + since * last.speed, last.speed);
       this.store.recall(view);
+      this.giveUpOld();
     }
+    this.changed();
+  }
+
+  /** What stood before is shown while it may still be so. */
+  private giveUpOld(): void {
+    const last = this.away?.last;
+    if (!last || !this.store.filled || isRecent(last, this.clock.localNow())) return;
+    this.store.recall([]);
     this.changed();
   }
 

@@ -16,6 +16,15 @@ export type Last = {
   speed: number;
 };
 
+/** Older than that, a view would show who spoke at another time of the day, or the day before. */
+export const view_ms_max = 600_000;
+
+/** Of a device whose clock was set back meanwhile, nobody knows how old it is. */
+export function isRecent({ knownAt, serverAt, deviceAt, speed }: Last, deviceNow: number): boolean {
+  const age_ms = deviceNow - deviceAt + (serverAt - knownAt) / speed;
+  return Math.abs(age_ms) <= view_ms_max;
+}
+
 type Kept<Of> = { owner: string; version: string; what: Of };
 
 const last_key = "rostrum.last";
