@@ -1,6 +1,8 @@
 // The sign-in code: it comes in the fragment of a link or from the join screen, and is kept for each screen in the tab and
 // on the device. It never stays in the address.
 
+import { forgetAllBut } from "./kept";
+
 const screen_names = ["booth", "captions", "chair", "delegate", "desk", "display"] as const;
 export type ScreenName = (typeof screen_names)[number];
 
@@ -84,6 +86,14 @@ export function keepCode(screen: ScreenName, code: string): void {
       // A full storage: the code lasts as long as the page.
     }
   }
+  forgetWhoLeft();
+}
+
+/** Whoever comes to a shared device by another code finds nothing of those before: their texts are under embargo. */
+export function forgetWhoLeft(): void {
+  const all = storages();
+  const codes = screen_names.flatMap((screen) => all.map((storage) => storage.getItem(key(screen))));
+  forgetAllBut(new Set(codes.filter((code) => code !== null)));
 }
 
 /** The tab's own comes first: two tabs of a device may be of two delegations. */

@@ -23,11 +23,12 @@ import {
 } from "./code";
 import styles from "./gate.module.css";
 import { HallProvider, openHallAhead, useHall, useSettled } from "./hall";
-import { forgetAllOf, keepWhose } from "./kept";
+import { forgetAllOf } from "./kept";
 import { keepOnceFetched } from "./later";
 import { NoAnswer } from "./NoAnswer";
 import { screensOf } from "./screensOf";
 import { forgetTyped } from "./typed";
+import { useHere } from "./useHere";
 import { useLastKept } from "./useLastKept";
 
 export type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
@@ -73,6 +74,7 @@ export function Gate({ screen, go = leave, children }: GateProps) {
 /** The code of a link, kept for this screen. */
 function taken(screen: ScreenName): string | undefined {
   const code = takeFragment();
+  if (code && code !== keptCode(screen)) forgetTyped();
   if (code) keepCode(screen, code);
   return code;
 }
@@ -95,14 +97,14 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
   const ready = useReady(screen, !elsewhere && hall.store.filled);
   useLastKept(screen, code);
   const signedOut = hall.status === "refused" ? hall.refusal?.code : undefined;
-  const hello = hall.hello;
+  const over = signedOut === "revoked" || signedOut === "expired_code";
+  useHere(over ? undefined : code, hall.hello);
   useEffect(() => {
-    if (signedOut === "revoked" || signedOut === "expired_code") {
-      forgetAllOf(code);
-      forgetTyped();
-      forgetLast(tabStorage());
-    } else if (hello) keepWhose(code, hello);
-  }, [signedOut, hello, code]);
+    if (!over) return;
+    forgetAllOf(code);
+    forgetTyped();
+    forgetLast(tabStorage());
+  }, [over, code]);
   if (hall.status === "refused") {
     return (
       <main className={styles.refused}>

@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../i18n";
 import type { Start } from "../i18n/first";
 import { Skeleton } from "../parts/Skeleton";
-import type { ScreenName } from "./code";
+import { forgetWhoLeft, type ScreenName } from "./code";
 import { Failure } from "./failure";
 import type { GateProps } from "./gate";
 
@@ -16,6 +16,7 @@ export function start(
   shown: Promise<{ default: ComponentType }>,
   behind: Behind | undefined,
 ): void {
+  forgetWhoLeft();
   const Shown = lazy(() => shown);
   createRoot(place).render(
     <StrictMode>

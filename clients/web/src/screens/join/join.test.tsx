@@ -1,9 +1,10 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, renderHook, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { I18nProvider } from "../../i18n";
 import { forgetCode, keptCode, takeFragment } from "../../shared/code";
 import { Gate, openAhead, openAlso, signOut } from "../../shared/gate";
+import { useTyped } from "../../shared/typed";
 import { StagedNetwork, type StagedSocket } from "../../testing/line";
 import { afternoon, hello } from "../../testing/views";
 import { Audience, Role } from "../../wire";
@@ -277,6 +278,26 @@ describe("the gate of a screen", () => {
     await told(() => network.last.open());
     expect(before.closed).toBe(true);
     expect(network.last.of("signIn")[0]?.code).toBe("BBBBBBBB");
+  });
+
+  it("shows nothing that was typed or kept before to who comes by another link in the same tab", async () => {
+    localStorage.setItem("rostrum.code.delegate", "AAAAAAAA");
+    const form = () => renderHook(() => useTyped("a form", "empty")).result;
+    gate();
+    await greet(Role.DELEGATE);
+    await whole();
+    localStorage.setItem("rostrum.drafts.council-2005.EC", "{}");
+    const [, change] = form().current;
+    act(() => change(() => "typed"));
+    expect(form().current[0]).toBe("typed");
+    window.history.replaceState(null, "", "/delegate#BBBBBBBB");
+    await told(() => {
+      window.dispatchEvent(new Event("hashchange"));
+    });
+    await told(() => network.last.open());
+    await told(() => network.last.say({ case: "hello", value: hello({ delegation: "KE" }) }));
+    expect(form().current[0]).toBe("empty");
+    expect(Object.keys(localStorage).filter((key) => /EC|AAAA/.test(key))).toEqual([]);
   });
 
   it("goes on to the screen of the role that the code is for", async () => {
