@@ -7,7 +7,7 @@ import { useActs } from "../../shared/acts/useActs";
 import { useHall } from "../../shared/hall";
 import type { Entry } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
-import { useWritten } from "./drafts";
+import { useWritten, wasNotDone } from "./drafts";
 import styles from "./MyPlace.module.css";
 import { withdrawing } from "./model";
 
@@ -32,7 +32,10 @@ export function Withdraw({ entry, which }: { entry: Entry; which: string | undef
         onConfirm={() => {
           // Before it is sent: the answer may come to a page that was loaded again.
           written.setAside();
-          acts.press(withdrawEntry, entry.id);
+          const sent = acts.press(withdrawEntry, entry.id, {
+            onRefused: (code) => code && wasNotDone(code) && written.dropAside(),
+          });
+          if (!sent) written.dropAside();
         }}
       />
       <Refused at={place} alert stays />

@@ -7,7 +7,7 @@ import { asHeld, type Draft, type For, isHeld, useDrafts } from "./drafts";
 
 export function useDraft({ entry, panel }: For, language: string) {
   const { store, hello } = useHall();
-  const { of, put, remove, asideFor, forgetAside } = useDrafts(hello);
+  const { of, put, remove, asideFor, takeAside, forgetAside } = useDrafts(hello);
   const [sent, setSent] = useState<{ language: string; text: string }>();
   const statement = store.statement(entry);
   const held = textIn(statement, language);
@@ -23,17 +23,18 @@ export function useDraft({ entry, panel }: For, language: string) {
   const kept = keptIn(language);
   const forget = useCallback(() => {
     remove(entry, language);
-    forgetAside({ entry, panel }, language);
-  }, [remove, forgetAside, entry, panel, language]);
+    // To one that has a text, nothing is offered.
+    if (!held) forgetAside({ entry, panel }, language);
+  }, [remove, forgetAside, held, entry, panel, language]);
   const unsent = isDraft(language, kept);
 
   // Once the server shows what was sent, it is no draft any more; what was typed since stays one.
   const arrived = sent && kept && !unsent && sent.language === language && sent.text === kept.text;
   useEffect(() => {
     if (!arrived) return;
-    forget();
+    remove(entry, language);
     setSent(undefined);
-  }, [arrived, forget]);
+  }, [arrived, remove, entry, language]);
 
   return {
     held,
@@ -47,7 +48,7 @@ export function useDraft({ entry, panel }: For, language: string) {
     discard: forget,
     wasSent: (text: string) => {
       setSent({ language, text });
-      forgetAside({ entry, panel }, language);
+      if (!held) takeAside({ entry, panel }, language);
     },
   };
 }

@@ -1,12 +1,14 @@
 // Texts that are typed and not sent yet: kept on this device, for each entry and language, so that neither a reload nor a
 // sleep loses a word. One record for each session and delegation; entries are numbered anew in another epoch, so it is of
-// one only. What was written for a request that was withdrawn is set aside, for the next one on its panel. Signing out
-// forgets all of it (shared/kept.ts).
-import { useCallback, useState } from "react";
+// one only. What was written for a request that was withdrawn is set aside, for those on its panel that come after (aside.ts).
+// Signing out forgets all of it (shared/kept.ts).
+import { useCallback, useEffect, useState } from "react";
 import { useHall } from "../../shared/hall";
 import { keyOf, type SignedIn } from "../../shared/kept";
 import { asTravelled, paragraphsOf, textIn } from "../../shared/statement";
+import { outcome_unknown } from "../../sync/pending";
 import type { Delivery, Entry, Statement, TextFormat } from "../../wire";
+import { type Aside, asideFor, highestEntry, withAside, without, withoutText } from "./aside";
 
 export type Draft = {
   text: string;
@@ -16,11 +18,7 @@ export type Draft = {
   base: number;
 };
 
-/** In each language; of the entry that was withdrawn, which a request of later has a higher number than. */
-type Aside = { entry: number; texts: Record<string, Draft> };
-
-/** `aside`: by panel. */
-type Kept = { epoch: string; drafts: Record<string, Draft>; aside: Record<string, Aside> };
+type Kept = { epoch: string; drafts: Record<string, Draft>; aside: readonly Aside[] };
 
 const placeOf = (entry: number, language: string) => `${entry} ${language}`;
 
@@ -34,14 +32,11 @@ export type Drafts = {
   /** What was set aside on the panel, for a request that came after. */
   asideFor(of: For, language: string): Draft | undefined;
   isAside(panel: string): boolean;
-  setAside(of: For, texts: Record<string, Draft>): void;
+  setAside(aside: Aside): void;
+  /** Makes it what is typed for the entry, where nothing is. */
+  takeAside(of: For, language: string): void;
   forgetAside(of: For, language: string): void;
 };
-
-function without(all: Record<string, Draft>, name: string): Record<string, Draft> {
-  const { [name]: _gone, ...others } = all;
-  return others;
-}
 
 export function useDrafts(hello: SignedIn): Drafts {
   const key = keyOf("drafts", hello);
@@ -61,6 +56,11 @@ export function useDrafts(hello: SignedIn): Drafts {
       }),
     [key, epoch],
   );
+  useEffect(() => {
+    const again = () => setKept(read(key));
+    readers.add(again);
+    return () => void readers.delete(again);
+  }, [key]);
   const put = useCallback(
     (entry: number, language: string, draft: Draft) =>
       change((all) => ({ drafts: { ...all.drafts, [placeOf(entry, language)]: draft } })),
@@ -70,37 +70,66 @@ export function useDrafts(hello: SignedIn): Drafts {
     (entry: number, language: string) => change((all) => ({ drafts: without(all.drafts, placeOf(entry, language)) })),
     [change],
   );
-  const setAside = useCallback(
-    ({ entry, panel }: For, texts: Record<string, Draft>) =>
-      change((all) => ({ aside: { ...all.aside, [panel]: { entry, texts } } })),
+  const setAside = useCallback((one: Aside) => change((all) => ({ aside: withAside(all.aside, one) })), [change]);
+  const takeAside = useCallback(
+    (of: For, language: string) =>
+      change((all) => {
+        const offered = asideFor(all.aside, of)?.texts[language];
+        if (!offered) return {};
+        const drafts = { [placeOf(of.entry, language)]: offered, ...all.drafts };
+        return { drafts, aside: withoutText(all.aside, of, language) };
+      }),
     [change],
   );
   const forgetAside = useCallback(
-    ({ entry, panel }: For, language: string) =>
-      change((all) => {
-        const { [panel]: of, ...others } = all.aside;
-        if (!of || entry <= of.entry) return {};
-        const texts = without(of.texts, language);
-        return { aside: Object.keys(texts).length > 0 ? { ...others, [panel]: { ...of, texts } } : others };
-      }),
+    (of: For, language: string) => change((all) => ({ aside: withoutText(all.aside, of, language) })),
     [change],
   );
   return {
     of: (entry, language) => drafts[placeOf(entry, language)],
     put,
     remove,
-    asideFor: ({ entry, panel }, language) => {
-      const of = aside[panel];
-      return of && entry > of.entry ? of.texts[language] : undefined;
-    },
-    isAside: (panel) => aside[panel] !== undefined,
+    asideFor: (of, language) => asideFor(aside, of)?.texts[language],
+    isAside: (panel) => aside.some((one) => one.panel === panel),
     setAside,
+    takeAside,
     forgetAside,
   };
 }
 
+/** What shows on this page what is kept. */
+const readers = new Set<() => void>();
+
+/** Where a request was not withdrawn after all. Whoever pressed may not be drawn any more. */
+export function dropAside(hello: SignedIn, entry: number): void {
+  const key = keyOf("drafts", hello);
+  const kept = read(key);
+  const aside = kept.aside.filter((one) => one.entry !== entry);
+  if (kept.epoch !== hello?.epoch || aside.length === kept.aside.length) return;
+  write(key, { ...kept, aside });
+  for (const again of readers) again();
+}
+
+/** As dropAside, where the answer came to a page that was loaded again. */
+export function useAsidesDropped(): void {
+  const { late, hello } = useHall();
+  useEffect(() => {
+    for (const { act, outcome } of late)
+      if (act.case === "withdrawEntry" && !outcome.ok && wasNotDone(outcome.code))
+        dropAside(hello, act.value.entry ?? 0);
+  }, [late, hello]);
+}
+
+/** Of what was sent and never answered, nobody knows. */
+export const wasNotDone = (code: string): boolean => code !== outcome_unknown;
+
 /** What was written for an entry that waits, sent or not. */
-export function useWritten({ id: entry, panel }: Entry): { any: boolean; setAside: () => void } {
+export function useWritten(withdrawn: Entry): {
+  any: boolean;
+  setAside: () => void;
+  dropAside: () => void;
+} {
+  const { id: entry, panel } = withdrawn;
   const { store, hello } = useHall();
   const { of, asideFor, setAside } = useDrafts(hello);
   const statement = store.statement(entry);
@@ -111,7 +140,11 @@ export function useWritten({ id: entry, panel }: Entry): { any: boolean; setAsid
     if (written?.text) texts[language] = { ...written, base: 0 };
   }
   const any = Object.keys(texts).length > 0;
-  return { any, setAside: () => any && setAside({ entry, panel }, texts) };
+  return {
+    any,
+    setAside: () => any && setAside({ entry, panel, above: highestEntry(store, withdrawn), texts }),
+    dropAside: () => dropAside(hello, entry),
+  };
 }
 
 const inLanguage = ({ language }: { language: string }) => language;
@@ -137,12 +170,14 @@ export function isHeld(draft: Draft, statement: Statement | undefined, language:
   );
 }
 
-const nothing: Kept = { epoch: "", drafts: {}, aside: {} };
+const nothing: Kept = { epoch: "", drafts: {}, aside: [] };
 
 function read(key: string): Kept {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? "{}") as Partial<Kept>;
-    return { epoch: kept.epoch ?? "", drafts: kept.drafts ?? {}, aside: kept.aside ?? {} };
+    // Another version of the screens kept one for each panel, and not of which requests it came before.
+    const aside = Array.isArray(kept.aside) ? kept.aside : [];
+    return { epoch: kept.epoch ?? "", drafts: kept.drafts ?? {}, aside };
   } catch {
     return nothing;
   }
@@ -150,7 +185,7 @@ function read(key: string): Kept {
 
 function write(key: string, kept: Kept): void {
   try {
-    if (Object.keys({ ...kept.drafts, ...kept.aside }).length === 0) localStorage.removeItem(key);
+    if (Object.keys(kept.drafts).length + kept.aside.length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(kept));
   } catch {
     // Without storage it lasts as long as the page.

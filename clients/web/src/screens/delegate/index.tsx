@@ -23,6 +23,7 @@ import { LedgerLine, ledgerWords } from "../../shared/LedgerLine";
 import { later } from "../../shared/later";
 import { flagOf, situationOf, type Waiting } from "../../shared/situation";
 import { CorrectedProvider } from "./corrected";
+import { useAsidesDropped } from "./drafts";
 import { FloorTab, type OnTab } from "./FloorTab";
 import { useKept } from "./kept";
 import { nextOwn, ownInterrupted, ownSpeech, ownWaiting } from "./model";
@@ -71,6 +72,7 @@ function Screen({ first }: { first: TabName }) {
   useBack(!full && tab !== first, () => setTab(first));
   useBack(!full && under_way !== undefined, () => setLeft(undefined));
   useAwake();
+  useAsidesDropped();
   const leave = () => {
     setLeft(under_way);
     setTab("statement");

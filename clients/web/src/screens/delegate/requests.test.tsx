@@ -3,6 +3,7 @@ import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderScreen } from "../../testing/hall";
+import { refusedWith } from "../../testing/staged";
 import { afternoon, as, entries, entry, queue, statement, statementText } from "../../testing/views";
 import { Kind } from "../../wire";
 import Delegate from "./index";
@@ -19,6 +20,7 @@ const question = as.entry(entry(30, "EC", { kind: Kind.QUESTION, addressedTo: "i
 /** A phone with letters so large that its screen counts as very low. */
 const asPhone = () =>
   vi.stubGlobal("matchMedia", (query: string) => ({ matches: query.includes("max-width: 30rem"), media: query }));
+const withdrawal = { case: "withdrawEntry", value: { entry: 15 } } as const;
 const said = () => screen.getAllByRole("status").map((one) => one.textContent);
 
 describe("several requests", () => {
@@ -139,5 +141,68 @@ describe("S1 the text of a request that is withdrawn", () => {
     act(() => hall.put(order(9)));
     await user().click(screen.getByRole("tab", { name: "Statement" }));
     expect(field().value).toBe("");
+  });
+
+  const later = (kind = Kind.QUESTION) => as.entry(entry(30, "EC", { kind, language: "es" }));
+  const toStatement = () => user().click(screen.getByRole("tab", { name: "Statement" }));
+  const toFloor = () => user().click(screen.getByRole("tab", { name: "Floor" }));
+  const aside = () => screen.queryByText(/^The text of the request that you withdrew is kept on this device/);
+
+  it("is not offered to a request of a higher number that stood beside it", async () => {
+    const { hall } = renderScreen(<Delegate />, { entities: [...afternoon(later(), order(15, 30)), held] });
+    await user().click(button("Withdraw (Statement, place 1)"));
+    await user().click(button("Withdraw now (Statement, place 1)"));
+    act(() => hall.put(order(30)));
+    await toStatement();
+    expect(field().value).toBe("");
+    act(() => hall.put(again, order(40)));
+    expect(field().value).toBe("Uno dos.\n\nTres.");
+  });
+
+  it("is not lost where another request is withdrawn after it", async () => {
+    const { hall } = renderScreen(<Delegate />, { entities: [...afternoon(order(15)), held] });
+    await withdraw();
+    act(() => {
+      hall.remove("own/statement/EC/15", "entry/15");
+      hall.put(later(Kind.STATEMENT), order(30));
+    });
+    await toStatement();
+    fireEvent.change(field(), { target: { value: "Segundo." } });
+    await toFloor();
+    await withdraw();
+    act(() => hall.put(again, order(40)));
+    await toStatement();
+    expect(field().value).toBe("Segundo.");
+    await user().click(button("Send version 1"));
+    act(() => hall.put(as.ownStatement(statement(40, "EC", [statementText("es", ["Segundo."])]))));
+    expect(screen.queryByText("Not sent yet")).toBeNull();
+    act(() => hall.put(as.entry(entry(41, "EC", { language: "es" })), order(41)));
+    expect(field().value).toBe("Uno dos.\n\nTres.");
+  });
+
+  it.each([
+    ["refused", "list_closed", null],
+    ["called off", "called_off", null],
+    ["never answered", "outcome_unknown", "kept"],
+  ])("is dropped, unless it may be needed yet, where the withdrawal is %s", async (_, code, kept) => {
+    const { hall } = renderScreen(<Delegate />, {
+      entities: [...afternoon(order(15)), held],
+      answer: () => refusedWith(code),
+    });
+    await withdraw();
+    act(() => hall.put(order()));
+    await toStatement();
+    expect(aside() && "kept").toBe(kept);
+  });
+
+  it("is dropped where the withdrawal is refused after a reload", async () => {
+    const { hall } = renderScreen(<Delegate />, { entities: [...afternoon(order(15)), held], answer: () => "sent" });
+    await withdraw();
+    act(() => hall.put(order()));
+    await toStatement();
+    expect(aside()).toBeVisible();
+    const refused = { id: "c1", act: withdrawal, outcome: refusedWith("list_closed") };
+    act(() => hall.stage({ late: [refused] }));
+    expect(aside()).toBeNull();
   });
 });

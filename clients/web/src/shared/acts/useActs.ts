@@ -47,7 +47,8 @@ export interface Press {
   /** By the key of a row. */
   byRowKey?: boolean;
   onDone?: () => void;
-  onRefused?: () => void;
+  /** With the code of the answer, where there was one. */
+  onRefused?: (code?: string) => void;
 }
 
 export interface Acts {
@@ -181,7 +182,7 @@ function press<Input>(
   const pressed = { row: of.id, of: input };
   const swap = swapOf(of, input);
   const sending = { often: of.often, restsRows: byRowKey && row?.rests, swap, undoable: told, pressed };
-  void book.send(where, sent, sending).then((outcome) => (outcome?.ok ? onDone?.() : onRefused?.()));
+  void book.send(where, sent, sending).then((outcome) => (outcome?.ok ? onDone?.() : onRefused?.(outcome?.code)));
   return true;
 }
 
