@@ -22,7 +22,7 @@ refuses("faults", [
 helpNames("faults", ["--rounds", "--seed", "--keep"].map(lineOf));
 
 refuses("bench", [
-  ["a benchmark that is not there", ["fan-in"], /there is no benchmark "fan-in"; there are: browser domain fanout journal nodes press start-up/],
+  ["a benchmark that is not there", ["fan-in"], /there is no benchmark "fan-in"; there are: browser domain fair-time fanout journal nodes press start-up/],
   ["an unknown option", ["--jason", "figures.json"], /unknown argument: --jason/],
   ["a file in a folder that is not there", ["press", "--json", "/nowhere/figures.json"], /--json: cannot write/],
 ]);
