@@ -59,6 +59,13 @@ async function measure(page: Page): Promise<Measured> {
         for (const word of brokenIn(name)) wrong.push(`broken: ${word}`);
       }
     }
+    // What is written beside an act is whole, or out of sight.
+    const limit = document.querySelector("[data-zone=strip] [data-limit]");
+    const [told, within] = [limit?.getBoundingClientRect(), limit?.parentElement?.getBoundingClientRect()];
+    if (limit && told && within && told.width > 0 && told.top < within.bottom) {
+      const at = document.elementFromPoint(told.left + 2, told.top + told.height / 2);
+      if (!limit.contains(at)) wrong.push(`covered: ${limit.textContent}`);
+    }
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth) wrong.push("wider than the screen");
     const four = (rect: DOMRect | undefined) => (rect ? [rect.x, rect.y, rect.width, rect.height] : []);
     const strip = box("[data-zone=strip]") as DOMRect;

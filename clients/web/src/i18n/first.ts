@@ -22,20 +22,20 @@ export function firstLocale({ fixed, start, last, ignoreKept = false }: Start): 
 
 /** What was chosen on this device. */
 export function kept(): Locale | undefined {
-  try {
-    const found = localStorage.getItem(storage_key);
-    return isLocale(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
+  return heldIn(() => localStorage, storage_key);
 }
 
 /** What this tab spoke last to who is signed in; kept in it. */
 const tab_key = "rostrum.spoken";
 
 export function spokenHere(): Locale | undefined {
+  return heldIn(() => sessionStorage, tab_key);
+}
+
+/** A storage that is forbidden throws where it is asked for, and holds nothing. */
+function heldIn(storage: () => Storage, key: string): Locale | undefined {
   try {
-    const found = sessionStorage.getItem(tab_key);
+    const found = storage().getItem(key);
     return isLocale(found) ? found : undefined;
   } catch {
     return undefined;

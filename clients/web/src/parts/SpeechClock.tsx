@@ -42,14 +42,14 @@ export function Light({ speech, now }: { speech: Running; now: number }) {
   return <span className={classes(styles.light, styles[light])}>{word(speech, now)}</span>;
 }
 
-/** "of 5:00 · within time" */
-export function ClockNote({ speech, now }: { speech: Running; now: number }) {
+/** "of 5:00 · within time"; `folds`: without the limit where there is no room for it. */
+export function ClockNote({ speech, now, folds }: { speech: Running; now: number; folds?: boolean }) {
   const t = useText();
   const format = useFormat();
   return (
     <span className={styles.note}>
       {leftMs(speech, now) > 0 && (
-        <span data-limit="">
+        <span data-limit="" data-folds={folds ? "" : undefined}>
           {t("clock.of", { limit: format.clock(speech.limitMs) })}
           {dot}
         </span>

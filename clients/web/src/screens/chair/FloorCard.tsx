@@ -63,10 +63,12 @@ export function FloorCard() {
       {speech && (
         <div className={styles.clock}>
           <SpeechClock speech={speech} now={now} size="panel" />
-          <ClockNote speech={speech} now={now} />
         </div>
       )}
-      {panel?.status === PanelStatus.OPEN && <FloorActs point={point?.entry ?? 0} />}
+      <div className={styles.foot}>
+        {panel?.status === PanelStatus.OPEN && <FloorActs point={point?.entry ?? 0} />}
+        {speech && <ClockNote speech={speech} now={now} folds />}
+      </div>
       <div className={styles.told}>
         <Told at="floor" edge />
       </div>
