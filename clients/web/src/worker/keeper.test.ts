@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Build, Keeper, nameOf, patience_ms } from "./keeper";
+import { again_after_ms, type Build, Keeper, nameOf, patience_ms } from "./keeper";
 
 const origin = "https://hall.example";
 
@@ -109,6 +109,13 @@ async function answered(keeper: Keeper, request: Request): Promise<Response | un
   return answer;
 }
 
+/** The same of what is asked for once more. */
+async function afterAgain<Of>(work: Promise<Of>): Promise<Of> {
+  work.catch(() => {});
+  await vi.advanceTimersByTimeAsync(again_after_ms);
+  return work;
+}
+
 describe("a device that keeps its screens", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -186,8 +193,28 @@ describe("a device that keeps its screens", () => {
     await answered(keeper("A"), asking("/assets/flags/ke-A.svg"));
     await expect(keeper("A").keep({ screen: "display" })).rejects.toThrow("is not here");
     serve(() => new Response("", { status: 404 }));
-    await answered(keeper("A"), asking("/assets/flags/ke-A.svg"));
+    await afterAgain(answered(keeper("A"), asking("/assets/flags/ke-A.svg")));
     expect(kept("A")).toEqual(before);
+  });
+
+  it("asks once more for a file that a server of before does not have, before it says that it is not there", async () => {
+    const { asked, keeper, kept, serve } = device();
+    const [before, after] = [serving("A"), serving("B")];
+    serve((path) => (asked.filter((one) => one === path).length > 1 ? after(path) : before(path)));
+    const answer = answered(keeper("B"), asking("/assets/display-B.js"));
+    await vi.advanceTimersByTimeAsync(again_after_ms - 1);
+    expect(asked).toEqual(["/assets/display-B.js"]);
+    expect((await afterAgain(answer))?.status).toBe(200);
+    expect(kept("B")).toEqual(["/assets/display-B.js"]);
+    serve(before);
+    expect((await afterAgain(answered(keeper("B"), asking("/assets/chair-B.js"))))?.status).toBe(404);
+    expect(asked.filter((one) => one.includes("chair"))).toHaveLength(2);
+  });
+
+  it("says what the server said where it cannot be asked once more", async () => {
+    const { asked, keeper, serve } = device();
+    serve((path) => (asked.length > 1 ? away(path) : new Response("", { status: 404 })));
+    expect((await afterAgain(answered(keeper("A"), asking("/assets/display-A.js"))))?.status).toBe(404);
   });
 
   it.each(["open", "keys", "match", "put"] as const)(
@@ -243,7 +270,7 @@ describe("a device that keeps its screens", () => {
     await keeper("A").keep({ screen: "display" });
     const whole = serving("B");
     serve((path) => (path.includes("display") ? new Response("", { status: 404 }) : whole(path)));
-    await expect(keeper("B").begin()).rejects.toThrow("/assets/display-B.js is not here");
+    await expect(afterAgain(keeper("B").begin())).rejects.toThrow("/assets/display-B.js is not here");
     serve(away);
     expect(await (await answered(keeper("A"), opening("/display")))?.text()).toContain("index-A");
     await expect(answered(keeper("B"), opening("/display"))).rejects.toThrow("Failed to fetch");
@@ -266,6 +293,6 @@ describe("a device that keeps its screens", () => {
     hold("B");
     await keeper("B").sweep();
     expect(versions()).toEqual([nameOf(build("B").version)]);
-    expect((await answered(keeper("B"), asking("/assets/chair-A.js")))?.status).toBe(404);
+    expect((await afterAgain(answered(keeper("B"), asking("/assets/chair-A.js"))))?.status).toBe(404);
   });
 });

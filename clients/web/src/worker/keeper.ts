@@ -25,6 +25,9 @@ export const nameOf = (version: string): string => `rostrum ${version}`;
 /** A server that has not answered by then is away, for all that somebody before an empty page can tell. */
 export const patience_ms = 5_000;
 
+/** Of several servers that are being replaced, one of before may be asked for a file of the new version: once more, and another is. */
+export const again_after_ms = 1_000;
+
 const page = "/";
 /** Under which the screens that were used here are noted, beside the files: no address that anybody asks for. */
 const noted = "/screens-used-here";
@@ -102,13 +105,20 @@ export class Keeper {
   private async file(request: Request, path: string, also: (work: Promise<unknown>) => void): Promise<Response> {
     const kept = await orNothing(this.keptFile(path));
     if (kept) return kept;
-    const answer = await this.around.fetch(request);
+    const answer = await this.fetchFile(request);
     // Flags and fonts, of which a screen has those that it shows.
     if (isFile(answer)) {
       const copy = answer.clone();
       also(orNothing(this.own().then((cache) => cache.put(path, copy))));
     }
     return answer;
+  }
+
+  private async fetchFile(file: Request | string, options?: RequestInit): Promise<Response> {
+    const answer = await this.around.fetch(file, options);
+    if (answer.status !== 404) return answer;
+    await silence(again_after_ms);
+    return this.around.fetch(file, { ...options, cache: "reload" }).catch(() => answer);
   }
 
   private async keptPage(): Promise<Response | undefined> {
@@ -127,7 +137,7 @@ export class Keeper {
   private async fill(cache: Cache, screen: string): Promise<void> {
     for (const path of this.build.screens[screen] ?? []) {
       if (await cache.match(path, { ignoreVary: true })) continue;
-      const answer = await this.around.fetch(path, { priority: "low" });
+      const answer = await this.fetchFile(path, { priority: "low" });
       if (!isFile(answer)) throw new Error(`${path} is not here`);
       await cache.put(path, answer);
     }
