@@ -132,10 +132,7 @@ export function storages(): Storage[] {
 }
 
 /** The tab's own, where the browser gives one. */
-export function tabStorage(): Storage | undefined {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return undefined;
-  }
-}
+export const tabStorage = (): Storage | undefined => storages()[0];
+
+/** What all tabs of the device share, where the browser gives it. */
+export const deviceStorage = (): Storage | undefined => storages()[1];

@@ -15,7 +15,7 @@ import { useLocale, WordingProvider, ZoneProvider } from "../i18n";
 import type { Running } from "../parts/speech";
 import { Hall, type HallOptions, type HallView, lineAddress } from "../sync/hall";
 import type { Act, Expects } from "../wire";
-import { tabStorage } from "./code";
+import { deviceStorage, tabStorage } from "./code";
 
 const HallContext = createContext<HallView | undefined>(undefined);
 
@@ -67,7 +67,14 @@ function Spoken({ children }: { children: ReactNode }) {
 
 function open(code: string, recall: Recall | undefined): Hall {
   const keep = tabStorage();
-  return new Hall({ url: lineAddress(window.location), code, recall, ...(keep ? { keep } : {}) });
+  const device = deviceStorage();
+  return new Hall({
+    url: lineAddress(window.location),
+    code,
+    recall,
+    ...(keep ? { keep } : {}),
+    ...(device ? { device } : {}),
+  });
 }
 
 const SettledContext = createContext(true);

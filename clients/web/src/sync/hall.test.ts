@@ -300,6 +300,25 @@ describe("the hall", () => {
     expect(hall.unanswered).toEqual([]);
   });
 
+  it("sends nothing of an act that was called off in another tab, of which this one is a copy", () => {
+    live();
+    network.last.drop();
+    void hall.act(ask);
+    const kept = sessionStorage.getItem("rostrum.pending") ?? "";
+    const copy = make();
+    expect(copy.unanswered).toMatchObject([{ id: "c1", sent: false }]);
+    hall.callOff("c1");
+    sessionStorage.setItem("rostrum.pending", kept);
+    vi.advanceTimersByTime(ask_again_ms);
+    expect(copy.unanswered).toEqual([]);
+    copy.stop();
+    hall.stop();
+    hall = make();
+    live();
+    expect(commands()).toEqual([]);
+    expect(hall.late).toEqual([]);
+  });
+
   it("sends an unanswered act again under the same id after the line was lost", async () => {
     live();
     const outcome = hall.act(ask);

@@ -73,6 +73,8 @@ export type HallOptions = {
   url: string;
   code: string;
   keep?: Keep;
+  /** What all tabs of the device share. */
+  device?: Keep;
   clock?: Clock;
   newId?: () => string;
   /** What was known before the page was loaded, and what was seen, where that is shown again: asked for where it is wanted. */
@@ -113,7 +115,7 @@ export class Hall implements HallView {
   constructor(private readonly options: HallOptions) {
     this.clock = options.clock ?? new Clock();
     this.random = options.random ?? Math.random;
-    this.pending = new Pending(options.code, options.keep, options.newId);
+    this.pending = new Pending(options.code, options.keep, options.newId, options.device);
     this.connection = new Connection({
       url: options.url,
       code: options.code,
@@ -174,7 +176,7 @@ export class Hall implements HallView {
   }
 
   callOff(id: string): void {
-    if (this.pending.callOff(id)) this.changed();
+    if (this.pending.callOff(id, this.clock.now())) this.changed();
   }
 
   askLog({ panel = "", before = 0 }: LogWanted = {}): Promise<Answer<Log>> {
@@ -274,8 +276,9 @@ export class Hall implements HallView {
     this.turnedAway = undefined;
     this.away = undefined;
     // What was never sent and is too late is not sent now: that it was not done is certain.
+    this.pending.followOtherTabs();
     this.expire();
-    for (const command of this.pending.all()) this.send(command);
+    for (const command of this.pending.all()) this.send(command, true);
     this.confirm();
     for (const { item } of this.questions.values()) this.connection.send([item]);
   }
@@ -303,10 +306,10 @@ export class Hall implements HallView {
     this.connection.resync();
   }
 
-  private send(command: Unanswered): void {
+  private send(command: Unanswered, waited = false): void {
     if (this.status !== "live") return;
     const sent = this.connection.send([{ case: "command", value: asCommand(command) }]);
-    if (sent) this.pending.markSent(command.id, this.clock.now());
+    if (sent) this.pending.markSent(command.id, this.clock.now(), waited);
   }
 
   private settle(id: string, outcome: Outcome): void {
@@ -315,9 +318,10 @@ export class Hall implements HallView {
   }
 
   private tend(): void {
-    if (this.expire()) this.changed();
+    const followed = this.pending.followOtherTabs();
+    if (this.expire() || followed) this.changed();
     this.giveUpOld();
-    for (const command of this.pending.toAskAgain()) this.send(command);
+    for (const command of this.pending.toAskAgain()) this.send(command, true);
   }
 
   /** Only by the server's clock: the session's may stand in another year than the device's. */

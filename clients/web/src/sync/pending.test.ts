@@ -222,10 +222,67 @@ describe("commands without an answer", () => {
     for (const outcome of outcomes) await expect(outcome).resolves.toMatchObject({ ok: false, code: "not_connected" });
   });
 
+  describe("in two tabs of which one is a copy of the other", () => {
+    /** The storage of a tab, which is copied with it. */
+    const tab = (before?: Map<string, string>) => {
+      const kept = new Map(before);
+      const keep = {
+        getItem: (key: string) => kept.get(key) ?? null,
+        setItem: (key: string, value: string) => void kept.set(key, value),
+        removeItem: (key: string) => void kept.delete(key),
+      };
+      return { kept, open: () => new Pending("K7QM3XPA", keep, newId, localStorage) };
+    };
+    const twice = () => {
+      const first = tab();
+      const one = first.open();
+      const { command, outcome } = one.add(ask, undefined, 1_000, 1);
+      return { one, other: tab(first.kept).open(), again: () => tab(first.kept).open(), id: command.id, outcome };
+    };
+    beforeEach(() => localStorage.clear());
+
+    it("are called off in both", async () => {
+      const { one, other, again, id, outcome } = twice();
+      expect(other.all()).toMatchObject([{ id, sent: false }]);
+      expect(one.callOff(id, 2_000)).toBe(true);
+      await expect(outcome).resolves.toMatchObject({ ok: false, code: "called_off" });
+      expect(other.followOtherTabs()).toBe(true);
+      expect(other.all()).toEqual([]);
+      expect(other.followOtherTabs()).toBe(false);
+      const reloaded = again();
+      reloaded.followOtherTabs();
+      expect(reloaded.all()).toEqual([]);
+    });
+
+    it("are not called off in one once the other has sent them", () => {
+      const { one, other, id } = twice();
+      other.markSent(id, 2_000, true);
+      expect(one.callOff(id, 3_000)).toBe(true);
+      expect(one.all()).toMatchObject([{ id, sent: true }]);
+    });
+
+    it("are not remembered beyond their time, nor where they were sent as they were made", () => {
+      const { one, other, id } = twice();
+      one.callOff(id, 2_000);
+      const late = other.add(give, undefined, 10 * patient_ms, 1).command;
+      other.markSent(late.id, 10 * patient_ms);
+      expect(localStorage.getItem("rostrum.waited")).toContain(`"${id}"`);
+      const later = other.add(give, undefined, 10 * patient_ms, 1).command;
+      other.callOff(later.id, 10 * patient_ms);
+      expect(Object.keys(JSON.parse(localStorage.getItem("rostrum.waited") ?? ""))).toEqual([later.id]);
+    });
+  });
+
   it("are made without a storage, and with a damaged one", () => {
     expect(new Pending("K7QM3XPA", undefined).add(ask, undefined, 0, 1).command.sent).toBe(false);
     sessionStorage.setItem("rostrum.pending", "{ not json");
     expect(pending().all()).toEqual([]);
+    localStorage.setItem("rostrum.waited", "{ not json");
+    const waiting = new Pending("K7QM3XPA", undefined, newId, localStorage);
+    const { command } = waiting.add(ask, undefined, 0, 1);
+    expect(waiting.followOtherTabs()).toBe(false);
+    expect(waiting.callOff(command.id, 0)).toBe(true);
+    localStorage.clear();
   });
 
   it("get ids within the protocol's bound that do not repeat", () => {

@@ -9,6 +9,7 @@
 // have taken before: it is sent again, and given up only once it has expired, a last copy has gone over the line that stands,
 // and that copy has had time to be answered. Without a line it is kept, however late: the next line may bring the answer.
 import { type Act, decodeCommand, type Expects, encodeCommand, type NewCommand } from "../wire";
+import { Marks } from "./marks";
 
 /** The server refuses to look further ahead than ten minutes. */
 export const lifetime_ms_max = 570_000;
@@ -66,12 +67,19 @@ export class Pending {
   /** Those of which a copy went over the line that stands, since which nothing was heard: another one would tell no more. */
   private unheard = new Set<string>();
 
-  /** `owner` tells the sign-in the commands belong to: those of another are dropped, here and in `keep`. */
+  private readonly marks: Marks;
+
+  /**
+   * `owner` tells the sign-in the commands belong to: those of another are dropped, here and in `keep`. `device` is what all tabs
+   * share.
+   */
   constructor(
     private readonly owner: string,
     private readonly keep: Keep | undefined,
     private readonly newId: () => string = randomId,
+    device?: Keep,
   ) {
+    this.marks = new Marks(device);
     left.delete(owner);
     const kept = restore(owner, keep);
     for (const command of kept) this.unanswered.set(command.id, command);
@@ -99,9 +107,11 @@ export class Pending {
     return [...this.unanswered.values()];
   }
 
-  markSent(id: string, now: number): void {
+  /** `waited`: it was not sent when it was made, and may wait in another tab too. */
+  markSent(id: string, now: number, waited = false): void {
     const command = this.unanswered.get(id);
     if (!command) return;
+    if (waited && !command.sent) this.marks.set(id, "sent", command.expiresAt, now);
     this.unheard.add(id);
     if (now >= command.expiresAt) this.lastCopies.set(id, now);
     if (command.sent) {
@@ -186,12 +196,28 @@ export class Pending {
     return { settled: over.length > 0, late };
   }
 
-  /** Only what was never sent is sure not to be done: false where it was, or has its answer. */
-  callOff(id: string): boolean {
+  /** Only what was never sent, by no tab, is sure not to be done: it stays where it was, or has its answer. Whether anything changed. */
+  callOff(id: string, now: number): boolean {
+    const changed = this.followOtherTabs();
     const command = this.unanswered.get(id);
-    if (!command || command.sent) return false;
+    if (!command || command.sent) return changed;
+    this.marks.set(id, "off", command.expiresAt, now);
     this.settle(id, { ok: false, code: called_off, details: {} });
     return true;
+  }
+
+  /** Of what waits here, another tab may have called off or sent its copy. Whether anything changed. */
+  followOtherTabs(): boolean {
+    let changed = false;
+    for (const command of this.all()) {
+      const mark = command.sent ? undefined : this.marks.of(command.id);
+      if (!mark) continue;
+      changed = true;
+      if (mark === "off") this.settle(command.id, { ok: false, code: called_off, details: {} });
+      else this.unanswered.set(command.id, { ...command, sent: true });
+    }
+    if (changed) this.save();
+    return changed;
   }
 
   /** The sign-in is over: every caller is told so, with `code` where nothing was sent; as their screens go too, all is late. */

@@ -40,6 +40,7 @@ export function hallOn(network: StagedNetwork, options: Pick<HallOptions, "newId
     url: "ws://hall/ws",
     code: "K7QM3XPA",
     keep: sessionStorage,
+    device: localStorage,
     clock: new Clock(() => Date.now()),
     open: network.open,
   });
