@@ -234,7 +234,7 @@ describe("an instant", () => {
   const said = (locale: Locale, at: string, beside?: string) =>
     render(
       <I18nProvider fixed={locale}>
-        <ZoneProvider timeZone="Europe/Zurich" now={() => Date.parse("2005-11-29T22:30Z")}>
+        <ZoneProvider timeZone="Europe/Zurich" now={Date.parse("2005-11-29T22:30Z")}>
           <Words at={at} {...(beside ? { beside } : {})} />
         </ZoneProvider>
       </I18nProvider>,
@@ -268,7 +268,7 @@ describe("the words of a rejection", () => {
   const say = (code: string, details?: Record<string, string>) => {
     const { container } = render(
       <I18nProvider fixed="en">
-        <ZoneProvider timeZone="Europe/Zurich" now={() => today}>
+        <ZoneProvider timeZone="Europe/Zurich" now={today}>
           <Words code={code} {...(details ? { details } : {})} />
         </ZoneProvider>
       </I18nProvider>,

@@ -36,7 +36,7 @@ const LanguageContext = createContext<Language>({
   fallBack: () => {},
 });
 const ZoneContext = createContext<string | undefined>(undefined);
-const NowContext = createContext<() => number>(Date.now);
+const TodayContext = createContext<string | undefined>(undefined);
 const OtherwiseContext = createContext(false);
 
 /** `here` calls `then` once the words of a language are: at once where they are. Only the last that was asked for counts. */
@@ -125,16 +125,17 @@ function keep(wanted: Locale, setChosen: (locale: Locale) => void): void {
 
 type ZoneProviderProps = {
   timeZone: string | undefined;
-  /** What time it is there: an instant of another day is written with its day. */
-  now: () => number;
+  /** What time it is there: an instant of another day is written with its day, anew as soon as the day turns. */
+  now: number;
   children: ReactNode;
 };
 
 /** The time zone in which the screens below write times. */
 export function ZoneProvider({ timeZone, now, children }: ZoneProviderProps) {
+  const today = formatFor(useLocale().locale, timeZone).day(now);
   return (
     <ZoneContext value={timeZone}>
-      <NowContext value={now}>{children}</NowContext>
+      <TodayContext value={today}>{children}</TodayContext>
     </ZoneContext>
   );
 }
@@ -164,11 +165,13 @@ type InstantHow = {
 export function useInstant(): InstantText {
   const t = useText();
   const format = useFormat();
-  const now = useContext(NowContext);
+  const today = useContext(TodayContext);
   return useCallback(
-    (at, { time = format.time(at), beside = now() } = {}) =>
-      format.day(at) === format.day(beside) ? time : t("common.time_on_day", { time, date: format.date(at) }),
-    [t, format, now],
+    (at, { time = format.time(at), beside } = {}) => {
+      const day = beside === undefined ? today : format.day(beside);
+      return format.day(at) === day ? time : t("common.time_on_day", { time, date: format.date(at) });
+    },
+    [t, format, today],
   );
 }
 

@@ -15,7 +15,7 @@ export function Away({ last, children }: { last: Last | undefined; children: Rea
     <main className={styles.away}>
       <h1 dir="auto">{text(last?.title) || t("common.product")}</h1>
       {last && (
-        <ZoneProvider timeZone={last.timezone} now={() => clock.now()}>
+        <ZoneProvider timeZone={last.timezone} now={clock.now()}>
           <Time />
         </ZoneProvider>
       )}

@@ -1,5 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { useInstant } from "../i18n";
 import { renderScreen } from "../testing/hall";
 import { as, noon_of_tests, panel, texts } from "../testing/views";
 import { useHall, useNow } from "./hall";
@@ -28,6 +29,19 @@ describe("a screen before the hall", () => {
     expect(screen.getByText("The Year in Review")).toBeDefined();
     act(() => hall.put(as.panel(panel("year", { title: texts("Review of 2005") }))));
     expect(screen.getByText("Review of 2005")).toBeDefined();
+  });
+
+  it("writes the day of an instant anew once the day turns, though nothing else changes", () => {
+    vi.useFakeTimers();
+    function Opens() {
+      return <p>{useInstant()(Date.parse("2005-11-30T10:00+01:00"))}</p>;
+    }
+    renderScreen(<Opens />, { now: Date.parse("2005-11-29T23:59:30+01:00"), running: true });
+    expect(screen.getByText("10:00 on Wednesday 30 November")).toBeVisible();
+    act(() => vi.advanceTimersByTime(29_000));
+    expect(screen.getByText("10:00 on Wednesday 30 November")).toBeVisible();
+    for (let second = 0; second < 2; second += 1) act(() => vi.advanceTimersByTime(1_000));
+    expect(screen.getByText("10:00")).toBeVisible();
   });
 
   it("ticks when the instant passes a whole second counted from the phase", () => {

@@ -100,7 +100,8 @@ function Setting({ children }: { children: ReactNode }) {
     if (session) fallBack(session);
   }, [session, fallBack]);
   useLayoutEffect(() => setTold(filled), [filled]);
-  const now = useCallback(() => hall.clock.now(), [hall]);
+  // The one clock of the page by which a day turns, also where nothing else is drawn anew.
+  const now = useNow(60_000);
   return (
     <SettledContext value={told && settled}>
       <ZoneProvider timeZone={hall.store.session()?.timezone} now={now}>
