@@ -125,7 +125,7 @@ test("what is unconfirmed when the page is loaded again is told over it, and is 
   await actOnList(chair, "Close the list");
   await expect(chair.getByText("Sent, not yet confirmed").first()).toBeVisible();
   await chair.reload();
-  const told = chair.getByText(/^Something done before the page was loaded again was sent and is not yet confirmed/);
+  const told = chair.getByText(/^1 act was sent; the answer is awaited/);
   await expect(told).toBeVisible();
   doubt.end();
   await expect(told).toBeHidden();

@@ -1,9 +1,8 @@
-// What became of acts of before the page was loaded again.
+// What became of acts of before the page was loaded again. What has no answer yet is told with all that has none (UnansweredLine).
 import { useRejectionText, useText } from "../i18n";
 import { Button } from "../parts/Button";
 import { Note } from "../parts/Note";
 import { outcome_unknown } from "../sync/pending";
-import { bookOf } from "./acts/book";
 import { useHall } from "./hall";
 
 /** What was done needs no word. */
@@ -11,7 +10,7 @@ export function Late() {
   const t = useText();
   const words = useRejectionText();
   const hall = useHall();
-  const answers = hall.late.map(({ id, outcome }) =>
+  return hall.late.map(({ id, outcome }) =>
     outcome.ok ? null : (
       <Note
         key={id}
@@ -28,19 +27,4 @@ export function Late() {
       </Note>
     ),
   );
-  return (
-    <>
-      <LateUnconfirmed />
-      {answers}
-    </>
-  );
-}
-
-/** What was made since shows where it was pressed. */
-export function LateUnconfirmed() {
-  const t = useText();
-  const hall = useHall();
-  const sent = hall.unanswered.filter(({ unconfirmed }) => unconfirmed);
-  if (sent.length === bookOf(hall).unconfirmed.length) return null;
-  return <Note>{t("common.late_unconfirmed")}</Note>;
 }

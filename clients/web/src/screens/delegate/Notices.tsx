@@ -7,7 +7,6 @@ import { Note } from "../../parts/Note";
 import { useMedia } from "../../parts/useMedia";
 import { useHall } from "../../shared/hall";
 import { interrupts, kindWord } from "../../shared/kinds";
-import { LateUnconfirmed } from "../../shared/Late";
 import type { Late } from "../../sync/hall";
 import { outcome_unknown } from "../../sync/pending";
 import { type Notice, Outcome, type Standing } from "../../wire";
@@ -56,18 +55,12 @@ export function Notices() {
   const others = [...useStanding(), ...useRefused()];
   const all = [...posted.shown, ...others];
   if (tight && all.length > 0) {
-    return (
-      <>
-        <Behind all={[...posted.shown, ...posted.more, ...others]} />
-        <LateUnconfirmed />
-      </>
-    );
+    return <Behind all={[...posted.shown, ...posted.more, ...others]} />;
   }
   return (
     <>
       <Shown of={posted} />
       {others.map(({ note }) => note)}
-      <LateUnconfirmed />
     </>
   );
 }
