@@ -2,17 +2,19 @@
 // and the time by its clock, where this tab knew them. It goes by itself.
 import type { ReactNode } from "react";
 import { useFormat, useLocalized, useText, ZoneProvider } from "../i18n";
+import { classes } from "../parts/class";
 import type { Last } from "../sync/last";
 import styles from "./Away.module.css";
 import { useHall, useNow } from "./hall";
 import { NoAnswer } from "./NoAnswer";
+import whole from "./whole.module.css";
 
 export function Away({ last, children }: { last: Last | undefined; children: ReactNode }) {
   const t = useText();
   const text = useLocalized();
   const { clock } = useHall();
   return (
-    <main className={styles.away}>
+    <main className={classes(whole.whole, styles.away)}>
       <h1 dir="auto">{text(last?.title) || t("common.product")}</h1>
       {last && (
         <ZoneProvider timeZone={last.timezone} now={clock.now()}>

@@ -8,6 +8,7 @@ import type { HallView } from "../sync/hall";
 import { LedgerIs } from "../wire";
 import { useHall } from "./hall";
 import styles from "./LedgerLine.module.css";
+import told from "./told.module.css";
 
 const WORDS: Partial<Record<LedgerIs, MessageId>> = {
   [LedgerIs.HELD]: "ledger.held",
@@ -31,7 +32,7 @@ export function LedgerLine({ className, words, children }: LedgerLineProps) {
   const t = useText();
   const said = ledgerWords(useHall());
   return (
-    <div className={classes(styles.line, said && styles.told, className)}>
+    <div className={classes(said && told.told, said && styles.line, className)}>
       <span role="status" data-live-announcer="true">
         {said && (words ?? t(said))}
       </span>

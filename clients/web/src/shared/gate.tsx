@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useRefusalText, useText } from "../i18n";
 import { keepSpoken } from "../i18n/first";
 import { Button } from "../parts/Button";
+import { classes } from "../parts/class";
 import { Note } from "../parts/Note";
 import { Skeleton } from "../parts/Skeleton";
 import { forgetLast, lastOf, lastViewOf } from "../sync/last";
@@ -30,6 +31,7 @@ import { screensOf } from "./screensOf";
 import { forgetTyped } from "./typed";
 import { useHere } from "./useHere";
 import { useLastKept } from "./useLastKept";
+import whole from "./whole.module.css";
 
 export type GateProps = { screen: ScreenName; go?: (path: string) => void; children: ReactNode };
 
@@ -107,7 +109,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
   }, [over, code]);
   if (hall.status === "refused") {
     return (
-      <main className={styles.refused}>
+      <main className={classes(whole.whole, styles.refused)}>
         <h1>{t("gate.signed_out")}</h1>
         <p>{refusal(hall.refusal?.code ?? "")}</p>
         {hall.late.some(isUnknown) && <Note tone="warn">{t("gate.outcome_unknown")}</Note>}
@@ -119,7 +121,7 @@ export function Entrance({ screen, code, go, children }: EntranceProps) {
   }
   if (hall.hello && wanted === undefined) {
     return (
-      <main className={styles.refused}>
+      <main className={classes(whole.whole, styles.refused)}>
         <h1>{t("gate.no_screen")}</h1>
         <Button onPress={() => signOut(screen, go)}>{t("common.sign_out")}</Button>
       </main>

@@ -8,6 +8,7 @@ import { Button } from "../../parts/Button";
 import { classes } from "../../parts/class";
 import type { Unanswered } from "../../sync/hall";
 import { useHall } from "../hall";
+import told from "../told.module.css";
 import styles from "./UnansweredLine.module.css";
 import { useUnanswered } from "./unanswered";
 import { useActWords } from "./words";
@@ -28,7 +29,7 @@ export function UnansweredLine({ className, silent = false }: UnansweredLineProp
   const count = useCount(all);
   const words = only && !other ? t("common.labelled", { label: count, words: name(only.act) }) : count;
   return (
-    <section ref={place} tabIndex={-1} className={classes(styles.line, only && styles.told, className)}>
+    <section ref={place} tabIndex={-1} className={classes(styles.line, only && told.told, className)}>
       <div className={styles.head}>
         <span {...(silent ? {} : { role: "status", "data-live-announcer": true })} className={styles.words}>
           {words}
