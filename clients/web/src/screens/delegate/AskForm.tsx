@@ -1,10 +1,9 @@
-// The form of a request. What does not change from one request to the next is remembered on the device.
+// The form of a request. What does not change from one request to the next stands in it already.
 import { type FormEvent, useState } from "react";
 import { useFormat, useLocale, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import type { ActValue } from "../../shared/acts/act";
 import { useHall } from "../../shared/hall";
-import { keyOf, type SignedIn } from "../../shared/kept";
 import { inscribed_kinds, kindOf, kindWord, usual_kind } from "../../shared/kinds";
 import { RequestFields, type RequestWords } from "../../shared/RequestFields";
 import { hasTooLong, lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
@@ -12,6 +11,7 @@ import { useTyped } from "../../shared/typed";
 import type { Kind, Panel } from "../../wire";
 import look from "./look.module.css";
 import { limitFor } from "./model";
+import { lastInForce, type Remembered, remember } from "./remembered";
 
 const words: RequestWords = {
   kind: "delegate.kind",
@@ -24,8 +24,6 @@ const words: RequestWords = {
   title: "delegate.speaker_title",
   speakerNote: "delegate.optional",
 };
-
-type Remembered = { language?: string; name?: string; title?: string; group?: string };
 
 type AskFormProps = {
   panel: Panel;
@@ -41,7 +39,7 @@ export function AskForm({ panel, kinds: free, busy, unconfirmed, onSend, onCance
   const t = useText();
   const format = useFormat();
   const { store, hello } = useHall();
-  const [known] = useState(() => remembered(hello));
+  const [known] = useState(() => lastInForce(store, hello));
   const first = useFirst(known, free[0]);
   const [typed, setTyped, forget] = useTyped(`request ${panel.id}`, first);
   const [missing, setMissing] = useState(false);
@@ -105,20 +103,4 @@ function useFirst(known: Remembered, kind: Kind = usual_kind): Typed {
     title: known.title ?? hello?.person?.title ?? "",
     onBehalfOf: known.group ?? "",
   };
-}
-
-function remembered(hello: SignedIn): Remembered {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf("request", hello)) ?? "{}") as Remembered;
-  } catch {
-    return {};
-  }
-}
-
-function remember(hello: SignedIn, what: Remembered): void {
-  try {
-    localStorage.setItem(keyOf("request", hello), JSON.stringify(what));
-  } catch {
-    // Without storage it is typed again.
-  }
 }

@@ -6,6 +6,7 @@ import { useHall } from "../../shared/hall";
 import { kindWord } from "../../shared/kinds";
 import { requested } from "../../shared/request";
 import type { Entry } from "../../wire";
+import { partsOf, remember, remembered } from "./remembered";
 
 /** The instant, by the number of the entry. */
 type Corrected = ReadonlyMap<number, number>;
@@ -39,6 +40,7 @@ export function CorrectedProvider({ children }: { children: ReactNode }) {
     }
     const changed = own.filter(({ id }) => was.has(id) && was.get(id) !== now.get(id));
     if (changed.length === 0) return;
+    for (const entry of changed) remember(hello, { ...remembered(hello), name: "", title: "", ...partsOf(entry) });
     setCorrected((all) => new Map([...all, ...changed.map(({ id }) => [id, hall.clock.now()] as const)]));
     setSaid(changed[0]?.id);
   });

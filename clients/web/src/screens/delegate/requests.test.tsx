@@ -72,6 +72,47 @@ describe("L15 a request that was put right by another", () => {
   });
 });
 
+describe("L2 asking again", () => {
+  const name = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Name of the speaker" });
+  const title = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Title or function" });
+  const ask = async (speaker: string) => {
+    await user().click(button("Ask for the floor"));
+    await user().clear(name());
+    await user().type(name(), speaker);
+    await user().click(within(screen.getByRole("dialog")).getByRole("button", { name: "Ask for the floor" }));
+  };
+  const corrected = { speaker: { name: "B. Muster", title: "Ambassador" } };
+
+  it("offers the speaker of the last request as it was put right, while it waits and once it is gone", async () => {
+    const { hall } = renderScreen(<Delegate />, { entities: afternoon(order(...others)) });
+    await ask("A. Ejemplo");
+    act(() => hall.put(own(), order(15, ...others)));
+    act(() => hall.put(own(corrected)));
+    await user().click(button("Ask for another turn"));
+    expect([name().value, title().value]).toEqual(["B. Muster", "Ambassador"]);
+    await user().click(button("Cancel"));
+    act(() => {
+      hall.put(order(...others));
+      hall.remove("entry/15");
+    });
+    await user().click(button("Ask for the floor"));
+    expect([name().value, title().value]).toEqual(["B. Muster", "Ambassador"]);
+  });
+
+  it("offers it where it was put right while this screen was away, and not where it names nobody", async () => {
+    const shown = renderScreen(<Delegate />, { entities: afternoon(order(...others)) });
+    await ask("A. Ejemplo");
+    shown.unmount();
+    const again = renderScreen(<Delegate />, { entities: afternoon(own(corrected)) });
+    await user().click(button("Ask for another turn"));
+    expect(name().value).toBe("B. Muster");
+    again.unmount();
+    renderScreen(<Delegate />, { entities: afternoon(own({ speaker: { name: "", title: "" } })) });
+    await user().click(button("Ask for another turn"));
+    expect(name().value).toBe("A. Ejemplo");
+  });
+});
+
 describe("being next", () => {
   it.each([false, true])("says in which language the request is, on a phone too: %s", (phone) => {
     if (phone) asPhone();
