@@ -1,7 +1,10 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it } from "vitest";
 import { useBack } from "./back";
+import { SelectField } from "./Field";
+import { Menu } from "./Menu";
 
 function Parts() {
   const [form, setForm] = useState(false);
@@ -54,6 +57,33 @@ describe("Back", () => {
     await waitFor(() => expect(steps()).toBe(1));
     await back();
     await shows("first no form");
+  });
+
+  it("closes a menu, and the choices of a field, before what they are in", async () => {
+    const choices = [
+      { id: "en", label: "English" },
+      { id: "fr", label: "Français" },
+    ];
+    render(
+      <>
+        <Parts />
+        <Menu button="EN" label="Languages" choices={choices} onChoose={() => {}} />
+        <SelectField label="Spoken" value="en" onChange={() => {}} choices={choices} />
+      </>,
+    );
+    await press("tab");
+    for (const [opens, role] of [
+      [/^Languages/, "menu"],
+      [/Spoken/, "listbox"],
+    ] as const) {
+      await userEvent.click(screen.getByRole("button", { name: opens }));
+      expect(screen.getByRole(role)).toBeVisible();
+      await waitFor(() => expect(steps()).toBe(2));
+      await back();
+      await waitFor(() => expect(screen.queryByRole(role)).toBeNull());
+      await shows("second no form");
+      await waitFor(() => expect(steps()).toBe(1));
+    }
   });
 
   it("leaves a page that is left no steps of it", async () => {

@@ -3,6 +3,7 @@
 // Acts.module.css) the buttons stand one over the other, the first below, so that it stays under the thumb.
 import { useEffect, useState } from "react";
 import { Button, type ButtonProps } from "../../parts/Button";
+import { useBack } from "../../parts/back";
 import styles from "./ConfirmButton.module.css";
 
 export const asks_for_ms = 10_000;
@@ -43,6 +44,7 @@ export function ConfirmButton({
     const timer = setTimeout(() => setAsks(false), asks_for_ms);
     return () => clearTimeout(timer);
   }, [asks]);
+  useBack(asks && !busy, () => setAsks(false));
   const named = (words: string) => (which ? `${words} ${which}` : words);
   if (busy) {
     return (

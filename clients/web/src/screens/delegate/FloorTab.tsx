@@ -2,6 +2,7 @@
 // where else the delegation waits. A phone has the acts under the thumb, and rows for what has no room.
 import { type ReactNode, useState } from "react";
 import { useLocalized, useText } from "../../i18n";
+import { useBack } from "../../parts/back";
 import { Card } from "../../parts/Card";
 import { useMedia } from "../../parts/useMedia";
 import { useHall, useNow } from "../../shared/hall";
@@ -139,6 +140,7 @@ function OwnRequests({ own }: { own: Waiting[] }) {
 function Behind({ one, children }: { one: boolean; children: ReactNode }) {
   const t = useText();
   const [unfolded, setUnfolded] = useState(false);
+  useBack(one && unfolded, () => setUnfolded(false));
   if (!one) return children;
   return (
     <div className={look.behind}>

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { type MessageId, useInstant, useLocalized, useRejectionText, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
+import { useBack } from "../../parts/back";
 import { Note } from "../../parts/Note";
 import { useMedia } from "../../parts/useMedia";
 import { useHall } from "../../shared/hall";
@@ -69,6 +70,7 @@ export function Notices() {
 function Behind({ all }: { all: Known[] }) {
   const t = useText();
   const [unfolded, setUnfolded] = useState(false);
+  useBack(unfolded, () => setUnfolded(false));
   const first = all[0]?.words;
   return (
     <>

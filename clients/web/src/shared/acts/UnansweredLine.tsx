@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from "react";
 import { joined, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
+import { useBack } from "../../parts/back";
 import { classes } from "../../parts/class";
 import type { Unanswered } from "../../sync/hall";
 import { useHall } from "../hall";
@@ -26,6 +27,7 @@ export function UnansweredLine({ className, silent = false }: UnansweredLineProp
   const { place, callOff, said } = useCallingOff();
   const [unfolded, unfold] = useState(false);
   const [only, other] = all;
+  useBack(other !== undefined && unfolded, () => unfold(false));
   const count = useCount(all);
   const words = only && !other ? t("common.labelled", { label: count, words: name(only.act) }) : count;
   return (
