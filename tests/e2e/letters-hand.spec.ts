@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { faultsThatStay } from "./support/faults.ts";
 import { expect, screenshot, test } from "./support/fixtures.ts";
+import { setLetters } from "./support/letters.ts";
 import { moreOf, placeOf } from "./support/people.ts";
 import { panel } from "./support/programme.ts";
 import { told } from "./support/readers.ts";
@@ -17,14 +18,6 @@ const views = [
   ["on its side, long", { width: 740, height: 360 }],
 ] as const;
 const name_of = (view: string) => view.replaceAll(/\W+/g, "-");
-
-/** As the reader has set it in the browser itself, before the page was loaded. */
-async function setLetters(page: Page): Promise<void> {
-  const browser = await page.context().newCDPSession(page);
-  await browser.send("Page.setFontSizes", { fontSizes: { standard: letters, fixed: letters } });
-  await page.reload();
-  expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(letters);
-}
 
 async function sendNotices(wire: Seat): Promise<void> {
   for (const text of ["The documents are at the desk. Please collect them before the next panel opens.", "The meeting goes on at three.", "Lunch is served."])
@@ -49,7 +42,7 @@ for (const [view, size] of views) {
       await wire.done({ requestFloor: { panel, delegation: "KE", kind: "KIND_QUESTION", language: "fr", speaker: { name: "Wanjiru Achieng (fictional)", title: "Permanent Representative" } } });
       await giveFloor(wire, "CL");
       const kenya = await enter("delegate", { language, delegation: "KE", viewport: size, hasTouch: true });
-      await setLetters(kenya);
+      await setLetters(kenya, letters);
       const place = kenya.getByRole("region", { name: t("delegate.place") });
       await expect(place).toBeVisible();
       const faults: string[] = [];
@@ -103,7 +96,7 @@ test("a phone with the browser's letters at 24 px has the way to ask in the lowe
   await openPanel(wire);
   for (const [[view, size], delegation] of [[views[0], "KE"], [views[1], "MA"]] as const) {
     const kenya = await enter("delegate", { language: "en", delegation, viewport: size, hasTouch: true });
-    await setLetters(kenya);
+    await setLetters(kenya, letters);
     await expect(kenya.getByRole("button", { name: "Ask for the floor" })).toBeInViewport({ ratio: 1 });
     await expect(moreOf(kenya)).toBeInViewport({ ratio: 1 });
     expect(await dockShare(kenya), view).toBeLessThanOrEqual(0.5);

@@ -1,4 +1,4 @@
-// What a booth signals to who speaks lies over the lower edge of the text: clock, text and buttons stay where they are.
+// What a booth signals to who speaks lies over the lower edge of the text, or of a phone on its side over the strip above it: clock, text and buttons stay where they are.
 import type { Page } from "@playwright/test";
 import { expect, phone, screenshot, tablet, test } from "./support/fixtures.ts";
 import { english } from "./support/people.ts";

@@ -17,6 +17,7 @@ import { ListOfSpeakers } from "./ListOfSpeakers";
 import look from "./look.module.css";
 import { EntryActs, MyPlace } from "./MyPlace";
 import { nextOwn, ownWaiting } from "./model";
+import { Notices } from "./Notices";
 import { type Elsewhere, elsewhere, OtherPanels } from "./OtherPanels";
 import { RaisePoint } from "./RaisePoint";
 import { is_low, is_phone, is_very_low } from "./room";
@@ -39,17 +40,17 @@ export function FloorTab({ onTab }: OnTab) {
   const id = hello?.delegation ?? "";
   if (!panel) {
     return (
-      <Card>
-        <p className={look.quiet}>{t("situation.none")}</p>
-      </Card>
+      <>
+        <Card>
+          <p className={look.quiet}>{t("situation.none")}</p>
+        </Card>
+        <Notices />
+      </>
     );
   }
   return (
     <>
       <WhoSpeaks situation={situation} />
-      {store.ownPoints(id).map((point) => (
-        <OwnPoint key={point.entry} point={point} />
-      ))}
       <Place situation={situation} panel={panel} id={id} phone={phone} onTab={onTab} />
     </>
   );
@@ -73,8 +74,13 @@ function Place({ situation, panel, id, phone, onTab }: PlaceProps) {
   const around = { panel, id, mine, others, now, onTab };
   return (
     <>
-      {phone && help && <OwnHelp help={help} />}
       {mine && <MyPlace own={own} next={next} situation={situation} now={now} bare={phone} short={veryLow} />}
+      {/* What comes and goes stands below: the place never moves for it. */}
+      <Notices />
+      {store.ownPoints(id).map((point) => (
+        <OwnPoint key={point.entry} point={point} />
+      ))}
+      {phone && help && <OwnHelp help={help} />}
       {phone && (
         <Behind one={low && mine !== undefined}>
           {veryLow && mine && <EntryWords entry={mine.entry} />}

@@ -186,8 +186,10 @@ function Frame({
             <p className={look.quiet}>{joined(about)}</p>
           </div>
           <SpeechClock speech={clock} now={now} size={statement ? "panel" : "full"} />
-          {note}
-          <Posted own />
+          <div className={own.notes}>
+            {note}
+            <Posted own />
+          </div>
           <div className={own.then}>{then}</div>
         </div>
         {statement && <OwnText statement={statement} over={<Signals />} {...of} />}

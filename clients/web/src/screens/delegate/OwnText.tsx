@@ -64,7 +64,9 @@ export function OwnText({ statement, speech, language: spoken, paragraph, held =
       </div>
       <StatementText statement={statement} language={language} paragraph={shown} size={size} />
       {over}
-      {acts.book.refusals.get(place)?.code !== "nothing_changes" && <Told at={place} alert stays />}
+      <div className={own.told}>
+        {acts.book.refusals.get(place)?.code !== "nothing_changes" && <Told at={place} alert stays />}
+      </div>
       <div className={own.steps}>
         <Button size="large" isDisabled={held || previous === wanted} onPress={() => reach(previous)}>
           {t(acts.reach(previousParagraph).label)}

@@ -1,5 +1,6 @@
 // What a booth signals to the one who speaks: large and in words until it was seen, then quietly until it is over. It lies over
-// what stands above it and has no height: who speaks finds clock, text and buttons where they were.
+// what stands above it and has no height: who speaks finds clock, text and buttons where they were. On a phone on its side it takes
+// the strip above the text.
 import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Refused } from "../../shared/acts/Refused";

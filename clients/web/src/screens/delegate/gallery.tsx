@@ -237,6 +237,27 @@ export const gallery: Gallery = {
     },
   }),
   speakingText: () => ({ element, staging: { entities: speakingFromText, running: true } }),
+  speakingNotice: () => ({
+    element,
+    staging: {
+      entities: [
+        ...speakingFromText,
+        as.ownSignal("EC", signal(1, { seenAt: noon_of_tests })),
+        as.ownNotice(
+          "EC",
+          notice(
+            2,
+            texts(
+              "Please send us your text in English too, before the next meeting.",
+              "Veuillez nous envoyer aussi votre texte en anglais, avant la prochaine séance.",
+              "Por favor, envíenos también su texto en inglés, antes de la próxima sesión.",
+            ),
+            { to: { to: { case: "delegation", value: "EC" } }, sentAt: noon_of_tests - 60_000 },
+          ),
+        ),
+      ].filter(({ key }) => key !== "own/signal/EC/1"),
+    },
+  }),
   speakingEmbargo: () => ({
     element,
     staging: { entities: [...afternoon(own(4_000), order(...others)), textOf(90)] },

@@ -225,7 +225,8 @@ function Parts({ tab, onTab }: { tab: TabName; onTab: (tab: TabName) => void }) 
       </TabList>
       {tabs.map(([name, , Shown]) => (
         <TabPanel key={name} id={name} className={styles.panel ?? ""}>
-          <Notices />
+          {/* The floor has them where they do not move the place. */}
+          {name !== "floor" && <Notices />}
           <Shown onTab={onTab} />
         </TabPanel>
       ))}
