@@ -12,6 +12,7 @@ export type Followed = {
   panellist: string;
   language: string;
   paragraph: number;
+  limitMs: number;
   spokenMs: (now: number) => number;
   interrupted: boolean;
 };

@@ -78,6 +78,11 @@ export function spokenMs(words: number): number {
   return Math.round((words * 60_000) / words_a_minute);
 }
 
+/** By how much, in whole seconds, so many words take longer than the limit; 0: they do not, or there is none. */
+export function overMs(words: number, limit_ms: number): number {
+  return limit_ms > 0 ? Math.max(0, Math.round((spokenMs(words) - limit_ms) / 1_000) * 1_000) : 0;
+}
+
 export function textIn(statement: Statement | undefined, language: string): Text | undefined {
   return statement?.texts.find((text) => text.language === language);
 }

@@ -14,6 +14,8 @@ type Following = {
 
 /** The place reached stands so far down the height of what scrolls: what comes next is in sight. */
 const upper_part = 0.2;
+/** It is moved up where its beginning stands lower than this. */
+const lower_part = 0.6;
 const close_px = 2;
 
 export function useFollowing(scroller: RefObject<HTMLElement | null>, { follow, of, place, layout }: Following) {
@@ -46,8 +48,10 @@ export function useFollowing(scroller: RefObject<HTMLElement | null>, { follow, 
       scrolled: () => {
         if (!scrolling.onItsWay(box)) stray(!inSight(box, shown.current.place));
       },
-      resized: () => {
-        if (!awayNow.current) scrolling.to(box, shown.current.place, false);
+      resized: (laidAnew) => {
+        // Where only the frame was made lower or higher, what is read stays where the eye has it.
+        const stays = !laidAnew && begins(box, shown.current.place);
+        if (!awayNow.current && !stays) scrolling.to(box, shown.current.place, false);
       },
     });
   }, [scroller, follow, scrolling, stray]);
@@ -95,7 +99,7 @@ function useScrolling() {
   return scrolling;
 }
 
-type Listening = { byHand: () => void; scrolled: () => void; resized: () => void };
+type Listening = { byHand: () => void; scrolled: () => void; resized: (laidAnew: boolean) => void };
 
 /** Returns what ends it. */
 function listen(box: HTMLElement, { byHand, scrolled, resized }: Listening): () => void {
@@ -115,7 +119,13 @@ function listen(box: HTMLElement, { byHand, scrolled, resized }: Listening): () 
   box.addEventListener("touchmove", byHand, { passive: true, signal });
   box.addEventListener("pointerdown", pressed, { signal });
   box.addEventListener("keydown", typed, { signal });
-  const sizes = typeof ResizeObserver === "function" ? new ResizeObserver(resized) : undefined;
+  let laid = -1;
+  const measured = () => {
+    const before = laid;
+    laid = box.firstElementChild?.clientHeight ?? 0;
+    resized(laid !== before);
+  };
+  const sizes = typeof ResizeObserver === "function" ? new ResizeObserver(measured) : undefined;
   sizes?.observe(box);
   for (const child of box.children) sizes?.observe(child);
   return () => {
@@ -142,6 +152,13 @@ function inSight(box: HTMLElement, number: number): boolean {
   if (!place) return true;
   const top = place.offsetTop - box.scrollTop;
   return top < box.clientHeight && top + place.offsetHeight > 0;
+}
+
+/** Of the place reached, the first lines are in sight; where none is reached, what stands there stays. */
+function begins(box: HTMLElement, number: number): boolean {
+  const place = placeOf(box, number);
+  const top = place ? place.offsetTop - box.scrollTop : 0;
+  return top >= 0 && top < box.clientHeight * lower_part;
 }
 
 function movesGently(): boolean {

@@ -47,13 +47,17 @@ function SignalButton({ act, pressing, largest = false }: SignalButtonProps) {
   const word = t(label);
   const own = ownSignal(acts.seen, act.kind);
   const speech = situationOf(store).floor?.speech ?? 0;
+  const endedAt = pressing.endedElsewhere(act);
+  const refused = useRefusal(act);
   const state = acts.busy
     ? t(acts.unconfirmed ? "rejection.unconfirmed" : "booth.sending")
     : own?.seenAt
       ? t("booth.seen", { time: instant(own.seenAt) })
       : own
         ? t(pressing.raisedHere(act) ? "booth.raised" : "booth.raised_elsewhere", { time: instant(own.raisedAt) })
-        : "";
+        : endedAt && !refused
+          ? t("booth.ended_elsewhere", { time: instant(endedAt) })
+          : "";
   const asks = own !== undefined && pressing.asks === own.id;
   const says = joined([state, asks && t("booth.press_withdraws")]);
   return (
@@ -68,6 +72,7 @@ function SignalButton({ act, pressing, largest = false }: SignalButtonProps) {
         <span className={styles.signalWords}>
           {word}
           {says && <span className={styles.signalState}>{says}</span>}
+          {!says && refused && <span className={styles.refusal}>{refused}</span>}
         </span>
         {keys?.[0] && !acts.unconfirmed && <Key name={keys[0]} />}
       </Button>
@@ -79,18 +84,22 @@ function SignalButton({ act, pressing, largest = false }: SignalButtonProps) {
   );
 }
 
-/** Of one speech, and forgotten with it, or once the signal stands after all. */
+/** Of one speech, and forgotten with it, or once the signal stands after all. Seen in the button: nothing moves for it. */
 function Refusal({ act }: { act: SignalAct }) {
+  const refused = useRefusal(act);
+  return refused ? (
+    <p role="alert" className="visually-hidden">
+      {refused}
+    </p>
+  ) : null;
+}
+
+function useRefusal(act: SignalAct): string | undefined {
   const t = useText();
   const place = act.on.booth?.place;
   const { book, refusal } = useActs(place);
-  if (!place || !refusal) return null;
-  const over = book.refusals.get(place)?.code === "nobody_speaks";
-  return (
-    <p role="alert" className={styles.refusal}>
-      {over ? t("booth.speech_over") : refusal}
-    </p>
-  );
+  const over = place && book.refusals.get(place)?.code === "nobody_speaks";
+  return refusal && over ? t("booth.speech_over") : refusal;
 }
 
 /** Signals of the other booths: by kind, so that there are three lines at most. */

@@ -63,8 +63,6 @@ function Screen() {
 
   return (
     <div className={frame.screen}>
-      <ConnectionBar state={hall.status} />
-      <UnansweredLine />
       <div className={classes(frame.columns, hall.status !== "live" && frame.dimmed)}>
         <aside className={frame.side}>
           <header className={frame.sideHead}>
@@ -81,9 +79,17 @@ function Screen() {
         </aside>
         <main className={frame.main}>
           <p className="visually-hidden">{text(panel?.title)}</p>
-          <Notices />
+          <p role="status" className="visually-hidden">
+            {reading.gone && t("booth.gone", { name: text(reading.gone.name) || reading.gone.fallback })}
+          </p>
           <Reader reading={reading} situation={situation} size={size} onSize={setSize} />
-          <Keys of={[...BOOTH_SIGNALS, ...keys]} />
+          {/* What comes and goes stands below what is read, which keeps its place. */}
+          <footer className={frame.foot}>
+            <Notices />
+            <ConnectionBar state={hall.status} />
+            <UnansweredLine />
+            <Keys of={[...BOOTH_SIGNALS, ...keys]} />
+          </footer>
         </main>
         <LedgerLine className={frame.ledger} />
       </div>
@@ -92,11 +98,11 @@ function Screen() {
 }
 
 /** A key is listed, and taken, where there is something for it to change. */
-function hasUse(row: Row, { statement, ahead }: Reading): boolean {
+function hasUse(row: Row, { statement, ahead, gone }: Reading): boolean {
   const texts = statement?.texts.length ?? 0;
   if (row === textLanguage) return texts > 1;
   if (row === textSize) return texts > 0;
-  return row !== textBack || ahead > 0;
+  return row !== textBack || ahead > 0 || gone !== undefined;
 }
 
 function keysOf(reading: Reading, size: Size, onSize: (size: Size) => void): Locals {

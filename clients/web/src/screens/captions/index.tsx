@@ -53,8 +53,6 @@ function Screen() {
 
   return (
     <div className={frame.screen}>
-      <ConnectionBar state={hall.status} />
-      <UnansweredLine />
       <Awaited />
       <div className={classes(frame.columns, hall.status !== "live" && frame.dimmed)}>
         <aside className={frame.side}>
@@ -70,7 +68,6 @@ function Screen() {
           <Mover reading={reading} place={place} />
         </aside>
         <main className={frame.main}>
-          <Notices />
           <Reader
             reading={reading}
             situation={situation}
@@ -80,7 +77,13 @@ function Screen() {
             asked={place.asked}
             onReach={place.movable ? place.reach : undefined}
           />
-          <Keys of={KEYS} />
+          {/* What comes and goes stands below what is read, which keeps its place. */}
+          <footer className={frame.foot}>
+            <Notices />
+            <ConnectionBar state={hall.status} />
+            <UnansweredLine />
+            <Keys of={KEYS} />
+          </footer>
         </main>
         <LedgerLine className={frame.ledger} />
       </div>

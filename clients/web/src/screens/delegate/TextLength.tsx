@@ -2,7 +2,7 @@
 import { useFormat, useText } from "../../i18n";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
-import { spokenMs, words_a_minute } from "../../shared/statement";
+import { overMs, spokenMs, words_a_minute } from "../../shared/statement";
 import styles from "./TextLength.module.css";
 
 /** "412 words, 3 min 45 s at 110 words a minute; your limit is 3 min", with a bar and a word. */
@@ -10,8 +10,8 @@ export function TextLength({ id, words, limit_ms }: { id: string; words: number;
   const t = useText();
   const format = useFormat();
   const length_ms = spokenMs(words);
-  const over_ms = length_ms - limit_ms;
-  const over = limit_ms > 0 && over_ms >= 500;
+  const over_ms = overMs(words, limit_ms);
+  const over = over_ms > 0;
   const share = limit_ms > 0 ? Math.min(1, length_ms / limit_ms) : 0;
   return (
     <div className={styles.length} id={id}>

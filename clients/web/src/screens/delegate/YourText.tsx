@@ -6,7 +6,7 @@ import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { useHall } from "../../shared/hall";
-import { spokenMs } from "../../shared/statement";
+import { overMs, spokenMs } from "../../shared/statement";
 import type { Entry } from "../../wire";
 import look from "./look.module.css";
 import styles from "./YourText.module.css";
@@ -50,7 +50,7 @@ export function YourText({ entry, onOpen }: YourTextProps) {
               <span className={look.quiet}>
                 {t("delegate.text_sent", { version, count: words, time: instant(submittedAt) })}
               </span>
-              <Length spoken_ms={spokenMs(words)} limit_ms={entry.limitMs} />
+              <Length words={words} limit_ms={entry.limitMs} />
             </li>
           ))}
         </ul>
@@ -60,10 +60,11 @@ export function YourText({ entry, onOpen }: YourTextProps) {
 }
 
 /** In words, and as a bar: what is beyond the limit stands out of it. */
-function Length({ spoken_ms, limit_ms }: { spoken_ms: number; limit_ms: number }) {
+function Length({ words, limit_ms }: { words: number; limit_ms: number }) {
   const t = useText();
   const format = useFormat();
-  const over_ms = spoken_ms - limit_ms;
+  const spoken_ms = spokenMs(words);
+  const over_ms = overMs(words, limit_ms);
   const whole = Math.max(spoken_ms, limit_ms, 1);
   return (
     <>
@@ -90,9 +91,9 @@ export function useTextInShort(): (entry: Entry) => string {
     const text = texts.find(({ language }) => language === entry.language) ?? texts[0];
     if (!text) return t("delegate.no_text_yet");
     const of = { language: languageName(text.language), version: text.version };
-    const spoken_ms = spokenMs(text.words);
-    return spoken_ms > entry.limitMs
-      ? t("delegate.text_short_over", { ...of, time: format.clock(spoken_ms - entry.limitMs) })
-      : t("delegate.text_short", { ...of, time: format.clock(spoken_ms), limit: format.clock(entry.limitMs) });
+    const over_ms = overMs(text.words, entry.limitMs);
+    if (over_ms > 0) return t("delegate.text_short_over", { ...of, time: format.clock(over_ms) });
+    const time = format.clock(spokenMs(text.words));
+    return t("delegate.text_short", { ...of, time, limit: format.clock(entry.limitMs) });
   };
 }

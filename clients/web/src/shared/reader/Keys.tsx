@@ -15,7 +15,7 @@ export function Keys({ of }: { of: readonly Row[] }) {
     lines.set(t(told), [...(lines.get(t(told)) ?? []), ...keys]);
   }
   return (
-    <footer className={styles.keys}>
+    <div className={styles.keys}>
       {[...lines].map(([act, keys]) => (
         <span key={act}>
           <span className="visually-hidden">{keys.map(keyName).join(", ")}: </span>
@@ -25,6 +25,6 @@ export function Keys({ of }: { of: readonly Row[] }) {
           {act}
         </span>
       ))}
-    </footer>
+    </div>
   );
 }

@@ -7,9 +7,9 @@ import type { Statement } from "../../wire";
 import { speakingOn } from "../floor";
 import { useHall, useNow } from "../hall";
 import { StatementText } from "../StatementText";
-import { holderOf, type Situation } from "../situation";
+import { holderOf, type Shown, type Situation } from "../situation";
 import { stageWords } from "../stage";
-import { spokenMs, textIn } from "../statement";
+import { overMs, spokenMs, textIn } from "../statement";
 import { DELIVERIES, wordOf } from "../terms";
 import frame from "./frame.module.css";
 import styles from "./Reader.module.css";
@@ -43,8 +43,11 @@ export function Reader({
   const now = useNow(1_000);
   const { statement, language, live, ahead, last } = reading;
   const text = textIn(statement, language);
+  const over_ms = text ? overMs(text.words, reading.limitMs) : 0;
   const place = useRef<HTMLDivElement>(null);
   usePressedParagraph(place, onReach);
+  useFocusAhead(place, reading);
+  if (reading.gone) return <Gone reading={reading} situation={situation} />;
   if (!statement || !text) {
     return <p className={styles.empty}>{live ? t("booth.no_text") : stageWords(t, format, situation, now)}</p>;
   }
@@ -64,6 +67,7 @@ export function Reader({
             {statement.texts.length === 1 && <Chip>{languageName(text.language)}</Chip>}
             <Chip>{t("booth.version", { version: text.version })}</Chip>
             <Chip>{t("booth.length", { count: text.words, time: durationText(spokenMs(text.words)) })}</Chip>
+            {over_ms > 0 && <Chip tone="warn">{t("booth.over", { time: durationText(over_ms) })}</Chip>}
             {!statement.releasedAt && !last && <Chip>{t("booth.embargo")}</Chip>}
             {ahead > 0 && <Delivered reading={reading} />}
             {live?.interrupted && !ahead && <Chip tone="brand">{t("booth.goes_on")}</Chip>}
@@ -88,6 +92,29 @@ export function Reader({
         />
       </div>
     </>
+  );
+}
+
+/** Quiet, with who is next, until the reader goes on or somebody else speaks. */
+function Gone({ reading, situation: { panel } }: { reading: Reading; situation: Situation }) {
+  const t = useText();
+  const text = useLocalized();
+  const { store } = useHall();
+  const button = useRef<HTMLDivElement>(null);
+  // What had the focus went with the text.
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.querySelector("button")?.focus();
+  }, []);
+  const next = store.entry((panel && store.queue(panel.id)?.next) ?? 0);
+  const nameOf = (of: Shown) => text(of.name) || of.fallback;
+  return (
+    <div ref={button} className={styles.empty}>
+      <p>{reading.gone && t("booth.gone", { name: nameOf(reading.gone) })}</p>
+      {next && <p className={frame.line}>{t("booth.gone_next", { name: nameOf(holderOf(store, next)) })}</p>}
+      <Button look="primary" onPress={() => reading.open(0)}>
+        {t("booth.back")}
+      </Button>
+    </div>
   );
 }
 
@@ -146,6 +173,22 @@ function Delivered({ reading }: { reading: Reading }) {
   const t = useText();
   const word = reading.statement && wordOf(DELIVERIES, reading.statement.delivery);
   return word ? <Chip>{t(word)}</Chip> : null;
+}
+
+/** A text that is opened beforehand has the keys that scroll; when it is closed by its button, they go back to what opened it. */
+function useFocusAhead(place: React.RefObject<HTMLElement | null>, { ahead, gone }: Reading): void {
+  const opener = useRef<Element>(null);
+  useEffect(() => {
+    if (gone) return;
+    if (ahead > 0) {
+      opener.current ??= document.activeElement;
+      place.current?.querySelector("section")?.focus({ preventScroll: true });
+      return;
+    }
+    const before = opener.current;
+    opener.current = null;
+    if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+  }, [ahead, gone, place]);
 }
 
 /** The whole paragraph can be pressed, beside its button; not where words in it are being selected. */
