@@ -25,7 +25,7 @@ const order = (...numbers: number[]) => as.queue(queue("high-level", numbers));
 const said = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
 
 describe("a text read beforehand whose request leaves the list", () => {
-  const words = "The text of Chile is closed: its request is on the list no more.";
+  const words = "The text of Chile is closed: its request is no longer on the list.";
   const leaves = async () => {
     const shown = show();
     await press("Text v2, Chile");

@@ -110,7 +110,7 @@ function Gone({ reading, situation: { panel } }: { reading: Reading; situation: 
   return (
     <div ref={button} className={styles.empty}>
       <p>{reading.gone && t("booth.gone", { name: nameOf(reading.gone) })}</p>
-      {next && <p className={frame.line}>{t("booth.gone_next", { name: nameOf(holderOf(store, next)) })}</p>}
+      {next && <p className={styles.next}>{t("booth.gone_next", { name: nameOf(holderOf(store, next)) })}</p>}
       <Button look="primary" onPress={() => reading.open(0)}>
         {t("booth.back")}
       </Button>
