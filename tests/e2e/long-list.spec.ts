@@ -12,10 +12,14 @@ const list = (chair: Page) => chair.getByRole("grid", { name: "List of speakers"
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
-async function fullHall(enter: (role: string, options: object) => Promise<Page>, seat: (role: string) => Promise<Seat>) {
+async function fullHall(
+  enter: (role: string, options: object) => Promise<Page>,
+  seat: (role: string) => Promise<Seat>,
+  options = {},
+) {
   const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
   const order = await fillTheHall(desk, chairSeat, waiting);
-  const chair = await enter("chair", { language: "en" });
+  const chair = await enter("chair", { language: "en", ...options });
   await expectRows(chair, waiting);
   return { desk, chair, order };
 }
@@ -131,4 +135,46 @@ test("the row in focus stays in the page and in focus, whatever is scrolled or m
   await chair.keyboard.press("ArrowDown");
   await expect(rowAt(chair, 41)).toBeFocused();
   expect(await inSight(chair)).toContain(41);
+});
+
+// Rows that slide are drawn elsewhere than they stand.
+test("the row in focus is in sight once the filters are off, also while rows slide and others move them; a key acts on none that is not", async ({
+  enter,
+  seat,
+}) => {
+  const { chair, desk, order } = await fullHall(enter, seat, { reducedMotion: "no-preference" });
+  const placeOf = () => chair.evaluate(() => Number(document.activeElement?.getAttribute("aria-rowindex")));
+  for (const delegation of [order[60], order[30], order[97], order[45]] as string[]) {
+    const entry = desk.entryOf(panel, delegation);
+    await chair.keyboard.press("/");
+    await chair.keyboard.type(desk.name(delegation));
+    await chair.keyboard.press("Enter");
+    await expect(chair.locator(`[data-entry="${entry}"]`)).toBeFocused();
+    const [first, second] = desk.order(panel) as [number, number];
+    const moves = [
+      desk.done({ moveEntry: { entry: first, after: second } }),
+      chair.keyboard.press("Escape"),
+      desk.done({ moveEntry: { entry: first, after: entry } }),
+    ];
+    await Promise.all(moves);
+    await expectRows(chair, waiting);
+    await expect(chair.locator(`[data-entry="${entry}"]`)).toBeFocused();
+    expect(await inSight(chair)).toContain(await placeOf());
+    // Whoever is moved by another stays in sight too, until somebody scrolls.
+    await desk.done({ moveEntry: { entry, after: desk.order(panel)[9] as number } });
+    await expect(rowAt(chair, 11)).toBeFocused();
+    await expect.poll(() => inSight(chair)).toContain(11);
+  }
+  await list(chair).hover();
+  await chair.mouse.wheel(0, 2_000);
+  await expect(rowAt(chair, 11)).not.toBeInViewport();
+  const name = desk.name(desk.list(panel)[10] as string);
+  await chair.keyboard.press("Delete");
+  await expect(rowAt(chair, 11)).toBeInViewport();
+  await chair.mouse.wheel(0, 2_000);
+  await expect(rowAt(chair, 11)).not.toBeInViewport();
+  await chair.keyboard.press("Enter");
+  await expect(chair.getByRole("dialog", { name: `Acts for ${name}` })).toBeInViewport({ ratio: 1 });
+  expect(await inSight(chair)).toContain(11);
+  expect(desk.list(panel), "nobody was removed").toHaveLength(waiting);
 });

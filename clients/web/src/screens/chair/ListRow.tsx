@@ -7,6 +7,7 @@ import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { Unconfirmed } from "../../parts/Unconfirmed";
+import { bringIntoSight } from "./inSight";
 import { ListCell } from "./ListCell";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
@@ -186,7 +187,9 @@ function RowNote({ onDismiss, children }: { onDismiss: () => void; children: str
   const t = useText();
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    place.current?.closest("[data-entry]")?.scrollIntoView?.({ block: "nearest" });
+    const row = place.current?.closest<HTMLElement>("[data-entry]");
+    const list = row?.closest<HTMLElement>("[role=grid]");
+    if (row && list) bringIntoSight(list, row);
   }, []);
   return (
     <ListCell className={styles.note}>

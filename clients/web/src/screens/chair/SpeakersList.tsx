@@ -14,7 +14,7 @@ import { ListRow } from "./ListRow";
 import type { EndLine, Row } from "./model";
 import { RowMenu } from "./RowMenu";
 import type { RowActs } from "./rowActs";
-import { useRowFocus } from "./rowFocus";
+import { type RowFocus, useRowFocus } from "./rowFocus";
 import { useRoom } from "./rowRoom";
 import { useRowWords } from "./rowWords";
 import styles from "./SpeakersList.module.css";
@@ -53,18 +53,18 @@ export function SpeakersList(props: SpeakersListProps) {
   const [row_px, line_px] = [(coarse ? row_height_coarse : row_height) * unit, line ? line_height * unit : 0];
   const { drawn, look } = useDrawnRows(scroller, row_px, line_px, rows.length, seen);
   const order = useOrder(rows);
-  useSlidingRows(scroller, order, row_px);
   const describe = useRowWords();
   const focus = useRowFocus(scroller, order, { row_px, line_px }, look);
+  useSlidingRows(scroller, order, row_px);
   const menu = useRowMenu();
   const drag = useDraggedRows(scroller, live, acts);
   const find = useFindByLetters(props, focus.go);
   const room = useRoom(rows, width / unit, fonts);
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    if (pressOnRow(event, acts, menu.show)) return;
+    if (pressOnRow(event, acts, menu.show, focus)) return;
     if (event.key === "Escape" && onClear) {
       event.preventDefault();
-      focus.reveal();
+      focus.keepInSight();
       onClear();
     } else if (!focus.move(event)) find(event);
   };
@@ -95,7 +95,11 @@ export function SpeakersList(props: SpeakersListProps) {
         data-line={line ? "" : undefined}
         onKeyDown={press}
         onFocus={focus.follow}
-        onPointerDown={drag.start}
+        onWheel={focus.letGo}
+        onPointerDown={(event) => {
+          focus.letGo();
+          drag.start(event);
+        }}
       >
         {pieces.map((piece) => {
           if (piece.is === "gap") return <Gap key={`before ${order[piece.before]}`} height_px={piece.rows * row_px} />;
@@ -143,11 +147,12 @@ function useRowMenu() {
   return { entry, button, show, close };
 }
 
-/** The acts of a row by key, while the focus is on the row itself. */
+/** The acts of a row by key, while the focus is on the row itself. One that is out of sight is shown first, and is not acted on. */
 function pressOnRow(
   event: KeyboardEvent<HTMLElement>,
   acts: RowActs,
   showMenu: (entry: number, on: HTMLElement) => void,
+  { isSeen, keepInSight }: Pick<RowFocus, "isSeen" | "keepInSight">,
 ): boolean {
   const target = event.target as HTMLElement;
   const entry = Number(target.dataset.entry);
@@ -159,11 +164,16 @@ function pressOnRow(
   if (!row) return false;
   event.preventDefault();
   event.stopPropagation();
+  const seen = isSeen(event);
   if (row.local === "row_menu") {
     // Not by a click: after one that no pointer made, the focus would go to the box and not to its first act.
     const button = target.querySelector<HTMLElement>("[data-row-menu]");
     if (button) showMenu(entry, button);
-  } else acts.press(row, entry, "key");
+  } else if (seen) {
+    // Where it moves by this, it stays in sight.
+    keepInSight();
+    acts.press(row, entry, "key");
+  }
   return true;
 }
 

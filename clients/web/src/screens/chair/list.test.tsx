@@ -291,6 +291,96 @@ describe("a long list", () => {
     Reflect.deleteProperty(document, "elementFromPoint");
   });
 
+  describe("with its rows laid out", () => {
+    beforeEach(() => {
+      const above = (row: HTMLElement) =>
+        [...list().children]
+          .slice(0, [...list().children].indexOf(row))
+          .reduce((sum, each) => sum + heightOf(each as HTMLElement), 0);
+      const heightOf = (each: HTMLElement) =>
+        each.style.height ? Number.parseFloat(each.style.height) : "endOfMeeting" in each.dataset ? 30 : 40;
+      const top = vi.spyOn(HTMLElement.prototype, "offsetTop", "get").mockImplementation(function (this: HTMLElement) {
+        return this.dataset.entry ? above(this) : 0;
+      });
+      const height = vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockImplementation(function (
+        this: HTMLElement,
+      ) {
+        return heightOf(this);
+      });
+      return () => {
+        top.mockRestore();
+        height.mockRestore();
+      };
+    });
+    /** How far the row in focus lies below the top of the list. */
+    const top = () => (Number(document.activeElement?.getAttribute("aria-rowindex")) - 1) * 40 - list().scrollTop;
+    const inSight = () => top() >= 0 && top() <= 400 - 40 - 30;
+    const find = () => within(screen.getByRole("region", { name: "List of speakers" })).getByRole("searchbox");
+    /** To the row at a place, by the field that finds, in which nobody else goes by that name. */
+    async function foundAt(place: number) {
+      await scrollTo(place - 1);
+      const name = nameOf(places().indexOf(place));
+      await userEvent.type(find(), name);
+      await pressed("Enter");
+      expect(document.activeElement?.getAttribute("aria-label")).toContain(`${place}. ${name}`);
+    }
+    const moved = (entry: number, place: number) => (of: Sitting) => {
+      const others = of.queue.entries.filter((other) => other !== entry);
+      of.queue.entries = [...others.slice(0, place - 1), entry, ...others.slice(place - 1)];
+    };
+
+    it("has the row in focus in sight once the filters are off, and then wherever others move it", async () => {
+      const { change } = show(waiting);
+      await foundAt(80);
+      await pressed("Escape");
+      expect(document.activeElement).toHaveAttribute("aria-rowindex", "80");
+      expect(inSight()).toBe(true);
+      await change(moved(80, 20));
+      expect(document.activeElement).toHaveAttribute("aria-rowindex", "20");
+      expect(inSight()).toBe(true);
+      fireEvent.wheel(list());
+      await change(moved(80, 120));
+      expect(inSight(), "who scrolls is not taken elsewhere").toBe(false);
+    });
+
+    it("has it in sight also where the filters that are off hid nobody", async () => {
+      show(waiting, (of) => {
+        of.entries = of.entries.map((entry) => ({ ...entry, statementsBefore: 0 }));
+      });
+      await userEvent.click(screen.getByRole("button", { name: /^Not yet heard/ }));
+      act(() => row(/^5\. /).focus());
+      await scrollTo(100);
+      await pressed("Escape");
+      expect(document.activeElement).toHaveAttribute("aria-rowindex", "5");
+      expect(inSight()).toBe(true);
+    });
+
+    it("shows a row that a key is pressed on, and acts on it only where it was in sight", async () => {
+      const { hall } = show(waiting);
+      const grid = list();
+      act(() => row(/^5\. /).focus());
+      await scrollTo(100);
+      await pressed("Delete");
+      expect(hall.acts).toEqual([]);
+      expect(inSight()).toBe(true);
+      await scrollTo(100);
+      const name = document.activeElement?.getAttribute("aria-label")?.match(/^5\. ([^,]+)/)?.[1];
+      await pressed("Enter");
+      expect(screen.getByRole("dialog", { name: `Acts for ${name}` })).toBeVisible();
+      expect(grid.scrollTop).toBe(160);
+      expect(hall.acts).toEqual([]);
+    });
+
+    it("acts on every row up to the last one, behind which there is no line", async () => {
+      const { hall } = show(waiting);
+      act(() => row(/^1\. /).focus());
+      await pressed("End");
+      list().scrollTop = waiting * 40 + 30 - 400;
+      await pressed("Delete");
+      expect(hall.acts.map(({ act }) => act)).toEqual([{ case: "removeEntry", value: { entry: waiting } }]);
+    });
+  });
+
   it("leads from the field that finds to the first row, also after it was scrolled", async () => {
     show(waiting);
     await scrollTo(100);

@@ -1,5 +1,5 @@
 // One row of the list has the focus. It is in the page wherever the list is scrolled to; where it goes away, the one that has
-// come to its place gets the focus.
+// come to its place gets the focus. Others may move it out of sight; what a key does to it is done once it is in sight.
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -9,16 +9,21 @@ import {
   useRef,
   useState,
 } from "react";
+import { bringIntoSight, isInSight } from "./inSight";
 
-interface RowFocus {
+export interface RowFocus {
   /** Where the tabulator stops; undefined: at the first. */
   entry: number | undefined;
   follow(event: FocusEvent<HTMLElement>): void;
   /** Whether the key has gone to another row. */
   move(event: KeyboardEvent<HTMLElement>): boolean;
   go(index: number): void;
-  /** With the next order the row in focus is in sight again, wherever it stands then. */
-  reveal(): void;
+  /** The row in focus is in sight, and stays so through every new order, until somebody scrolls or goes to another row. */
+  keepInSight(): void;
+  /** Somebody scrolls: the row in focus stays where it is. */
+  letGo(): void;
+  /** Whether the row that the key is pressed on was in sight; if not, it is from now on. */
+  isSeen(event: KeyboardEvent<HTMLElement>): boolean;
 }
 
 /** `look` has the rows in the page that a jump has come to. */
@@ -29,12 +34,13 @@ export function useRowFocus(
   look: () => void,
 ): RowFocus {
   const had = useRef<{ entry: number; index: number } | undefined>(undefined);
-  const revealing = useRef(false);
-  const { entry, setEntry, focusOn } = useFocusOn(list, look);
+  const kept = useRef(false);
+  const { entry, setEntry, focusOn, show } = useFocusOn(list, look);
 
   const follow = (event: FocusEvent<HTMLElement>) => {
     const focused = entryAt(event.target);
     if (!focused) return;
+    if (focused !== had.current?.entry) kept.current = false;
     had.current = { entry: focused, index: order.indexOf(focused) };
     setEntry(focused);
   };
@@ -51,12 +57,11 @@ export function useRowFocus(
     const index = order.indexOf(was.entry);
     const next = index < 0 ? (order[Math.min(was.index, order.length - 1)] ?? 0) : was.entry;
     had.current = next ? { entry: next, index: order.indexOf(next) } : undefined;
-    if (revealing.current) rowIn(list.current, next)?.scrollIntoView?.({ block: "nearest" });
-    revealing.current = false;
     const dropped = !document.activeElement || document.activeElement === document.body;
     if (next && dropped) focusOn(next, index >= 0);
     else if (index < 0) setEntry(next || undefined);
-  }, [list, order, setEntry, focusOn]);
+    if (kept.current) show(next);
+  }, [order, setEntry, focusOn, show]);
 
   const move = (event: KeyboardEvent<HTMLElement>): boolean => {
     const focused = entryAt(event.target);
@@ -70,10 +75,23 @@ export function useRowFocus(
     go(index);
     return true;
   };
-  const reveal = () => {
-    revealing.current = true;
+  const keepInSight = () => {
+    kept.current = true;
+    // The order may be the same.
+    show(had.current?.entry ?? 0);
   };
-  return { entry: entry !== undefined && order.includes(entry) ? entry : undefined, follow, move, go, reveal };
+  const letGo = () => {
+    kept.current = false;
+  };
+  const isSeen = (event: KeyboardEvent<HTMLElement>): boolean => {
+    const focused = entryAt(event.target);
+    const row = rowIn(list.current, focused);
+    if (!row || !list.current || isInSight(list.current, row)) return true;
+    show(focused);
+    return false;
+  };
+  const stands = entry !== undefined && order.includes(entry) ? entry : undefined;
+  return { entry: stands, follow, move, go, keepInSight, letGo, isSeen };
 }
 
 /** Where a key leads from there. */
@@ -97,24 +115,30 @@ function useFocusOn(list: RefObject<HTMLElement | null>, look: () => void) {
   useLayoutEffect(() => {
     lookAgain.current = look;
   });
+  const show = useCallback(
+    (of: number) => {
+      const row = rowIn(list.current, of);
+      if (!row || !list.current) return;
+      bringIntoSight(list.current, row);
+      lookAgain.current();
+    },
+    [list],
+  );
   const focusOn = useCallback(
     (to: number, preventScroll = false) => {
       const row = rowIn(list.current, to);
       wanted.current = row ? undefined : to;
       setEntry(to);
       row?.focus({ preventScroll: true });
-      if (!row || preventScroll) return;
-      // By as much as needed: left to itself a browser puts it into the middle, and passes over rows.
-      row.scrollIntoView?.({ block: "nearest" });
-      lookAgain.current();
+      if (row && !preventScroll) show(to);
     },
-    [list],
+    [list, show],
   );
   useLayoutEffect(() => {
     const to = wanted.current;
     if (to !== undefined && entry === to && rowIn(list.current, to)) focusOn(to);
   }, [list, entry, focusOn]);
-  return { entry, setEntry, focusOn };
+  return { entry, setEntry, focusOn, show };
 }
 
 /** Of the row that this is in; 0 where it is in none. */
