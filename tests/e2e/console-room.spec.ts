@@ -155,3 +155,46 @@ test("a second point of order is whole at 1440 by 900, and there is one primary 
   expect(await primary()).toBe(1);
   await screenshot(chair, "console-two-points");
 });
+
+test("what was refused covers neither strip nor clock nor large button, moves nothing, and is put away by keys", async ({ enter, seat, newLine }) => {
+  const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
+  const [, first = "", second = "", third = ""] = await fillTheHall(desk, chairSeat, 60);
+  const line = await newLine();
+  const chair = await enter("chair", { language: "fr", viewport: { width: 1366, height: 768 }, through: line });
+  await expectRows(chair, 60, "fr");
+  const t = words("fr");
+  const told = chair.locator("[data-refusals]").getByText(t("rejection.changed_meanwhile"));
+  const boxes = () =>
+    chair.evaluate(() => {
+      const box = (selector: string) => {
+        const { x, y, width, height } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+        return [x, y, width, height];
+      };
+      return ["[data-zone=strip]", "[role=timer]", "[data-main]", "[data-zone=list]", "[data-entry]", "[data-zone=side]"].map(box);
+    });
+  for (const [index, [width, height]] of ([[1280, 720], [1366, 768], [1440, 900], [1920, 1080]] as const).entries()) {
+    await chair.setViewportSize({ width, height });
+    await expect(chair.locator("[data-main]")).toBeEnabled();
+    line.die();
+    await chair.locator("[data-main]").click();
+    await desk.done({ giveFloor: { panel, entry: desk.entryOf(panel, [first, second, third, desk.list(panel).at(-1)][index] as string) } });
+    await line.mend();
+    await expect(told).toBeInViewport({ ratio: 1 });
+    const with_it = await boxes();
+    const strip = (await chair.locator("[data-zone=strip]").boundingBox()) ?? { y: 0, height: 0 };
+    const at = (await told.boundingBox()) ?? { y: 0, height: 0 };
+    expect(at.y, `below the strip at ${width}`).toBeGreaterThanOrEqual(strip.y + strip.height);
+    const row = (await chair.locator("[data-entry]").first().boundingBox()) ?? { y: 0 };
+    expect(at.y + at.height, `above the rows at ${width}`).toBeLessThanOrEqual(row.y);
+    await screenshot(chair, `console-refused-${width}`);
+    await chair.locator("[data-main]").focus();
+    if (index % 2) {
+      await chair.keyboard.press("Tab");
+      await expect(chair.locator("[data-refusals]").getByRole("button")).toBeFocused();
+      await chair.keyboard.press("Enter");
+    } else await chair.keyboard.press("Escape");
+    await expect(told).toHaveCount(0);
+    await expect(chair.locator("[data-main]")).toBeFocused();
+    expect(await boxes(), `nothing has moved at ${width}`).toEqual(with_it);
+  }
+});

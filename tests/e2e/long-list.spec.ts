@@ -159,7 +159,7 @@ test("the row in focus is in sight once the filters are off, also while rows sli
     await Promise.all(moves);
     await expectRows(chair, waiting);
     await expect(chair.locator(`[data-entry="${entry}"]`)).toBeFocused();
-    expect(await inSight(chair)).toContain(await placeOf());
+    await expect.poll(async () => (await inSight(chair)).includes(await placeOf()), "in sight, once it has slid").toBe(true);
     // Whoever is moved by another stays in sight too, until somebody scrolls.
     await desk.done({ moveEntry: { entry, after: desk.order(panel)[9] as number } });
     await expect(rowAt(chair, 11)).toBeFocused();

@@ -2,9 +2,11 @@
 // was refused and where a press did nothing. And where the focus goes after an act of this screen.
 import { useEffect, useRef } from "react";
 import { type MessageId, useLocalized, useRejectionText, useText } from "../../i18n";
+import { joined } from "../../i18n/isolated";
 import { type Latest, swapOf } from "../../shared/acts/book";
 import { ruleUpheld } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
+import { useActWords } from "../../shared/acts/words";
 import { speakingOn } from "../../shared/floor";
 import { Ruling } from "../../wire";
 import { nameOfEntry, speakerOf, useConsole } from "./console";
@@ -14,6 +16,7 @@ export function Announcer() {
   const t = useText();
   const words = useRejectionText();
   const { book } = useActs();
+  const name = useActWords();
   const last = [...book.refusals.values()].at(-1);
   const said = useSaid();
   useFloorSaid();
@@ -22,7 +25,7 @@ export function Announcer() {
   return (
     <>
       <div role="status" className="visually-hidden">
-        {book.held.size > 0 ? t("chair.held") : last && words(last.code, last.details)}
+        {book.held.size > 0 ? t("chair.held") : last && joined([name(last.act), words(last.code, last.details)])}
       </div>
       <div role="status" className="visually-hidden" data-said="">
         {said.words && !said.seen && <span key={said.id}>{said.words}</span>}

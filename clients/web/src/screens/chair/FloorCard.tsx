@@ -11,9 +11,9 @@ import { Flag } from "../../parts/Flag";
 import { Menu } from "../../parts/Menu";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { elapsedMs, lightOf, stoodLeftMs } from "../../parts/speech";
+import { Unconfirmed } from "../../parts/Unconfirmed";
 import { useMedia } from "../../parts/useMedia";
 import type { Offer } from "../../shared/acts/act";
-import { Told } from "../../shared/acts/Told";
 import {
   addHalfMinute,
   addMinute,
@@ -52,6 +52,7 @@ const NAME_STEPS = [
 export function FloorCard() {
   const t = useText();
   const { floor, panel } = useConsole().seen;
+  const unconfirmed = useActs().book.unconfirmedPlaces.has("floor");
   const point = pointBeforeChair(floor);
   const speech = speakingOn(floor);
   const now = useSpeechNow(speech);
@@ -69,9 +70,7 @@ export function FloorCard() {
         {panel?.status === PanelStatus.OPEN && <FloorActs point={point?.entry ?? 0} />}
         {speech && <ClockNote speech={speech} now={now} folds />}
       </div>
-      <div className={styles.told}>
-        <Told at="floor" edge />
-      </div>
+      {unconfirmed && <Unconfirmed edge />}
     </Card>
   );
 }

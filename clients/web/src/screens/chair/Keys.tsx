@@ -10,9 +10,11 @@ import { useActKeys } from "../../shared/acts/useActKeys";
 import { useActs } from "../../shared/acts/useActs";
 import { useConsole } from "./console";
 import { focusOn } from "./focus";
+import { useEscape } from "./Refusals";
 import { useSay, useSayUnsent } from "./said";
 
 export function Keys() {
+  useEscape();
   return useKeysOff() ? null : <KeysOn />;
 }
 

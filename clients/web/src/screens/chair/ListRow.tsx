@@ -194,7 +194,15 @@ function RowNote({ onDismiss, children }: { onDismiss: () => void; children: str
   return (
     <ListCell className={styles.note}>
       <span ref={place}>{children}</span>
-      <Button look="plain" size="small" onPress={onDismiss}>
+      <Button
+        look="plain"
+        size="small"
+        onPress={() => {
+          // With the button the focus would go too.
+          place.current?.closest<HTMLElement>("[data-entry]")?.focus({ preventScroll: true });
+          onDismiss();
+        }}
+      >
         {t("common.dismiss")}
       </Button>
     </ListCell>

@@ -11,7 +11,6 @@ import { FitText } from "../../parts/FitText";
 import { Flag } from "../../parts/Flag";
 import { Key } from "../../parts/Key";
 import { Unconfirmed } from "../../parts/Unconfirmed";
-import { Told } from "../../shared/acts/Told";
 import { skipEntry } from "../../shared/acts/table/entries";
 import { useActs } from "../../shared/acts/useActs";
 import { waitingPoints } from "../../shared/acts/waiting";
@@ -51,17 +50,16 @@ export function NextCard() {
       {pointFirst && <span key={stands.point.entry} className={styles.blink} aria-hidden="true" />}
       <What />
       <Large outlined={drawer !== undefined} />
-      <div className={styles.told}>
-        <LargeTold />
-        {!seen.panel && <p className={styles.waits}>{t("chair.no_panel")}</p>}
-      </div>
+      <LargeAwaited />
+      {!seen.panel && <p className={styles.waits}>{t("chair.no_panel")}</p>}
     </Card>
   );
 }
 
-function LargeTold() {
+function LargeAwaited() {
+  const { book } = useActs();
   const { unconfirmed } = useNextPress();
-  return unconfirmed ? <Unconfirmed edge /> : <Told at="next" edge />;
+  return unconfirmed || book.unconfirmedPlaces.has("next") ? <Unconfirmed edge /> : null;
 }
 
 /** One primary act at a time: while something else is open, this one is outlined, and works. */

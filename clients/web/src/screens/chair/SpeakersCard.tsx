@@ -9,7 +9,6 @@ import { Menu } from "../../parts/Menu";
 import { Note } from "../../parts/Note";
 import { useMedia } from "../../parts/useMedia";
 import type { Offer, Place } from "../../shared/acts/act";
-import { Told } from "../../shared/acts/Told";
 import { inscribe } from "../../shared/acts/table/entries";
 import {
   askClosing,
@@ -24,10 +23,9 @@ import { useNow } from "../../shared/hall";
 import { useListWords } from "../../shared/ListChip";
 import { ListStatus, type OrderPolicy, type Panel, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
-import { useConsole } from "./console";
 import { Filters } from "./Filters";
 import { type Filter, foundRows, isOn, no_filter } from "./found";
-import { closesWhileSuspended, endLineOf, keepEqualRows, listRows, type Row } from "./model";
+import { closesWhileSuspended, endLineOf, entryOf, keepEqualRows, listRows, type Row } from "./model";
 import { narrow_list } from "./room";
 import { useRowActs } from "./rowActs";
 import styles from "./SpeakersCard.module.css";
@@ -54,7 +52,6 @@ export function SpeakersCard() {
       </header>
       <Rows all={rows} rows={found} filter={filter} seen={seen} onClear={setFilter} />
       {panel && closesWhileSuspended(panel, meeting) && <ClosesInSuspension panel={panel} />}
-      <ListTold />
       <Foot seen={seen} filter={filter} shown={found.length} count={rows.length} />
     </Card>
   );
@@ -125,7 +122,7 @@ function Find({ filter, onChange }: FilterProps) {
         value={filter.typed}
         onChange={(event) => onChange({ ...filter, typed: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key === "Escape") {
+          if (event.key === "Escape" && isOn(filter)) {
             event.preventDefault();
             onChange(no_filter);
           } else if (event.key === "ArrowDown" || event.key === "Enter") {
@@ -188,7 +185,7 @@ function ClosesInSuspension({ panel }: { panel: Panel }) {
   const instant = useInstant();
   const { live, press } = useActs();
   return (
-    <div className={styles.refusal}>
+    <div className={styles.closes}>
       <Note
         tone="warn"
         end={
@@ -280,23 +277,6 @@ function MoreMenu({ panel, order }: { panel: Panel; order: boolean }) {
   );
 }
 
-/** What is told of acts on the whole list, and on rows that are no longer there to show it. */
-function ListTold() {
-  const { seen, book } = useActs();
-  const { drawer } = useConsole();
-  const told = new Set([...book.refusals.keys(), ...book.unconfirmedPlaces]);
-  const gone = [...told].filter((place) => {
-    const entry = entryOf(place);
-    if (place === "programme") return drawer !== "programme";
-    return place === "list" || (entry !== undefined && !seen.order.includes(entry));
-  });
-  return gone.map((place) => (
-    <div key={place} className={styles.refusal}>
-      <Told at={place} />
-    </div>
-  ));
-}
-
 interface FootProps {
   seen: SeenRows;
   filter: Filter;
@@ -362,10 +342,6 @@ function Undo() {
       <span className={styles.when}>{format.timeSeconds(done.when)}</span>
     </span>
   );
-}
-
-function entryOf(place: Place): number | undefined {
-  return place.startsWith("entry/") ? Number(place.slice(6)) : undefined;
 }
 
 function entriesOf(places: ReadonlySet<Place>): ReadonlySet<number> {

@@ -15,6 +15,7 @@ import {
   panel,
   press,
   pressIn,
+  refusals,
   row,
   rows,
   show,
@@ -153,11 +154,10 @@ describe("the next act", () => {
     const { hall, answer } = show();
     await press(/Give the floor to Chile/);
     await answer(refusedWith("changed_meanwhile"));
-    const next = screen.getByRole("region", { name: "Next" });
-    expect(within(next).getByText(/Something changed just before/)).toBeTruthy();
+    expect(within(refusals()).getByText(/Something changed just before/)).toBeTruthy();
     await press(/Give the floor to Chile/);
     expect(hall.acts).toHaveLength(2);
-    expect(within(next).queryByText(/Something changed just before/)).toBeNull();
+    expect(within(refusals()).queryByText(/Something changed just before/)).toBeNull();
   });
 });
 
@@ -350,8 +350,7 @@ describe("the row of an entry", () => {
       of.queue.entries = [1, 3, 4, 5, 6];
     });
     await answer(refusedWith("not_waiting"));
-    const list = screen.getByRole("region", { name: "List of speakers" });
-    expect(within(list).getByText("This request is no longer waiting.")).toBeTruthy();
+    expect(within(refusals()).getByText("This request is no longer waiting.")).toBeTruthy();
   });
 
   it("keeps the focus while the list changes around it", async () => {

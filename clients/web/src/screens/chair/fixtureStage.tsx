@@ -80,6 +80,9 @@ export const choose = async (name: string, item: RegExp | string) => {
   await userEvent.click(await screen.findByRole("menuitem", { name: item }));
 };
 
+/** Where it is told what was refused, but at its row or in what is open. */
+export const refusals = () => document.querySelector("[data-refusals]") as HTMLElement;
+
 /** Opens what the rail holds, unless it is open. */
 export async function draw(title: RegExp): Promise<HTMLElement> {
   const rail = screen.getByRole("region", { name: "Beside the list" });

@@ -17,8 +17,10 @@ export function focusOn(selector: string): boolean {
   return found !== null;
 }
 
-function focusMainIfNothing(): void {
-  if (nothingFocused() && !document.querySelector(OVER_THE_SCREEN)) focusOn(MAIN);
+export const somethingIsOver = () => document.querySelector(OVER_THE_SCREEN) !== null;
+
+export function focusMainIfNothing(): void {
+  if (nothingFocused() && !somethingIsOver()) focusOn(MAIN);
 }
 
 /** As the screen opens, be it after the sign-in or after a reload. */

@@ -13,7 +13,6 @@ import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useFloorRests, useRestAtChange } from "../../shared/acts/useRestAtChange";
 import { laterForm } from "../../shared/FormLater";
 import { useHall } from "../../shared/hall";
-import { Late } from "../../shared/Late";
 import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
 import lost from "../../shared/lost.module.css";
 import { Announcer } from "./Announcer";
@@ -29,6 +28,7 @@ import { NoticesReadOut } from "./Notices";
 import { nameOfAct } from "./next";
 import { Points, PointsReadOut } from "./Points";
 import { Drawer, Rail } from "./Rail";
+import { Refusals } from "./Refusals";
 import { low, no_side } from "./room";
 import { SpeakersCard } from "./SpeakersCard";
 import { useSaid } from "./said";
@@ -110,7 +110,6 @@ function Head() {
         <LedgerLine>
           <LedgerSince />
         </LedgerLine>
-        <Late />
       </div>
     </div>
   );
@@ -140,6 +139,7 @@ function Main() {
         <NextCard />
       </div>
       <div className={styles.body}>
+        <Refusals />
         <SpeakersCard />
         {!noSide && <Side />}
         <Drawer />

@@ -2,6 +2,7 @@
 // where a panel stands against its time. Pure: the instant is an argument, words are looked up by the caller's
 // `localize`. The server decides; nothing here repeats a rule of it beyond what an act needs to be offered.
 import { elapsedMs } from "../../parts/speech";
+import type { Place } from "../../shared/acts/act";
 import { nextOf, openPanelOf, type View } from "../../shared/acts/sight";
 import { waitingPoints } from "../../shared/acts/waiting";
 import { listSpeechOn, pointBeforeChair } from "../../shared/floor";
@@ -134,6 +135,11 @@ export interface Row {
   expectedTo: number | undefined;
   /** Expected when the meeting is over. */
   late: boolean;
+}
+
+/** Of the row that this is at. */
+export function entryOf(place: Place): number | undefined {
+  return place.startsWith("entry/") ? Number(place.slice(6)) : undefined;
 }
 
 /** A range that is shorter than this is told as one time. */

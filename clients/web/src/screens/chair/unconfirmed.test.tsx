@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { accepted, type StagedHall, type Staging } from "../../testing/staged";
 import { expectUnsentTold, unanswered, wait } from "../../testing/unanswered";
 import { pointOf } from "./fixture";
-import { key, press, row, show } from "./fixtureStage";
+import { key, press, refusals, row, show } from "./fixtureStage";
 
 const WORD = "Sent, not yet confirmed";
 const unconfirmed: Staging = { answer: () => "unconfirmed" };
@@ -51,9 +51,9 @@ describe("an act that is not known to be done yet", () => {
     await press("Pause");
     await confirm(hall, { ok: false, code: "outcome_unknown", details: {} });
     expect(
-      region("The floor").getByText(/it is not known whether it was done\. The screen shows what stands/),
+      within(refusals()).getByText(/it is not known whether it was done\. The screen shows what stands/),
     ).toBeVisible();
-    expect(region("The floor").queryByText(/Nothing was done/)).toBeNull();
+    expect(within(refusals()).queryByText(/Nothing was done/)).toBeNull();
   });
 
   it("gives the floor once, whatever is pressed meanwhile", async () => {

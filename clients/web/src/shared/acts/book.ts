@@ -12,6 +12,10 @@ export interface Refusal {
   details: Record<string, string>;
 }
 
+export interface RefusedAct extends Refusal {
+  act: Act;
+}
+
 /** What was done, told where it was done, for as long as it can be taken back. */
 export interface Done {
   id: number;
@@ -86,7 +90,7 @@ const ofTheList = (place: Place) => place === "list" || place.startsWith("entry/
 /** Sets and maps are replaced, never changed: equal ones are the same. */
 export class Book {
   busy: ReadonlySet<Place> = new Set();
-  refusals: ReadonlyMap<Place, Refusal> = new Map();
+  refusals: ReadonlyMap<Place, RefusedAct> = new Map();
   done: Done | undefined;
   latest: Latest | undefined;
   rests: ReadonlySet<Resting> = new Set();
@@ -169,7 +173,7 @@ export class Book {
     this.busy = placesOf(this.underWay.values());
     if (!outcome.ok) {
       // Who called it off knows why it was not done.
-      if (outcome.code !== called_off) this.refuse(place, outcome);
+      if (outcome.code !== called_off) this.refuse(place, { act: sent.act, ...outcome });
     } else {
       this.latest = { id: ++this.ids, act: sent.act };
       if (ofTheList(place)) this.drop(ofTheList);
@@ -182,8 +186,8 @@ export class Book {
     return outcome;
   }
 
-  private refuse(place: Place, { code, details }: Refusal): void {
-    this.refusals = new Map(this.refusals).set(place, { code, details });
+  private refuse(place: Place, { act, code, details }: RefusedAct): void {
+    this.refusals = new Map(this.refusals).set(place, { act, code, details });
   }
 
   private begin(slot: string, act: UnderWay): void {
