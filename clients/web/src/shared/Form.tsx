@@ -1,5 +1,5 @@
 // A dialog with one form: its refusal shows in it, and it closes only when the act was accepted.
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { Group } from "react-aria-components";
 import { useText } from "../i18n";
 import { Button } from "../parts/Button";
@@ -11,6 +11,7 @@ import { useActs } from "./acts/useActs";
 import styles from "./Form.module.css";
 import type { Sent } from "./hall";
 import type { Holder } from "./situation";
+import { isRight } from "./wrongField";
 
 interface FormProps {
   title: string;
@@ -33,24 +34,30 @@ interface FormProps {
 function useSending(place: `form/${string}`, { sends, tells, onRefused }: FormProps) {
   const acts = useActs(place);
   const [waits, setWaits] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const send = async (accepted: () => void) => {
     if (waits) return;
-    const all = sends();
-    if (!all) return;
+    let all: readonly Sent[] = [];
+    const right = isRight(form.current, () => {
+      const sent = sends();
+      all = sent ?? [];
+      return sent !== undefined;
+    });
+    if (!right) return;
     setWaits(true);
     const outcome = await acts.sendAll(all, tells);
     setWaits(false);
     if (outcome.ok) accepted();
     else if (onRefused?.(outcome.code, outcome.details)) acts.dismiss();
   };
-  return { acts, send };
+  return { acts, form, send };
 }
 
 export function Form(props: FormProps) {
   const { title, submit, onClose, again, look = "dialog", children } = props;
   const t = useText();
   const place = `form/${useId()}` as const;
-  const { acts, send } = useSending(place, props);
+  const { acts, form, send } = useSending(place, props);
   const size = look === "sheet" ? "large" : "normal";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,7 +65,7 @@ export function Form(props: FormProps) {
   };
   return (
     <Dialog title={title} look={look} open onClose={onClose}>
-      <form className={styles.form} onSubmit={onSubmit} noValidate>
+      <form ref={form} className={styles.form} onSubmit={onSubmit} noValidate>
         {children}
         {/* The screen behind, which tells it too, takes no press while this is open. */}
         {acts.busy && <UnansweredLine silent />}

@@ -8,6 +8,7 @@ import { inscribed_kinds, kindOf, kindWord, usual_kind } from "../../shared/kind
 import { RequestFields, type RequestWords } from "../../shared/RequestFields";
 import { hasTooLong, lacksGroup, nothing_typed, requestOf, type Typed } from "../../shared/request";
 import { useTyped } from "../../shared/typed";
+import { isRight } from "../../shared/wrongField";
 import type { Kind, Panel } from "../../wire";
 import look from "./look.module.css";
 import { limitFor } from "./model";
@@ -48,13 +49,14 @@ export function AskForm({ panel, kinds: free, busy, unconfirmed, onSend, onCance
     setMissing(false);
   };
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (lacksGroup(typed)) {
-      setMissing(true);
-      return;
-    }
-    if (hasTooLong(typed)) return;
+    const lacks = lacksGroup(typed);
+    const check = () => {
+      setMissing(lacks);
+      return !lacks && !hasTooLong(typed);
+    };
+    if (!isRight(event.currentTarget, check)) return;
     const { language, name, title, kind, onBehalfOf } = typed;
     const group = kindOf(kind)?.onBehalf ? onBehalfOf.trim() : (known.group ?? "");
     remember(hello, { language, name: name.trim(), title: title.trim(), group });

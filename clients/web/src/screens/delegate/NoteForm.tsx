@@ -8,6 +8,7 @@ import type { Place } from "../../shared/acts/act";
 import { Refused } from "../../shared/acts/Refused";
 import { note_bytes_max } from "../../shared/request";
 import { useTyped } from "../../shared/typed";
+import { isRight } from "../../shared/wrongField";
 import look from "./look.module.css";
 
 export type NoteWords = {
@@ -28,9 +29,9 @@ type NoteFormProps = NoteWords & {
 export function NoteForm({ about, label, send, place, busy, unconfirmed, onClose, onSend }: NoteFormProps) {
   const t = useText();
   const [note, setNote, forget] = useTyped(`note ${place}`, "");
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (isTooLong(note, note_bytes_max)) return;
+    if (!isRight(event.currentTarget, () => !isTooLong(note, note_bytes_max))) return;
     forget();
     onSend(note.trim());
   }

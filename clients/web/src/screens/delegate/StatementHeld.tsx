@@ -13,6 +13,7 @@ import { meetingOf } from "../../shared/situation";
 import { spokenMs } from "../../shared/statement";
 import { TimeOfDayField, useTimeOfDay } from "../../shared/TimeOfDay";
 import { DELIVERIES, wordOf } from "../../shared/terms";
+import { isRight } from "../../shared/wrongField";
 import type { Statement } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
 import look from "./look.module.css";
@@ -146,10 +147,10 @@ function PlanForm({ occasion, planned, busy, unconfirmed, onPlan, onCancel }: Pl
   const from = meetingOf(store, occasion.panel)?.plannedStartAt;
   const time = useTimeOfDay({ now, timezone, from, proposed: planned || undefined });
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const at = time.read();
-    if (at !== undefined) onPlan(at);
+    const { at } = time;
+    if (isRight(event.currentTarget, () => time.read() !== undefined) && at !== undefined) onPlan(at);
   }
 
   return (

@@ -191,6 +191,7 @@ describe("asking for the floor", () => {
     await user().click(within(form).getByRole("radio", { name: /Group statement/ }));
     await user().click(within(form).getByRole("button", { name: "Ask for the floor" }));
     expect(within(form).getByText("Say on whose behalf you will speak.")).toBeDefined();
+    expect(document.activeElement).toBe(within(form).getByLabelText("On behalf of"));
     expect(hall.acts).toEqual([]);
     await user().type(within(form).getByLabelText("On behalf of"), "GRULAC");
     await user().click(within(form).getByRole("button", { name: "Ask for the floor" }));
