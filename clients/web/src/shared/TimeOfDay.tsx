@@ -16,6 +16,8 @@ export interface TimeOfDay {
   read: () => number | undefined;
   /** What to say of the day, where it is not today. */
   day: string | undefined;
+  /** The time, where it is tomorrow and nobody has chosen that: the button that sends it says so. */
+  tomorrow: string | undefined;
 }
 
 interface Wanted {
@@ -54,8 +56,9 @@ export function useTimeOfDay({ now, timezone, proposed, on, from }: Wanted): Tim
   const today = at === undefined || sameDay(at, now, timezone);
   const tomorrow = at !== undefined && sameDay(at, nextInstant(now, 0, timezone), timezone);
   const said = tomorrow ? "form.tomorrow" : "form.on_day";
+  const unasked = tomorrow && !today && on === undefined;
   const day = today || on !== undefined ? undefined : t(said, { date: format.date(at) });
-  return { text, change, error, at, read, day };
+  return { text, change, error, at, read, day, tomorrow: unasked ? format.time(at) : undefined };
 }
 
 export function TimeOfDayField({ label, time, focus }: { label: string; time: TimeOfDay; focus?: boolean }) {

@@ -1,8 +1,10 @@
 // The keys of the console: letters with Shift act, "/" finds, F6 goes on to the next part of the screen; with the focus on a
-// ruling, its letter rules. They can be switched off; while the line is down each says which act was not done.
+// ruling, its letter rules. Those that are characters can be switched off; while the line is down each says which act was not
+// done.
 import { useEffect } from "react";
 import { useText } from "../../i18n";
 import { consoleKeyOf } from "../../parts/shortcuts";
+import type { Row } from "../../shared/acts/act";
 import { useKeysOff } from "../../shared/acts/keysOff";
 import { CONSOLE_KEYS } from "../../shared/acts/table/console";
 import { RULINGS } from "../../shared/acts/table/points";
@@ -13,12 +15,21 @@ import { focusOn } from "./focus";
 import { useEscape } from "./Refusals";
 import { useSay, useSayUnsent } from "./said";
 
+/**
+ * WCAG 2.1.4 counts every character as a single key, with Shift too, and signs: "/" and "?" are off with the letters, also the
+ * one that opens the sheet. That has its button in the rail, which says so. F6, Escape and what is pressed with Ctrl are no
+ * characters: nobody comes upon them by speaking to the computer.
+ */
+const NOT_CHARACTERS = CONSOLE_KEYS.filter(({ on }) => on.chair?.keys?.every((key) => /^F\d+$|^Ctrl\+/.test(key)));
+
 export function Keys() {
+  const off = useKeysOff();
   useEscape();
-  return useKeysOff() ? null : <KeysOn />;
+  useConsoleKeys(off ? NOT_CHARACTERS : CONSOLE_KEYS);
+  return off ? null : <RulingKeys />;
 }
 
-function KeysOn() {
+function useConsoleKeys(rows: readonly Row[]): void {
   const t = useText();
   const { open } = useConsole();
   const acts = useActs();
@@ -26,7 +37,7 @@ function KeysOn() {
   const { done } = acts.book;
   const idle = useSayUnsent();
   useActKeys(
-    CONSOLE_KEYS,
+    rows,
     {
       undo: () => {
         if (done) done.undo.take();
@@ -43,6 +54,11 @@ function KeysOn() {
     consoleKeyOf,
     idle,
   );
+}
+
+function RulingKeys() {
+  const acts = useActs();
+  const idle = useSayUnsent();
   useEffect(() => {
     const rule = (event: KeyboardEvent) => {
       const on = event.target instanceof Element ? event.target.closest("[data-rulings]") : null;

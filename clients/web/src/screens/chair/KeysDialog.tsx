@@ -4,6 +4,7 @@ import { type MessageId, useText } from "../../i18n";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Key, useKeyName } from "../../parts/Key";
+import { Note } from "../../parts/Note";
 import { type Row, reachOn } from "../../shared/acts/act";
 import { switchKeys, useKeysOff } from "../../shared/acts/keysOff";
 import { CONSOLE_KEYS, ROW_KEYS } from "../../shared/acts/table/console";
@@ -42,6 +43,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         <input type="checkbox" checked={!off} onChange={(event) => switchKeys(event.target.checked)} />
         {t("chair.keys.on")}
       </label>
+      {off && <Note tone="warn">{t("chair.keys.off")}</Note>}
       <div className={styles.groups}>
         <div className={styles.group}>
           <Group title={t("chair.keys.anywhere")} lines={ANYWHERE} />

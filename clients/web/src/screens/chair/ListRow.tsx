@@ -39,8 +39,9 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       tabIndex={tab ? 0 : -1}
       aria-label={words}
       aria-rowindex={index + 1}
-      className={classes(styles.row, index === 0 && styles.first)}
+      className={classes(styles.row, row.next && styles.first)}
       data-entry={row.entry}
+      data-next={row.next || undefined}
       data-busy={busy || undefined}
     >
       <Cells {...props} />
@@ -100,6 +101,7 @@ function useChips(row: Row): Said[] {
   const t = useText();
   const chips: (Said | false)[] = [
     row.noShows > 0 && { words: t("chair.list.no_shows", { count: row.noShows }), tone: "warn" },
+    row.next && row.place > 1 && { words: t("chair.next.title"), tone: "brand" },
     row.skipped && { words: t("chair.list.passed_over"), tone: "neutral" },
     row.moved && { words: t("chair.list.moved"), tone: "brand" },
     row.onBehalfOf !== "" && { words: row.onBehalfOf, tone: "neutral" },

@@ -8,6 +8,7 @@ import { Key } from "../../parts/Key";
 import { Menu } from "../../parts/Menu";
 import { Note } from "../../parts/Note";
 import { useMedia } from "../../parts/useMedia";
+import { useSteady } from "../../parts/useSteady";
 import type { Offer, Place } from "../../shared/acts/act";
 import { inscribe } from "../../shared/acts/table/entries";
 import {
@@ -26,6 +27,7 @@ import { ActButton } from "./ActButton";
 import { Filters } from "./Filters";
 import { type Filter, foundRows, isOn, no_filter } from "./found";
 import { closesWhileSuspended, endLineOf, entryOf, keepEqualRows, listRows, type Row } from "./model";
+import { useMeant } from "./NobodyFound";
 import { narrow_list } from "./room";
 import { useRowActs } from "./rowActs";
 import styles from "./SpeakersCard.module.css";
@@ -127,7 +129,7 @@ function Find({ filter, onChange }: FilterProps) {
             onChange(no_filter);
           } else if (event.key === "ArrowDown" || event.key === "Enter") {
             event.preventDefault();
-            document.querySelector<HTMLElement>("[data-entry]")?.focus();
+            document.querySelector<HTMLElement>("[data-entry], [data-nobody-found] button")?.focus();
           }
         }}
       />
@@ -170,9 +172,15 @@ function Rows({ all, rows, filter, seen, onClear }: RowsProps) {
   const { unconfirmedPlaces } = book;
   const busy = useMemo(() => entriesOf(book.busy), [book.busy]);
   const unconfirmed = useMemo(() => entriesOf(unconfirmedPlaces), [unconfirmedPlaces]);
+  const meant = useMeant();
+  const whyNot = useSteady((typed: string) => meant(typed)[0]?.words);
   const clear = useMemo(() => (isOn(filter) ? () => onClear(no_filter) : undefined), [filter, onClear]);
   return (
-    <SteadyList {...{ rows, line: steadyLine, notes, busy, unconfirmed, live, acts, seen, view }} onClear={clear} />
+    <SteadyList
+      {...{ rows, line: steadyLine, notes, busy, unconfirmed, live, acts, seen, view, whyNot }}
+      typed={filter.typed}
+      onClear={clear}
+    />
   );
 }
 

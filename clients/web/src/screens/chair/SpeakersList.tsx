@@ -12,6 +12,7 @@ import { rowThatBegins } from "./found";
 import { ListCell } from "./ListCell";
 import { ListRow } from "./ListRow";
 import type { EndLine, Row } from "./model";
+import { NobodyFound } from "./NobodyFound";
 import { RowMenu } from "./RowMenu";
 import type { RowActs } from "./rowActs";
 import { type RowFocus, useRowFocus } from "./rowFocus";
@@ -34,6 +35,10 @@ interface SpeakersListProps {
   acts: RowActs;
   seen: SeenRows;
   view: Pick<View, "delegation">;
+  /** Why whoever is meant by what was typed on a row is not there, in words. */
+  whyNot: (typed: string) => string | undefined;
+  /** In the field that finds. */
+  typed: string;
   /** Takes the filters off; where none is on, there is nothing to take off. */
   onClear: (() => void) | undefined;
 }
@@ -44,7 +49,7 @@ const row_height_coarse = 48;
 const line_height = 30;
 
 export function SpeakersList(props: SpeakersListProps) {
-  const { rows, line, notes, busy, unconfirmed, live, acts, seen, onClear } = props;
+  const { rows, line, notes, busy, unconfirmed, live, acts, seen, typed, onClear } = props;
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const [measured, width, fonts] = useWidth(scroller);
@@ -68,7 +73,7 @@ export function SpeakersList(props: SpeakersListProps) {
       onClear();
     } else if (!focus.move(event)) find(event);
   };
-  if (rows.length === 0) return <NobodyWaits found={onClear === undefined} />;
+  if (rows.length === 0) return <NobodyFound typed={typed} onClear={onClear} />;
   const tab = focus.entry ?? order[0];
   // Where a key leads that comes from elsewhere; what has the pointer; and what is told is read once, where it was put.
   const kept = [tab ?? 0, order[0] ?? 0, drag.carried ?? 0, ...notes.keys(), ...unconfirmed];
@@ -181,7 +186,7 @@ function pressOnRow(
 const letters_together_ms = 1_000;
 
 /** What is typed on a row goes to the one that goes by it best, of equals to the next; where none does, that is said. */
-function useFindByLetters({ rows, view }: SpeakersListProps, go: (index: number) => void) {
+function useFindByLetters({ rows, view, whyNot }: SpeakersListProps, go: (index: number) => void) {
   const t = useText();
   const say = useSay();
   const typed = useRef({ text: "", at: Number.NEGATIVE_INFINITY });
@@ -207,7 +212,7 @@ function useFindByLetters({ rows, view }: SpeakersListProps, go: (index: number)
     const inOrder = [...rows.slice(from), ...rows.slice(0, from)];
     const found = rowThatBegins(view, inOrder, text);
     if (found) go(rows.indexOf(found));
-    else say(t("delegation.none_found"));
+    else say(whyNot(text) ?? t("delegation.none_found"));
   };
 }
 
@@ -256,9 +261,4 @@ function End({ line, list, above_px }: { line: EndLine; list: RefObject<HTMLElem
       </ListCell>
     </div>
   );
-}
-
-function NobodyWaits({ found }: { found: boolean }) {
-  const t = useText();
-  return <p className={styles.nobody}>{t(found ? "chair.list.nobody" : "delegation.none_found")}</p>;
 }

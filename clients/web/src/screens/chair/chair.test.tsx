@@ -183,13 +183,20 @@ describe("the keys", () => {
     const { hall } = show();
     await key("?");
     const sheet = await screen.findByRole("dialog", { name: "Keys" });
+    expect(within(sheet).queryByText(/^Keys are off/)).toBeNull();
     await userEvent.click(within(sheet).getByRole("checkbox", { name: "Keys act on this device" }));
+    expect(within(sheet).getByText(/^Keys are off.* it opens by its button beside the list/)).toBeVisible();
     await userEvent.click(within(sheet).getByRole("button", { name: "Close" }));
     expect(screen.getByRole("button", { name: "Keys Off" })).toBeTruthy();
     await key("Shift+E");
     await key("?");
+    await key("/");
     expect(hall.acts).toEqual([]);
     expect(screen.queryByRole("dialog")).toBeNull();
+    expect(screen.getByRole("searchbox")).not.toHaveFocus();
+    // No character: it is no key that somebody comes upon by speaking.
+    await key("F6");
+    expect(row(/^1\. /)).toHaveFocus();
     await press("Keys Off");
     await userEvent.click(screen.getByRole("checkbox", { name: "Keys act on this device" }));
     await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Close" }));

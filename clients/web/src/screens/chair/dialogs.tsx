@@ -118,8 +118,22 @@ function useAnnounced(on?: number) {
   return { time: useTimeOfDay({ now, timezone, proposed, on }), soon: [...new Set(soon)] };
 }
 
+const FOR_TOMORROW = {
+  "chair.closing.submit": "chair.closing.submit_tomorrow",
+  "chair.opening.submit": "chair.opening.submit_tomorrow",
+  "chair.suspend.submit": "chair.suspend.submit_tomorrow",
+} as const satisfies Partial<Record<MessageId, MessageId>>;
+
+/** What the button says that sends a time of day: not without the day, where that is not today. */
+function useSubmit() {
+  const t = useText();
+  return (id: keyof typeof FOR_TOMORROW, { tomorrow }: TimeOfDay) =>
+    tomorrow ? t(FOR_TOMORROW[id], { time: tomorrow }) : t(id);
+}
+
 export function AnnounceClosingDialog({ onClose }: Closes) {
   const t = useText();
+  const submit = useSubmit();
   const seen = useSeen();
   const announced = useAnnounced();
   const sends = () => {
@@ -129,7 +143,7 @@ export function AnnounceClosingDialog({ onClose }: Closes) {
   return (
     <Form
       title={t("chair.closing.title")}
-      submit={t("chair.closing.submit")}
+      submit={submit("chair.closing.submit", announced.time)}
       onClose={onClose}
       sends={sends}
       tells={{ of: announceListClosing }}
@@ -141,6 +155,7 @@ export function AnnounceClosingDialog({ onClose }: Closes) {
 
 export function PlanOpeningDialog({ onClose }: Closes) {
   const t = useText();
+  const submit = useSubmit();
   const format = useFormat();
   const now = useNow(60_000);
   const seen = useSeen();
@@ -156,7 +171,7 @@ export function PlanOpeningDialog({ onClose }: Closes) {
   return (
     <Form
       title={t("chair.opening.title")}
-      submit={t("chair.opening.submit")}
+      submit={submit("chair.opening.submit", announced.time)}
       onClose={onClose}
       sends={sends}
       tells={{ of: planListOpening }}
@@ -176,6 +191,7 @@ export function PlanOpeningDialog({ onClose }: Closes) {
 
 export function SuspendDialog({ onClose }: Closes) {
   const t = useText();
+  const submit = useSubmit();
   const now = useNow(1_000);
   const { timezone } = useConsole();
   const seen = useSeen();
@@ -196,7 +212,12 @@ export function SuspendDialog({ onClose }: Closes) {
     return listClosesAt === undefined ? undefined : [suspendMeeting.command(seen, { until: at, listClosesAt })];
   };
   return (
-    <Form title={t("chair.suspend.title")} submit={t("chair.suspend.submit")} onClose={onClose} sends={sends}>
+    <Form
+      title={t("chair.suspend.title")}
+      submit={open ? t("chair.suspend.submit") : submit("chair.suspend.submit", announced.time)}
+      onClose={onClose}
+      sends={sends}
+    >
       {!open && <AnnouncedField label={t("chair.suspend.label")} {...announced} />}
       <label className={styles.check}>
         <input type="checkbox" checked={open} onChange={(event) => setOpen(event.target.checked)} />

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { refusedWith, type StagedHall } from "../../testing/staged";
 import { Kind, LimitOf, ListStatus, MeetingStatus, PanelStatus } from "../../wire";
 import { floorOf, freeFloor, MINUTE, type Sitting } from "./fixture";
-import { key, meeting, panel, press, pressIn, show } from "./fixtureStage";
+import { draw, key, meeting, panel, press, pressIn, show } from "./fixtureStage";
 
 afterEach(() => {
   cleanup();
@@ -72,6 +72,33 @@ describe("the forms", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Add" }));
     expect(screen.getByText("Choose a delegation")).toBeTruthy();
     expect(hall.acts).toEqual([]);
+  });
+
+  it.each([
+    ["Shift+A", "Add", "combobox", "Delegation"],
+    ["Shift+T", "Add", "textbox", "Time to add"],
+    ["Shift+L", "Set the limit", "textbox", "New limit, from its beginning"],
+    ["Shift+N", "Announce", "textbox", "The list closes at"],
+  ] as const)("that lack something have the focus there once they are sent: %s", async (keys, submit, role, name) => {
+    const { hall } = show();
+    await key(keys);
+    const form = await screen.findByRole("dialog");
+    const field = within(form).getByRole(role, { name });
+    await userEvent.clear(field);
+    await userEvent.click(within(form).getByRole("button", { name: submit }));
+    expect(hall.acts).toEqual([]);
+    expect(field).toHaveAttribute("aria-invalid", "true");
+    expect(document.activeElement).toBe(field);
+  });
+
+  it("have the focus at the first of the fields that are wrong", async () => {
+    show();
+    const drawn = await draw(/^Time limit|^Limits/);
+    await userEvent.click(within(drawn).getByRole("button", { name: /…$/ }));
+    const fields = within(await screen.findByRole("dialog")).getAllByRole("textbox");
+    for (const field of fields.slice(1, 3)) await userEvent.clear(field);
+    await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Set the limits" }));
+    expect(document.activeElement).toBe(fields[1]);
   });
 
   it("announce a closing at a time of day in the session's zone", async () => {
@@ -324,13 +351,14 @@ describe("a time of day proposed by a form is taken as it stands there", () => {
     ["over midnight", "2005-11-29T23:49:00+01:00", "2005-11-30T00:05:00+01:00"],
     ["while an hour is repeated", "2005-10-30T02:50:00+02:00", "2005-10-30T02:05:00+01:00"],
   ];
+  const tomorrow = (now: string, instant: string) => now.slice(0, 10) !== instant.slice(0, 10);
   const at = (now: string) => show(2, () => {}, "en", { now: Date.parse(now) });
 
   it.each(nights)("%s, by the closing of a list", async (_, now, instant) => {
     const { hall } = at(now);
     await key("Shift+N");
     await screen.findByRole("textbox", { name: "The list closes at" });
-    await press("Announce");
+    await press(tomorrow(now, instant) ? "Announce for tomorrow 00:05" : "Announce");
     expect(hall.acts.at(-1)?.act.value).toEqual({ panel: "high-level", closesAt: Date.parse(instant) });
   });
 
@@ -342,7 +370,7 @@ describe("a time of day proposed by a form is taken as it stands there", () => {
     const { hall } = show(2, opening, "en", { now: Date.parse(now) });
     await press("More acts on the list");
     await userEvent.click(await screen.findByRole("menuitem", { name: "Plan the opening…" }));
-    await press("Plan");
+    await press(tomorrow(now, instant) ? "Plan for tomorrow 00:05" : "Plan");
     expect(hall.acts.at(-1)?.act.value).toEqual({ panel: "high-level", opensAt: Date.parse(instant) });
   });
 
@@ -355,8 +383,18 @@ describe("a time of day proposed by a form is taken as it stands there", () => {
       expect(screen.queryByRole("alert")).toBeNull();
     }
     await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: instant.slice(11, 16) }));
-    await press("Suspend");
+    await press(tomorrow(now, instant) ? "Suspend until tomorrow 00:05" : "Suspend");
     expect(hall.acts.at(-1)?.act.value).toEqual({ meeting: "d1-pm", until: Date.parse(instant), listClosesAt: 0 });
+  });
+
+  it("and the button that suspends says tomorrow, where the time that was written is past", async () => {
+    const { hall } = at("2005-11-29T16:00:00+01:00");
+    await pressIn(/^Programme/, "Suspend the meeting…");
+    const until = await screen.findByRole("textbox", { name: "Until" });
+    await userEvent.clear(until);
+    await userEvent.type(until, "10:00");
+    await press("Suspend until tomorrow 10:00");
+    expect(hall.acts.at(-1)?.act.value).toMatchObject({ until: Date.parse("2005-11-30T10:00:00+01:00") });
   });
 
   it("P8 the closing within a suspension over midnight is proposed after it", async () => {
@@ -365,7 +403,7 @@ describe("a time of day proposed by a form is taken as it stands there", () => {
     };
     const { hall } = show(2, closes, "en", { now: Date.parse("2005-11-29T23:49:00+01:00") });
     await pressIn(/^Programme/, "Suspend the meeting…");
-    await press("Suspend");
+    await press("Suspend until tomorrow 00:05");
     expect(hall.acts.at(-1)?.act.value).toEqual({
       meeting: "d1-pm",
       until: Date.parse("2005-11-30T00:05:00+01:00"),

@@ -1,10 +1,10 @@
 // Which rows of the list are shown: what was typed, and the filters that are on. Places stay those of the whole list; of rows
 // that go by what was typed, the best stands first. Pure.
-import { plainLetters, rank_within, rankOf } from "../../parts/search";
+import { type Choice, matching, plainLetters, rank_within, rankOf } from "../../parts/search";
 import type { View } from "../../shared/acts/sight";
 import { goesBy } from "../../shared/goesBy";
 import type { Kind } from "../../wire";
-import type { Row } from "./model";
+import type { Localize, Row } from "./model";
 
 export interface Filter {
   typed: string;
@@ -43,6 +43,13 @@ export function foundRows(view: Pick<View, "delegation">, rows: readonly Row[], 
     return rank === undefined ? [] : [{ row, rank }];
   });
   return ranked.sort((one, other) => one.rank - other.rank).map(({ row }) => row);
+}
+
+/** The delegations of the session that go by what was typed, the best first. */
+export function meantBy(view: Pick<View, "delegations">, typed: string, localize: Localize): Choice[] {
+  if (!plainLetters(typed)) return [];
+  const all = view.delegations().map((of) => ({ id: of.id, name: localize(of.name) || of.id, also: goesBy(of) }));
+  return matching(all, typed);
 }
 
 /** Where what was typed begins a word of a name: the best row, the first of equals. */

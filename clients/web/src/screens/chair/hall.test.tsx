@@ -276,6 +276,11 @@ describe("the one who is next", () => {
     await answer(accepted({ case: "clearSkip", value: { entry: 1 } }));
     expect(within(row(/^1\. /)).getByText("Passed over once")).toBeTruthy();
     expect(row(/^1\. /).getAttribute("aria-label")).toContain("Passed over once");
+    // The list keeps its order; who is called is the one that it marks, as the card beside it says.
+    const called = [...document.querySelectorAll("[data-next]")];
+    expect(called).toEqual([row(/^2\. /)]);
+    expect(within(row(/^2\. /)).getByText("Next")).toBeVisible();
+    expect(row(/^2\. /)).toHaveAccessibleName(/^2\. Morocco, Next, /);
     expect(screen.getByRole("button", { name: /Give the floor to Morocco/ })).toBeTruthy();
     await key("Ctrl+Z");
     expect(hall.acts.at(-1)?.act).toEqual({ case: "clearSkip", value: { entry: 1 } });

@@ -182,7 +182,7 @@ function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => vo
   const panel = useConsole().seen.panel?.id ?? "";
   switch (dialog.kind) {
     case "add":
-      return <InscribeForm panel={panel} kind={dialog.of} onClose={onClose} />;
+      return <InscribeForm panel={panel} kind={dialog.of} delegation={dialog.delegation} onClose={onClose} />;
     case "add_time":
       return <AddTimeDialog onClose={onClose} />;
     case "speech_limit":

@@ -124,6 +124,8 @@ export interface Row {
   moved: boolean;
   noShows: number;
   skipped: boolean;
+  /** Who is called next: not the first where that is passed over. */
+  next: boolean;
   /** The texts handed in, as "fr 2, en 1": language and version. Empty where there is none. */
   texts: string;
   /** How many statements of its own its delegation has made in the session; undefined for a guest. */
@@ -177,6 +179,7 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
         moved: entry.moved,
         noShows: view.deskNote(id)?.noShows ?? 0,
         skipped: entry.skipped,
+        next: id === nextOf(queue),
         texts: textsOf(view, id),
         before: holder.guest ? undefined : entry.statementsBefore,
         groups: delegation?.groups.join(" ") ?? "",

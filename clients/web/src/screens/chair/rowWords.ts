@@ -26,6 +26,7 @@ export function useRowWords(): (row: Row) => string {
         );
       return [
         `${row.place}. ${row.name}`,
+        row.next && row.place > 1 && t("chair.next.title"),
         category && t(category),
         row.speaker,
         row.speakerTitle,

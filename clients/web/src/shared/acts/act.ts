@@ -27,7 +27,7 @@ export type DoneAt = "list" | "programme" | "points" | "now" | "notices";
 
 /** What a press opens where more has to be said first. */
 export type Opening =
-  | { kind: "add"; of?: Kind }
+  | { kind: "add"; of?: Kind; delegation?: string }
   | { kind: "add_time" }
   | { kind: "speech_limit" }
   | { kind: "move"; entry: number }

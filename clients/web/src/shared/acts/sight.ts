@@ -12,6 +12,7 @@ export type View = Pick<
   | "panel"
   | "panels"
   | "delegation"
+  | "delegations"
   | "panellist"
   | "queue"
   | "entry"
