@@ -6,7 +6,7 @@ import { type Entity, LedgerIs, type LedgerStanding, type ServerItem } from "../
 import { wait_ms_max } from "./backoff";
 import { ask_again_ms, type Hall, unseen_ms } from "./hall";
 import { view_ms_max } from "./last";
-import { brisk_ms, lifetime_ms_max, remembered_ms } from "./pending";
+import { lifetime_ms_max, prompt_ms, remembered_ms } from "./pending";
 
 const patch = (seq: number, ...upserts: Entity[]): ServerItem["item"] => ({
   case: "patch",
@@ -207,7 +207,7 @@ describe("the hall", () => {
     live();
     const outcome = hall.act(give, { speech: 7 });
     expect(commands()).toMatchObject([{ id: "c1", expects: { speech: 7 }, act: { case: "giveFloor" } }]);
-    expect(commands()[0]?.expiresAt).toBe(noon_of_tests + brisk_ms);
+    expect(commands()[0]?.expiresAt).toBe(noon_of_tests + prompt_ms);
     network.last.say(ack());
     await expect(outcome).resolves.toEqual({ ok: true, seq: 8, index: 2, inverse: [] });
     expect(hall.unanswered).toEqual([]);
@@ -364,7 +364,7 @@ describe("the hall", () => {
     live();
     network.last.drop();
     const outcome = hall.act(give);
-    vi.advanceTimersByTime(brisk_ms + ask_again_ms);
+    vi.advanceTimersByTime(prompt_ms + ask_again_ms);
     await expect(outcome).resolves.toMatchObject({ ok: false, code: "expired" });
   });
 
@@ -398,10 +398,10 @@ describe("the hall", () => {
     network.last.drop();
     void hall.act(give);
     hall.stop();
-    vi.advanceTimersByTime(brisk_ms);
+    vi.advanceTimersByTime(prompt_ms);
     hall = make();
     network.last.open();
-    network.last.say({ case: "hello", value: hello({ serverAt: noon_of_tests + brisk_ms }) }, snapshot());
+    network.last.say({ case: "hello", value: hello({ serverAt: noon_of_tests + prompt_ms }) }, snapshot());
     expect(commands()).toEqual([]);
     expect(hall.late).toMatchObject([{ id: "c1", outcome: { code: "expired" } }]);
   });

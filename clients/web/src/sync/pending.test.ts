@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Act, Delivery, Kind, TextFormat } from "../wire";
+import { type Act, Delivery, Kind, Ruling, TextFormat } from "../wire";
 import {
   brisk_ms,
   last_word_ms,
@@ -8,6 +8,7 @@ import {
   outcome_unknown,
   Pending,
   patient_ms,
+  prompt_ms,
   randomId,
   remembered_ms,
 } from "./pending";
@@ -18,6 +19,7 @@ const correct: Act = {
   case: "correctEntry",
   value: { entry: 11, kind: Kind.STATEMENT, language: "fr", onBehalfOf: "", body: "", place: 0 },
 };
+const closing: Act = { case: "announceListClosing", value: { panel: "high-level", closesAt: 1 } };
 const submit: Act = {
   case: "submitStatement",
   value: {
@@ -103,9 +105,9 @@ describe("commands without an answer", () => {
   it("expire here when they were never sent", async () => {
     const waiting = pending();
     const { outcome } = waiting.add(give, undefined, 1_000, 1);
-    waiting.expire(1_000 + brisk_ms - 1, 1);
+    waiting.expire(1_000 + prompt_ms - 1, 1);
     expect(waiting.all()).toHaveLength(1);
-    waiting.expire(1_000 + brisk_ms, 1);
+    waiting.expire(1_000 + prompt_ms, 1);
     await expect(outcome).resolves.toMatchObject({ ok: false, code: "expired" });
   });
 
@@ -113,13 +115,13 @@ describe("commands without an answer", () => {
     const waiting = pending();
     const { command } = waiting.add(give, undefined, 1_000, 1);
     waiting.markSent(command.id, 1_000);
-    expect(waiting.expire(1_000 + 10 * brisk_ms, 1)).toEqual({ settled: false, late: [] });
+    expect(waiting.expire(1_000 + 10 * prompt_ms, 1)).toEqual({ settled: false, late: [] });
     expect(waiting.all()).toHaveLength(1);
   });
 
   describe("that are unconfirmed", () => {
     const speed = 6;
-    const expiresAt = brisk_ms * speed;
+    const expiresAt = prompt_ms * speed;
     const last_word = last_word_ms * speed;
     const unconfirmed = () => {
       const waiting = pending();
@@ -204,15 +206,35 @@ describe("commands without an answer", () => {
 
   it("that expired over a reload are told of", () => {
     pending().add(give, undefined, 1_000, 1);
-    expect(pending().expire(1_000 + brisk_ms, 1).late).toMatchObject([{ outcome: { ok: false, code: "expired" } }]);
+    expect(pending().expire(1_000 + prompt_ms, 1).late).toMatchObject([{ outcome: { ok: false, code: "expired" } }]);
   });
 
   it("wait longer where a delegation asks than where the chair presses, within the server's bound", () => {
     const waiting = pending();
     expect(waiting.add(ask, undefined, 0, 1).command.expiresAt).toBe(patient_ms);
-    expect(waiting.add(give, undefined, 0, 1).command.expiresAt).toBe(brisk_ms);
+    expect(waiting.add(closing, undefined, 0, 1).command.expiresAt).toBe(brisk_ms);
     expect(waiting.add(correct, undefined, 0, 1).command.expiresAt).toBe(patient_ms);
     expect(waiting.add(ask, undefined, 0, 60).command.expiresAt).toBe(lifetime_ms_max);
+  });
+
+  it("are done within ten seconds or not at all, where they are meant for this moment on the floor", () => {
+    const waiting = pending();
+    const speech = { speech: 7 };
+    const entry = { entry: 3 };
+    const acts: Act[] = [
+      give,
+      { case: "endSpeech", value: speech },
+      { case: "pauseSpeech", value: speech },
+      { case: "resumeSpeech", value: speech },
+      { case: "addTime", value: { ...speech, addedMs: 30_000 } },
+      { case: "setSpeechLimit", value: { ...speech, limitMs: 60_000 } },
+      { case: "returnSpeaker", value: { panel: "high-level" } },
+      { case: "skipEntry", value: entry },
+      { case: "recordNoShow", value: entry },
+      { case: "recognisePointOfOrder", value: entry },
+      { case: "rulePointOfOrder", value: { ...entry, ruling: Ruling.NOTED } },
+    ];
+    for (const act of acts) expect(waiting.add(act, undefined, 0, 1).command.expiresAt, act.case).toBe(10_000);
   });
 
   it("are all answered when the sign-in is over", async () => {

@@ -29,6 +29,24 @@ export const last_word_ms = 5_000;
 export const patient_ms = 300_000;
 /** What the chair pressed half a minute ago is better pressed again. */
 export const brisk_ms = 30_000;
+/**
+ * What is meant for this moment on the floor is not done in another: while a line is dying the chair sees that nothing
+ * happens, and would not have it happen once the line is back.
+ */
+export const prompt_ms = 10_000;
+const of_the_moment: ReadonlySet<Act["case"]> = new Set([
+  "giveFloor",
+  "endSpeech",
+  "pauseSpeech",
+  "resumeSpeech",
+  "addTime",
+  "setSpeechLimit",
+  "returnSpeaker",
+  "skipEntry",
+  "recordNoShow",
+  "recognisePointOfOrder",
+  "rulePointOfOrder",
+]);
 const patient: ReadonlySet<string> = new Set(["requestFloor", "withdrawEntry", "correctEntry"]);
 const storage_key = "rostrum.pending";
 /** Sign-ins that were left while their page is still there: nothing of them is written any more. */
@@ -93,7 +111,7 @@ export class Pending {
     now: number,
     speed: number,
   ): { command: Unanswered; outcome: Promise<Outcome> } {
-    const lifetime = Math.min((patient.has(act.case) ? patient_ms : brisk_ms) * speed, lifetime_ms_max);
+    const lifetime = Math.min(lifetimeOf(act) * speed, lifetime_ms_max);
     const command: Unanswered = { id: this.newId(), act, expiresAt: Math.round(now + lifetime), sent: false };
     if (expects) command.expects = expects;
     this.unanswered.set(command.id, command);
@@ -238,6 +256,11 @@ export class Pending {
       // A full or forbidden storage costs the reload only.
     }
   }
+}
+
+function lifetimeOf({ case: is }: Act): number {
+  if (patient.has(is ?? "")) return patient_ms;
+  return of_the_moment.has(is) ? prompt_ms : brisk_ms;
 }
 
 /** The sign-in is left on this device: what it still had under way does not stay behind. */

@@ -6,7 +6,7 @@ import { hello, noon_of_tests } from "../testing/views";
 import type { Act } from "../wire";
 import { again_ms_max, againMs, first_again_ms, wait_ms_max } from "./backoff";
 import { ask_again_ms, type Hall } from "./hall";
-import { brisk_ms, last_word_ms, patient_ms } from "./pending";
+import { last_word_ms, patient_ms, prompt_ms } from "./pending";
 
 describe("of an act that is not known to be done, the hall", () => {
   let network: StagedNetwork;
@@ -112,7 +112,7 @@ describe("of an act that is not known to be done, the hall", () => {
 
   it("sends a last copy after its expiry, and takes the server's word that it was not done", async () => {
     const outcome = acting(give);
-    passes(network, brisk_ms + last_word_ms - 1);
+    passes(network, prompt_ms + last_word_ms - 1);
     expect(settled).not.toHaveBeenCalled();
     refuse("expired");
     await expect(outcome).resolves.toMatchObject({ ok: false, code: "expired" });
@@ -120,7 +120,7 @@ describe("of an act that is not known to be done, the hall", () => {
 
   it("says that nobody knows, once it has expired without an answer", async () => {
     const outcome = acting(give);
-    passes(network, brisk_ms + last_word_ms + again_ms_max);
+    passes(network, prompt_ms + last_word_ms + again_ms_max);
     await expect(outcome).resolves.toMatchObject({ ok: false, code: "outcome_unknown" });
     expect(new Set(ids())).toEqual(new Set(["c1"]));
     const sent = commands().length;
@@ -131,7 +131,7 @@ describe("of an act that is not known to be done, the hall", () => {
   it("sends one copy after its expiry, however short the waits, and gives it its time", async () => {
     const outcome = acting(give);
     random = 0;
-    passes(network, brisk_ms);
+    passes(network, prompt_ms);
     const before = commands().length;
     // Half of the longest wait.
     passes(network, again_ms_max / 2);
@@ -207,7 +207,7 @@ describe("of an act that is not known to be done, the hall", () => {
 
     it("gives nothing up while it is stopped, and started again", async () => {
       acting(give);
-      passes(network, brisk_ms + again_ms_max);
+      passes(network, prompt_ms + again_ms_max);
       hall.stop();
       hall.start();
       vi.advanceTimersByTime(last_word_ms + ask_again_ms);
