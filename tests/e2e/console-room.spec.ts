@@ -156,6 +156,29 @@ test("a second point of order is whole at 1440 by 900, and there is one primary 
   await screenshot(chair, "console-two-points");
 });
 
+test("the ring of the large button lies over no line above it, under the longest name", async ({ enter, seat }) => {
+  const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
+  await fillTheHall(desk, chairSeat, 60);
+  const chair = await enter("chair", { language: "fr", viewport: { width: 1366, height: 768 } });
+  await expectRows(chair, 60, "fr");
+  await chair.keyboard.press("F6");
+  await chair.locator("[data-main]").focus();
+  for (const [width, height] of [[1280, 720], [1366, 768], [1440, 900], [1920, 1080]] as const) {
+    await chair.setViewportSize({ width, height });
+    const apart = () =>
+      chair.evaluate(() => {
+        const main = document.querySelector("[data-main]") as HTMLElement;
+        const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(main);
+        const ring = outlineStyle === "none" ? Number.NaN : Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+        const lines = [...(main.closest("section")?.querySelectorAll("[title], h2, span") ?? [])].filter((each) => !main.contains(each));
+        const lowest = Math.max(...lines.map((each) => each.getBoundingClientRect().bottom).filter((bottom) => bottom <= main.getBoundingClientRect().top));
+        return main.getBoundingClientRect().top - Math.max(0, ring) - lowest;
+      });
+    expect(await apart(), `${width}x${height}`).toBeGreaterThanOrEqual(0);
+    await screenshot(chair, `console-ring-${width}`);
+  }
+});
+
 test("what was refused covers neither strip nor clock nor large button, moves nothing, and is put away by keys", async ({ enter, seat, newLine }) => {
   const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
   const [, first = "", second = "", third = ""] = await fillTheHall(desk, chairSeat, 60);
