@@ -54,9 +54,14 @@ async function measure(page: Page): Promise<Measured> {
       for (const name of row.querySelectorAll<HTMLElement>("[data-step]")) {
         const cell = (name.closest("[role=gridcell]") as HTMLElement).getBoundingClientRect();
         const own = name.getBoundingClientRect();
-        if (own.right > cell.right + 0.5 || own.height > 40.5 || name.scrollWidth > name.clientWidth + 1)
+        if (own.right > cell.right + 0.5 || own.height > 40.5 || name.scrollWidth > name.clientWidth + 1 || name.scrollHeight > name.clientHeight + 1)
           wrong.push(`cut: ${name.textContent}`);
         for (const word of brokenIn(name)) wrong.push(`broken: ${word}`);
+      }
+      // What yields by ellipsis has its words whole in its title, and is no stump.
+      for (const words of row.querySelectorAll<HTMLElement>("span")) {
+        const isCut = getComputedStyle(words).textOverflow === "ellipsis" && words.scrollWidth > words.clientWidth + 1;
+        if (isCut && (words.clientWidth < 40 || !words.closest("[title]"))) wrong.push(`a stump: ${words.textContent}`);
       }
     }
     // What is written beside an act is whole, or out of sight.
@@ -219,5 +224,28 @@ test("what was refused covers neither strip nor clock nor large button, moves no
     await expect(told).toHaveCount(0);
     await expect(chair.locator("[data-main]")).toBeFocused();
     expect(await boxes(), `nothing has moved at ${width}`).toEqual(with_it);
+  }
+});
+
+test("no name of a group, of a guest's body or in Arabic is cut or broken in a row", async ({ enter, seat }) => {
+  const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
+  const order = await fillTheHall(desk, chairSeat, 12);
+  const arabic = { name: "عبد الرحمن بن عبد العزيز بن محمد آل الشيخ الأنصاري (fictional)", title: "وزير الدولة المكلف بالتعاون الدولي" };
+  const groups = ["Group of Latin American and Caribbean Countries", "the African Group", "مجموعة الدول العربية الأعضاء في المنظمة"];
+  for (const [index, onBehalfOf] of groups.entries()) {
+    const delegation = order[index] as string;
+    await desk.done({ requestFloor: { panel, delegation, kind: "KIND_GROUP_STATEMENT", language: "en", speaker: arabic, onBehalfOf } });
+  }
+  const body = "Permanent Secretariat of the Intergovernmental Committee on Migration Policies (fictional)";
+  await desk.done({ requestFloor: { panel, kind: "KIND_STATEMENT", language: "en", speaker: arabic, body } });
+  for (const entry of desk.order(panel).slice(-8)) await desk.done({ moveEntry: { entry, before: desk.order(panel)[0] as number } });
+  for (const language of languages) {
+    const chair = await enter("chair", { language, viewport: { width: 1366, height: 768 } });
+    await expectRows(chair, 16, language);
+    for (const [width, height] of [[1280, 720], [1366, 768], [1440, 900], [1920, 1080]] as const) {
+      await chair.setViewportSize({ width, height });
+      await expect.poll(async () => (await measure(chair)).wrong, { message: `${language} ${width}x${height}` }).toEqual([]);
+      await screenshot(chair, `console-groups-${width}-${language}`);
+    }
   }
 });

@@ -11,7 +11,7 @@ import { bringIntoSight } from "./inSight";
 import { ListCell } from "./ListCell";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
-import { chipsFit, chipsWidth, nameStep, type Room, speakerStep } from "./rowRoom";
+import { nameStep, type Room, shareRow, speakerStep, titleFits } from "./rowRoom";
 import styles from "./SpeakersList.module.css";
 import { StatementCell } from "./StatementCell";
 
@@ -57,16 +57,12 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
 
 // A row that goes to another place has most of its cells as they were.
 function Cells({ row, room, onMenu }: ListRowProps) {
-  const chips = useChips(row);
-  const words = chips.map((chip) => chip.words);
-  const width = chipsWidth(words);
-  const beside = chipsFit(row.name, words, room.name);
-  const shown = chips.map(({ words, tone }) => (
-    <span key={words} className={styles.chip} title={words}>
-      <Chip tone={tone}>{words}</Chip>
-    </span>
-  ));
-  const left = room.name - (beside ? width : 0);
+  const states = useStates(row);
+  const about = useAbout(row);
+  const words = { name: row.name, speaker: row.speaker, states: states.map((state) => state.words), about };
+  const shared = shareRow(words, room);
+  const besideName = shared.beside !== "none" && states.map((state) => <RowChip key={state.words} {...state} />);
+  const besideSpeaker = shared.beside === "none" && states.map((state) => <RowChip key={state.words} {...state} />);
   return (
     <>
       <span className={styles.grip} data-grip="" aria-hidden="true" />
@@ -75,17 +71,15 @@ function Cells({ row, room, onMenu }: ListRowProps) {
         <Flag code={row.flag} name={row.name} />
       </span>
       <ListCell className={styles.nameCell}>
-        <span className={styles.name} data-step={nameStep(row.name, left)} dir="auto">
+        <span className={styles.name} data-step={nameStep(row.name, shared.name)} dir="auto">
           {row.name}
         </span>
-        {beside && shown}
+        {besideName}
+        {shared.beside === "all" && about && <RowChip words={about} tone="neutral" />}
       </ListCell>
-      <SpeakerCell
-        speaker={row.speaker}
-        speakerTitle={row.speakerTitle}
-        width={room.speaker - (beside ? 0 : Math.min(width, room.speaker / 2))}
-      >
-        {beside ? undefined : shown}
+      <SpeakerCell speaker={row.speaker} speakerTitle={row.speakerTitle} about={about} width={shared.speaker}>
+        {besideSpeaker}
+        {shared.about > 0 && <RowChip words={about} tone="neutral" width={shared.about} />}
       </SpeakerCell>
       <StatementCell row={row} className={styles.statement} />
       <TextCell language={row.language} texts={row.texts} />
@@ -95,19 +89,42 @@ function Cells({ row, room, onMenu }: ListRowProps) {
   );
 }
 
-type Said = { words: string; tone: "brand" | "neutral" | "warn" };
+interface RowChipProps {
+  words: string;
+  tone: "brand" | "neutral" | "warn";
+  /** In pixels, with what stands between; what is too long ends in an ellipsis. */
+  width?: number;
+}
 
-function useChips(row: Row): Said[] {
+function RowChip({ words, tone, width }: RowChipProps) {
+  return (
+    <span
+      className={styles.chip}
+      title={words}
+      dir="auto"
+      data-cut={width !== undefined || undefined}
+      style={width === undefined ? undefined : { maxWidth: `${(width - 6) / 16}rem` }}
+    >
+      <Chip tone={tone}>{words}</Chip>
+    </span>
+  );
+}
+
+function useStates(row: Row): RowChipProps[] {
   const t = useText();
-  const chips: (Said | false)[] = [
-    row.noShows > 0 && { words: t("chair.list.no_shows", { count: row.noShows }), tone: "warn" },
+  const chips: (RowChipProps | false)[] = [
     row.next && row.place > 1 && { words: t("chair.next.title"), tone: "brand" },
+    row.noShows > 0 && { words: t("chair.list.no_shows", { count: row.noShows }), tone: "warn" },
     row.skipped && { words: t("chair.list.passed_over"), tone: "neutral" },
     row.moved && { words: t("chair.list.moved"), tone: "brand" },
-    row.onBehalfOf !== "" && { words: row.onBehalfOf, tone: "neutral" },
-    row.addressedTo !== "" && { words: t("chair.list.to_panellist", { name: row.addressedTo }), tone: "neutral" },
   ];
   return chips.filter((chip) => chip !== false);
+}
+
+/** On whose behalf it is, or to whom; no entry has both. */
+function useAbout(row: Row): string {
+  const t = useText();
+  return row.onBehalfOf || (row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo }));
 }
 
 interface MenuCellProps extends Pick<ListRowProps, "onMenu"> {
@@ -135,29 +152,31 @@ const MenuCell = memo(function MenuCell({ entry, name, onMenu }: MenuCellProps) 
 });
 
 interface SpeakerCellProps extends Pick<Row, "speaker" | "speakerTitle"> {
+  /** What may stand beside the name, or be left out for it. */
+  about: string;
   width: number;
   children: ReactNode;
 }
 
 /** The title yields first. */
-const SpeakerCell = memo(function SpeakerCell({ speaker, speakerTitle, width, children }: SpeakerCellProps) {
+function SpeakerCell({ speaker, speakerTitle, about, width, children }: SpeakerCellProps) {
   const step = speakerStep(speaker, width);
-  const full = joined([speaker, speakerTitle], ", ");
+  const titled = speakerTitle !== "" && step === 0 && titleFits(speaker, width);
   return (
-    <ListCell className={styles.speakerCell} title={full}>
+    <ListCell className={styles.speakerCell} title={joined([joined([speaker, speakerTitle], ", "), about])}>
       <span className={styles.speaker} data-step={step} dir="auto">
         {speaker}
       </span>
-      {children ??
-        (step === 0 && speakerTitle && (
-          <span className={styles.personTitle} title={speakerTitle}>
-            {speaker && dot}
-            {isolated(speakerTitle)}
-          </span>
-        ))}
+      {titled && (
+        <span className={styles.personTitle} title={speakerTitle}>
+          {speaker && dot}
+          {isolated(speakerTitle)}
+        </span>
+      )}
+      {children}
     </ListCell>
   );
-});
+}
 
 const TextCell = memo(function TextCell({ language, texts }: Pick<Row, "language" | "texts">) {
   const t = useText();

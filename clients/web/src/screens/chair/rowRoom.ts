@@ -65,14 +65,62 @@ function sameRoom(one: Room, other: Room): boolean {
 }
 
 const chip_px = 16 + 6;
+/** With less, what a word ends in says nothing. */
+const cut_px_min = 56;
 
 export function chipsWidth(chips: readonly string[]): number {
   return chips.reduce((sum, words) => sum + measureText(words, 12, 600) + chip_px, 0);
 }
 
-/** Beside a name in at most two lines. */
-export function chipsFit(name: string, chips: readonly string[], width: number): boolean {
-  return linesOf(name, width - chipsWidth(chips), 13, 600) <= 2;
+const isWhole = (text: string, width: number, steps: readonly Step[], weight: number) =>
+  steps.some(({ size, lines }) => linesOf(text, width, size, weight) <= lines);
+
+/** Who and what share the room of a row. */
+interface Sharing {
+  name: string;
+  speaker: string;
+  /** Words that are never cut. */
+  states: readonly string[];
+  /** Whom it is for or goes to; yields by ellipsis. Empty where there is none. */
+  about: string;
+}
+
+export interface Shared {
+  /** What stands beside the name; the rest beside the speaker. */
+  beside: "all" | "states" | "none";
+  name: number;
+  speaker: number;
+  /** For `about` beside the speaker; 0 where there is no room for it. */
+  about: number;
+}
+
+/** A name is never cut for what stands beside it: that goes elsewhere, ends in an ellipsis, or stands in the menu alone. */
+export function shareRow({ name, speaker, states, about }: Sharing, room: Room): Shared {
+  const abouts = about ? [about] : [];
+  const [all_px, states_px] = [chipsWidth([...states, ...abouts]), chipsWidth(states)];
+  if (linesOf(name, room.name - all_px, 13, 600) <= 2) {
+    return { beside: "all", name: room.name - all_px, speaker: room.speaker, about: 0 };
+  }
+  const statesBeside = isWhole(name, room.name - states_px, NAME_STEPS, 600);
+  const beside = statesBeside ? "states" : "none";
+  const given = statesBeside ? states_px : 0;
+  const right = room.speaker - (states_px - given);
+  const free = right - neededBy(speaker, right);
+  const wanted = chipsWidth(abouts);
+  const about_px = wanted <= free ? wanted : free >= cut_px_min ? free : 0;
+  return { beside, name: room.name - given, speaker: right - about_px, about: about_px };
+}
+
+/** The narrowest width in which a speaker's name is whole, as far as tenths tell. */
+function neededBy(speaker: string, width: number): number {
+  if (!speaker || !Number.isFinite(width)) return 0;
+  const part = [3, 4, 5, 6, 7, 8, 9].find((tenths) => isWhole(speaker, (width * tenths) / 10, SPEAKER_STEPS, 400));
+  return part === undefined ? width : (width * part) / 10;
+}
+
+/** Beside a speaker's name in one line. */
+export function titleFits(speaker: string, width: number): boolean {
+  return width - measureText(speaker, 13, 400) >= cut_px_min;
 }
 
 export function nameStep(name: string, width: number): number {
