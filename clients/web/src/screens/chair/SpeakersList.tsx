@@ -66,12 +66,8 @@ export function SpeakersList(props: SpeakersListProps) {
   const find = useFindByLetters(props, focus.go);
   const room = useRoom(rows, width / unit, fonts);
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    if (pressOnRow(event, acts, menu.show, focus)) return;
-    if (event.key === "Escape" && onClear) {
-      event.preventDefault();
-      focus.keepInSight();
-      onClear();
-    } else if (!focus.move(event)) find(event);
+    if (pressOnRow(event, acts, menu.show, focus) || clearOn(event, onClear, focus)) return;
+    if (!focus.move(event)) find(event);
   };
   if (rows.length === 0) return <NobodyFound typed={typed} onClear={onClear} />;
   const tab = focus.entry ?? order[0];
@@ -101,10 +97,8 @@ export function SpeakersList(props: SpeakersListProps) {
         onKeyDown={press}
         onFocus={focus.follow}
         onWheel={focus.letGo}
-        onPointerDown={(event) => {
-          focus.letGo();
-          drag.start(event);
-        }}
+        onPointerDownCapture={focus.letGo}
+        onPointerDown={drag.start}
       >
         {pieces.map((piece) => {
           if (piece.is === "gap") return <Gap key={`before ${order[piece.before]}`} height_px={piece.rows * row_px} />;
@@ -150,6 +144,19 @@ function useRowMenu() {
   }, []);
   const close = useCallback(() => setEntry(undefined), []);
   return { entry, button, show, close };
+}
+
+/** Escape takes the filters off, and the row in focus stays in sight. */
+function clearOn(
+  event: KeyboardEvent<HTMLElement>,
+  clear: (() => void) | undefined,
+  { keepInSight }: Pick<RowFocus, "keepInSight">,
+): boolean {
+  if (event.key !== "Escape" || !clear) return false;
+  event.preventDefault();
+  keepInSight();
+  clear();
+  return true;
 }
 
 /** The acts of a row by key, while the focus is on the row itself. One that is out of sight is shown first, and is not acted on. */

@@ -67,9 +67,7 @@ export function useRowFocus(
     const focused = entryAt(event.target);
     if (!focused || event.altKey || event.ctrlKey || event.metaKey) return false;
     const at = order.indexOf(focused);
-    // The line at the foot hides what is behind it; a page goes on with a row of the one before.
-    const page = Math.max(1, Math.floor(((list.current?.clientHeight ?? 0) - line_px) / row_px) - 1);
-    const index = stepped(event.key, at, page, order.length - 1);
+    const index = stepped(event.key, at, pageOf(list.current, row_px, line_px), order.length - 1);
     if (index === undefined) return false;
     event.preventDefault();
     go(index);
@@ -83,15 +81,14 @@ export function useRowFocus(
   const letGo = () => {
     kept.current = false;
   };
-  const isSeen = (event: KeyboardEvent<HTMLElement>): boolean => {
-    const focused = entryAt(event.target);
-    const row = rowIn(list.current, focused);
-    if (!row || !list.current || isInSight(list.current, row)) return true;
-    show(focused);
-    return false;
-  };
+  const isSeen = ({ target }: KeyboardEvent<HTMLElement>) => isSeenIn(list.current, target) || show(entryAt(target));
   const stands = entry !== undefined && order.includes(entry) ? entry : undefined;
   return { entry: stands, follow, move, go, keepInSight, letGo, isSeen };
+}
+
+/** The line at the foot hides what is behind it; a page goes on with a row of the one before. */
+function pageOf(list: HTMLElement | null, row_px: number, line_px: number): number {
+  return Math.max(1, Math.floor(((list?.clientHeight ?? 0) - line_px) / row_px) - 1);
 }
 
 /** Where a key leads from there. */
@@ -115,12 +112,14 @@ function useFocusOn(list: RefObject<HTMLElement | null>, look: () => void) {
   useLayoutEffect(() => {
     lookAgain.current = look;
   });
+  /** False: it was not in sight before. */
   const show = useCallback(
-    (of: number) => {
+    (of: number): false => {
       const row = rowIn(list.current, of);
-      if (!row || !list.current) return;
+      if (!row || !list.current) return false;
       bringIntoSight(list.current, row);
       lookAgain.current();
+      return false;
     },
     [list],
   );
@@ -144,6 +143,11 @@ function useFocusOn(list: RefObject<HTMLElement | null>, look: () => void) {
 /** Of the row that this is in; 0 where it is in none. */
 function entryAt(target: EventTarget): number {
   return Number((target as HTMLElement).closest<HTMLElement>("[data-entry]")?.dataset.entry ?? 0);
+}
+
+function isSeenIn(list: HTMLElement | null, target: EventTarget): boolean {
+  const row = rowIn(list, entryAt(target));
+  return !list || !row || isInSight(list, row);
 }
 
 function rowIn(list: HTMLElement | null, entry: number): HTMLElement | null {
