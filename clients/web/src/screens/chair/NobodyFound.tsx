@@ -49,6 +49,8 @@ interface Meant {
 
 /** More would be a list of its own. */
 const meant_max = 3;
+/** One letter means nobody: it also begins the "and" of many a name. */
+const letters_min = 2;
 
 /** The delegations that go by what was typed, the best first, each with why it is not shown. */
 export function useMeant(): (typed: string) => Meant[] {
@@ -64,7 +66,7 @@ export function useMeant(): (typed: string) => Meant[] {
     return t("chair.find.not_waiting", { name });
   };
   return (typed) =>
-    meantBy(view, typed, localize)
+    (typed.trim().length < letters_min ? [] : meantBy(view, typed, localize))
       .slice(0, meant_max)
       .map(({ id, name }) => ({
         id,
