@@ -36,6 +36,12 @@ export function useBack(open: boolean, close: () => void): void {
   }, [open]);
 }
 
+/** The page is about to be left for another: a step back now would call that off. */
+export function takeNoMoreSteps(): void {
+  layers.length = 0;
+  window.history.replaceState(null, "");
+}
+
 function settleSoon(): void {
   if (!listens) window.addEventListener("popstate", stepped);
   listens = true;

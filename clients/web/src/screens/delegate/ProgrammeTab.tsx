@@ -1,5 +1,6 @@
 // The programme: every panel with its documents and themes, and the way onto its list where that is open.
 import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
+import { takeNoMoreSteps } from "../../parts/back";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { signOut } from "../../shared/gate";
@@ -43,7 +44,10 @@ export function ProgrammeTab() {
           note={t("delegate.sign_out_note")}
           busy={false}
           busyLabel={t("common.sign_out")}
-          onConfirm={() => signOut("delegate")}
+          onConfirm={() => {
+            takeNoMoreSteps();
+            signOut("delegate");
+          }}
         />
       </div>
     </>
