@@ -33,7 +33,7 @@ test.describe("over midnight", () => {
     await pressIn(chair, "programme", "Suspend the meeting…");
     const suspension = dialogOf(chair, "Suspend the meeting");
     await suspension.getByRole("button", { name: "00:20" }).click();
-    await suspension.getByRole("button", { name: "Suspend", exact: true }).click();
+    await suspension.getByRole("button", { name: /^Suspend until tomorrow/ }).click();
     await expect(suspension).toBeHidden();
     await expect(chair.getByText("The meeting is suspended").first()).toBeVisible();
 
