@@ -184,6 +184,27 @@ test("the ring of the large button lies over no line above it, under the longest
   }
 });
 
+test("the menu of a row has every act in sight, and leaves the strip free where there is room", async ({ enter, seat }) => {
+  const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
+  await fillTheHall(desk, chairSeat, 60);
+  const chair = await enter("chair", { language: "fr", viewport: { width: 1366, height: 768 } });
+  await expectRows(chair, 60, "fr");
+  for (const [width, height] of [[1024, 768], [1280, 720], [1366, 768], [1440, 900]] as const) {
+    await chair.setViewportSize({ width, height });
+    for (const row of [0, 3, 7]) {
+      await chair.locator("[data-entry]").nth(row).getByRole("button").last().click();
+      const menu = chair.getByRole("menu");
+      await expect(menu.getByRole("menuitem").first()).toBeFocused();
+      for (const item of await menu.getByRole("menuitem").all()) await expect(item, `${width}x${height}, row ${row}`).toBeInViewport({ ratio: 1 });
+      const strip = (await chair.locator("[data-zone=strip]").boundingBox()) ?? { y: 0, height: 0 };
+      const top = (await chair.getByRole("dialog").filter({ has: menu }).boundingBox())?.y ?? 0;
+      expect(top, `below the strip at ${width}x${height}, row ${row}`).toBeGreaterThanOrEqual(strip.y + strip.height);
+      await chair.keyboard.press("Escape");
+      await expect(menu).toHaveCount(0);
+    }
+  }
+});
+
 test("what was refused covers neither strip nor clock nor large button, moves nothing, and is put away by keys", async ({ enter, seat, newLine }) => {
   const [desk, chairSeat] = [await seat("desk"), await seat("chair")];
   const [, first = "", second = "", third = ""] = await fillTheHall(desk, chairSeat, 60);

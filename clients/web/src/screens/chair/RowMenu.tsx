@@ -30,7 +30,7 @@ export function RowMenu({ row, button, acts, onClose }: RowMenuProps) {
       triggerRef={button}
       isOpen={row !== undefined}
       onOpenChange={(open) => !open && onClose()}
-      placement="bottom end"
+      placement="left top"
       className={look.popover ?? ""}
     >
       {row && (
