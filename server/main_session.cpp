@@ -67,11 +67,19 @@ std::vector<std::string> programme_changes(journal::Journal& journal, const coun
   return changes;
 }
 
-/// Salts of the system, and digests under a key of the secret that is the session's own.
+/// Salts of the system, and digests under keys of the secret that are the session's own.
 chamber::Secrets secrets_of(const access::Secret& secret, const SessionId& session) {
-  return {.salts = access::fill_at_random, .keyed = [secret, session](const Digest& content) {
-            return secret.hmac(fmt::format("rostrum command\n{}\n{}", session.value, hex(as_bytes(content))));
-          }};
+  return {.salts = access::fill_at_random,
+          .keyed =
+              [secret, session](const Digest& content) {
+                return secret.hmac(fmt::format("rostrum command\n{}\n{}", session.value, hex(as_bytes(content))));
+              },
+          .lot =
+              [secret, session](const PanelId& panel, std::uint32_t draw) {
+                const auto digest =
+                    secret.hmac(fmt::format("rostrum lot\n{}\n{}\n{}", session.value, panel.value, draw));
+                return hex(as_bytes(digest));
+              }};
 }
 
 /// The sign-ins that are shown at the start: all but the delegates', and the first few of those.

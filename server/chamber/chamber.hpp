@@ -61,6 +61,11 @@ class Chamber final : public ledger::Listener, public ledger::Decider {
   /// cannot be read.
   void ask_log(LogQuestion question, std::function<void(std::optional<ToldLog>)> done);
 
+  /// Answers a question of chair or desk from what is final.
+  [[nodiscard]] council::Decided<council::Reply> answer(const council::Question& question) {
+    return council::reply(state(), now(), question);
+  }
+
   /// The session's clock, never before the last act: what clients set theirs by.
   [[nodiscard]] Instant now();
 

@@ -16,7 +16,7 @@ std::vector<wire::LogLine> lines_of(const wire::Commit& commit, const council::S
   for (std::uint32_t index = 0; const wire::StoredAct& act : commit.acts) {
     for (const council::Event& event : act.events) {
       council::Told told = council::told(state, event);
-      if (panel && told.panel != panel) continue;
+      if (told.follows || (panel && told.panel != panel)) continue;
       lines.push_back({.seq = commit.seq,
                        .index = index,
                        .at = act.at,

@@ -44,6 +44,7 @@ class Hub {
 struct Secrets {
   wire::Salts salts;
   std::function<Digest(const Digest&)> keyed;  // of a command's content, under a key of the server's secret
+  council::LotSecret lot;
 };
 
 /// What stands around a chamber. All of it outlives the chamber; `clock` is the session's.

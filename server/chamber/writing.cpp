@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
-#include "council/evolve.hpp"
+#include "council/happen.hpp"
 #include "council/invariants.hpp"
 #include "council/inverse.hpp"
 
@@ -108,14 +108,16 @@ std::optional<Answer> Writing::answered_before(const Waiting& waiting) const {
 
 Answer Writing::act(const Waiting& waiting, Instant at) {
   const council::Command& command = waiting.command.command;
-  auto events = council::decide(ahead_, command, {.now = at, .actor = waiting.grant, .present = *waiting.present});
+  auto events = council::decide(
+      ahead_, command,
+      {.now = at, .actor = waiting.grant, .present = *waiting.present, .lot_secret = parts_.secrets.lot});
   if (!events) return events.error();
   ROSTRUM_ASSERT(!events->empty());
   wire::Commit& commit = under_way_->commit;
   const ActName name{.seq = commit.seq, .index = static_cast<std::uint32_t>(commit.acts.size())};
   const council::Stamp stamp{.act = name, .at = at, .actor = seat_of(waiting.grant)};
   Accepted accepted{.act = name, .inverse = council::inverse(ahead_, at, command.act)};
-  for (const council::Event& event : *events) council::evolve(ahead_, event, stamp);
+  events = council::happen(ahead_, *std::move(events), stamp);
   counters_.events_evolved += events->size();
   check(ahead_);
   last_at_ = at;

@@ -4,11 +4,13 @@
 #include <variant>
 
 #include "council/booth/booth.hpp"
+#include "council/draw/draw.hpp"
 #include "council/entry/entry.hpp"
 #include "council/floor/floor.hpp"
 #include "council/help/help.hpp"
 #include "council/list/list.hpp"
 #include "council/meeting/meeting.hpp"
+#include "council/motion/motion.hpp"
 #include "council/notice/notice.hpp"
 #include "council/panel/panel.hpp"
 #include "council/point/point.hpp"
@@ -17,8 +19,8 @@
 
 namespace rostrum::council {
 
-using ActVariant = VariantOf<MeetingActs, PanelActs, ListActs, EntryActs, FloorActs, PointActs, StatementActs,
-                             BoothActs, NoticeActs, HelpActs, SignInActs>;
+using ActVariant = VariantOf<MeetingActs, PanelActs, ListActs, DrawActs, EntryActs, FloorActs, PointActs, StatementActs,
+                             BoothActs, NoticeActs, HelpActs, SignInActs, MotionActs>;
 
 inline constexpr std::size_t act_count = std::variant_size_v<ActVariant>;
 

@@ -20,13 +20,18 @@ struct Changes {
   std::vector<std::pair<PanelId, LimitOf>> limits;
   std::vector<std::pair<PanelId, PanellistId>> panellists;  // what they have spoken
   std::vector<PanelId> lists;                               // who waits, in which order, who is passed over
-  std::vector<EntryId> entries;                             // anything of an entry but its text
-  std::vector<EntryId> stands;  // the status of an entry, and that it is no longer the last to have had the floor
-  std::vector<SpeechId> turns;  // speeches that have got, left or got back the floor
-  std::vector<PanelId> floors;  // anything else of who has the floor: its clock, the paragraph, the point of order
+  std::vector<PanelId> expected;                            // when those who wait may speak, where nothing else tells
+  std::vector<PanelId> draws;
+  std::vector<EntryId> entries;     // anything of an entry but its text
+  std::vector<EntryId> on_the_way;  // what its delegation has answered
+  std::vector<EntryId> stands;      // the status of an entry, and that it is no longer the last to have had the floor
+  std::vector<SpeechId> turns;      // speeches that have got, left or got back the floor
+  std::vector<PanelId> floors;      // anything else of who has the floor: its clock, the paragraph, the point of order
   std::vector<DelegationId> standings;
   std::vector<DelegationId> heard;  // how many statements of its own it has made
   std::vector<EntryId> statements;
+  std::vector<EntryId> motions;                              // how one stands, who asks to speak on it and who has
+  std::vector<std::pair<EntryId, DelegationId>> on_motions;  // who asks to speak on one, or no longer does
   std::vector<SignalId> signals;
   std::vector<NoticeId> notices;
   std::vector<HelpId> helps;

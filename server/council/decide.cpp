@@ -72,7 +72,7 @@ Decided<Events> decide(const State& state, const Command& command, const Context
   auto actor = actor_of(state, command.act, context.actor, context.now);
   if (!actor) return failure(actor.error());
   if (auto changed = changed_meanwhile(state, command, *actor)) return failure(*changed);
-  const Deciding on{state, context.now, context.present, *std::move(actor)};
+  const Deciding on{state, context.now, context.present, *std::move(actor), context.lot_secret};
   return std::visit(
       [&on]<class One>(const One& act) -> Decided<Events> {
         static_assert(HasRule<One>, "an act has a rule: Decision decide(const Deciding&, const Act&)");

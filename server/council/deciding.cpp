@@ -78,7 +78,8 @@ bool acts_for(const Actor& actor, const std::optional<DelegationId>& delegation)
 }
 
 bool hidden_from(const Actor& actor, const Entry& entry) {
-  return !facts_of(entry.kind).told_while_waiting && !acts_for(actor, entry.delegation);
+  const bool told = facts_of(entry.kind).told_while_waiting || entry.recognised_at != Instant{};
+  return !told && !acts_for(actor, entry.delegation);
 }
 
 bool Deciding::acts_for(const std::optional<DelegationId>& delegation) const {

@@ -18,8 +18,8 @@ struct Actor {
 /// Whether the actor acts for this delegation: its own, where it is held to that.
 [[nodiscard]] bool acts_for(const Actor& actor, const std::optional<DelegationId>& delegation);
 
-/// Whether the actor is not told that there is this entry: another delegation's point of order is chair's and desk's to
-/// know of.
+/// Whether the actor is not told that there is this entry: another delegation's point of order or motion is chair's and
+/// desk's to know of, until it is before the chair.
 [[nodiscard]] bool hidden_from(const Actor& actor, const Entry& entry);
 
 /// What a rule says: events, or a rejection. A name of its own, so that a subject's header can declare its rules before
@@ -33,6 +33,7 @@ struct Deciding {
   Instant now;
   const Present& present;
   Actor actor;
+  const LotSecret& lot_secret;
 
   // What an act names, or the rejection that says it does not exist.
   [[nodiscard]] Decided<const Panel*> panel(const PanelId& id) const;
@@ -75,10 +76,23 @@ struct Deciding {
 /// Why a delegation may raise no point of order on a panel; none where it may.
 [[nodiscard]] std::optional<Rejection> refused_point(const Deciding& on, const Panel& panel,
                                                      const DelegationId& delegation);
+/// The point of order that is before the chair, until it is ruled on.
+[[nodiscard]] std::optional<EntryId> point_before_chair(const Deciding& on, const Panel& panel);
 /// Where a point of order is before the chair: until the ruling the floor is its own.
-[[nodiscard]] std::optional<Rejection> refused_by_point(const Panel& panel);
+[[nodiscard]] std::optional<Rejection> refused_by_point(const Deciding& on, const Panel& panel);
 /// Where a point of order is before the chair, or waits to be.
-[[nodiscard]] std::optional<Rejection> refused_by_waiting_point(const Panel& panel);
+[[nodiscard]] std::optional<Rejection> refused_by_waiting_point(const Deciding& on, const Panel& panel);
+
+// motion
+/// Why a motion may not wait on a panel, of this delegation or, without one, of the chair; none where it may.
+[[nodiscard]] std::optional<Rejection> refused_motion(const Deciding& on, const Panel& panel,
+                                                      const std::optional<DelegationId>& delegation);
+/// The place of a motion among those that wait: behind all that go before it, and those of its kind.
+[[nodiscard]] std::uint32_t place_of_motion(const State& state, const Panel& panel, MotionKind kind);
+/// Where a point of order is before the chair, or a motion: until that is ruled on or decided the floor is its own.
+[[nodiscard]] std::optional<Rejection> refused_while_interrupting(const Deciding& on, const Panel& panel);
+/// Where a point of order or a motion is before the chair, or waits to be.
+[[nodiscard]] std::optional<Rejection> refused_by_procedure(const Deciding& on, const Panel& panel);
 
 /// Letters, digits and hyphens, as BCP 47 tags have them.
 [[nodiscard]] bool is_language_tag(std::string_view tag);

@@ -5,11 +5,13 @@
 #include <variant>
 
 #include "council/booth/booth.hpp"
+#include "council/draw/draw.hpp"
 #include "council/entry/entry.hpp"
 #include "council/floor/floor.hpp"
 #include "council/help/help.hpp"
 #include "council/list/list.hpp"
 #include "council/meeting/meeting.hpp"
+#include "council/motion/motion.hpp"
 #include "council/notice/notice.hpp"
 #include "council/panel/panel.hpp"
 #include "council/point/point.hpp"
@@ -19,8 +21,9 @@
 
 namespace rostrum::council {
 
-using EventVariant = VariantOf<SessionEvents, MeetingEvents, PanelEvents, ListEvents, EntryEvents, FloorEvents,
-                               PointEvents, StatementEvents, BoothEvents, NoticeEvents, HelpEvents, SignInEvents>;
+using EventVariant =
+    VariantOf<SessionEvents, MeetingEvents, PanelEvents, ListEvents, DrawEvents, EntryEvents, FloorEvents, PointEvents,
+              StatementEvents, BoothEvents, NoticeEvents, HelpEvents, SignInEvents, MotionEvents>;
 
 /// One of the events. How it is copied, moved, compared and ended is compiled in event.cpp alone, as of Act.
 struct Event : EventVariant {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/assert.hpp"
+#include "council/order.hpp"
 
 namespace rostrum::council {
 
@@ -34,15 +35,40 @@ void Evolving::note_line(const Entry& entry) const {
   if (facts_of(entry.kind).line == Line::speakers) note(&Changes::lists, entry.panel);
 }
 
+fair_time::Gathered& Evolving::learning() const {
+  for (const auto& [id, panel] : state.panels)
+    if (panel.status == PanelStatus::open) note(&Changes::expected, id);
+  return state.seen;
+}
+
+void Evolving::note_reasons(const Panel& panel) const {
+  for (const EntryId id : panel.order()) note(&Changes::entries, id);
+  for (const Holding& held : panel.floor)
+    if (const auto* id = std::get_if<EntryId>(&held.of)) note(&Changes::entries, *id);
+}
+
 void Evolving::set_status(Entry& entry, EntryStatus status) const {
   const bool was_heard = is_heard(entry);
+  const bool had_begun = has_begun(entry);
   if (std::exchange(entry.status, status) == status) return;
   note(&Changes::entries, entry.id);
   note(&Changes::stands, entry.id);
+  if (has_begun(entry) != had_begun) count_region(entry);
   if (is_heard(entry) == was_heard) return;
   std::uint32_t& heard = state.heard[*entry.delegation];
   heard = was_heard ? heard - 1 : heard + 1;
   note(&Changes::heard, *entry.delegation);
+}
+
+void Evolving::count_region(const Entry& entry) const {
+  if (facts_of(entry.kind).line != Line::speakers) return;
+  RegionSpoken& spoken = state.panels.at(entry.panel).regions[entry.region];
+  if (!has_begun(entry)) {
+    --spoken.heard;
+    return;
+  }
+  ++spoken.heard;
+  spoken.last_at = stamp.at;
 }
 
 void Evolving::put(EntryId id, std::uint32_t place) const {
@@ -65,6 +91,7 @@ Entry& Evolving::take_off(EntryId id, EntryStatus status) const {
   note_line(entry);
   entry.skipped = false;
   entry.stood.reset();
+  if (status != EntryStatus::waiting) answer(entry, std::nullopt);
   return entry;
 }
 
@@ -84,6 +111,12 @@ void Evolving::stand(const Entry& entry, Outcome outcome) const {
 
 void Evolving::forget_standing(const Entry& entry) const {
   if (entry.delegation && state.standings.erase(*entry.delegation) > 0) note(&Changes::standings, *entry.delegation);
+}
+
+void Evolving::answer(Entry& entry, std::optional<Instant> on_the_way_at) const {
+  if (std::exchange(entry.on_the_way_at, on_the_way_at) == on_the_way_at) return;
+  note(&Changes::entries, entry.id);
+  note(&Changes::on_the_way, entry.id);
 }
 
 Speech& Evolving::under_way(SpeechId id) const {

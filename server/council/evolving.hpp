@@ -22,6 +22,12 @@ struct Evolving {
   /// The entry, and its list.
   void note_line(const Entry& entry) const;
 
+  /// What is learned from speeches: it tells when those on the list of the open panel may speak.
+  [[nodiscard]] fair_time::Gathered& learning() const;
+
+  /// The list stands in another order: why each stands where it does, also one that has the floor.
+  void note_reasons(const Panel& panel) const;
+
   /// Puts an entry in its line at `place`: it waits.
   void put(EntryId id, std::uint32_t place) const;
   /// Takes an entry that waits out of its line.
@@ -33,8 +39,13 @@ struct Evolving {
   void stand(const Entry& entry, Outcome outcome) const;
   void forget_standing(const Entry& entry) const;
 
-  /// Also how many of its delegation's own have been heard.
+  /// That its delegation is on its way, or not (any more).
+  void answer(Entry& entry, std::optional<Instant> on_the_way_at) const;
+  /// Also how many of its delegation's own have been heard, and of its regional group.
   void set_status(Entry& entry, EntryStatus status) const;
+
+  /// An entry has got the floor, or is back on the list.
+  void count_region(const Entry& entry) const;
 
   /// A speech that has the floor or is interrupted, to be changed.
   [[nodiscard]] Speech& under_way(SpeechId id) const;

@@ -122,6 +122,7 @@ struct EventFacts {
   std::string_view name = {};       // in the log that screens read
   std::string_view otherwise = {};  // and there, where its `told` says so, as another sentence tells it
   Details told{};                   // what its sentence needs beyond its subject: told("place", ...), see told.cpp
+  bool follows = false;             // from what else its act has done: no sentence of the log is about it
 };
 
 /// The acts, or the events, of a subject.

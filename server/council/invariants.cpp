@@ -56,6 +56,36 @@ std::string broken_points(const State& state, const Panel& panel) {
   return {};
 }
 
+/// What waits stands in its precedence, of each delegation once, and on the floor each stands on one that goes behind
+/// it.
+std::string broken_motions(const State& state, const Panel& panel) {
+  std::vector<std::string_view> movers;
+  const Motion* before = nullptr;
+  for (const EntryId id : panel.lines[Line::motions]) {
+    const Entry* entry = state.find(id);
+    const Motion* motion = state.motion_of(id);
+    if (!entry || !motion || entry->status != EntryStatus::waiting || entry->panel != panel.plan.id || motion->outcome)
+      return "what is moved is no motion that waits";
+    if (before && motion->kind < before->kind) return "a motion waits before one that goes first";
+    before = motion;
+    movers.push_back(entry->delegation ? entry->delegation->value : std::string_view{});
+  }
+  const Motion* below = nullptr;
+  for (const Holding& held : panel.floor) {
+    const auto* id = std::get_if<EntryId>(&held.of);
+    const Motion* motion = id ? state.motion_of(*id) : nullptr;
+    if (motion && motion->outcome) return "a motion that is decided holds the floor";
+    if (motion && below && motion->kind >= below->kind) return "a motion was taken up over one that goes first";
+    if (!motion) continue;
+    below = motion;
+    const auto& mover = state.entries.at(*id).delegation;
+    movers.push_back(mover ? mover->value : std::string_view{});
+  }
+  if (holds_twice(movers)) return "a delegation has moved twice";
+  if (!movers.empty() && panel.status != PanelStatus::open) return "a motion waits on a panel that is not open";
+  return {};
+}
+
 /// What holds of what lies on each other: only what interrupts stands above another, and only it may be without a
 /// speech.
 std::string broken_stack(const State& state, const Panel& panel) {
@@ -63,9 +93,9 @@ std::string broken_stack(const State& state, const Panel& panel) {
     const Holding& held = panel.floor[place];
     if (place > 0 && !held.interrupts) return "a speech of the list stands on another";
     const Speech* speech = held.speech ? state.find(*held.speech) : nullptr;
-    if (!speech && !held.interrupts) return "the floor is held by no speech";
-    if (place + 1 == panel.floor.size()) continue;
-    if (!speech || speech->ended_at || !is_paused(*speech)) return "the speech that is interrupted is over, or runs on";
+    if (!speech && !held.stays) return "the floor is held by no speech";
+    if (place + 1 == panel.floor.size() || !speech) continue;
+    if (speech->ended_at || !is_paused(*speech)) return "the speech that is interrupted is over, or runs on";
   }
   return {};
 }
@@ -101,6 +131,7 @@ std::string broken_invariant(const State& state) {
     if (panel.plan.limits.size() != limit_of_count) return "a panel lacks a limit";
     if (auto broken = broken_list(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
     if (auto broken = broken_points(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
+    if (auto broken = broken_motions(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
     if (auto broken = broken_floor(state, panel); !broken.empty()) return broken + " (panel " + id.value + ")";
   }
   if (panels_open > 1) return "more than one panel is open";

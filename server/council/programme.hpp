@@ -54,6 +54,8 @@ struct PanelPlan {
   bool several_entries = false;          // more than one waiting entry per delegation and kind
   bool present_only = false;             // entries only of delegations of which a device is connected
   std::optional<Instant> list_opens_at;  // advance inscription
+  Millis reserve = minutes(15);          // of the meeting's end, for replies and closing (T5)
+  std::uint32_t members_share = 60;      // hundredths of the planned time that are for Member States (T9)
 
   bool operator==(const PanelPlan&) const = default;
 };

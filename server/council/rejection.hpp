@@ -48,12 +48,21 @@ namespace rostrum::council {
   X(no_no_show, "entry")               \
   X(not_next, "entry")                 \
   X(nobody_else_waits, "panel")        \
+  X(not_on_stand_by, "entry place")    \
   X(not_skipped, "entry")              \
   X(not_moved, "entry")                \
   X(place_changes, "entry place")      \
+  X(draw_under_way, "draw")            \
   X(point_of_order_waits, "entry")     \
   X(point_of_order_under_way, "entry") \
   X(not_recognised, "entry")           \
+  X(motion_waits, "entry")             \
+  X(motion_under_way, "entry")         \
+  X(motion_goes_first, "entry")        \
+  X(not_taken_up, "entry")             \
+  X(speakers_heard, "side limit")      \
+  X(already_spoken, "delegation")      \
+  X(has_not_asked, "delegation")       \
   X(no_statement, "entry")             \
   X(already_released, "entry")         \
   X(entry_over, "entry")               \

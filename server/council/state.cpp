@@ -1,6 +1,7 @@
 #include "council/state.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace rostrum::council {
 
@@ -15,12 +16,21 @@ auto find_in(const Map& map, const Id& id) -> const typename Map::mapped_type* {
 }  // namespace
 
 std::optional<EntryId> Panel::interrupting() const {
-  if (floor.empty() || !floor.back().interrupts) return std::nullopt;
-  return std::get<EntryId>(floor.back().of);
+  const auto found = std::find_if(floor.rbegin(), floor.rend(), std::mem_fn(&Holding::stays));
+  return found == floor.rend() ? std::nullopt : std::optional(std::get<EntryId>(found->of));
 }
 
 std::optional<SpeechId> Panel::interrupted() const {
   return floor.size() < 2 ? std::nullopt : floor[floor.size() - 2].speech;
+}
+
+bool Panel::is_interrupted(SpeechId speech) const {
+  return this->speech() != speech && std::ranges::find(floor, speech, &Holding::speech) != floor.end();
+}
+
+const Holding* Panel::held_by(EntryId entry) const {
+  const auto found = std::ranges::find(floor, decltype(Holding::of){entry}, &Holding::of);
+  return found == floor.end() ? nullptr : &*found;
 }
 
 const Meeting* State::open_or_suspended_meeting() const {
@@ -36,6 +46,7 @@ const Speech* State::find(SpeechId id) const { return find_in(speeches, id); }
 const DelegationPlan* State::find(const DelegationId& id) const { return find_in(delegations, id); }
 const Grant* State::find(const GrantId& id) const { return find_in(grants, id); }
 const Statement* State::statement_of(EntryId entry) const { return find_in(statements, entry); }
+const Motion* State::motion_of(EntryId entry) const { return find_in(motions, entry); }
 const Signal* State::find(SignalId id) const { return find_in(signals, id); }
 const Notice* State::find(NoticeId id) const { return find_in(notices, id); }
 const Help* State::find(HelpId id) const { return find_in(helps, id); }
@@ -46,9 +57,8 @@ const PanellistPlan* State::find(const Panel& panel, const PanellistId& id) cons
 }
 
 const Speech* State::speech_of(const Entry& entry) const {
-  const Panel& panel = panel_of(entry);
-  const auto found = std::ranges::find(panel.floor, decltype(Holding::of){entry.id}, &Holding::of);
-  return found != panel.floor.end() && found->speech ? find(*found->speech) : nullptr;
+  const Holding* held = panel_of(entry).held_by(entry.id);
+  return held && held->speech ? find(*held->speech) : nullptr;
 }
 
 const StatementVersion& State::followed(const Statement& statement) const {
@@ -66,14 +76,24 @@ bool counts_as_own(const Entry& entry) {
   return entry.delegation && facts.counts_time && !facts.on_behalf;
 }
 
-bool is_heard(const Entry& entry) {
-  const bool begun = entry.status == EntryStatus::has_floor || entry.status == EntryStatus::spoken;
-  return begun && counts_as_own(entry);
+bool has_begun(const Entry& entry) {
+  return entry.status == EntryStatus::has_floor || entry.status == EntryStatus::spoken;
 }
+
+bool is_heard(const Entry& entry) { return has_begun(entry) && counts_as_own(entry); }
 
 std::uint32_t statements_before(const State& state, const Entry& entry) {
   const auto found = entry.delegation ? state.heard.find(*entry.delegation) : state.heard.end();
   return found == state.heard.end() ? 0 : found->second - (is_heard(entry) ? 1 : 0);
+}
+
+Millis spoken_before(const State& state, const Entry& entry) {
+  const auto found = entry.delegation ? state.spoken.find(*entry.delegation) : state.spoken.end();
+  return found == state.spoken.end() ? Millis{} : found->second;
+}
+
+bool is_of_a_member(const State& state, const Entry& entry) {
+  return entry.delegation && facts_of(entry.kind).counts_time && state.category_of(entry) == Category::member;
 }
 
 std::optional<DelegationId> delegation_of(const State& state, const Speech& speech) {

@@ -9,6 +9,8 @@
 #include <unordered_map>
 
 #include "council/event.hpp"
+#include "council/fair_time/forecast.hpp"
+#include "council/fair_time/policies.hpp"
 #include "council/kinds.hpp"
 
 namespace rostrum::council {
@@ -25,7 +27,8 @@ struct Grant {
 };
 
 struct Meeting {
-  MeetingPlan plan;
+  MeetingPlan plan;       // with the end as it now is
+  Millis planned_length;  // by the programme
   MeetingStatus status = MeetingStatus::planned;
   std::optional<Instant> opened_at;
   std::optional<Instant> suspended_at;
@@ -58,7 +61,7 @@ struct Entry {
   std::optional<PanellistId> addressed_to;
   std::string body;       // of a guest
   std::string note;       // of a point of order: for chair and desk
-  Instant recognised_at;  // a point of order
+  Instant recognised_at;  // a point of order; a motion that was taken up, and what is said on it
   Instant requested_at;
   SeatId requested_by;
   EntryStatus status = EntryStatus::waiting;
@@ -69,7 +72,15 @@ struct Entry {
                                  // no-show, for the inverse act
   std::uint32_t moves = 0;       // how many times it was moved
   std::uint32_t corrections = 0;
+  std::optional<Millis> told;  // the limit it was told as one of the next two, and keeps where others were announced
   std::optional<Stood> stood;  // where its last move took it from, while nothing else has placed it
+  std::optional<Rank> rank;
+  bool drawn = false;                    // stands as it was drawn, where the policy is the lot
+  std::optional<Instant> on_the_way_at;  // as its delegation has answered, while it is one of the first in line
+  Instant filed_at;                      // in writing
+  fair_time::Region region;              // the class and the regional group that it takes turns in (order.hpp)
+  std::optional<EntryId> on_motion;      // what is said on a motion: its mover's entry
+  MotionSide side{};                     // and for it or against it
 };
 
 struct Pause {
@@ -85,11 +96,29 @@ struct Speech {
   std::variant<EntryId, PanellistId> of;
   Millis limit;
   LimitOf limit_of = LimitOf::member;
+  Millis base;       // what the limit of its sort is by the programme, or was raised to
+  Millis hand_over;  // that led to it
   Instant started_at;
   std::vector<Pause> pauses;
   std::optional<Instant> ended_at;
   EndCause end_cause = EndCause::chair;
   std::uint32_t paragraph = 0;  // of its statement, that was reached; 0: none
+};
+
+/// A delegation that asks to speak on a motion, or has spoken on it.
+struct OnMotion {
+  DelegationId delegation;
+  MotionSide side{};
+  bool operator==(const OnMotion&) const = default;
+};
+
+/// A procedural motion: what its entry does not say of it.
+struct Motion {
+  MotionKind kind{};
+  std::vector<OnMotion> asks;    // who asks to speak on it, in the order in which they asked
+  std::vector<OnMotion> spoken;  // who has got the floor on it, besides the mover
+  std::optional<Instant> objections_asked_at;
+  std::optional<MotionOutcome> outcome;
 };
 
 /// One version of a text in one language.
@@ -154,11 +183,39 @@ class Lines {
 };
 
 /// One holding of the floor. Holdings are a stack: the one on top may speak, and those below are paused until it is
-/// taken off. At the bottom stands what speaks on the list's time; all above it interrupt.
+/// taken off. At the bottom stands what speaks on the list's time; all above it interrupt. A motion is held by its
+/// mover's entry, and on it stands whoever speaks on it.
 struct Holding {
   std::variant<EntryId, PanellistId> of;
   std::optional<SpeechId> speech;  // none: it is over, and its ruling is not given yet
   bool interrupts = false;
+  bool stays = false;  // when its speech is over, until it is ruled on or decided
+};
+
+/// How many entries of a regional group have had the floor of a panel's list, or have it; when the last one got it.
+struct RegionSpoken {
+  std::uint32_t heard = 0;
+  Instant last_at;
+};
+
+/// The latest draw of a list by lot.
+struct Draw {
+  enum class Stage : std::uint8_t { prepared, frozen, drawn };
+
+  std::uint32_t number = 1;
+  std::string reason;      // empty: the first
+  std::string commitment;  // this and the digests below in hexadecimal
+  Instant prepared_at;
+  std::vector<EntryId> pool;
+  std::vector<std::string> labels;  // of the pool
+  std::optional<Instant> frozen_at;
+  std::string word;
+  std::string secret;
+  std::string seed;
+  std::vector<std::string> drawn;  // the labels, as drawn
+  std::optional<Instant> drawn_at;
+
+  [[nodiscard]] Stage stage() const { return drawn_at ? Stage::drawn : frozen_at ? Stage::frozen : Stage::prepared; }
 };
 
 struct Panel {
@@ -174,23 +231,36 @@ struct Panel {
   Lines lines;
 
   std::vector<Holding> floor;                                          // from the bottom to the top, which may speak
-  std::optional<SpeechId> last_speech;                                 // that had it before, points of order apart
+  std::optional<SpeechId> last_speech;                                 // that had it before, what interrupts apart
   std::optional<SpeechId> speech_before_last;                          // and before that one
   Millis spoken;                                                       // in speeches that have ended
   std::uint32_t speeches = 0;                                          // that have ended
   std::map<PanellistId, std::pair<std::uint32_t, Millis>> panellists;  // speeches ended, and the time in them
+  std::map<fair_time::Region, RegionSpoken> regions;                   // of the list of speakers
+  std::optional<Draw> draw;
+  std::uint32_t filed = 0;  // entries in writing
+
+  Limits base_limits;                 // by the programme
+  bool list_begun = false;            // somebody from the list has been given the floor
+  Millis used_by_members;             // of what was spoken, with the hand-overs that led to it (T9)
+  std::optional<Instant> free_since;  // the end of the last speech, while nothing but the hand-over comes after it
 
   /// Those on the list of speakers, from the head on.
   [[nodiscard]] const std::vector<EntryId>& order() const { return lines[Line::speakers]; }
   /// That has the floor; none where it is free, or awaits a ruling.
   [[nodiscard]] std::optional<SpeechId> speech() const { return floor.empty() ? std::nullopt : floor.back().speech; }
-  /// What has interrupted, and is not yet ruled on.
+  /// What has interrupted, and is not yet ruled on or decided: of several the one that does not wait.
   [[nodiscard]] std::optional<EntryId> interrupting() const;
-  /// The speech that it has interrupted.
+  /// The speech that whoever may speak has interrupted.
   [[nodiscard]] std::optional<SpeechId> interrupted() const;
+  /// Whether a speech is held by what something else stands on.
+  [[nodiscard]] bool is_interrupted(SpeechId speech) const;
+  /// What holds the floor by this entry; null where nothing does.
+  [[nodiscard]] const Holding* held_by(EntryId entry) const;
 };
 
-ROSTRUM_WORDS(Outcome, removed, no_show, no_show_off, restored, returned, cut, upheld, overruled, noted)
+ROSTRUM_WORDS(Outcome, removed, no_show, no_show_off, restored, returned, cut, upheld, overruled, noted, carried,
+              not_carried, lapsed, in_writing)
 
 /// What was last done with a request of a delegation, told to it alone.
 struct Standing {
@@ -198,6 +268,7 @@ struct Standing {
   PanelId panel;
   Kind kind{};
   Instant at;
+  std::optional<EntryId> filed;  // that was filed in writing
 };
 
 struct State {
@@ -214,7 +285,10 @@ struct State {
   std::unordered_map<SpeechId, Speech> speeches;
   std::map<DelegationId, Standing> standings;
   std::map<DelegationId, std::uint32_t> heard;  // how many of its entries that count as its own have been heard
+  std::map<DelegationId, Millis> spoken;        // in speeches on those that have ended
+  fair_time::Gathered seen;                     // how speeches compare with their limits (T5)
   std::map<EntryId, Statement> statements;
+  std::map<EntryId, Motion> motions;  // each that was moved, by the entry of its mover
   // All that stand, and of those that are over the latest, for the log to name: `over_kept_max` of a sort in all.
   std::map<SignalId, Signal> signals;
   std::map<NoticeId, Notice> notices;
@@ -242,6 +316,7 @@ struct State {
   [[nodiscard]] const DelegationPlan* find(const DelegationId& id) const;
   [[nodiscard]] const Grant* find(const GrantId& id) const;
   [[nodiscard]] const Statement* statement_of(EntryId entry) const;
+  [[nodiscard]] const Motion* motion_of(EntryId entry) const;
   [[nodiscard]] const Signal* find(SignalId id) const;
   [[nodiscard]] const Notice* find(NoticeId id) const;
   [[nodiscard]] const Help* find(HelpId id) const;
@@ -260,11 +335,20 @@ struct State {
 /// on behalf of others, nor a point of order (L15, history).
 [[nodiscard]] bool counts_as_own(const Entry& entry);
 
+/// Whether it has the floor, or had it: one that was returned to the list has not.
+[[nodiscard]] bool has_begun(const Entry& entry);
+
 /// Whether it counts, and has been delivered or begun: one that was returned to the list has not (L15, history).
 [[nodiscard]] bool is_heard(const Entry& entry);
 
 /// How many of its delegation's own have been heard in the session, without this one (L15, history).
 [[nodiscard]] std::uint32_t statements_before(const State& state, const Entry& entry);
+
+/// How long its delegation has spoken in its own of the session, in speeches that have ended (L4, least heard).
+[[nodiscard]] Millis spoken_before(const State& state, const Entry& entry);
+
+/// Whether its time is that of Member States: a statement or a question of one, also on behalf of others (T9).
+[[nodiscard]] bool is_of_a_member(const State& state, const Entry& entry);
 
 /// The delegation that speaks or spoke; none for a panellist and a guest.
 [[nodiscard]] std::optional<DelegationId> delegation_of(const State& state, const Speech& speech);

@@ -19,21 +19,28 @@ using Text = std::map<std::string, std::string>;
 
 ROSTRUM_WORDS(Role, chair, desk, delegate, interpreter, captioner, observer, display)
 ROSTRUM_WORDS(Category, member, observer_state, igo, ngo, secretariat, panellist)
-ROSTRUM_WORDS(Kind, statement, group_statement, question, point_of_order)
+ROSTRUM_WORDS(Kind, statement, group_statement, question, point_of_order, motion)
 ROSTRUM_WORDS(LimitOf, member, observer_state, igo, ngo, secretariat, group_statement, question, panellist,
               point_of_order)
-ROSTRUM_WORDS(OrderPolicy, inscription_time, category)
+ROSTRUM_WORDS(OrderPolicy, inscription_time, category, rank, alternate, least_heard, manual, lot)
+ROSTRUM_WORDS(Rank, head_of_state, head_of_government, minister, vice_minister, ambassador, other)
+/// Why an entry stands where it does on the list (L4).
+ROSTRUM_WORDS(Reason, time, category, rank, region, least_heard, lot, by_hand, no_show)
 ROSTRUM_WORDS(AtLimit, signal, cut)
 ROSTRUM_WORDS(MeetingStatus, planned, open, suspended, closed)
 ROSTRUM_WORDS(PanelStatus, planned, open, closed)
 ROSTRUM_WORDS(ListStatus, not_open, open, closing, closed)
-ROSTRUM_WORDS(PauseCause, chair, suspension, point_of_order)
+ROSTRUM_WORDS(PauseCause, chair, suspension, point_of_order, motion)
 ROSTRUM_WORDS(EndCause, chair, next, speaker, cut, returned, ruled)
-ROSTRUM_WORDS(EntryStatus, waiting, has_floor, spoken, withdrawn, removed, no_show)
+ROSTRUM_WORDS(EntryStatus, waiting, has_floor, spoken, withdrawn, removed, no_show, in_writing)
 ROSTRUM_WORDS(Ruling, upheld, overruled, noted)
+/// In their precedence, the one that goes first before all others (L5).
+ROSTRUM_WORDS(MotionKind, suspend_meeting, adjourn_meeting, adjourn_debate, close_debate, close_list)
+ROSTRUM_WORDS(MotionSide, in_favour, against)
+ROSTRUM_WORDS(MotionOutcome, carried, not_carried, withdrawn, lapsed)
 ROSTRUM_WORDS(Delivery, verbatim, check_against_delivery)
 ROSTRUM_WORDS(TextFormat, plain, markdown)
-ROSTRUM_WORDS(ReleaseCause, speech, paragraph, instant, released)
+ROSTRUM_WORDS(ReleaseCause, speech, paragraph, instant, released, in_writing)
 ROSTRUM_WORDS(SignalKind, speak_slowly, no_sound, microphone)
 ROSTRUM_WORDS(HelpStatus, requested, taken, done, withdrawn)
 ROSTRUM_WORDS(RevokeCause, revoked, replaced, expired)
@@ -90,14 +97,22 @@ inline constexpr std::size_t statement_bytes_max = 32u << 10;
 inline constexpr std::size_t statement_languages_max = 8;
 inline constexpr std::uint32_t statement_versions_max = 100;  // in each language
 inline constexpr std::size_t points_of_order_max = 100;       // raised on a panel and waiting
+inline constexpr std::size_t motions_max = 100;               // moved on a panel and waiting
 inline constexpr std::size_t panel_title_bytes_max = 800;
 inline constexpr std::size_t list_entries_max = 1000;
+inline constexpr std::uint32_t filed_max = 1000;  // in writing, of a panel
+inline constexpr std::size_t draw_word_max = 32;
 inline constexpr Millis limit_least = seconds(10);
 inline constexpr Millis limit_most = minutes(120);
 inline constexpr Millis added_least = seconds(1);
 inline constexpr Millis added_most = minutes(60);
 inline constexpr Millis grace_most = minutes(5);
+inline constexpr Millis meeting_most = minutes(24 * 60);
+inline constexpr Millis reserve_most = minutes(120);
 inline constexpr Millis plan_ahead_most = minutes(60 * 24 * 31);
+
+/// So many from the head of the list on are told to stand by (L9).
+inline constexpr std::size_t stand_by_places = 5;
 
 /// A statement is released when its speech has run for so long (S2).
 inline constexpr Millis released_after = seconds(10);

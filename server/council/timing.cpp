@@ -2,19 +2,7 @@
 
 #include <algorithm>
 
-#include "council/order.hpp"
-
 namespace rostrum::council {
-
-namespace {
-
-// What the estimate takes a speech and a hand-over to last, at the least and at the most (docs/rules.md#l10).
-constexpr std::int64_t least_use_numerator = 2;
-constexpr std::int64_t least_use_denominator = 3;
-constexpr Millis hand_over_least = seconds(5);
-constexpr Millis hand_over_most = seconds(20);
-
-}  // namespace
 
 LimitOf limit_of(Kind kind, Category category) {
   if (const auto& limit = facts_of(kind).limit) return *limit;
@@ -36,7 +24,12 @@ LimitOf limit_of(Kind kind, Category category) {
 }
 
 Millis limit_for(const State& state, const Entry& entry) {
-  return state.panel_of(entry).plan.limits.at(limit_of(entry.kind, state.category_of(entry)));
+  const Millis limit = state.panel_of(entry).plan.limits.at(limit_of(entry.kind, state.category_of(entry)));
+  return entry.told.value_or(limit);
+}
+
+Millis base_limit(const Panel& panel, LimitOf of) {
+  return std::max(panel.base_limits.at(of), panel.plan.limits.at(of));
 }
 
 Millis paused(const Speech& speech) {
@@ -64,27 +57,6 @@ std::optional<Instant> cut_at(const Panel& panel, const Speech& speech) {
 std::optional<Instant> released_by_speech_at(const Speech& speech) {
   if (speech.ended_at || is_paused(speech)) return std::nullopt;
   return speech.started_at + paused(speech) + released_after;
-}
-
-Estimate estimate(const State& state, const Panel& panel) {
-  Estimate estimate;
-  estimate.entries.resize(panel.order().size());
-  Millis earliest;
-  Millis latest;
-  const auto call = [&](std::size_t place) {
-    estimate.entries[place] = {earliest, latest};
-    const Millis limit = limit_for(state, state.entries.at(panel.order()[place]));
-    estimate.finish_earliest = earliest + Millis{limit.value * least_use_numerator / least_use_denominator};
-    estimate.finish_latest = latest + limit;
-    earliest = estimate.finish_earliest + hand_over_least;
-    latest = estimate.finish_latest + hand_over_most;
-  };
-  const std::optional<EntryId> next = next_of(state, panel);
-  const std::size_t first = next ? place_of(panel, *next) : panel.order().size();
-  if (next) call(first);
-  for (std::size_t place = 0; place < panel.order().size(); ++place)
-    if (place != first) call(place);
-  return estimate;
 }
 
 }  // namespace rostrum::council

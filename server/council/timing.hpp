@@ -1,15 +1,25 @@
-// Arithmetic of limits and clocks (T1 to T4) and the estimate of when a waiting entry may speak (L10).
+// Arithmetic of limits and clocks (T1 to T4).
 #pragma once
 
 #include "council/state.hpp"
 
 namespace rostrum::council {
 
+/// A duration in seconds, and in whole ones, rounded down.
+[[nodiscard]] constexpr double in_seconds(Millis span) { return static_cast<double>(span.value) / 1000; }
+[[nodiscard]] constexpr std::int64_t whole_seconds(Millis span) {
+  return span.value / 1000 - (span.value % 1000 < 0 ? 1 : 0);
+}
+
 /// The sort of limit that a speech on this entry has (T1).
 [[nodiscard]] LimitOf limit_of(Kind kind, Category category);
 
-/// The time that a speech on `entry` would have if it began now (T1).
+/// The time that a speech on `entry` would have if it began now (T1): that of its sort, or the one it was told
+/// before that was announced (T6).
 [[nodiscard]] Millis limit_for(const State& state, const Entry& entry);
+
+/// What texts of this sort are written for: its limit by the programme, or the greater that it was raised to (T6).
+[[nodiscard]] Millis base_limit(const Panel& panel, LimitOf of);
 
 /// What the speaker has used at `now`: pauses do not count (T2).
 [[nodiscard]] Millis elapsed(const Speech& speech, Instant now);
@@ -27,17 +37,5 @@ namespace rostrum::council {
 
 /// When the statement of a speech under way is released because it has run for `released_after`, unless paused (S2).
 [[nodiscard]] std::optional<Instant> released_by_speech_at(const Speech& speech);
-
-/// Durations counted from the end of the speech under way, or from now where the floor is free (L10).
-struct Estimate {
-  std::vector<std::pair<Millis, Millis>> entries;  // earliest and latest start, in the order of the list
-  Millis finish_earliest;
-  Millis finish_latest;
-};
-
-/// When each waiting entry may have the floor, in the order in which they will be called (L6, skip). Earliest: everyone
-/// before takes two thirds of the limit and hands over in 5 s; latest: everyone takes the limit and hands over in 20 s.
-/// The next speaker may begin at once.
-[[nodiscard]] Estimate estimate(const State& state, const Panel& panel);
 
 }  // namespace rostrum::council

@@ -49,7 +49,10 @@ class Telling {
     (*this)("entry", id.value);
     const Entry* entry = state_.find(id);
     if (!entry) return;
-    (*this)("who", entry->delegation ? entry->delegation->value : entry->speaker.name + " (" + entry->body + ")");
+    if (const Motion* motion = state_.motion_of(id)) (*this)("motion", motion->kind);
+    // Nobody moves what the chair proposes.
+    if (entry->delegation || entry->kind != Kind::motion)
+      (*this)("who", entry->delegation ? entry->delegation->value : entry->speaker.name + " (" + entry->body + ")");
     about(entry->panel);
   }
   void about(SpeechId id) {
@@ -110,7 +113,7 @@ Told told(const State& state, const Event& event) {
       [&state]<class One>(const One& one) {
         static_assert(SaysFacts<One>, "an event states its facts: static constexpr EventFacts is{.name = ...}");
         static_assert(SaysName<One>, "an event states its name in the log: .name");
-        Told told{std::string(One::is.name), {}, {}};
+        Told told{.event = std::string(One::is.name), .details = {}, .panel = {}, .follows = One::is.follows};
         Telling telling(state, One::is.otherwise, told);
         if constexpr (!std::same_as<decltype(One::is.told), Nothing>) One::is.told(one, telling);
         telling.about(subject(one));

@@ -12,6 +12,7 @@ struct Told {
   std::string event;  // such as "floor_given"
   std::vector<std::pair<std::string, std::string>> details;
   std::optional<PanelId> panel;  // that it is about; none for meetings, notices, sign-ins
+  bool follows = false;          // from what else its act has done: people are told of that
 };
 
 /// `state` is one after the event, or a later one: entries and speeches are never erased. Of a signal or request for

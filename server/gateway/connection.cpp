@@ -210,6 +210,14 @@ void Connection::sheet_made(const std::string& id, std::string html) {
   pump();
 }
 
+void Connection::take(wire::Question& question) {
+  if (stage_ != Stage::following) return refuse(CloseCode::malformed_frame);
+  if (auto refused = refused_question("question")) return answer(wire::Rejected{question.id, *std::move(refused)});
+  auto reply = session_->chamber.answer(question.question);
+  if (!reply) return answer(wire::Rejected{question.id, std::move(reply.error())});
+  answer(wire::Answer{.id = question.id, .reply = *std::move(reply)});
+}
+
 // ---- joining
 
 void Connection::follow(const wire::Hello& hello) {

@@ -77,6 +77,7 @@ class Connection final : public Follower, public std::enable_shared_from_this<Co
   void take(wire::TimeProbe& probe);
   void take(wire::LogRequest& request);
   void take(wire::SheetRequest& request);
+  void take(wire::Question& question);
   /// Whether the item comes slowly enough; refuses the connection where too many did not.
   [[nodiscard]] bool slow_enough();
   /// What speaks against answering a question that only the desk's audience may ask.

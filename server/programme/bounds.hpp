@@ -24,7 +24,6 @@ inline constexpr std::size_t seats_max = 500;  // listed under `seats`; every de
 inline constexpr std::size_t participants_max = 2'000;
 inline constexpr std::size_t document_symbol_bytes_max = 80;
 inline constexpr std::size_t delegation_name_bytes_max = 480;
-inline constexpr Millis meeting_most = minutes(24 * 60);
 inline constexpr std::int64_t codes_valid_days_default = 30;
 inline constexpr std::int64_t codes_valid_days_most = 3'660;
 inline constexpr std::size_t problems_max = 1'000;  // of a file: nobody reads more, and the first ones cause the rest

@@ -25,6 +25,7 @@ std::string words(const std::vector<std::string>& list) {
   return list.empty() ? "none" : fmt::format("{}", fmt::join(list, ", "));
 }
 std::string words(Millis span) { return fmt::format("{} s", span.value / 1000); }
+std::string words(std::uint32_t hundredths) { return fmt::format("{} %", hundredths); }
 std::string words(bool truth) { return truth ? "yes" : "no"; }
 std::string words(const std::optional<DelegationId>& id) { return id ? id->value : "none"; }
 std::string words(const std::optional<Speaker>& person) {
@@ -150,6 +151,8 @@ void compare_panel(Comparison& to, const std::string& subject, const PanelPlan& 
   to.field(subject, "several entries", taken.several_entries, now.several_entries);
   to.field(subject, "present only", taken.present_only, now.present_only);
   to.field(subject, "the opening of the list", taken.list_opens_at, now.list_opens_at);
+  to.field(subject, "the reserve", taken.reserve, now.reserve);
+  to.field(subject, "the share of Member States", taken.members_share, now.members_share);
 }
 
 void compare_meeting(Comparison& to, const std::string& subject, const MeetingPlan& taken, const MeetingPlan& now) {

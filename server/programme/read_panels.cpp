@@ -11,10 +11,11 @@ namespace rostrum::programme {
 
 namespace {
 
-const std::vector<std::string> rule_keys{"limits_s",        "order",        "at_limit",     "grace_s",
-                                         "several_entries", "present_only", "list_opens_at"};
+const std::vector<std::string> rule_keys{"limits_s",      "order",           "at_limit",
+                                         "grace_s",       "several_entries", "present_only",
+                                         "list_opens_at", "reserve_s",       "members_share"};
 
-constexpr int order_policy_count = static_cast<int>(council::OrderPolicy::category) + 1;
+constexpr int order_policy_count = static_cast<int>(council::OrderPolicy::manual) + 1;  // a lot is drawn in the hall
 constexpr int at_limit_count = static_cast<int>(council::AtLimit::cut) + 1;
 
 constexpr std::int64_t in_seconds(Millis span) { return span.value / 1000; }
@@ -47,6 +48,12 @@ Rules read_rules(const Fields& fields, const Rules& defaults) {
     if (const auto chosen = several->truth()) rules.several_entries = *chosen;
   if (const auto* present = fields.find("present_only"))
     if (const auto chosen = present->truth()) rules.present_only = *chosen;
+  if (const auto* reserve = fields.find("reserve_s"))
+    if (const auto count = reserve->whole_number("a reserve in whole seconds", 0, in_seconds(council::reserve_most)))
+      rules.reserve = seconds(*count);
+  if (const auto* share = fields.find("members_share"))
+    if (const auto count = share->whole_number("a share in hundredths", 0, 100))
+      rules.members_share = static_cast<std::uint32_t>(*count);
   if (const auto* opens_at = fields.find("list_opens_at")) rules.list_opens_at = *opens_at;
   return rules;
 }
@@ -86,8 +93,9 @@ std::optional<council::MeetingPlan> read_meeting(Reading& reading, const Value& 
   const auto start = starts && !day_unsound ? read_instant(reading, *starts, day) : std::nullopt;
   const auto end = ends && !day_unsound ? read_instant(reading, *ends, day) : std::nullopt;
   if (!start || !end) return std::nullopt;
-  if (*end <= *start || *end - *start > meeting_most) {
-    ends->expect(fmt::format("a time after the start, by {} hours at most", meeting_most.value / minutes(60).value));
+  if (*end <= *start || *end - *start > council::meeting_most) {
+    ends->expect(
+        fmt::format("a time after the start, by {} hours at most", council::meeting_most.value / minutes(60).value));
     return std::nullopt;
   }
   if (!entered) return std::nullopt;
@@ -166,7 +174,7 @@ council::PanelPlan read_panel(Reading& reading, const Value& value) {
   const auto rules = read_rules(fields, reading.defaults);
   plan.limits = rules.limits, plan.order_policy = rules.order_policy;
   plan.at_limit = rules.at_limit, plan.grace = rules.grace, plan.several_entries = rules.several_entries;
-  plan.present_only = rules.present_only;
+  plan.present_only = rules.present_only, plan.reserve = rules.reserve, plan.members_share = rules.members_share;
   if (const auto* meeting = meeting_of(reading, plan.meeting); meeting && rules.list_opens_at)
     plan.list_opens_at = read_list_opening(reading, *rules.list_opens_at, *meeting);
   return plan;

@@ -17,6 +17,8 @@ struct Rules {
   Millis grace = council::PanelPlan{}.grace;
   bool several_entries = false;
   bool present_only = false;
+  Millis reserve = council::PanelPlan{}.reserve;
+  std::uint32_t members_share = council::PanelPlan{}.members_share;
   std::optional<Value> list_opens_at;  // a time on the day of the panel's meeting, or with a date of its own
 };
 

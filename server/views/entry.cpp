@@ -1,3 +1,4 @@
+#include "council/order.hpp"
 #include "council/timing.hpp"
 #include "views/thing.hpp"
 
@@ -34,7 +35,10 @@ std::optional<Entity> shared(const council::State& state, const Key& key, Audien
                .limit = council::limit_for(state, *entry),
                .moved = entry->moved,
                .skipped = entry->skipped,
-               .statements_before = council::statements_before(state, *entry)};
+               .statements_before = council::statements_before(state, *entry),
+               .rank = entry->rank,
+               .reason = council::reason_of(*entry, state.panel_of(*entry).plan.order_policy),
+               .spoken_before = council::spoken_before(state, *entry)};
 }
 
 void of_entry(EntryId entry, Keys& keys) { keys.push_back(key_of(entry)); }

@@ -23,6 +23,9 @@ struct Entry {
   bool moved = false;
   bool skipped = false;
   std::uint32_t statements_before = 0;  // of its delegation's own, heard in the session
+  std::optional<council::Rank> rank;
+  council::Reason reason{};
+  Millis spoken_before;  // in those
 };
 
 /// Whether an entry waits or has the floor; a point of order is in view only with the floor.

@@ -28,6 +28,8 @@ void put_entry(Holding& view, const council::Entry& entry) {
   view.speaker = entry.speaker;
   view.on_behalf_of = entry.on_behalf_of;
   view.body = entry.body;
+  view.motion = entry.on_motion;
+  if (entry.on_motion) view.side = entry.side;
 }
 
 void put_speech(Holding& view, const State& state, const council::Panel& panel, const council::Speech& speech) {

@@ -30,6 +30,8 @@ struct Holding {
   Millis amber;
   std::optional<Millis> cut_after;  // absent: never
   std::uint32_t paragraph = 0;
+  std::optional<EntryId> motion;  // what is said on one: its mover's entry
+  std::optional<council::MotionSide> side;
 };
 
 struct Floor {

@@ -1,42 +1,53 @@
+#include <algorithm>
+#include <cmath>
+
 #include "council/order.hpp"
-#include "council/timing.hpp"
+#include "council/panel_time.hpp"
 #include "views/thing.hpp"
 
 namespace rostrum::views {
 
 namespace {
 
-constexpr std::int64_t ms_per_s = 1000;
-
 Key key_of(const PanelId& id) { return {.kind = KeyKind::queue, .id = id.value}; }
 
-std::uint32_t seconds_down(Millis span) { return static_cast<std::uint32_t>(span.value / ms_per_s); }
-std::uint32_t seconds_up(Millis span) { return static_cast<std::uint32_t>((span.value + ms_per_s - 1) / ms_per_s); }
+/// What a list can come to at the most, far from what the type can hold.
+constexpr double told_most = 4e9;
+
+std::uint32_t rounded(double value) { return static_cast<std::uint32_t>(std::min(told_most, std::floor(value + 0.5))); }
 
 /// Everyone who sees the panel.
 std::optional<Entity> shared(const council::State& state, const Key& key, Audience audience) {
   const council::Panel* panel = panel_seen(state, {key.id}, audience);
   if (!panel) return std::nullopt;
-  const council::Estimate estimate = council::estimate(state, *panel);
+  const council::Expected expected = council::expected(state, *panel);
   Queue view{.panel = panel->plan.id,
              .entries = panel->order(),
-             .earliest_s = {},
-             .latest_s = {},
-             .finish_earliest_s = seconds_down(estimate.finish_earliest),
-             .finish_latest_s = seconds_up(estimate.finish_latest),
-             .next = council::next_of(state, *panel)};
-  for (const auto& [earliest, latest] : estimate.entries) {
-    view.earliest_s.push_back(seconds_down(earliest));
-    view.latest_s.push_back(seconds_up(latest));
+             .mean_s = {},
+             .variance = {},
+             .finish_mean_s = rounded(expected.finish.mean),
+             .finish_variance = rounded(expected.finish.variance),
+             .next = council::next_of(state, *panel),
+             .regions = {}};
+  for (const auto& [mean, variance] : expected.places) {
+    view.mean_s.push_back(rounded(mean));
+    view.variance.push_back(rounded(variance));
   }
+  if (expected.speech) {
+    view.speech_mean_s = rounded(expected.speech->mean);
+    view.speech_variance = rounded(expected.speech->variance);
+  }
+  if (panel->plan.order_policy == council::OrderPolicy::alternate)
+    view.regions = council::regions_waiting(state, *panel);
   return view;
 }
 
 void of_panel(const council::Panel& panel, Keys& keys) { keys.push_back(key_of(panel.plan.id)); }
 
-/// The expected times rest on the limits.
+/// The expected times rest on the limits, on who has the floor, and on what was learned.
 void follow(const council::Changes& changes, const council::State&, Keys& keys) {
   for (const PanelId& id : changes.lists) keys.push_back(key_of(id));
+  for (const PanelId& id : changes.expected) keys.push_back(key_of(id));
   for (const auto& [id, of] : changes.limits) keys.push_back(key_of(id));
 }
 

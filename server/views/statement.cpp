@@ -10,6 +10,8 @@ bool is_last_speaker(const council::State& state, const council::Entry& entry) {
   return id && *id == entry.id && entry.status == council::EntryStatus::spoken;
 }
 
+bool is_in_writing(const council::Entry& entry) { return entry.status == council::EntryStatus::in_writing; }
+
 Statement statement(const council::Entry& entry, const council::Statement& statement, bool with_plan) {
   Statement view{.entry = entry.id,
                  .panel = entry.panel,
@@ -17,7 +19,8 @@ Statement statement(const council::Entry& entry, const council::Statement& state
                  .delivery = statement.delivery,
                  .texts = {},
                  .released_at = statement.released_at,
-                 .releases_at = with_plan ? statement.releases_at : std::nullopt};
+                 .releases_at = with_plan ? statement.releases_at : std::nullopt,
+                 .filed_at = is_in_writing(entry) ? std::optional(entry.filed_at) : std::nullopt};
   for (const std::string& language : statement.languages) {
     const council::StatementVersion& text = statement.texts.at(language);
     view.texts.push_back({.language = language,
@@ -30,13 +33,13 @@ Statement statement(const council::Entry& entry, const council::Statement& state
   return view;
 }
 
-/// While its entry waits, has the floor or was the last to have it: booth and desk; everyone who sees the panel once it
-/// is released (S2).
+/// While its entry waits, has the floor or was the last to have it, and for good once it is filed in writing (L13):
+/// booth and desk; everyone who sees the panel once it is released (S2).
 std::optional<Entity> shared(const council::State& state, const Key& key, Audience audience) {
   const council::Statement* found = state.statement_of({key.number});
   if (!found) return std::nullopt;
   const council::Entry& entry = state.entries.at(found->entry);
-  if (!in_view(entry) && !is_last_speaker(state, entry)) return std::nullopt;
+  if (!in_view(entry) && !is_last_speaker(state, entry) && !is_in_writing(entry)) return std::nullopt;
   const bool before_delivery = audience == Audience::booth || audience == Audience::desk;
   if (!panel_seen(state, entry.panel, audience) || (!before_delivery && !found->released_at)) return std::nullopt;
   return statement(entry, *found, before_delivery);

@@ -7,10 +7,12 @@
 
 #include "views/delegation.hpp"
 #include "views/desk_note.hpp"
+#include "views/draw.hpp"
 #include "views/entry.hpp"
 #include "views/floor.hpp"
 #include "views/help.hpp"
 #include "views/meeting.hpp"
+#include "views/motion.hpp"
 #include "views/notice.hpp"
 #include "views/panel.hpp"
 #include "views/panellist.hpp"
@@ -36,8 +38,10 @@ namespace rostrum::views {
   SHARED(queue, Queue)                    \
   SHARED(entry, Entry)                    \
   SHARED(floor, Floor)                    \
-  SHARED(desk, DeskNote)                  \
+  SHARED(draw, Draw)                      \
+  BOTH(desk, DeskNote)                    \
   BOTH(point, PointOfOrder)               \
+  BOTH(motion, Motion)                    \
   BOTH(statement, Statement)              \
   BOTH(signal, Signal)                    \
   BOTH(notice, Notice)                    \

@@ -22,6 +22,15 @@ void ActFields::check_and_take(std::string_view field, const WireText& from, cou
   into = text_of(from);
 }
 
+void ActFields::check_and_take(std::string_view field, const WireLimits& from, council::Limits& into) {
+  if (from.empty()) return refuse(field, "a limit of at least one sort");
+  for (const v1::Limit& limit : from) {
+    const auto of = from_wire<council::LimitOf>(limit.of());
+    if (!of) return refuse(field, one_of(*google::protobuf::GetEnumDescriptor<v1::LimitOf>()));
+    if (!into.emplace(*of, Millis{limit.limit_ms()}).second) return refuse(field, "each sort once");
+  }
+}
+
 void ActFields::check_and_take(std::string_view field, const v1::NoticeTo& from, council::NoticeTo& into) {
   auto to = notice_to_of(from);
   if (!to) return refuse(field, "all (true), an audience that is known, or a delegation");

@@ -59,7 +59,16 @@ class ActFields {
       refuse(field, one_of(*google::protobuf::GetEnumDescriptor<Wire>()));
   }
 
+  // One that may be left out.
+  template <class Wire, class Enum>
+    requires std::is_enum_v<Enum>
+  void check_and_take(std::string_view field, const Wire& from, std::optional<Enum>& into) {
+    if (from == Wire{}) return;
+    check_and_take(field, from, into.emplace());
+  }
+
   void check_and_take(std::string_view field, const WireText& from, council::Text& into);
+  void check_and_take(std::string_view field, const WireLimits& from, council::Limits& into);
   void check_and_take(std::string_view field, const v1::NoticeTo& from, council::NoticeTo& into);
 
   void check_id(std::string_view field, const std::string& id);

@@ -73,6 +73,8 @@ class Finding {
       return of_request(*event.mutable_floor_requested());
     case v1::Event::kEntryCorrected:
       return of_request(*event.mutable_entry_corrected());
+    case v1::Event::kDrawPrepared:
+      return text(event.mutable_draw_prepared()->mutable_reason());
     case v1::Event::kPointOfOrderRaised:
       return text(event.mutable_point_of_order_raised()->mutable_note());
     case v1::Event::kStatementSubmitted:

@@ -5,6 +5,7 @@
 #include "wire/frames.hpp"
 #include "wire/json.hpp"
 #include "wire/protobuf.hpp"
+#include "wire/question.hpp"
 #include "wire/terms.hpp"
 
 #include "rostrum/v1/envelope.pb.h"
@@ -80,6 +81,14 @@ Result<ClientItem, Failure> sheet_item(const v1::SheetRequest& request) {
   return SheetRequest{.id = request.id(), .language = language, .seat = unless_empty<SeatId>(request.seat())};
 }
 
+Result<ClientItem, Failure> question_item(const v1::Question& question) {
+  if (!is_id_of_request(question.id())) return no_id("a question's");
+  if (auto refused = refused_characters(question)) return refused_item(question.id(), *refused);
+  auto asked = question_of(question);
+  if (!asked) return refused_item(question.id(), asked.error());
+  return Question{.id = question.id(), .question = *std::move(asked)};
+}
+
 Result<ClientItem, Failure> item_of(const v1::ClientItem& item) {
   switch (item.item_case()) {
   case v1::ClientItem::kSignIn:
@@ -92,6 +101,8 @@ Result<ClientItem, Failure> item_of(const v1::ClientItem& item) {
     return log_item(item.log_request());
   case v1::ClientItem::kSheetRequest:
     return sheet_item(item.sheet_request());
+  case v1::ClientItem::kQuestion:
+    return question_item(item.question());
   case v1::ClientItem::ITEM_NOT_SET:
     break;
   }

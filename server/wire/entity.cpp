@@ -34,6 +34,14 @@ v1::Outcome to_wire_outcome(council::Outcome outcome) {
     return v1::OUTCOME_OVERRULED;
   case council::Outcome::noted:
     return v1::OUTCOME_NOTED;
+  case council::Outcome::in_writing:
+    return v1::OUTCOME_IN_WRITING;
+  case council::Outcome::carried:
+    return v1::OUTCOME_CARRIED;
+  case council::Outcome::not_carried:
+    return v1::OUTCOME_NOT_CARRIED;
+  case council::Outcome::lapsed:
+    return v1::OUTCOME_LAPSED;
   }
   ROSTRUM_ASSERT(false);
 }
@@ -105,11 +113,14 @@ class Putting {
     v1::Queue& queue = *into_.mutable_queue();
     queue.set_panel(entity.panel.value);
     for (const EntryId entry : entity.entries) queue.add_entries(entry.value);
-    queue.mutable_earliest_s()->Assign(entity.earliest_s.begin(), entity.earliest_s.end());
-    queue.mutable_latest_s()->Assign(entity.latest_s.begin(), entity.latest_s.end());
-    queue.set_finish_earliest_s(entity.finish_earliest_s);
-    queue.set_finish_latest_s(entity.finish_latest_s);
+    queue.mutable_mean_s()->Assign(entity.mean_s.begin(), entity.mean_s.end());
+    queue.mutable_variance()->Assign(entity.variance.begin(), entity.variance.end());
+    queue.set_finish_mean_s(entity.finish_mean_s);
+    queue.set_finish_variance(entity.finish_variance);
+    queue.set_speech_mean_s(entity.speech_mean_s);
+    queue.set_speech_variance(entity.speech_variance);
     queue.set_next(or_zero(entity.next));
+    for (const council::RegionStanding& standing : entity.regions) put(*queue.add_regions(), standing);
   }
 
   void operator()(const views::Entry& entity) const {
@@ -128,6 +139,9 @@ class Putting {
     entry.set_skipped(entity.skipped);
     entry.set_statements_before(entity.statements_before);
     entry.set_body(entity.body);
+    if (entity.rank) entry.set_rank(to_wire(*entity.rank));
+    entry.set_reason(to_wire(entity.reason));
+    entry.set_spoken_before_s(static_cast<std::uint32_t>(entity.spoken_before.value / 1000));
   }
 
   void operator()(const views::Floor& entity) const {
@@ -137,11 +151,29 @@ class Putting {
     for (const views::Holding& held : entity.holdings) put_holding(*floor.add_holdings(), held);
   }
 
+  void operator()(const views::Draw& entity) const {
+    v1::Draw& draw = *into_.mutable_draw();
+    draw.set_panel(entity.panel.value);
+    draw.set_number(entity.draw.number);
+    draw.set_reason(entity.draw.reason);
+    draw.set_commitment(entity.draw.commitment);
+    draw.set_prepared_at(entity.draw.prepared_at.value);
+    draw.mutable_pool()->Assign(entity.draw.labels.begin(), entity.draw.labels.end());
+    for (const EntryId id : entity.draw.pool) draw.add_entries(id.value);
+    draw.set_frozen_at(or_zero(entity.draw.frozen_at));
+    draw.set_word(entity.draw.word);
+    draw.set_secret(entity.draw.secret);
+    draw.set_seed(entity.draw.seed);
+    draw.mutable_drawn()->Assign(entity.draw.drawn.begin(), entity.draw.drawn.end());
+    draw.set_drawn_at(or_zero(entity.draw.drawn_at));
+  }
+
   void operator()(const views::DeskNote& entity) const {
     v1::DeskNote& note = *into_.mutable_desk_note();
     note.set_entry(entity.entry.value);
     note.set_no_shows(entity.no_shows);
     note.set_requested_by(entity.requested_by.value);
+    note.set_on_the_way_at(or_zero(entity.on_the_way_at));
   }
 
   void operator()(const views::Standing& entity) const {
@@ -151,6 +183,7 @@ class Putting {
     standing.set_panel(entity.standing.panel.value);
     standing.set_kind(to_wire(entity.standing.kind));
     standing.set_at(entity.standing.at.value);
+    standing.set_entry(or_zero(entity.standing.filed));
   }
 
   void operator()(const views::PointOfOrder& entity) const {
@@ -163,6 +196,21 @@ class Putting {
     point.set_recognised(entity.recognised);
   }
 
+  void operator()(const views::Motion& entity) const {
+    v1::Motion& motion = *into_.mutable_motion();
+    motion.set_entry(entity.entry.value);
+    motion.set_panel(entity.panel.value);
+    motion.set_delegation(or_empty(entity.delegation));
+    motion.set_motion(to_wire(entity.motion));
+    motion.set_moved_at(entity.moved_at.value);
+    motion.set_taken_up(entity.taken_up);
+    motion.set_speakers_for(entity.speakers_for);
+    motion.set_speakers_against(entity.speakers_against);
+    for (const council::OnMotion& one : entity.spoken) put_on_motion(*motion.add_spoken(), one);
+    for (const council::OnMotion& one : entity.asks) put_on_motion(*motion.add_asks(), one);
+    motion.set_objections_asked_at(or_zero(entity.objections_asked_at));
+  }
+
   void operator()(const views::Statement& entity) const {
     v1::Statement& statement = *into_.mutable_statement();
     statement.set_entry(entity.entry.value);
@@ -172,6 +220,7 @@ class Putting {
     for (const views::StatementText& text : entity.texts) put_text(*statement.add_texts(), text);
     statement.set_released_at(or_zero(entity.released_at));
     statement.set_releases_at(or_zero(entity.releases_at));
+    statement.set_filed_at(or_zero(entity.filed_at));
   }
 
   void operator()(const views::Signal& entity) const {
@@ -231,6 +280,13 @@ class Putting {
     panel.set_grace_ms(plan.grace.value);
     panel.set_several_entries(plan.several_entries);
     panel.set_present_only(plan.present_only);
+    panel.set_reserve_ms(plan.reserve.value);
+    panel.set_members_share(plan.members_share);
+  }
+
+  static void put_on_motion(v1::OnMotion& into, const council::OnMotion& one) {
+    into.set_delegation(one.delegation.value);
+    into.set_side(to_wire(one.side));
   }
 
   static void put_holding(v1::Holding& into, const views::Holding& held) {
@@ -245,6 +301,8 @@ class Putting {
     into.set_on_behalf_of(held.on_behalf_of);
     into.set_body(held.body);
     into.set_started_at(held.started_at.value);
+    into.set_motion(or_zero(held.motion));
+    if (held.side) into.set_side(to_wire(*held.side));
     if (held.speech) put_clock(into, held);
   }
 

@@ -43,6 +43,13 @@ class EventFields {
     else
       refuse(not_known<Enum>(field));
   }
+  template <class Wire, class Enum>
+    requires std::is_enum_v<Enum>
+  void take_known(std::string_view field, const Wire& from, std::optional<Enum>& into) {
+    if (from == Wire{}) return;
+    take_known(field, from, into.emplace());
+  }
+  void take_known(std::string_view field, const WireLimits& from, council::Limits& into);
   void take_known(std::string_view field, const v1::NoticeTo& from, council::NoticeTo& into);
   void take_known(std::string_view field, const v1::Programme& from, council::Programme& into);
 

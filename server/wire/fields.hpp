@@ -86,6 +86,12 @@ auto field_of(Enum value) {
   return to_wire(value);
 }
 
+template <class Enum>
+  requires std::is_enum_v<Enum>
+auto field_of(const std::optional<Enum>& value) {
+  return value ? to_wire(*value) : decltype(to_wire(Enum{})){};
+}
+
 // ---- from a member into any other field, which is left unset where nothing is given
 
 template <class Value>

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "council/act.hpp"
+#include "council/question.hpp"
 #include "council/rejection.hpp"
 #include "views/views.hpp"
 
@@ -82,7 +83,13 @@ struct SheetRequest {
   std::optional<SeatId> seat;  // absent: all
 };
 
-using ClientItem = std::variant<SignIn, ClientCommand, MalformedCommand, TimeProbe, LogRequest, SheetRequest>;
+/// Of chair and desk, about what is final.
+struct Question {
+  std::string id;
+  council::Question question;
+};
+
+using ClientItem = std::variant<SignIn, ClientCommand, MalformedCommand, TimeProbe, LogRequest, SheetRequest, Question>;
 
 /// The items of a frame, or in words why it is none (the connection is closed with malformed_frame).
 [[nodiscard]] Result<std::vector<ClientItem>, std::string> decode_client_frame(Codec codec, std::string_view bytes);
@@ -178,8 +185,13 @@ struct SignInSheet {
   std::string html;
 };
 
+struct Answer {
+  std::string id;
+  council::Reply reply;
+};
+
 using ServerItem = std::variant<Hello, Snapshot, Patch, PrivateSnapshot, PrivatePatch, Ack, Rejected, TimeReply,
-                                Refusal, Presence, Log, SignInSheet, LedgerStanding>;
+                                Refusal, Presence, Log, SignInSheet, LedgerStanding, Answer>;
 
 /// A server frame of this one item, ready to be sent. Deterministic: the same item gives the same bytes.
 [[nodiscard]] std::string encode(Codec codec, const ServerItem& item);

@@ -4,6 +4,7 @@
 #include "wire/frames.hpp"
 #include "wire/json.hpp"
 #include "wire/protobuf.hpp"
+#include "wire/question.hpp"
 #include "wire/terms.hpp"
 
 #include "rostrum/v1/envelope.pb.h"
@@ -138,6 +139,11 @@ class Putting {
       away.set_server(server);
       away.set_why(why);
     }
+  }
+  void operator()(const Answer& item) const {
+    v1::Answer& answer = *into_.mutable_answer();
+    answer.set_id(item.id);
+    put(answer, item.reply);
   }
 
  private:

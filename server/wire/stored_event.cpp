@@ -10,6 +10,15 @@ Result<council::Event, std::string> EventFields::none() {
   return failure(std::string("is of no kind that this version knows"));
 }
 
+void EventFields::take_known(std::string_view, const WireLimits& from, council::Limits& into) {
+  if (from.empty()) return refuse("has no limits");
+  for (const v1::Limit& limit : from) {
+    const auto of = from_wire<council::LimitOf>(limit.of());
+    if (!of) return refuse(not_known<council::LimitOf>("of"));
+    into[*of] = {limit.limit_ms()};
+  }
+}
+
 void EventFields::take_known(std::string_view, const v1::NoticeTo& from, council::NoticeTo& into) {
   if (auto to = notice_to_of(from))
     into = *std::move(to);

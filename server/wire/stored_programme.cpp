@@ -15,6 +15,9 @@ using Failure = std::string;
 /// Of a programme that was stored before there were points of order. A number of this room's own rather than today's
 /// default: a changed default must not change what an old log means.
 constexpr Millis limit_of_older_points = seconds(60);
+/// The same of one that was stored before time was planned. Only what differs is stored.
+constexpr Millis reserve_of_older_panels = minutes(15);
+constexpr std::uint32_t members_share_of_older_panels = 60;
 
 void put(v1::SessionPlan& into, const council::SessionPlan& plan) {
   into.set_id(plan.id.value);
@@ -56,6 +59,8 @@ void put(v1::PanelPlan& into, const council::PanelPlan& plan) {
   into.set_several_entries(plan.several_entries);
   into.set_present_only(plan.present_only);
   into.set_list_opens_at(or_zero(plan.list_opens_at));
+  if (plan.reserve != reserve_of_older_panels) into.set_reserve_ms(plan.reserve.value);
+  if (plan.members_share != members_share_of_older_panels) into.set_members_share(plan.members_share);
 }
 
 void put(v1::DelegationPlan& into, const council::DelegationPlan& plan) {
@@ -109,7 +114,10 @@ Result<council::PanelPlan, Failure> panel_of(const v1::PanelPlan& plan) {
                            .grace = {plan.grace_ms()},
                            .several_entries = plan.several_entries(),
                            .present_only = plan.present_only(),
-                           .list_opens_at = unless_zero(plan.list_opens_at())};
+                           .list_opens_at = unless_zero(plan.list_opens_at()),
+                           .reserve = plan.has_reserve_ms() ? Millis{plan.reserve_ms()} : reserve_of_older_panels,
+                           .members_share =
+                               plan.has_members_share() ? plan.members_share() : members_share_of_older_panels};
   for (const v1::Document& document : plan.documents()) panel.documents.push_back(document_of(document));
   for (const v1::Theme& theme : plan.themes()) panel.themes.push_back(text_of(theme.title()));
   for (const v1::PanellistPlan& panellist : plan.panellists()) panel.panellists.push_back(panellist_of(panellist));

@@ -1,5 +1,7 @@
 #include "wire/terms.hpp"
 
+#include "rostrum/v1/view.pb.h"
+
 namespace rostrum::wire {
 
 void put(WireText& into, const council::Text& text) { into.insert(text.begin(), text.end()); }
@@ -48,12 +50,20 @@ std::optional<council::NoticeTo> notice_to_of(const v1::NoticeTo& to) {
   return std::nullopt;
 }
 
-void put(google::protobuf::RepeatedPtrField<v1::Limit>& into, const council::Limits& limits) {
+void put(WireLimits& into, const council::Limits& limits) {
   for (const auto& [of, limit] : limits) {
     v1::Limit& added = *into.Add();
     added.set_of(to_wire(of));
     added.set_limit_ms(limit.value);
   }
+}
+
+void put(v1::RegionStanding& into, const council::RegionStanding& standing) {
+  into.set_of(to_wire(standing.region.first));
+  into.set_group(standing.region.second);
+  into.set_heard(standing.heard);
+  into.set_waiting(standing.waiting);
+  into.set_last_at(or_zero(standing.last_at));
 }
 
 }  // namespace rostrum::wire

@@ -12,6 +12,10 @@
 #include "views/views.hpp"
 #include "wire/generated/words.hpp"
 
+namespace rostrum::v1 {
+class RegionStanding;  // of view.proto, which not all who have these words need
+}  // namespace rostrum::v1
+
 namespace rostrum::wire {
 
 namespace v1 = rostrum::v1;
@@ -54,8 +58,12 @@ void put_taker(Message& into, const std::variant<EntryId, PanellistId>& to) {
     into.set_panellist(std::get<PanellistId>(to).value);
 }
 
+using WireLimits = google::protobuf::RepeatedPtrField<v1::Limit>;
+
 /// In the order of the sorts.
-void put(google::protobuf::RepeatedPtrField<v1::Limit>& into, const council::Limits& limits);
+void put(WireLimits& into, const council::Limits& limits);
+
+void put(v1::RegionStanding& into, const council::RegionStanding& standing);
 
 [[nodiscard]] inline std::int64_t or_zero(const std::optional<Instant>& at) { return at ? at->value : 0; }
 [[nodiscard]] inline std::optional<Instant> unless_zero(std::int64_t at) {

@@ -178,7 +178,7 @@ Times start(const std::filesystem::path& path, const council::Programme& program
                                          .scheduler = nobody,
                                          .clock = clock,
                                          .hub = nobody,
-                                         .secrets = {test::known_salts, test::known_key}},
+                                         .secrets = {test::known_salts, test::known_key, test::known_lot}},
                                         *journal, programme);
   if (!chamber) throw std::runtime_error(chamber.error().why);
   times.replay_ms = ms_since(begin);

@@ -74,7 +74,7 @@ Parts parts_on(Serving& ledger, Scheduler& scheduler, Clock& clock, Hub& hub) {
           .scheduler = scheduler,
           .clock = clock,
           .hub = hub,
-          .secrets = {test::known_salts, test::known_key}};
+          .secrets = {test::known_salts, test::known_key, test::known_lot}};
 }
 
 /// A session on a journal in memory. `restart` is what a killed process and its successor are.

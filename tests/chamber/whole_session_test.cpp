@@ -28,13 +28,17 @@ class WholeSession {
   void the_list_fills();
   void statements_come_in();
   void the_floor_is_given();
+  void time_is_planned();
   void points_of_order();
+  void motions();
   void the_list_is_repaired();
   void the_hall_is_served();
   void limits_and_cuts();
   void suspended_and_closed();
   void sign_ins_end();
   void second_day();
+  void orders_of_the_list();
+  void own_acts();
   void nodes_share_the_log();
   void another_node_writes();
 
@@ -92,8 +96,11 @@ void WholeSession::play() {
   the_list_fills();
   statements_come_in();
   the_floor_is_given();
+  time_is_planned();
   points_of_order();
+  motions();
   the_list_is_repaired();
+  own_acts();
   the_hall_is_served();
   limits_and_cuts();
   suspended_and_closed();
@@ -170,6 +177,13 @@ void WholeSession::the_floor_is_given() {
   must(chair, EndSpeech{{philippines.value + 1}});
 }
 
+void WholeSession::time_is_planned() {
+  must(chair, AnnounceLimits{high_level, {{LimitOf::member, seconds(120)}, {LimitOf::igo, seconds(80)}}});
+  must(chair, AnnounceLimits{.panel = high_level, .limits = {{LimitOf::member, seconds(135)}}, .from_next = true});
+  must(desk, SetReserve{high_level, minutes(10)});
+  must(chair, SetMeetingEnd{afternoon, start + minutes(200)});
+}
+
 void WholeSession::points_of_order() {
   const SpeechId kenya = give(EntryId{2});
   const EntryId first = raise("CL", "The microphone of Kenya (fictional)");
@@ -189,6 +203,27 @@ void WholeSession::points_of_order() {
   must(chair, EndSpeech{kenya});
   must(chair, RecognisePointOfOrder{fourth});
   must(chair, RulePointOfOrder{fourth, Ruling::noted});
+}
+
+void WholeSession::motions() {
+  const SpeechId holy_see = give(EntryId{4});
+  must(grant_of("KE"), MoveMotion{.panel = high_level, .motion = MotionKind::close_debate});
+  const EntryId debate{state().last_entry};
+  must(chair, TakeUpMotion{debate});
+  must(grant_of("EC"), AskOnMotion{.entry = debate, .side = MotionSide::against});
+  must(grant_of("MA"), AskOnMotion{.entry = debate, .side = MotionSide::against});
+  must(grant_of("MA"), WithdrawFromMotion{.entry = debate});
+  must(chair, GiveFloorOnMotion{debate, {"EC"}, MotionSide::against});
+  must(chair, AskForObjections{debate});
+  must(chair, DecideMotion{debate, MotionOutcome::not_carried, std::nullopt});
+  must(chair, MoveMotion{.panel = high_level, .motion = MotionKind::close_list});
+  const EntryId list{state().last_entry};
+  must(grant_of("MA"), MoveMotion{.panel = high_level, .motion = MotionKind::suspend_meeting});
+  must(grant_of("MA"), DecideMotion{{state().last_entry}, MotionOutcome::withdrawn, std::nullopt});
+  must(chair, TakeUpMotion{list});
+  must(chair, DecideMotion{list, MotionOutcome::lapsed, std::nullopt});
+  must(chair, ReturnSpeaker{high_level});
+  CHECK(state().speeches.at(holy_see).ended_at);
 }
 
 void WholeSession::the_list_is_repaired() {
@@ -213,6 +248,16 @@ void WholeSession::the_list_is_repaired() {
   must(chair, RecordNoShow{ilo});
   must(desk, ClearNoShow{ilo});
   must(grant_of("CARE"), WithdrawEntry{ngo});
+}
+
+void WholeSession::own_acts() {
+  const EntryId ecuador{1}, chile{8};  // of whom Chile has a question
+  must(grant_of("CL"), AnswerStandBy{chile});
+  must(grant_of("CL"), ClearStandBy{chile});
+  must(grant_of("CL"), AnswerStandBy{chile});
+  must(grant_of("EC"), FileInWriting{ecuador});
+  must(grant_of("EC"), SubmitStatement{.entry = ecuador, .language = "es", .text = "Gracias (fictional)."});
+  must(chair, RestoreEntry{ecuador});
 }
 
 void WholeSession::the_hall_is_served() {
@@ -274,6 +319,28 @@ void WholeSession::second_day() {
   must(chair, GiveFloor{review, EntryId{state().last_entry - 1}});
   wait(minutes(6));  // the list closes as announced
   must(chair, GiveFloor{review, EntryId{state().last_entry}});
+  orders_of_the_list();
+}
+
+void WholeSession::orders_of_the_list() {
+  const auto put = [&](const std::string& delegation, Kind kind, std::optional<Rank> rank = {}) {
+    must(desk, RequestFloor{.panel = review, .delegation = DelegationId{delegation}, .kind = kind, .rank = rank});
+    return EntryId{state().last_entry};
+  };
+  must(chair, SetOrderPolicy{review, OrderPolicy::rank});
+  const EntryId chile = put("CL", Kind::statement);
+  put("CL", Kind::question);
+  put("KE", Kind::statement, Rank::minister);
+  must(chair, SetOrderPolicy{review, OrderPolicy::least_heard});
+  must(chair, SetOrderPolicy{review, OrderPolicy::alternate});
+  put("MA", Kind::statement, Rank::ambassador);
+  must(chair, MoveEntry{.entry = {state().last_entry}, .anchor = chile, .before = true});
+  must(chair, RemoveEntry{chile});  // its region is to be next by its question
+  must(chair, SetOrderPolicy{review, OrderPolicy::manual});
+  must(chair, PrepareDraw{review, ""});
+  must(desk, FreezePool{review, 1});
+  must(chair, DrawLot{review, 1, "6-2-5-HERON"});
+  must(chair, PrepareDraw{review, "the word was not heard in the booths"});
 }
 
 /// The log is brought to servers, with what the nodes have to agree on behind it.

@@ -87,6 +87,7 @@ TEST_CASE("what people wrote is counted in every act that carries words, and in 
       {RequestHelp{"123"}, 3},
       {ReleaseStatement{chile}, 10},
       {ReleaseStatementWhenDue{chile}, 10},
+      {FileInWriting{chile}, 10},
       {SkipEntry{chile}, 0},
       {RevokeSeat{{"chair"}}, 0},
   };

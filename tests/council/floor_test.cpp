@@ -235,14 +235,3 @@ TEST_CASE("T4 the chair adds thirty seconds, a minute, or any time within bounds
   CHECK(given.refused(chair, AddTime{speech, added_most + Millis{1}}) == "out_of_range");
   CHECK(given.refused(chair, SetAtLimit{high_level, AtLimit::cut, grace_most + Millis{1}}) == "out_of_range");
 }
-
-TEST_CASE("L10 expected times count from the end of the speech under way and spread down the list") {
-  Given given = four_waiting();
-  const Estimate estimate_now = estimate(given.state, given.panel());
-  REQUIRE(estimate_now.entries.size() == 4);
-  CHECK(estimate_now.entries[0] == std::pair(Millis{0}, Millis{0}));
-  CHECK(estimate_now.entries[1] == std::pair(seconds(125), seconds(200)));
-  CHECK(estimate_now.entries[3] == std::pair(seconds(375), seconds(600)));
-  CHECK(estimate_now.finish_earliest == seconds(495));
-  CHECK(estimate_now.finish_latest == seconds(780));
-}

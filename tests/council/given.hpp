@@ -5,7 +5,7 @@
 
 #include "council/deadlines.hpp"
 #include "council/decide.hpp"
-#include "council/evolve.hpp"
+#include "council/happen.hpp"
 #include "council/invariants.hpp"
 #include "council/order.hpp"
 #include "council/small_programme.hpp"
@@ -18,23 +18,25 @@ namespace rostrum::council {
 /// A floor that things happen on, one act a second unless told otherwise.
 class Given {
  public:
-  explicit Given(Programme programme = small_programme()) {
-    happen({SessionCreated{std::move(programme)}}, system_seat);
-  }
+  explicit Given(Programme programme = small_programme()) { let({SessionCreated{std::move(programme)}}, system_seat); }
 
   State state;
   Instant now = start;
   Present present;  // delegations of which a device is connected
+  LotSecret lot_secret = [](const PanelId& panel, std::uint32_t draw) {
+    return hex(as_bytes(sha256(panel.value + std::to_string(draw))));
+  };
 
   Given& at(Instant instant) { return now = instant, *this; }
   Given& after(Millis span) { return now = now + span, *this; }
 
   /// Decides and, where it is accepted, lets it happen; the rejection otherwise.
   Decided<Events> when(const GrantId& actor, Act act, Expects expects = {}) {
-    auto events = decide(state, {std::move(act), expects}, {.now = now, .actor = actor, .present = present});
+    auto events = decide(state, {std::move(act), expects},
+                         {.now = now, .actor = actor, .present = present, .lot_secret = lot_secret});
     if (events) {
       REQUIRE_FALSE(events->empty());
-      happen(*events, actor == system_grant ? system_seat : state.grants.at(actor).seat);
+      *events = let(*std::move(events), actor == system_grant ? system_seat : state.grants.at(actor).seat);
     }
     return events;
   }
@@ -99,16 +101,16 @@ class Given {
   }
 
  private:
-  void happen(const Events& events, const SeatId& actor) {
-    const Stamp stamp{.act = {.seq = {++seq_}}, .at = now, .actor = actor};
+  Events let(Events events, const SeatId& actor) {
+    events = happen(state, std::move(events), {.act = {.seq = {++seq_}}, .at = now, .actor = actor});
     for (const Event& event : events) {
-      evolve(state, event, stamp);
       CHECK_FALSE(ctl::sentence(state, event, [](Instant) { return "then"; }).empty());
       CHECK_FALSE(told(state, event).event.empty());
     }
     CHECK(broken_invariant(state) == "");
     CHECK(state.releases_planned == releases_planned());
     CHECK(state.expiries == expiries());
+    return events;
   }
 
   /// What `State::releases_planned` and `expiries` have to hold, from all statements and grants.

@@ -18,6 +18,8 @@ TEST_CASE("an act that can be taken back in one step names what does it, on the 
   const EntryId chile = given.panel().order().front();
   const std::vector<std::pair<Act, Act>> table{
       {RemoveEntry{chile}, RestoreEntry{chile}},
+      {FileInWriting{chile}, RestoreEntry{chile}},
+      {AnswerStandBy{chile}, ClearStandBy{chile}},
       {RecordNoShow{chile}, ClearNoShow{chile}},
       {SkipEntry{chile}, ClearSkip{chile}},
       {CloseMeeting{afternoon}, OpenMeeting{afternoon}},
@@ -197,7 +199,7 @@ TEST_CASE("L6 a move is taken back by its number, so that a later one of another
   given.must(desk, MoveEntry{order.back(), order.at(1), false});
   CHECK(given.refused(chair, inverse.front()) == "changed_meanwhile");
   CHECK(given.list() == "CL EC MA KE");
-  given.must(chair, SetOrderPolicy{high_level, OrderPolicy::inscription_time});
+  given.must(chair, SetOrderPolicy{high_level, OrderPolicy::inscription_time, true});
   CHECK(given.refused(desk, ClearMove{order.back(), 2}) == "not_moved");
   given.give(order.back());
   CHECK(given.refused(chair, ClearMove{order.back(), 2}) == "not_waiting");
@@ -218,7 +220,7 @@ TEST_CASE(
   CHECK(back(given, PlanListOpening{review, second + minutes(1)}) == std::vector<Act>{PlanListOpening{review, second}});
 }
 
-TEST_CASE("L4 another order is taken back where nothing was placed by hand") {
+TEST_CASE("L4 another order is taken back, with what was placed by hand at its place") {
   Given given = four_waiting();
   given.ask("PH", Kind::group_statement);
   const SetOrderPolicy by_category{high_level, OrderPolicy::category};
@@ -228,6 +230,12 @@ TEST_CASE("L4 another order is taken back where nothing was placed by hand") {
   for (const Act& one : inverse) given.must(chair, one);
   CHECK(given.list() == "CL EC KE MA PH");
   given.must(chair, MoveEntry{given.panel().order().back(), given.panel().order().front()});
+  const auto with_a_move = back(given, by_category);
+  given.must(chair, by_category);
+  for (const Act& one : with_a_move) given.must(chair, one);
+  CHECK(given.list() == "PH CL EC KE MA");
+  CHECK(given.entry(given.panel().order().front()).moved);
+  given.must(chair, SetOrderPolicy{high_level, OrderPolicy::manual});
   CHECK(back(given, by_category).empty());
 }
 

@@ -449,15 +449,3 @@ TEST_CASE("L6 two devices that press next after a pass agree on who that is") {
   CHECK(given.refused(desk, GiveFloor{high_level, order[0]}, {.head = order[0]}) == "changed_meanwhile");
   CHECK(given.refused(chair, GiveFloor{high_level, order[1]}, {.head = order[1]}) == "accepted");
 }
-
-TEST_CASE("L10 expected times follow the order in which entries will be called") {
-  Given given = four_waiting();
-  const auto order = given.panel().order();
-  const Estimate before = estimate(given.state, given.panel());
-  given.must(chair, SkipEntry{order[0]});
-  const Estimate after = estimate(given.state, given.panel());
-  CHECK(after.entries[1].first == Millis{});
-  CHECK(after.entries[0] == before.entries[1]);
-  CHECK(after.entries[2] == before.entries[2]);
-  CHECK(after.finish_latest == before.finish_latest);
-}

@@ -212,7 +212,7 @@ test("what was refused covers neither strip nor clock nor large button, moves no
   const chair = await enter("chair", { language: "fr", viewport: { width: 1366, height: 768 }, through: line });
   await expectRows(chair, 60, "fr");
   const t = words("fr");
-  const told = chair.locator("[data-refusals]").getByText(t("rejection.changed_meanwhile"));
+  const told = chair.locator("[data-refusals]").getByText(t("rejection.changed_meanwhile", { what: "" }));
   const boxes = () =>
     chair.evaluate(() => {
       const box = (selector: string) => {

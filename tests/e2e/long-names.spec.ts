@@ -74,7 +74,7 @@ for (const language of ["fr", "es"] as const) {
       await chair.keyboard.press("Alt+ArrowUp");
       await line.mend();
       await expectRows(chair, waiting - 1, language);
-      const refusal = row.getByText(t("rejection.changed_meanwhile"));
+      const refusal = row.getByText(t("rejection.changed_meanwhile", { what: "" }));
       await expect(refusal).toBeInViewport({ ratio: 1 });
       await staysInSight();
       await screenshot(chair, `chair-refusal-at-row-${language}`);

@@ -1,7 +1,7 @@
 // The rules of the floor as people see them happen: each test is a row of docs/rules.md, lived through on the screens.
 import type { Locator, Page } from "@playwright/test";
 import { expectSameSecond, secondOfDay, secondsLeft, sessionGoesOn, speechClock, timeIn } from "./support/clocks.ts";
-import { actOnFloor, actOnList, draw, pressIn } from "./support/console.ts";
+import { actOnFloor, actOnList, draw, orderBy, pressIn } from "./support/console.ts";
 import { logOf } from "./support/ctl.ts";
 import { expect, hall, tablet, test } from "./support/fixtures.ts";
 import { expectChairShows, expectDelegateShows, expectDisplayShows, rowOf } from "./support/lists.ts";
@@ -227,8 +227,8 @@ test("L4 the list is ordered by category, and again by time, on every screen", a
     await expectDisplayShows(display, desk);
   };
   const order = async (from: string, to: string) => {
-    await chair.getByRole("button", { name: `Order of the list: ${from}` }).click();
-    await chair.getByRole("menuitemradio", { name: new RegExp(`^${to}\\b`) }).click();
+    await expect(chair.getByRole("button", { name: `Order of the list: ${from}` })).toBeVisible();
+    await orderBy(chair, to);
     await expect(chair.getByRole("button", { name: `Order of the list: ${to}` })).toBeVisible();
   };
 

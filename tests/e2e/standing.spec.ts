@@ -1,6 +1,7 @@
 // N4, N6 the ledger does not stand well: every screen says so and keeps what it shows, and nothing that was asked is lost. One
 // node is cut off, or ends: its screens are at another one, and nobody has seen anything go away.
 import type { Page } from "@playwright/test";
+import { orderBy } from "./support/console.ts";
 import { logOf, verified } from "./support/ctl.ts";
 import { type EnterOptions, expect, expectAccessible, hall, phone, screenshot, tablet, test as base } from "./support/fixtures.ts";
 import { expectNothingBeyondSides } from "./support/layout.ts";
@@ -126,8 +127,8 @@ test.describe("while the only Redis server stands still", () => {
 
     const [, chair] = chairs[0] as readonly [Language, Page];
     // An act that holds nobody up: whichever of the two is decided first, both stand.
-    await chair.getByRole("button", { name: "Order of the list: By time" }).click();
-    await chair.getByRole("menuitemradio", { name: /^By category\b/ }).click();
+    await expect(chair.getByRole("button", { name: "Order of the list: By time" })).toBeVisible();
+    await orderBy(chair, "By category");
     await expect(chair.getByText(/1 act of this screen waits for an answer$/)).toBeVisible();
     nodes.redis[0]?.thaw();
     await expect(chair.getByRole("button", { name: "Order of the list: By category" })).toBeVisible();

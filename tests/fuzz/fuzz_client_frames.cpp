@@ -31,6 +31,21 @@ bool same(const LogRequest& one, const LogRequest& other) {
 bool same(const SheetRequest& one, const SheetRequest& other) {
   return one.id == other.id && one.language == other.language && one.seat == other.seat;
 }
+bool same(const council::TimeQuestion& one, const council::TimeQuestion& other) {
+  const auto said = [](const council::WhatIf& of) {
+    return std::tie(of.limit, of.ends_at, of.reserve, of.list_closed, of.still_expected);
+  };
+  return one.panel == other.panel && said(one.what_if) == said(other.what_if);
+}
+bool same(const council::OrderQuestion& one, const council::OrderQuestion& other) {
+  return one.panel == other.panel && one.policy == other.policy && one.anew == other.anew;
+}
+bool same(const Question& one, const Question& other) {
+  return one.id == other.id && one.question.index() == other.question.index() &&
+         std::visit(
+             [&](const auto& asked) { return same(asked, std::get<std::decay_t<decltype(asked)>>(other.question)); },
+             one.question);
+}
 bool same(const ClientItem& one, const ClientItem& other) {
   if (one.index() != other.index()) return false;
   return std::visit([&](const auto& item) { return same(item, std::get<std::decay_t<decltype(item)>>(other)); }, one);
@@ -100,6 +115,7 @@ void is_sound(const LogRequest& request) {
   ROSTRUM_ASSERT(!request.panel || (!request.panel->empty() && request.panel->value.size() <= id_bytes_max));
   ROSTRUM_ASSERT(!request.before || request.before->value > 0);
 }
+void is_sound(const Question& question) { ROSTRUM_ASSERT(is_id(question.id)); }
 void is_sound(const SheetRequest& request) {
   ROSTRUM_ASSERT(is_id(request.id));
   ROSTRUM_ASSERT(request.language.size() <= language_tag_bytes_max);

@@ -91,6 +91,18 @@ v1::Command command_of(const google::protobuf::FieldDescriptor& act, std::int64_
     command.mutable_send_notice()->mutable_to()->set_all(true);
     (*command.mutable_send_notice()->mutable_text())["en"] = "A notice";
   }
+  if (command.has_announce_limits()) {
+    auto& limit = *command.mutable_announce_limits()->add_limits();
+    limit.set_of(v1::LIMIT_OF_MEMBER);
+    limit.set_limit_ms(60'000);
+  }
+  if (command.has_decide_motion()) {  // what its mover may say of it too
+    command.mutable_decide_motion()->set_outcome(v1::MOTION_OUTCOME_WITHDRAWN);
+    command.mutable_decide_motion()->clear_until();
+  }
+  const bool of_motion = act.name().ends_with("_motion") || command.has_ask_for_objections();
+  if (const auto* entry = content.GetDescriptor()->FindFieldByName("entry"); entry && of_motion)
+    reflection.SetUInt32(&content, entry, 2);
   if (command.has_set_panel_title()) (*command.mutable_set_panel_title()->mutable_title())["en"] = "A title";
   return command;
 }
@@ -148,6 +160,11 @@ TEST_CASE("P4 each role may do over the wire what the table says, for every act"
   must(*chair, open_list());
   list(*chair, {"KE"});
   give_to(*chair, "KE");  // so that entry 1 and speech 1 are Kenya's
+  v1::Command motion;     // and entry 2 is its motion
+  motion.mutable_move_motion()->set_panel(panel);
+  motion.mutable_move_motion()->set_delegation("KE");
+  motion.mutable_move_motion()->set_motion(v1::MOTION_KIND_SUSPEND_MEETING);
+  must(*chair, motion);
   const auto before = chair->store().seq();
   const auto at = now(*chair) + 3'600'000;
 

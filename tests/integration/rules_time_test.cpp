@@ -214,3 +214,86 @@ TEST_CASE("T4 added time moves the cut, and a pause holds it off") {
   CHECK(standing_of(*kenya, "KE")->at() - speech.started_at() - paused_ms >= short_ms + 20'000);
   CHECK(refused(*chair, add_time(speech.speech(), 999)) == "speech_over");
 }
+
+namespace {
+
+v1::Command announce(v1::LimitOf of, std::int64_t limit_ms, bool from_next = false) {
+  v1::Command command;
+  v1::AnnounceLimits& act = *command.mutable_announce_limits();
+  act.set_panel(panel);
+  act.set_from_next(from_next);
+  act.add_limits()->set_of(of);
+  act.mutable_limits(0)->set_limit_ms(limit_ms);
+  return command;
+}
+
+v1::Question about_time(std::int64_t limit_ms = 0) {
+  v1::Question question;
+  question.mutable_time()->set_panel(panel);
+  question.mutable_time()->set_limit_ms(limit_ms);
+  return question;
+}
+
+}  // namespace
+
+TEST_CASE("T6 limits are announced at once, and the next two keep a greater one that they were told") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  list(*chair, {"CL", "KE", "FR"});
+  const auto acked = must(*chair, announce(v1::LIMIT_OF_MEMBER, 60'000));
+  CHECK(limit_of(*chair, v1::LIMIT_OF_MEMBER) == 60'000);
+  const auto limit = [&](const char* delegation) { return entry_of(*chair, entry_for(*chair, delegation)).limit_ms(); };
+  CHECK(limit("CL") == 180'000);
+  CHECK(limit("KE") == 180'000);
+  CHECK(limit("FR") == 60'000);
+  REQUIRE(acked.inverse_size() == 1);
+  must(*chair, acked.inverse(0));
+  CHECK(limit("FR") == 180'000);
+  CHECK(refused(*chair, announce(v1::LIMIT_OF_MEMBER, 7'200'001)) == "out_of_range");
+  CHECK(refused(*signed_in(server, "KE"), announce(v1::LIMIT_OF_MEMBER, 60'000)) == "unauthorized");
+}
+
+TEST_CASE("T5 the end of the meeting and the reserve are moved, and everybody is told") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  const auto kenya = signed_in(server, "KE");
+  const std::int64_t end = chair->store().entities().at("meeting/day-1-afternoon").meeting().planned_end_at();
+  v1::Command later;
+  later.mutable_set_meeting_end()->set_meeting(meeting);
+  later.mutable_set_meeting_end()->set_ends_at(end + 1'800'000);
+  must(*chair, later);
+  CHECK(refused(*chair, later) == "nothing_changes");
+  v1::Command reserve;
+  reserve.mutable_set_reserve()->set_panel(panel);
+  reserve.mutable_set_reserve()->set_reserve_ms(600'000);
+  reaches(*kenya, must(*chair, reserve).seq());
+  CHECK(kenya->store().entities().at("meeting/day-1-afternoon").meeting().planned_end_at() == end + 1'800'000);
+  CHECK(panel_of(*kenya).reserve_ms() == 600'000);
+}
+
+TEST_CASE("T7 chair and desk ask what would be, nothing changes by it, and nobody else is answered") {
+  const ServerProcess server;
+  const auto chair = presiding(server);
+  list(*chair, {"CL", "KE", "FR"});
+  const auto seq = chair->store().seq();
+  const auto answered = chair->ask(about_time(60'000));
+  REQUIRE(answered);
+  REQUIRE(std::holds_alternative<v1::Answer>(*answered));
+  const v1::TimeAnswer& time = std::get<v1::Answer>(*answered).time();
+  CHECK(time.waiting().members() == 3);
+  CHECK(time.now().limits(0).limit_ms() == 180'000);
+  CHECK(time.then().limits(0).limit_ms() == 60'000);
+  CHECK(time.then().latest_at() < time.now().latest_at());
+  CHECK(time.bars_size() == 25);
+  CHECK(limit_of(*chair, v1::LIMIT_OF_MEMBER) == 180'000);
+  CHECK(chair->store().seq() == seq);
+  const auto why = [](client::Client& client, const v1::Question& question) {
+    const auto given = client.ask(question);
+    REQUIRE(given);
+    REQUIRE(std::holds_alternative<v1::Rejection>(*given));
+    return std::get<v1::Rejection>(*given).code();
+  };
+  CHECK(why(*chair, about_time(1)) == "out_of_range");
+  CHECK(why(*chair, v1::Question()) == "malformed");
+  CHECK(why(*signed_in(server, "KE"), about_time()) == "unauthorized");
+}

@@ -32,6 +32,8 @@ TEST_CASE("What a programme has other than the one taken is told in sentences", 
   now.panels[1].title["fr"] = "Table ronde";
   now.panels[1].limits[council::LimitOf::member] = seconds(120);
   now.panels[1].list_opens_at.reset();
+  now.panels[1].reserve = minutes(10);
+  now.panels[1].members_share = 75;
   now.panels[1].themes.pop_back();
   now.panels[1].documents[0].symbol = "IC/2005/4";
   now.panels.pop_back();
@@ -51,6 +53,8 @@ TEST_CASE("What a programme has other than the one taken is told in sentences", 
             "Panel \"high-level\": there were 4 themes, there are 3.",
             "Panel \"high-level\": the limit of member was 180 s, is 120 s.",
             "Panel \"high-level\": the opening of the list was 2005-11-29T14:30:00, is not planned.",
+            "Panel \"high-level\": the reserve was 900 s, is 600 s.",
+            "Panel \"high-level\": the share of Member States was 60 %, is 75 %.",
             "Delegation \"AF\": the groups was APG, is none.",
             "Seat \"chair\": the language was none, is fr.",
             "Seat \"MA-1\": the person was Yasmina Berrechid (fictional), Ministre déléguée, is Yasmina Berrechid "

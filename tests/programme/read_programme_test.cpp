@@ -60,6 +60,25 @@ TEST_CASE("L2 a programme says whether a list takes only those that are present,
   CHECK(problems_of(with(small_programme, "several_entries: true", "present_only: perhaps")).size() == 1);
 }
 
+TEST_CASE(
+    "T5 T9 a programme says what is kept for the closing and what is for Member States, for all panels or for one",
+    "[programme]") {
+  const Files files;
+  files.write("roster.csv", small_roster);
+  const auto read = [&](const std::string& text) { return read_programme(files.write("council.yaml", text)).value(); };
+  const auto usual = read(small_programme);
+  CHECK(usual.panels[0].reserve == minutes(15));
+  CHECK(usual.panels[0].members_share == 60);
+  const auto all = with(small_programme, "defaults:\n", "defaults:\n  reserve_s: 600\n  members_share: 70\n");
+  const auto said = read(with(all, "    grace_s: 5\n", "    grace_s: 5\n    reserve_s: 0\n    members_share: 100\n"));
+  CHECK(said.panels[0].reserve == Millis{});
+  CHECK(said.panels[0].members_share == 100);
+  CHECK(said.panels[1].reserve == minutes(10));
+  CHECK(said.panels[1].members_share == 70);
+  CHECK(problems_of(with(small_programme, "grace_s: 5", "reserve_s: 7201")).size() == 1);
+  CHECK(problems_of(with(small_programme, "grace_s: 5", "members_share: 101")).size() == 1);
+}
+
 TEST_CASE("Spanish calls a point of order as the programme says, or as the United Nations do", "[programme]") {
   const Files files;
   files.write("roster.csv", small_roster);
@@ -293,7 +312,8 @@ TEST_CASE("What is wrong in a programme is told with file, line, column and what
        {"council.yaml:25:14: expected a grace in whole seconds from 0 to 300, found \"301\""}},
       {"order: category",
        "order: categories",
-       {"council.yaml:30:12: expected one of inscription_time, category (nearest: \"category\"), found "
+       {"council.yaml:30:12: expected one of inscription_time, category, rank, alternate, least_heard, manual "
+        "(nearest: \"category\"), found "
         "\"categories\""}},
       {"at_limit: cut", "at_limit: {}", {"council.yaml:24:15: expected one of signal, cut, found a mapping"}},
       {"draft: true",

@@ -50,6 +50,13 @@ class PutByName {
     within("name", speaker.name);
     within("title", speaker.title);
   }
+  void operator()(std::string_view name, const council::Limits& limits) const {
+    for (const auto& [of, limit] : limits) {
+      const PutByName one(*reflection_.AddMessage(&into_, field(name)));
+      one("of", of);
+      one("limit", limit);
+    }
+  }
   void operator()(std::string_view name, const council::NoticeTo& to) const {
     const PutByName within(*reflection_.MutableMessage(&into_, field(name)));
     if (const auto* audience = std::get_if<council::Audience>(&to))

@@ -56,9 +56,13 @@ GrantId actor(const Step& step) {
 test::Seen seen(const State& state) {
   const Panel& panel = state.panels.at(high_level);
   const auto* speaking = panel.speech() ? std::get_if<EntryId>(&panel.floor.back().of) : nullptr;
+  const auto interrupting = panel.interrupting();
+  const bool is_motion = interrupting && state.motion_of(*interrupting);
   return {.order = panel.order(),
           .points = panel.lines[Line::points],
-          .point = panel.interrupting(),
+          .point = is_motion ? std::nullopt : interrupting,
+          .motions = panel.lines[Line::motions],
+          .motion = is_motion ? interrupting : std::nullopt,
           .speaking = speaking ? *speaking : EntryId{},
           .last_speech = state.last_speech};
 }
@@ -85,7 +89,8 @@ void expect_whole_list(const State& state) {
   std::size_t waiting = 0;
   std::size_t listed = 0;
   for (const auto& [id, entry] : state.entries) waiting += entry.status == EntryStatus::waiting;
-  for (const auto& [id, panel] : state.panels) listed += panel.order().size() + panel.lines[Line::points].size();
+  for (const auto& [id, panel] : state.panels)
+    for (int line = 0; line < count_of<Line>; ++line) listed += panel.lines[static_cast<Line>(line)].size();
   RC_ASSERT(waiting == listed);
 }
 

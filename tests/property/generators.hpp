@@ -139,7 +139,9 @@ inline PanelPlan any_panel_plan() {
           .grace = any_span(),
           .several_entries = any_number<bool>(),
           .present_only = any_number<bool>(),
-          .list_opens_at = maybe(any_instant)};
+          .list_opens_at = maybe(any_instant),
+          .reserve = any_span(),
+          .members_share = any_number<std::uint32_t>()};
 }
 inline SessionPlan any_session_plan() {
   return {.id = {any_id()},
@@ -212,6 +214,7 @@ struct AnyMember {
     into = {.name = sent(into.name), .title = sent(into.title)};
   }
   void operator()(std::string_view, NoticeTo& into) const { into = any_notice_to(); }
+  void operator()(std::string_view, Limits& into) const { into = any_limits(); }
   void operator()(std::string_view, Programme& into) const { into = any_programme(); }
   template <class Tag>
   void operator()(std::string_view, TextId<Tag>& into) const {

@@ -54,11 +54,37 @@ struct MakeEntity<views::Queue> {
   static views::Queue pick() {
     return {.panel = {any_id()},
             .entries = several(any_entry),
-            .earliest_s = several(any_number<std::uint32_t>),
-            .latest_s = several(any_number<std::uint32_t>),
-            .finish_earliest_s = any_number<std::uint32_t>(),
-            .finish_latest_s = any_number<std::uint32_t>(),
-            .next = maybe(any_real_entry)};
+            .mean_s = several(any_number<std::uint32_t>),
+            .variance = several(any_number<std::uint32_t>),
+            .finish_mean_s = any_number<std::uint32_t>(),
+            .finish_variance = any_number<std::uint32_t>(),
+            .speech_mean_s = any_number<std::uint32_t>(),
+            .speech_variance = any_number<std::uint32_t>(),
+            .next = maybe(any_real_entry),
+            .regions = several([] {
+              return council::RegionStanding{.region = {any_word<LimitOf>(limit_of_count), any_text()},
+                                             .heard = any_number<std::uint32_t>(),
+                                             .waiting = any_number<std::uint32_t>(),
+                                             .last_at = maybe(any_instant)};
+            })};
+  }
+};
+template <>
+struct MakeEntity<views::Draw> {
+  static views::Draw pick() {
+    return {.panel = {any_id()},
+            .draw = {.number = any_number<std::uint32_t>(),
+                     .reason = any_text(),
+                     .commitment = any_text(),
+                     .prepared_at = any_instant(),
+                     .pool = several(any_entry),
+                     .labels = several([] { return any_text(); }),
+                     .frozen_at = maybe(any_instant),
+                     .word = any_text(),
+                     .secret = any_text(),
+                     .seed = any_text(),
+                     .drawn = several([] { return any_text(); }),
+                     .drawn_at = maybe(any_instant)}};
   }
 };
 template <>
@@ -77,7 +103,10 @@ struct MakeEntity<views::Entry> {
             .limit = any_span(),
             .moved = any_number<bool>(),
             .skipped = any_number<bool>(),
-            .statements_before = any_number<std::uint32_t>()};
+            .statements_before = any_number<std::uint32_t>(),
+            .rank = maybe([] { return any_word<Rank>(count_of<Rank>); }),
+            .reason = any_word<Reason>(count_of<Reason>),
+            .spoken_before = any_span()};
   }
 };
 inline views::Holding any_holding() {
@@ -97,7 +126,9 @@ inline views::Holding any_holding() {
           .pause_cause = any_word<PauseCause>(3),
           .amber = any_span(),
           .cut_after = maybe(any_span),
-          .paragraph = any_number<std::uint32_t>()};
+          .paragraph = any_number<std::uint32_t>(),
+          .motion = maybe(any_entry),
+          .side = maybe([] { return any_word<MotionSide>(count_of<MotionSide>); })};
 }
 template <>
 struct MakeEntity<views::Floor> {
@@ -105,16 +136,17 @@ struct MakeEntity<views::Floor> {
 };
 template <>
 struct MakeEntity<views::DeskNote> {
-  static views::DeskNote pick() { return {any_entry(), any_number<std::uint32_t>(), {any_id()}}; }
+  static views::DeskNote pick() { return {any_entry(), any_number<std::uint32_t>(), {any_id()}, maybe(any_instant)}; }
 };
 template <>
 struct MakeEntity<views::Standing> {
   static views::Standing pick() {
     return {{any_id()},
-            {.outcome = any_word<Outcome>(9),
+            {.outcome = any_word<Outcome>(count_of<Outcome>),
              .panel = {any_id()},
              .kind = any_word<Kind>(kind_count),
-             .at = any_instant()}};
+             .at = any_instant(),
+             .filed = maybe(any_entry)}};
   }
 };
 
@@ -122,6 +154,23 @@ template <>
 struct MakeEntity<views::PointOfOrder> {
   static views::PointOfOrder pick() {
     return {any_entry(), {any_id()}, maybe(any_id_of<DelegationId>), any_text(), any_instant(), any_number<bool>()};
+  }
+};
+inline OnMotion any_on_motion() { return {{any_id()}, any_word<MotionSide>(count_of<MotionSide>)}; }
+template <>
+struct MakeEntity<views::Motion> {
+  static views::Motion pick() {
+    return {.entry = any_entry(),
+            .panel = {any_id()},
+            .delegation = maybe(any_id_of<DelegationId>),
+            .motion = any_word<MotionKind>(count_of<MotionKind>),
+            .moved_at = any_instant(),
+            .taken_up = any_number<bool>(),
+            .speakers_for = any_number<std::uint32_t>(),
+            .speakers_against = any_number<std::uint32_t>(),
+            .spoken = several(any_on_motion),
+            .asks = several(any_on_motion),
+            .objections_asked_at = maybe(any_instant)};
   }
 };
 inline views::StatementText any_statement_text() {
@@ -141,7 +190,8 @@ struct MakeEntity<views::Statement> {
             .delivery = any_word<Delivery>(delivery_count),
             .texts = several(any_statement_text),
             .released_at = maybe(any_instant),
-            .releases_at = maybe(any_instant)};
+            .releases_at = maybe(any_instant),
+            .filed_at = maybe(any_instant)};
   }
 };
 template <>
@@ -290,6 +340,41 @@ struct MakeItem<wire::Log> {
 template <>
 struct MakeItem<wire::SignInSheet> {
   static wire::SignInSheet pick() { return {any_text(), any_text()}; }
+};
+
+inline Heads any_heads() { return {any_number<std::uint32_t>(), any_number<std::uint32_t>()}; }
+inline Prospect any_prospect() {
+  return {.limits = any_limits(),
+          .earliest = any_instant(),
+          .median = any_instant(),
+          .latest = any_instant(),
+          .not_heard = several(any_entry),
+          .left_to_members = any_number<std::int64_t>()};
+}
+inline Choice any_choice() {
+  return {.remedy = any_word<Remedy>(count_of<Remedy>),
+          .minutes = any_number<std::int64_t>(),
+          .missing = any_number<std::int64_t>(),
+          .places = any_number<std::uint32_t>(),
+          .in_writing = any_number<std::uint32_t>(),
+          .of_them_members = any_number<std::uint32_t>(),
+          .heard = any_heads(),
+          .ends_at = any_instant()};
+}
+template <>
+struct MakeItem<wire::Answer> {
+  static wire::Answer pick() {
+    return {any_text(), PanelTime{.panel = {any_id()},
+                                  .at = any_instant(),
+                                  .budget = {.ends_at = any_instant(), .floor_ends_at = any_instant()},
+                                  .waiting = any_heads(),
+                                  .factor = {any_counted() % 100, any_counted() % 100 + 1},
+                                  .fitting = any_limits(),
+                                  .choices = several(any_choice),
+                                  .now = any_prospect(),
+                                  .then = any_prospect(),
+                                  .bars = several([] { return Bar{any_span(), any_heads()}; })}};
+  }
 };
 
 inline wire::ServerItem any_server_item() { return any_of<wire::ServerItem, MakeItem>(); }

@@ -36,9 +36,10 @@ constexpr std::array moving{step_for<GiveFloor>,        step_for<GiveFloor>,
                             step_for<PauseSpeech>,      step_for<ResumeSpeech>,
                             step_for<AddTime>,          step_for<SubmitStatement>,
                             step_for<SendNotice>,       step_for<TakeHelp>,
+                            step_for<TakeUpMotion>,     step_for<DecideMotion>,
                             step_for<RevokeSeat>};
-constexpr std::array asking{step_for<RequestFloor>, step_for<RequestFloor>, step_for<RequestFloor>,
-                            step_for<RaisePointOfOrder>, step_for<RequestHelp>};
+constexpr std::array asking{step_for<RequestFloor>,      step_for<RequestFloor>, step_for<RequestFloor>,
+                            step_for<RaisePointOfOrder>, step_for<MoveMotion>,   step_for<RequestHelp>};
 constexpr std::array having{step_for<WithdrawEntry>,        step_for<EndSpeech>,       step_for<RaisePointOfOrder>,
                             step_for<SubmitStatement>,      step_for<SubmitStatement>, step_for<ReleaseStatement>,
                             step_for<PlanStatementRelease>, step_for<ReachParagraph>,  step_for<MarkSignalSeen>,
@@ -307,10 +308,13 @@ test::Seen Client::seen() const {
   if (const auto* floor = store_.find("floor/" + council::high_level.value)) {
     seen.speaking = {client::speaking(floor->floor()).entry()};
     if (const auto* point = client::point_before_chair(floor->floor())) seen.point = EntryId{point->entry()};
+    if (const auto* motion = client::motion_before_chair(floor->floor())) seen.motion = EntryId{motion->entry()};
   }
-  for (const auto& [key, entity] : store_.entities())
+  for (const auto& [key, entity] : store_.entities()) {
     if (entity.has_point_of_order() && !entity.point_of_order().recognised())
       seen.points.push_back({entity.point_of_order().entry()});
+    if (entity.has_motion() && !entity.motion().taken_up()) seen.motions.push_back({entity.motion().entry()});
+  }
   return seen;
 }
 
@@ -356,6 +360,7 @@ council::Act Client::any_act() {
   const bool own = seat_.delegation && !chance_.one_in(5);
   if (auto* request = std::get_if<council::RequestFloor>(&act); request && own) request->delegation.reset();
   if (auto* raise = std::get_if<council::RaisePointOfOrder>(&act); raise && own) raise->delegation.reset();
+  if (auto* move = std::get_if<council::MoveMotion>(&act); move && own) move->delegation.reset();
   static const auto seats = council::small_programme().seats;
   if (auto* revoke = std::get_if<council::RevokeSeat>(&act)) revoke->seat = chance_.pick(seats).id;
   if (auto* issue = std::get_if<council::IssueCode>(&act)) issue->seat = chance_.pick(seats).id;

@@ -290,7 +290,7 @@ struct Node::Life {
                                    .scheduler = scheduler,
                                    .clock = clock(),
                                    .hub = hub,
-                                   .secrets = {test::known_salts, test::known_key}},
+                                   .secrets = {test::known_salts, test::known_key, test::known_lot}},
                                   node.disk_, programme);
   }
   /// On the node's own journal alone.

@@ -16,6 +16,11 @@ EntryId point_of(const Seen& seen, std::uint32_t number) {
   return number < points.size() ? points[number] : points.empty() ? EntryId{number} : points.front();
 }
 
+EntryId motion_of(const Seen& seen, std::uint32_t number) {
+  const EntryId waiting = seen.motions.empty() ? EntryId{number} : seen.motions.front();
+  return number % 3 == 0 ? waiting : seen.motion.value_or(waiting);
+}
+
 DelegationId delegation_of(const Step& step) { return {delegations[step.number % delegations.size()]}; }
 
 /// What an act is made from.
@@ -55,6 +60,9 @@ struct Members {
   template <class Tag>
   void operator()(std::string_view, NumberId<Tag>& into) const {
     into = {from.step.number % 4};
+  }
+  void operator()(std::string_view, Limits& into) const {
+    into = {{LimitOf::member, seconds(from.step.other * 10)}, {LimitOf::igo, seconds(60)}};
   }
   void operator()(std::string_view, NoticeTo& into) const {
     if (from.step.choice >= 5)
@@ -113,6 +121,20 @@ void differ(RaisePointOfOrder& act, const From& from) {
 }
 void differ(RecognisePointOfOrder& act, const From& from) { act.entry = point_of(from.seen, from.step.number); }
 void differ(RulePointOfOrder& act, const From& from) { act.entry = from.seen.point.value_or(from.entry()); }
+void differ(MoveMotion& act, const From& from) {
+  act.motion = static_cast<MotionKind>(from.step.other % count_of<MotionKind>);
+  act.delegation = facts_of(act.motion).of_the_chair ? std::nullopt : std::optional(delegation_of(from.step));
+}
+void differ(TakeUpMotion& act, const From& from) { act.entry = motion_of(from.seen, 0); }
+void differ(AskOnMotion& act, const From& from) { act.entry = motion_of(from.seen, from.step.number); }
+void differ(WithdrawFromMotion& act, const From& from) { act.entry = motion_of(from.seen, from.step.number); }
+void differ(GiveFloorOnMotion& act, const From& from) { act.entry = motion_of(from.seen, from.step.number); }
+void differ(AskForObjections& act, const From& from) { act.entry = motion_of(from.seen, from.step.number); }
+void differ(DecideMotion& act, const From& from) {
+  act.entry = motion_of(from.seen, from.step.other);
+  act.outcome = static_cast<MotionOutcome>(from.step.choice % count_of<MotionOutcome>);
+  if (from.step.other > 3) act.until.reset();
+}
 void differ(SubmitStatement& act, const From& from) {
   if (from.step.other % 2 != 0) act.entry = from.seen.speaking;
   act.text = "canary-text " + std::to_string(from.step.other) + "\n\nEnd.";

@@ -43,6 +43,12 @@ inline constexpr int steps_of<council::RecognisePointOfOrder> = 2;
 template <>
 inline constexpr int steps_of<council::RulePointOfOrder> = 2;
 template <>
+inline constexpr int steps_of<council::MoveMotion> = 2;
+template <>
+inline constexpr int steps_of<council::TakeUpMotion> = 2;
+template <>
+inline constexpr int steps_of<council::DecideMotion> = 2;
+template <>
 inline constexpr int steps_of<council::ReachParagraph> = 2;
 template <>
 inline constexpr int steps_of<council::RaiseSignal> = 2;
@@ -74,10 +80,12 @@ inline constexpr int step_for = steps::before<Act>(steps::sent);
 
 /// What those who act see of the high-level panel, so that many acts hit.
 struct Seen {
-  std::vector<EntryId> order;    // those waiting, from the head on
-  std::vector<EntryId> points;   // of order, raised and waiting
-  std::optional<EntryId> point;  // of order, recognised
-  EntryId speaking;              // the entry that has the floor, so that texts come also while their speech is on
+  std::vector<EntryId> order;     // those waiting, from the head on
+  std::vector<EntryId> points;    // of order, raised and waiting
+  std::optional<EntryId> point;   // of order, recognised
+  std::vector<EntryId> motions;   // that wait, the one that goes first before the others
+  std::optional<EntryId> motion;  // that is before the chair
+  EntryId speaking;               // the entry that has the floor, so that texts come also while their speech is on
   std::uint32_t last_speech = 0;
 };
 

@@ -17,9 +17,15 @@ bool released(const State& state, const std::string& key) {
   return state.statements.at(entry).released_at.has_value();
 }
 
+/// Whether the mover's entry holds the floor.
+bool taken_up(const State& state, const std::string& key) {
+  const EntryId entry{static_cast<std::uint32_t>(std::stoul(key.substr(key.find('/') + 1)))};
+  return state.panel_of(state.entries.at(entry)).held_by(entry);
+}
+
 bool is_own(const std::string& key, const DelegationId& delegation) {
   if (key == "standing/" + delegation.value) return true;
-  for (const char* kind : {"point", "statement", "signal", "notice", "help"})
+  for (const char* kind : {"point", "motion", "statement", "signal", "notice", "help", "desk"})
     if (begins(key, "own/" + std::string(kind) + "/" + delegation.value + "/")) return true;
   return false;
 }
@@ -30,6 +36,7 @@ bool may_hold(const State& state, Audience audience, const std::string& key, con
   if (begins(key, "standing/") || begins(key, "own/")) return false;
   for (const char* kind : {"desk/", "point/", "help/", "seat/"})
     if (begins(key, kind) && !desk) return false;
+  if (begins(key, "motion/") && !desk && !taken_up(state, key)) return false;
   if (begins(key, "signal/") && !desk && audience != Audience::booth) return false;
   if ((holds(bytes, "canary-note") || holds(bytes, "canary-help")) && !desk) return false;
   if (holds(bytes, "canary-text") && !desk && audience != Audience::booth && !released(state, key)) return false;

@@ -50,6 +50,18 @@ TEST_CASE("S2 an entry that is withdrawn takes its text along, embargo and all")
   CHECK(who_reads(given.state, "canary-text").empty());
 }
 
+TEST_CASE("L13 a text that is filed in writing is seen by all, and stays") {
+  Given given = four_waiting();
+  given.must(grant_of("CL"), SubmitStatement{.entry = {1}, .language = "en", .text = "canary-text"});
+  given.must(grant_of("CL"), FileInWriting{{1}});
+  CHECK(who_sees(given.state, "statement/1") == "public delegate booth desk");
+  const auto filed = seen<Statement>(given.state, {.kind = KeyKind::statement, .number = 1}, Audience::public_);
+  CHECK(filed.filed_at == given.now);
+  given.must(chair, EndSpeech{given.give({2})});
+  given.must(chair, ClosePanel{high_level});
+  CHECK(who_reads(given.state, "canary-text") == "public delegate booth desk");
+}
+
 TEST_CASE("I1 a booth sees who speaks, who is next, and the text of each with its version, also under embargo") {
   Given given = four_waiting();
   given.must(grant_of("EC"), SubmitStatement{.entry = {2}, .language = "en", .text = "One."});

@@ -44,6 +44,21 @@ void list_of_speakers(Watched& watched) {
                                             .on_behalf_of = "a group",
                                             .place = 1});
   watched.must(desk, CorrectEntry{.entry = {2}, .kind = Kind::statement, .place = 9});
+  watched.must(chair, SetOrderPolicy{high_level, OrderPolicy::least_heard});
+  watched.must(chair, SetOrderPolicy{high_level, OrderPolicy::alternate});
+  watched.must(grant_of("VA"), CorrectEntry{.entry = {5}, .kind = Kind::statement, .place = 9, .rank = Rank::minister});
+  watched.must(chair, RecordNoShow{{3}});
+  watched.must(chair, ClearNoShow{{3}});
+  ask(watched, "CL", Kind::question);
+  const EntryId second = last_entry(watched);
+  ask(watched, "PH");
+  watched.must(chair, RemoveEntry{{1}});  // its region is to be next by another entry
+  watched.must(chair, RestoreEntry{{1}});
+  watched.must(chair, RemoveEntry{second});
+  watched.must(chair, RemoveEntry{last_entry(watched)});
+  watched.must(chair, PrepareDraw{high_level, ""});
+  watched.must(chair, FreezePool{high_level, 1});
+  watched.must(chair, DrawLot{high_level, 1, "6-2-5"});
   watched.must(chair, SetOrderPolicy{high_level, OrderPolicy::inscription_time});
   watched.must(chair, RemoveEntry{{2}});
   watched.must(chair, RestoreEntry{{2}});
@@ -66,6 +81,9 @@ void floor(Watched& watched) {
   watched.must(chair, ResumeSpeech{last_speech(watched)});
   watched.must(chair, AddTime{last_speech(watched), seconds(30)});
   watched.must(chair, SetLimit{high_level, LimitOf::member, seconds(90), true});
+  watched.must(chair, AnnounceLimits{high_level, {{LimitOf::member, seconds(100)}, {LimitOf::igo, seconds(60)}}, true});
+  watched.must(chair, SetReserve{high_level, minutes(10)});
+  watched.must(chair, SetMeetingEnd{afternoon, watched.given().now + minutes(200)});
   watched.must(chair, SetAtLimit{high_level, AtLimit::cut, seconds(10)});
   watched.must(chair, ReturnSpeaker{high_level});
   watched.must(chair, GiveFloor{high_level, last_entry(watched)});
@@ -92,6 +110,30 @@ void points_of_order(Watched& watched) {
   watched.must(chair, RulePointOfOrder{last_entry(watched), Ruling::noted});
 }
 
+void motions(Watched& watched) {
+  watched.must(grant_of("EC"), MoveMotion{.panel = high_level, .motion = MotionKind::adjourn_debate});
+  const EntryId debate = last_entry(watched);
+  watched.must(desk, MoveMotion{.panel = high_level, .motion = MotionKind::close_list});
+  const EntryId list = last_entry(watched);
+  watched.must(grant_of("PH"), MoveMotion{.panel = high_level, .motion = MotionKind::suspend_meeting});
+  const EntryId suspension = last_entry(watched);
+  watched.must(chair, RemoveEntry{suspension});
+  watched.must(chair, TakeUpMotion{debate});
+  watched.must(chile, AskOnMotion{.entry = debate, .side = MotionSide::in_favour});
+  watched.must(grant_of("KE"), AskOnMotion{.entry = debate, .side = MotionSide::against});
+  watched.must(grant_of("MA"), AskOnMotion{.entry = debate, .side = MotionSide::against});
+  watched.must(grant_of("MA"), WithdrawFromMotion{.entry = debate});
+  watched.must(chair, GiveFloorOnMotion{debate, {"KE"}, MotionSide::against});
+  watched.must(chair, RestoreEntry{suspension});
+  watched.must(chair, TakeUpMotion{suspension});
+  watched.must(chair, DecideMotion{suspension, MotionOutcome::carried, watched.given().now + minutes(10)});
+  watched.must(chair, ResumeMeeting{afternoon});
+  watched.must(chair, AskForObjections{debate});
+  watched.must(chair, DecideMotion{debate, MotionOutcome::not_carried, {}});
+  watched.must(chair, TakeUpMotion{list});
+  watched.must(chair, DecideMotion{list, MotionOutcome::lapsed, {}});
+}
+
 /// Two speakers with texts, so that one's is put away when the other has spoken.
 void statements(Watched& watched) {
   watched.must(chair, EndSpeech{*watched.state().panels.at(high_level).speech()});
@@ -116,6 +158,24 @@ void statements(Watched& watched) {
   watched.must(chair, SkipEntry{next});
   watched.must(chair, GiveFloor{high_level, watched.state().panels.at(high_level).order()[1]});
   watched.must(chair, EndSpeech{last_speech(watched)});
+}
+
+void own_acts(Watched& watched) {
+  const auto waits = [&] { return watched.state().panels.at(high_level).order(); };
+  while (waits().size() < 6)
+    watched.must(desk, RequestFloor{.panel = high_level, .speaker = {.name = "A guest"}, .body = "A university"});
+  ask(watched, "PH");
+  const EntryId own = last_entry(watched);
+  watched.must(chair, MoveEntry{.entry = own, .anchor = waits().front(), .before = true});
+  watched.must(grant_of("PH"), AnswerStandBy{own});
+  watched.must(grant_of("PH"), ClearStandBy{own});
+  watched.must(grant_of("PH"), AnswerStandBy{own});
+  watched.must(chair, MoveEntry{.entry = own, .anchor = waits().back(), .before = false});
+  watched.must(grant_of("PH"), SubmitStatement{.entry = own, .language = "en", .text = "One."});
+  watched.must(grant_of("PH"), FileInWriting{own});
+  watched.must(grant_of("PH"), SubmitStatement{.entry = own, .language = "fr", .text = "Un."});
+  watched.must(chair, RestoreEntry{own});
+  watched.must(grant_of("PH"), WithdrawEntry{own});
 }
 
 void notices_and_sign_ins(Watched& watched) {
@@ -158,7 +218,9 @@ TEST_CASE("whatever an event changes for anyone is among the keys that it touche
   list_of_speakers(watched);
   floor(watched);
   points_of_order(watched);
+  motions(watched);
   statements(watched);
+  own_acts(watched);
   notices_and_sign_ins(watched);
   the_end(watched);
   CHECK(test::events_without(watched.kinds_seen()) == test::no_event);
@@ -178,6 +240,7 @@ TEST_CASE("an act touches what it changes and no more, so that patches stay smal
       {SubmitStatement{.entry = {1}, .language = "fr", .text = "Un."},
        {"statement/1", "own/statement/CL/1", "floor/high-level"}},
       {SendNotice{Everyone{}, {{"en", "Coffee is served."}}}, {"notice/1"}},
+      {FileInWriting{{3}}, {"entry/3", "desk/3", "queue/high-level", "standing/KE"}},
       {RevokeSeat{{"EC"}}, {"seat/EC"}},
   };
   for (const auto& [act, keys] : acts) {

@@ -79,6 +79,8 @@ void put_into(v1::ClientFrame& frame, const v1::SheetRequest& asks) {
   *frame.add_items()->mutable_sheet_request() = asks;
 }
 
+void put_into(v1::ClientFrame& frame, const v1::Question& asks) { *frame.add_items()->mutable_question() = asks; }
+
 /// The rejection of a message with `text` at `place`; none where it is not for its content.
 template <class Message>
 std::optional<council::Rejection> rejection_of(Codec codec, const Place& place, const std::string& text) {
@@ -139,6 +141,7 @@ TEST_CASE("W1 every text of every act is refused with its field and the characte
 TEST_CASE("W1 every text of what else a client asks for is held to one line") {
   CHECK(texts_held_to_it<v1::LogRequest>().contains("rostrum.v1.LogRequest.panel"));
   CHECK(texts_held_to_it<v1::SheetRequest>().contains("rostrum.v1.SheetRequest.language"));
+  CHECK(texts_held_to_it<v1::Question>().contains("rostrum.v1.TimeQuestion.panel"));
 }
 
 TEST_CASE("W1 the text of a statement alone may have several lines") {

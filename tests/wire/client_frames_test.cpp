@@ -159,12 +159,14 @@ TEST_CASE("an act that leaves a choice open is malformed") {
 }
 
 TEST_CASE("a word that is not said, or not known, is malformed, and the known ones are told") {
-  const std::string kinds = "kind: one of KIND_STATEMENT KIND_GROUP_STATEMENT KIND_QUESTION KIND_POINT_OF_ORDER";
+  const std::string kinds = "kind: one of KIND_STATEMENT KIND_GROUP_STATEMENT KIND_QUESTION KIND_POINT_OF_ORDER "
+                            "KIND_MOTION";
   CHECK(malformed([](v1::Command& command) { command.mutable_request_floor(); }) == kinds);
   CHECK(malformed([](v1::Command& command) { command.mutable_request_floor()->set_kind(static_cast<v1::Kind>(99)); }) ==
         kinds);
   CHECK(malformed([](v1::Command& command) { command.mutable_set_order_policy(); }) ==
-        "policy: one of ORDER_POLICY_INSCRIPTION_TIME ORDER_POLICY_CATEGORY");
+        "policy: one of ORDER_POLICY_INSCRIPTION_TIME ORDER_POLICY_CATEGORY ORDER_POLICY_RANK ORDER_POLICY_ALTERNATE "
+        "ORDER_POLICY_LEAST_HEARD ORDER_POLICY_MANUAL ORDER_POLICY_LOT");
   CHECK(malformed([](v1::Command& command) { command.mutable_set_at_limit(); }) ==
         "at_limit: one of AT_LIMIT_SIGNAL AT_LIMIT_CUT");
   CHECK(malformed([](v1::Command& command) {
@@ -186,6 +188,14 @@ TEST_CASE("every word that an act of the hall needs is malformed where it is not
        "ruling: one of RULING_UPHELD RULING_OVERRULED RULING_NOTED"},
       {[](v1::Command& command) { command.mutable_rule_point_of_order()->set_ruling(static_cast<v1::Ruling>(99)); },
        "ruling: one of RULING_UPHELD RULING_OVERRULED RULING_NOTED"},
+      {[](v1::Command& command) { command.mutable_move_motion(); },
+       "motion: one of MOTION_KIND_SUSPEND_MEETING MOTION_KIND_ADJOURN_MEETING MOTION_KIND_ADJOURN_DEBATE "
+       "MOTION_KIND_CLOSE_DEBATE MOTION_KIND_CLOSE_LIST"},
+      {[](v1::Command& command) { command.mutable_ask_on_motion(); },
+       "side: one of MOTION_SIDE_IN_FAVOUR MOTION_SIDE_AGAINST"},
+      {[](v1::Command& command) { command.mutable_decide_motion(); },
+       "outcome: one of MOTION_OUTCOME_CARRIED MOTION_OUTCOME_NOT_CARRIED MOTION_OUTCOME_WITHDRAWN "
+       "MOTION_OUTCOME_LAPSED"},
       {[](v1::Command& command) { command.mutable_submit_statement()->set_delivery(v1::DELIVERY_VERBATIM); },
        "format: one of TEXT_FORMAT_PLAIN TEXT_FORMAT_MARKDOWN"},
       {[](v1::Command& command) { command.mutable_submit_statement()->set_format(v1::TEXT_FORMAT_PLAIN); },
@@ -262,12 +272,25 @@ TEST_CASE("every act of the hall is read as it was meant, in both codecs") {
                    .body = "Permanent forum (fictional)"},
       SkipEntry{{3}},
       ClearSkip{{3}},
+      FileInWriting{{3}},
+      AnswerStandBy{{3}},
+      ClearStandBy{{3}},
       RaisePointOfOrder{{"p"}, DelegationId{"KE"}, "a note"},
       RaisePointOfOrder{{"p"}, std::nullopt, ""},
       RecognisePointOfOrder{{4}},
       RulePointOfOrder{{4}, Ruling::upheld},
       RulePointOfOrder{{4}, Ruling::overruled},
       RulePointOfOrder{{4}, Ruling::noted},
+      MoveMotion{{"p"}, DelegationId{"KE"}, MotionKind::suspend_meeting},
+      MoveMotion{{"p"}, std::nullopt, MotionKind::close_list},
+      TakeUpMotion{{4}},
+      AskOnMotion{{4}, DelegationId{"KE"}, MotionSide::in_favour},
+      AskOnMotion{{4}, std::nullopt, MotionSide::against},
+      WithdrawFromMotion{{4}, std::nullopt},
+      GiveFloorOnMotion{{4}, {"KE"}, MotionSide::against},
+      AskForObjections{{4}},
+      DecideMotion{{4}, MotionOutcome::carried, Instant{7}},
+      DecideMotion{{4}, MotionOutcome::lapsed, std::nullopt},
       SubmitStatement{{3}, "fr", "Bonjour.\n\nMerci.", TextFormat::markdown, Delivery::verbatim},
       SubmitStatement{{3}, "", "Hello.", TextFormat::plain, Delivery::check_against_delivery},
       ReleaseStatement{{3}},
@@ -336,6 +359,41 @@ TEST_CASE("P5 a sheet request may name a language and a seat") {
     CHECK(one.language == "fr");
     CHECK(one.seat == SeatId{"KE"});
   }
+}
+
+TEST_CASE("T7 a question about time names a panel, and what would be otherwise where it is given") {
+  v1::ClientFrame frame;
+  v1::Question& question = *frame.add_items()->mutable_question();
+  question.set_id("q-1");
+  for (const Codec codec : codecs) {
+    const auto unknown = only<MalformedCommand>(codec, frame);
+    CHECK(unknown.id == "q-1");
+    CHECK(unknown.rejection.details.front().second == "question");
+  }
+  question.mutable_time()->set_panel("high-level");
+  for (const Codec codec : codecs) {
+    const auto plain = std::get<council::TimeQuestion>(only<Question>(codec, frame).question);
+    CHECK(plain.panel == PanelId{"high-level"});
+    CHECK_FALSE(plain.what_if.limit);
+    CHECK_FALSE(plain.what_if.ends_at);
+    CHECK_FALSE(plain.what_if.reserve);
+  }
+  question.mutable_time()->set_limit_ms(60'000);
+  question.mutable_time()->set_ends_at(1'133'285'400'000);
+  question.mutable_time()->set_reserve_ms(0);
+  question.mutable_time()->set_list_closed(true);
+  question.mutable_time()->set_still_expected(5);
+  for (const Codec codec : codecs) {
+    const auto asked = std::get<council::TimeQuestion>(only<Question>(codec, frame).question);
+    CHECK(asked.what_if.limit == seconds(60));
+    CHECK(asked.what_if.ends_at == Instant{1'133'285'400'000});
+    CHECK(asked.what_if.reserve == Millis{});
+    CHECK(asked.what_if.list_closed);
+    CHECK(asked.what_if.still_expected == 5);
+  }
+  question.mutable_time()->set_panel(std::string(id_bytes_max + 1, 'x'));
+  for (const Codec codec : codecs)
+    CHECK(only<MalformedCommand>(codec, frame).rejection.details.front().second == "panel");
 }
 
 TEST_CASE("the id of a request has 1 to 64 bytes; nobody could be answered otherwise, so the frame is refused") {

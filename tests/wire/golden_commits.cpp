@@ -56,6 +56,13 @@ Programme programme() {
           .source_digest = sha256("the files")};
 }
 
+Programme programme_of_time() {
+  Programme with_time = programme();
+  with_time.panels.front().reserve = Millis{};
+  with_time.panels.front().members_share = 75;
+  return with_time;
+}
+
 Stored stored(std::string name, Events events) {
   StoredAct act{.grant = {"chair.1"},
                 .command_id = "command-1",
@@ -78,6 +85,7 @@ const MeetingId meeting{"meeting-1"};
 std::vector<Stored> of_the_session() {
   return {
       stored("session_created-nine_limits", {SessionCreated{programme()}}),
+      stored("session_created-time", {SessionCreated{programme_of_time()}}),
       stored("term_started", {TermStarted{"north"}}),
       stored("secret_checked", {SecretChecked{sha256("a secret")}}),
       stored("clock_anchored",
@@ -87,16 +95,25 @@ std::vector<Stored> of_the_session() {
              {MeetingSuspended{meeting, start + minutes(10)}, MeetingSuspended{meeting, std::nullopt}}),
       stored("meeting_resumed", {MeetingResumed{meeting}}),
       stored("meeting_closed", {MeetingClosed{meeting}}),
+      stored("meeting_end_set", {MeetingEndSet{meeting, start + minutes(210)}}),
       stored("panel_opened", {PanelOpened{panel}}),
       stored("panel_closed", {PanelClosed{panel}}),
       stored("panel_titled", {PanelTitled{panel, {{"en", "Special Event"}, {"es", "Sesión especial"}}}}),
       stored("order_policy_set", {OrderPolicySet{panel, OrderPolicy::category, {{3}, {1}, {200}}}}),
       stored("limit_set", {LimitSet{panel, LimitOf::panellist, seconds(480)}}),
       stored("at_limit_set", {AtLimitSet{panel, AtLimit::cut, seconds(15)}}),
+      stored("limits_announced",
+             {LimitsAnnounced{panel, {{LimitOf::member, seconds(115)}, {LimitOf::igo, seconds(75)}}, {{3}, {200}}}}),
+      stored("reserve_set", {ReserveSet{panel, minutes(10)}}),
       stored("list_opened", {ListOpened{panel}}),
       stored("list_opening_planned", {ListOpeningPlanned{panel, start}}),
       stored("list_closing_announced", {ListClosingAnnounced{panel, start}}),
       stored("list_closed", {ListClosed{panel}}),
+      stored("draw_prepared",
+             {DrawPrepared{panel, 1, "d5667ebc", ""}, DrawPrepared{panel, 2, "d5667ebd", "a mistake"}}),
+      stored("pool_frozen", {PoolFrozen{panel, 1, {{3}, {1}}, {"CH", "guest-1"}}}),
+      stored("lot_drawn", {LotDrawn{panel, 1, "7e", "6-2-5", "8f", {"guest-1", "CH"}, {{1}, {3}}}}),
+      stored("list_ordered", {ListOrdered{panel, {{18}, {17}, {21}}}}),
   };
 }
 
@@ -142,6 +159,9 @@ std::vector<Stored> of_entries() {
       stored("skip_cleared", {SkipCleared{{3}}}),
       stored("entry_corrected", {of_corrected()}),
       stored("move_cleared", {MoveCleared{.entry = {3}, .place = 4, .moved = true, .skipped = true}}),
+      stored("filed_in_writing", {FiledInWriting{{3}}, StatementReleased{{3}, ReleaseCause::in_writing}}),
+      stored("stand_by_answered", {StandByAnswered{{3}}}),
+      stored("stand_by_cleared", {StandByCleared{{3}}}),
   };
 }
 
@@ -160,6 +180,23 @@ std::vector<Stored> of_the_floor() {
       stored("point_of_order_ruled",
              {SpeechEnded{{11}, EndCause::ruled}, PointOfOrderRuled{{4}, Ruling::upheld},
               PointOfOrderRuled{{5}, Ruling::overruled}, PointOfOrderRuled{{6}, Ruling::noted}}),
+  };
+}
+
+std::vector<Stored> of_motions() {
+  return {
+      stored("motion_moved", {MotionMoved{{4}, panel, DelegationId{"KE"}, MotionKind::adjourn_debate, 1, "en"},
+                              MotionMoved{{5}, panel, std::nullopt, MotionKind::close_list, 2, "en"}}),
+      stored("motion_taken_up", {SpeechPaused{{9}, PauseCause::motion}, MotionTakenUp{{4}, SpeechId{11}, seconds(60)},
+                                 MotionTakenUp{{5}, std::nullopt, seconds(60)}}),
+      stored("speaking_on_motion_asked", {SpeakingOnMotionAsked{{4}, {"EC"}, MotionSide::against}}),
+      stored("speaking_on_motion_withdrawn", {SpeakingOnMotionWithdrawn{{4}, {"EC"}}}),
+      stored("floor_given_on_motion",
+             {FloorGivenOnMotion{{4}, {6}, {12}, {"EC"}, MotionSide::in_favour, seconds(60), "en"}}),
+      stored("objections_asked", {ObjectionsAsked{{4}}}),
+      stored("motion_decided",
+             {MotionDecided{{4}, MotionOutcome::carried}, MotionDecided{{5}, MotionOutcome::not_carried},
+              MotionDecided{{6}, MotionOutcome::withdrawn}, MotionDecided{{7}, MotionOutcome::lapsed}}),
   };
 }
 
@@ -217,7 +254,7 @@ std::vector<Stored> of_the_hall() {
 // Each event with every field set; those with a choice in them once for each way.
 std::vector<Stored> commits() {
   std::vector<Stored> all;
-  for (const auto& of : {of_the_session(), of_entries(), of_the_floor(), of_statements(), of_the_hall()})
+  for (const auto& of : {of_the_session(), of_entries(), of_the_floor(), of_motions(), of_statements(), of_the_hall()})
     all.insert(all.end(), of.begin(), of.end());
   return all;
 }

@@ -78,10 +78,62 @@ views::Panellist panellist() {
 views::Queue queue() {
   return {.panel = panel_id,
           .entries = {{3}, {2}},
-          .earliest_s = {0, 125},
-          .latest_s = {0, 200},
-          .finish_earliest_s = 185,
-          .finish_latest_s = 290};
+          .mean_s = {15, 190},
+          .variance = {70, 1900},
+          .finish_mean_s = 320,
+          .finish_variance = 3400,
+          .speech_mean_s = 162,
+          .speech_variance = 1050};
+}
+
+council::Prospect prospect() {
+  return {.limits = {{LimitOf::member, seconds(120)}, {LimitOf::igo, seconds(80)}},
+          .earliest = start + minutes(170),
+          .median = start + minutes(181),
+          .latest = start + minutes(193),
+          .not_heard = {{7}, {9}},
+          .left_to_members = 7'400};
+}
+
+/// Either all fit, or there are the five choices.
+council::PanelTime panel_time(bool choices) {
+  council::PanelTime time{.panel = panel_id,
+                          .at = start + minutes(40),
+                          .budget = {.ends_at = start + minutes(180),
+                                     .floor_ends_at = start + minutes(165),
+                                     .used = 1'801,
+                                     .before = 61,
+                                     .available = 7'439,
+                                     .planned = 8'100,
+                                     .left = -661},
+                          .waiting = {40, 12},
+                          .least = 3'900,
+                          .factor = {23, 36},
+                          .fitting = {{LimitOf::member, seconds(115)}, {LimitOf::igo, seconds(75)}},
+                          .left_when_fitting = 14,
+                          .choices = {},
+                          .now = prospect(),
+                          .then = prospect(),
+                          .bars = {{seconds(60), {}}, {seconds(65), {3, 1}}},
+                          .due_to_members = 6'480,
+                          .missing_to_members = 120};
+  if (!choices) return time;
+  const Instant end = start + minutes(180);
+  time.choices = {
+      {.remedy = council::Remedy::extend, .minutes = 32, .heard = {40, 12}, .ends_at = end + minutes(32)},
+      {.remedy = council::Remedy::close_list, .missing = 1'500, .places = 5, .heard = {30, 2}, .ends_at = end},
+      {.remedy = council::Remedy::lot, .places = 38, .heard = {38, 0}, .ends_at = end},
+      {.remedy = council::Remedy::in_writing,
+       .in_writing = 20,
+       .of_them_members = 10,
+       .heard = {30, 2},
+       .ends_at = end},
+      {.remedy = council::Remedy::members_first,
+       .in_writing = 14,
+       .of_them_members = 2,
+       .heard = {38, 0},
+       .ends_at = end}};
+  return time;
 }
 
 views::Entry entry() {
@@ -96,7 +148,10 @@ views::Entry entry() {
           .requested_at = start + minutes(3),
           .limit = seconds(90),
           .moved = true,
-          .statements_before = 2};
+          .statements_before = 2,
+          .rank = Rank::minister,
+          .reason = Reason::by_hand,
+          .spoken_before = seconds(331)};
 }
 
 views::Floor floor() {
@@ -146,13 +201,32 @@ Entities all_entities() {
       {{.kind = KeyKind::queue, .id = panel_id.value}, queue()},
       {{.kind = KeyKind::entry, .number = 3}, entry()},
       {{.kind = KeyKind::floor, .id = panel_id.value}, floor()},
-      {{.kind = KeyKind::desk, .number = 3}, views::DeskNote{.entry = {3}, .no_shows = 1, .requested_by = {"desk"}}}};
+      {{.kind = KeyKind::desk, .number = 3},
+       views::DeskNote{.entry = {3}, .no_shows = 1, .requested_by = {"desk"}, .on_the_way_at = start + minutes(21)}}};
 }
 
 views::Queue queue_with_skip() {
   views::Queue skipped = queue();
   skipped.next = EntryId{2};
+  skipped.regions = {{.region = {LimitOf::member, "AG"}, .heard = 3, .waiting = 1, .last_at = start + minutes(20)},
+                     {.region = {LimitOf::igo, "#ILO"}, .heard = 0, .waiting = 1}};
   return skipped;
+}
+
+views::Draw drawn() {
+  return {.panel = panel_id,
+          .draw = {.number = 2,
+                   .reason = "the word was not heard",
+                   .commitment = "d5667ebc",
+                   .prepared_at = start + minutes(1),
+                   .pool = {{3}, {2}},
+                   .labels = {"KE", "guest-2"},
+                   .frozen_at = start + minutes(2),
+                   .word = "6-2-5",
+                   .secret = "7e",
+                   .seed = "8f",
+                   .drawn = {"guest-2", "KE"},
+                   .drawn_at = start + minutes(3)}};
 }
 
 views::Entry entry_of_guest() {
@@ -222,6 +296,41 @@ views::PointOfOrder point_of_order() {
           .note = "The rule on time limits",
           .raised_at = start + minutes(23),
           .recognised = true};
+}
+
+views::Motion motion() {
+  return {.entry = {9},
+          .panel = panel_id,
+          .delegation = DelegationId{"CL"},
+          .motion = MotionKind::adjourn_debate,
+          .moved_at = start + minutes(24),
+          .taken_up = true,
+          .speakers_for = 2,
+          .speakers_against = 2,
+          .spoken = {{{"EC"}, MotionSide::against}},
+          .asks = {{{"PH"}, MotionSide::in_favour}, {kenya, MotionSide::against}},
+          .objections_asked_at = start + minutes(26)};
+}
+
+/// Who speaks on a motion, that was taken up while nobody spoke.
+views::Floor floor_with_motion() {
+  return {.panel = {"closing"},
+          .holdings = {{.speech = SpeechId{8},
+                        .of = EntryId{10},
+                        .delegation = DelegationId{"EC"},
+                        .kind = Kind::motion,
+                        .language = "en",
+                        .limit = seconds(60),
+                        .limit_of = LimitOf::point_of_order,
+                        .started_at = start + minutes(25),
+                        .amber = seconds(15),
+                        .motion = EntryId{9},
+                        .side = MotionSide::against},
+                       {.of = EntryId{9},
+                        .delegation = DelegationId{"CL"},
+                        .kind = Kind::motion,
+                        .language = "en",
+                        .started_at = start + minutes(24)}}};
 }
 
 views::Statement statement() {
@@ -298,7 +407,10 @@ Entities hall_entities() {
       {{.kind = KeyKind::entry, .number = 8}, entry_of_guest()},
       {{.kind = KeyKind::floor, .id = panel_id.value}, interrupted_floor()},
       {{.kind = KeyKind::floor, .id = "review"}, guests_floor()},
+      {{.kind = KeyKind::draw, .id = panel_id.value}, drawn()},
+      {{.kind = KeyKind::floor, .id = "closing"}, floor_with_motion()},
       {{.kind = KeyKind::point, .number = 5}, point_of_order()},
+      {{.kind = KeyKind::motion, .number = 9}, motion()},
       {{.kind = KeyKind::statement, .number = 1}, statement()},
       {{.kind = KeyKind::statement, .number = 3}, statement_under_embargo()},
       {{.kind = KeyKind::signal, .number = 1}, signal()},
@@ -319,13 +431,18 @@ Entities own_entities() {
   point.delegation = kenya;
   views::Help asked = help();
   asked.taken_by = {};
+  views::Motion asked_on = motion();
+  asked_on.asks.erase(asked_on.asks.begin());
   return {{{.kind = KeyKind::standing, .id = id},
            views::Standing{.delegation = kenya,
                            .standing = {.outcome = Outcome::overruled,
                                         .panel = panel_id,
                                         .kind = Kind::point_of_order,
                                         .at = start + minutes(25)}}},
+          {{.kind = KeyKind::own_desk, .id = id, .number = 3},
+           views::DeskNote{.entry = {3}, .on_the_way_at = start + minutes(21)}},
           {{.kind = KeyKind::own_point, .id = id, .number = 5}, point},
+          {{.kind = KeyKind::own_motion, .id = id, .number = 9}, asked_on},
           {{.kind = KeyKind::own_statement, .id = id, .number = 3}, statement_under_embargo()},
           {{.kind = KeyKind::own_signal, .id = id, .number = 3}, signal_for_speaker()},
           {{.kind = KeyKind::own_notice, .id = id, .number = 3}, notice(3, kenya)},
@@ -391,6 +508,16 @@ std::vector<Frame> frames() {
                       .since = {1'133'273'000'000},
                       .why = "two of three servers are away",
                       .away = {{"redis://10.0.0.2:6379", "no answer"}, {"redis://10.0.0.3:6379", "its disk is full"}}}},
+      {"answer", Answer{"question-1", panel_time(false)}},
+      {"answer-order",
+       Answer{"question-3",
+              OrderPreview{.panel = panel_id,
+                           .policy = OrderPolicy::alternate,
+                           .entries = {{3}, {2}},
+                           .reasons = {Reason::by_hand, Reason::region},
+                           .regions = {{.region = {LimitOf::member, "AG"}, .heard = 3, .waiting = 1, .last_at = start},
+                                       {.region = {LimitOf::igo, "#ILO"}, .heard = 0, .waiting = 1}}}}},
+      {"answer-choices", Answer{"question-2", panel_time(true)}},
       {"log", log()},
       {"sign_in_sheet", SignInSheet{.id = "sheet-1", .html = "<!doctype html>\n<p>Kenya: 7K3M-Q0ZX</p>\n"}},
   };

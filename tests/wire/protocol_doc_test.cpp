@@ -103,7 +103,7 @@ TEST_CASE("every client example of docs/protocol.md is a frame that the server t
       if (const auto* command = std::get_if<ClientCommand>(&item)) acts.emplace(council::name(command->command.act));
     }
   }
-  CHECK(kinds == std::set<std::string>{"sign_in", "command", "time_probe", "log_request", "sheet_request"});
+  CHECK(kinds == std::set<std::string>{"sign_in", "command", "time_probe", "log_request", "sheet_request", "question"});
   for (int field = 0; field < v1::Command::descriptor()->FindOneofByName("act")->field_count(); ++field) {
     const std::string name = v1::Command::descriptor()->FindOneofByName("act")->field(field)->name();
     INFO(name);

@@ -191,14 +191,15 @@ TEST_CASE("P5 a seat without a named person, or whose code never expires, brings
 TEST_CASE("each outcome of a request has its own word") {
   const views::Key key{.kind = views::KeyKind::standing, .id = "KE"};
   std::set<int> words;
-  for (const auto outcome : {council::Outcome::removed, council::Outcome::no_show, council::Outcome::no_show_off,
-                             council::Outcome::restored, council::Outcome::returned, council::Outcome::cut,
-                             council::Outcome::upheld, council::Outcome::overruled, council::Outcome::noted})
+  for (const auto outcome :
+       {council::Outcome::removed, council::Outcome::no_show, council::Outcome::no_show_off, council::Outcome::restored,
+        council::Outcome::returned, council::Outcome::cut, council::Outcome::upheld, council::Outcome::overruled,
+        council::Outcome::noted, council::Outcome::in_writing})
     words.insert(
         only_entity(key, views::Standing{.delegation = {"KE"}, .standing = {.outcome = outcome, .panel = {"p"}}})
             .standing()
             .outcome());
-  CHECK(words.size() == 9);
+  CHECK(words.size() == 10);
   CHECK_FALSE(words.contains(v1::OUTCOME_UNSPECIFIED));
 }
 

@@ -270,6 +270,19 @@ Result<std::variant<v1::SignInSheet, v1::Rejection>, Failure> Client::ask_sheet(
   });
 }
 
+Result<std::variant<v1::Answer, v1::Rejection>, Failure> Client::ask(v1::Question question, Span within) {
+  using Told = std::variant<v1::Answer, v1::Rejection>;
+  const std::string id = parts_->fresh_id();
+  question.set_id(id);
+  v1::ClientFrame frame;
+  *frame.add_items()->mutable_question() = std::move(question);
+  return parts_->ask(frame, Steady::now() + within, [&](const v1::ServerItem& item) -> std::optional<Told> {
+    if (item.has_answer() && item.answer().id() == id) return item.answer();
+    if (item.has_rejection() && item.rejection().command_id() == id) return item.rejection();
+    return std::nullopt;
+  });
+}
+
 Result<v1::TimeReply, Failure> Client::probe(std::int64_t client_at, Span within) {
   const auto by = Steady::now() + within;
   v1::ClientFrame frame;

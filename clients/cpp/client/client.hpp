@@ -68,6 +68,10 @@ class Client {
   [[nodiscard]] Result<std::variant<v1::SignInSheet, v1::Rejection>, Failure>
   ask_sheet(const std::string& language = {}, const std::string& seat = {}, Span within = span_default);
 
+  /// What chair and desk ask about the session.
+  [[nodiscard]] Result<std::variant<v1::Answer, v1::Rejection>, Failure> ask(v1::Question question,
+                                                                             Span within = span_default);
+
   /// Takes in what comes until `enough` says so.
   [[nodiscard]] Result<void, Failure> until(const std::function<bool()>& enough, Span within = span_default);
 

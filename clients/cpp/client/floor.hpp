@@ -16,6 +16,13 @@ namespace rostrum::client {
   return is ? &floor.holdings(0) : nullptr;
 }
 
+/// The motion that is before the chair, until it is decided; null where there is none. Who speaks on it stands on it.
+[[nodiscard]] inline const v1::Holding* motion_before_chair(const v1::Floor& floor) {
+  for (const v1::Holding& held : floor.holdings())
+    if (held.kind() == v1::KIND_MOTION && held.motion() == 0) return &held;
+  return nullptr;
+}
+
 /// The speech that has been interrupted and goes on next; null where there is none.
 [[nodiscard]] inline const v1::Holding* interrupted(const v1::Floor& floor) {
   return floor.holdings_size() > 1 ? &floor.holdings(1) : nullptr;

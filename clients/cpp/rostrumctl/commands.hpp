@@ -75,6 +75,13 @@ struct LogOptions {
 /// What happened in the session, as sentences.
 [[nodiscard]] int log(const LogOptions& options);
 
+struct DrawOptions {
+  std::string data;
+  std::optional<std::string> panel;  // only the draws of this one
+};
+/// Computes every draw by lot of a session again, from what was told with it (L4).
+[[nodiscard]] int draw(const DrawOptions& options);
+
 struct VerifyOptions {
   std::string data;
   std::string exported;  // instead of it: the file that `export` has written

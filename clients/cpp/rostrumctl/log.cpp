@@ -36,6 +36,7 @@ class Log {
 
   void tell(const State& state, const wire::StoredAct& act, const Stamp& stamp, const Event& event) {
     if (!zone_) zone_ = programme::Zone::named(state.session.timezone);
+    if (!options_.json && council::told(state, event).follows) return;
     if (options_.panel && !concerns(state, event, {*options_.panel})) return;
     const auto text = sentence(state, event, [this](Instant at) { return shown(at, ' '); });
     if (options_.json)

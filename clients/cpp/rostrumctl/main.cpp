@@ -18,6 +18,7 @@ struct Line {
   SheetOptions sheet;
   SeatOptions seat{.server = std::string(default_server)};
   LogOptions log;
+  DrawOptions drawn;
   VerifyOptions verified;
   std::string exported;  // the data folder of the journal to export
   BeginOptions begun;
@@ -93,6 +94,12 @@ void add_journals(CLI::App& app, Line& line) {
   logging->add_option("--panel", line.log.panel, "Only what concerns this panel, by its id");
   logging->add_flag("--json", line.log.json, "A list of {name, at_ms, local, actor, act, sentences}");
   logging->callback([&line] { line.status = log(line.log); });
+
+  auto* drawing =
+      app.add_subcommand("draw", "Computes every draw by lot of a session again, from what was told with it");
+  drawing->add_option("--data", line.drawn.data, "The session's data folder")->required();
+  drawing->add_option("--panel", line.drawn.panel, "Only those of this panel, by its id");
+  drawing->callback([&line] { line.status = draw(line.drawn); });
 
   auto* verifying =
       app.add_subcommand("verify", "Checks a session's journal: its chain, each commit, and what they add up to");

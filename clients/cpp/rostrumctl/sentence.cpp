@@ -83,7 +83,7 @@ Values values_of(const State& state, const Told& told, const Shown& shown) {
     const DelegationPlan* delegation = state.find(DelegationId{id});
     return delegation ? english(delegation->name, id) : id;
   });
-  for (const char* length : {"limit", "added", "grace"})
+  for (const char* length : {"limit", "added", "grace", "reserve"})
     put((std::string(length) + "_ms").c_str(), length, [&](const std::string& ms) { return span(number(ms)); });
   const auto show = [&](const std::string& at) { return shown({number(at)}); };
   put("at", "at", show);

@@ -29,8 +29,10 @@ function withImports(manifest, name, found = new Set()) {
 
 // As src/i18n/partsOf.ts says; a test holds that no screen says more.
 const partsOf = (screen) => {
-  if (screen === "display" || screen === "join") return ["common", screen];
-  return screen === "captions" ? ["common", "acts", "booth", screen] : ["common", "acts", screen];
+  if (screen === "join") return ["common", screen];
+  if (screen === "display") return ["common", "motions", screen];
+  const managing = screen === "chair" || screen === "desk" ? ["managing"] : [];
+  return ["common", "acts", "motions", ...managing, ...(screen === "captions" ? ["booth"] : []), screen];
 };
 
 const sum = (files) => [...new Set(files)].reduce((total, file) => total + bytesOf(file), 0);

@@ -17,7 +17,17 @@ RequestFloor request_of(const Entry& entry, const CorrectEntry& act) {
           .speaker = act.speaker,
           .on_behalf_of = act.on_behalf_of,
           .addressed_to = act.addressed_to,
-          .body = act.body};
+          .body = act.body,
+          .rank = act.rank};
+}
+
+/// The entry as it would be.
+Entry as_corrected(const State& state, const Entry& entry, const CorrectEntry& act) {
+  Entry corrected = entry;
+  corrected.kind = act.kind;
+  corrected.rank = act.rank;
+  corrected.region = region_of(state, corrected);
+  return corrected;
 }
 
 std::optional<Rejection> refused_correction(const Deciding& on, const Panel& panel, const Entry& entry,
@@ -42,9 +52,11 @@ EntryCorrected corrected(const State& state, const Panel& panel, const Entry& en
           .speaker = act.speaker,
           .on_behalf_of = act.on_behalf_of,
           .addressed_to = act.addressed_to,
-          .place = keeps_place(state, panel, entry, act.kind) ? place_of(panel, entry.id)
-                                                              : place_of_kind(state, panel, entry, act.kind),
-          .body = act.body};
+          .place = keeps_place(state, panel, as_corrected(state, entry, act))
+                       ? place_of(panel, entry.id)
+                       : place_by_request(state, panel, as_corrected(state, entry, act)),
+          .body = act.body,
+          .rank = act.rank};
 }
 
 EntryCorrected as_it_is(const Panel& panel, const Entry& entry) {
@@ -55,7 +67,8 @@ EntryCorrected as_it_is(const Panel& panel, const Entry& entry) {
           .on_behalf_of = entry.on_behalf_of,
           .addressed_to = entry.addressed_to,
           .place = place_of(panel, entry.id),
-          .body = entry.body};
+          .body = entry.body,
+          .rank = entry.rank};
 }
 
 }  // namespace
@@ -85,8 +98,8 @@ Inverse request_as_it_was(const State& before, Instant, const CorrectEntry& act)
   if (!entry || entry->status != EntryStatus::waiting || facts_of(entry->kind).line != Line::speakers) return {};
   const Panel& panel = before.panel_of(*entry);
   // What a no-show has moved back does not stand where its request puts it.
-  if (!keeps_place(before, panel, *entry, act.kind) &&
-      place_of_kind(before, panel, *entry, entry->kind) != place_of(panel, entry->id))
+  if (!keeps_place(before, panel, as_corrected(before, *entry, act)) &&
+      place_by_request(before, panel, *entry) != place_of(panel, entry->id))
     return {};
   return {{CorrectEntry{.entry = entry->id,
                         .kind = entry->kind,
@@ -96,20 +109,24 @@ Inverse request_as_it_was(const State& before, Instant, const CorrectEntry& act)
                         .addressed_to = entry->addressed_to,
                         .body = entry->body,
                         .place = list_entries_max,
-                        .correction = entry->corrections + 1}}};
+                        .correction = entry->corrections + 1,
+                        .rank = entry->rank}}};
 }
 
 void evolve(Evolving& on, const EntryCorrected& event) {
   Entry& entry = on.state.entries.at(event.entry);
   ++entry.corrections;
   // Where it stood before a move was among those of its kind.
-  if (event.kind != entry.kind) entry.stood.reset();
+  if (event.kind != entry.kind || event.rank != entry.rank) entry.stood.reset();
+  if (event.kind != entry.kind) entry.told.reset();
   entry.kind = event.kind;
   entry.language = event.language;
   entry.speaker = event.speaker;
   entry.on_behalf_of = event.on_behalf_of;
   entry.addressed_to = event.addressed_to;
   entry.body = event.body;
+  entry.rank = event.rank;
+  entry.region = region_of(on.state, entry);
   if (event.place == place_of(on.state.panel_of(entry), event.entry)) return on.note_line(entry);
   on.take_off(event.entry, EntryStatus::waiting);
   on.put(event.entry, event.place);

@@ -7,13 +7,15 @@
 #include "council/evolving.hpp"
 #include "council/inverse.hpp"
 #include "council/order.hpp"
+#include "council/timing.hpp"
 
 namespace rostrum::council {
 
 std::optional<Rejection> refused_content(const State& state, const Panel& panel, const RequestFloor& act) {
   const KindFacts& facts = facts_of(act.kind);
   if (facts.line != Line::speakers)
-    return rejection(Code::malformed, "kind", "a kind that waits on the list: a point of order is raised");
+    return rejection(Code::malformed, "kind",
+                     "a kind that waits on the list: a point of order is raised, a motion is moved");
   if (act.body.size() > body_bytes_max) return rejection(Code::text_too_long, "body", body_bytes_max);
   if (act.speaker.name.size() > speaker_name_bytes_max)
     return rejection(Code::text_too_long, "speaker.name", speaker_name_bytes_max);
@@ -68,6 +70,7 @@ std::optional<Rejection> refused_absent(const Deciding& on, const Panel& panel, 
 std::optional<Rejection> refused_again(const Deciding& on, const Entry& entry) {
   const Panel& panel = on.state.panel_of(entry);
   if (facts_of(entry.kind).line == Line::points) return refused_point(on, panel, *entry.delegation);
+  if (facts_of(entry.kind).line == Line::motions) return refused_motion(on, panel, entry.delegation);
   if (panel.status == PanelStatus::closed) return rejection(Code::panel_closed, entry.panel);
   if (panel.order().size() >= list_entries_max) return rejection(Code::list_full, list_entries_max);
   if (panel.plan.several_entries || !entry.delegation) return std::nullopt;
@@ -99,11 +102,18 @@ Decision decide(const Deciding& on, const RequestFloor& act) {
     if (const Entry* other = other_waiting(on, panel, *delegation, act.kind))
       return failure(rejection(Code::already_listed, other->id));
 
+  Entry entry{.id = {on.state.last_entry + 1},
+              .panel = act.panel,
+              .delegation = delegation,
+              .kind = act.kind,
+              .requested_at = on.now,
+              .rank = act.rank};
+  entry.region = region_of(on.state, entry);
   Events events;
   if (panel.list == ListStatus::not_open && list_status(panel, on.now) == ListStatus::open)
     events.push_back(ListOpened{act.panel});
   events.push_back(FloorRequested{
-      .entry = {on.state.last_entry + 1},
+      .entry = entry.id,
       .panel = act.panel,
       .delegation = delegation,
       .kind = act.kind,
@@ -111,9 +121,9 @@ Decision decide(const Deciding& on, const RequestFloor& act) {
       .speaker = act.speaker,
       .on_behalf_of = act.on_behalf_of,
       .addressed_to = act.addressed_to,
-      .place = place_for(on.state, panel, act.kind,
-                         delegation ? on.state.find(*delegation)->category : Category::secretariat),
+      .place = place_for(on.state, panel, entry),
       .body = act.body,
+      .rank = act.rank,
   });
   return events;
 }
@@ -122,18 +132,31 @@ Inverse request_withdrawn(const State& before, Instant, const RequestFloor&) {
   return {{WithdrawEntry{{before.last_entry + 1}}}};
 }
 
+namespace {
+
+/// What the chair proposes is nobody's to withdraw or take off as a request: the chair says what becomes of it.
+std::optional<Rejection> refused_proposal(const Entry& entry) {
+  if (entry.delegation || facts_of(entry.kind).line != Line::motions) return std::nullopt;
+  return rejection(Code::malformed, "entry", "a delegation's: what the chair proposes is decided");
+}
+
+}  // namespace
+
 // docs/rules.md#l2-withdraw
 Decision decide(const Deciding& on, const WithdrawEntry& act) {
   auto found = on.entry(act.entry);
   if (!found) return failure(found.error());
   if (!on.acts_for((*found)->delegation)) return failure(on.not_yours("withdraw_entry"));
   if (auto waiting = on.waiting_entry(act.entry); !waiting) return failure(waiting.error());
+  if (auto refused = refused_proposal(**found)) return failure(*refused);
   return Events{EntryWithdrawn{act.entry}};
 }
 
 // docs/rules.md#l6-remove
 Decision decide(const Deciding& on, const RemoveEntry& act) {
-  if (auto found = on.waiting_entry(act.entry); !found) return failure(found.error());
+  auto found = on.waiting_entry(act.entry);
+  if (!found) return failure(found.error());
+  if (auto refused = refused_proposal(**found)) return failure(*refused);
   return Events{EntryRemoved{act.entry}};
 }
 
@@ -141,9 +164,12 @@ Decision decide(const Deciding& on, const RemoveEntry& act) {
 Decision decide(const Deciding& on, const RestoreEntry& act) {
   auto found = on.entry(act.entry);
   if (!found) return failure(found.error());
-  if ((*found)->status != EntryStatus::removed) return failure(rejection(Code::not_removed, act.entry));
+  const bool can_return = (*found)->status == EntryStatus::removed || (*found)->status == EntryStatus::in_writing;
+  if (!can_return) return failure(rejection(Code::not_removed, act.entry));
   if (auto refused = refused_again(on, **found)) return failure(*refused);
   const Panel& panel = on.state.panel_of(**found);
+  if (const Motion* motion = on.state.motion_of(act.entry))
+    return Events{EntryRestored{act.entry, place_of_motion(on.state, panel, motion->kind)}};
   const auto& others = panel.lines[facts_of((*found)->kind).line];
   const auto waiting = static_cast<std::uint32_t>(others.size());
   return Events{EntryRestored{act.entry, std::min((*found)->left_place, waiting)}};
@@ -213,10 +239,12 @@ Decision decide(const Deciding& on, const RecordNoShow& act) {
   if (!found) return failure(found.error());
   const std::uint32_t times = (*found)->no_shows + 1;
   if (times >= 2) return Events{NoShowRecorded{.entry = act.entry, .times = times, .taken_off = true}};
+  Entry called = **found;
+  called.no_shows = times;
   return Events{NoShowRecorded{.entry = act.entry,
                                .times = times,
                                .taken_off = false,
-                               .place = end_of_class(on.state, on.state.panel_of(**found), **found)}};
+                               .place = place_for(on.state, on.state.panel_of(called), called)}};
 }
 
 // docs/rules.md#l6-no-show
@@ -279,7 +307,9 @@ void evolve(Evolving& on, const FloorRequested& event) {
       .body = event.body,
       .requested_at = on.stamp.at,
       .requested_by = on.stamp.actor,
+      .rank = event.rank,
   };
+  entry.region = region_of(on.state, entry);
   on.forget_standing(entry);
   on.state.entries.emplace(event.entry, std::move(entry));
   on.put(event.entry, event.place);
@@ -293,6 +323,7 @@ void evolve(Evolving& on, const EntryRemoved& event) {
 
 void evolve(Evolving& on, const EntryRestored& event) {
   Entry& entry = on.state.entries.at(event.entry);
+  if (entry.status == EntryStatus::in_writing) --on.state.panels.at(entry.panel).filed;
   on.put(event.entry, event.place);
   on.stand(entry, Outcome::restored);
 }
@@ -330,6 +361,9 @@ void evolve(Evolving& on, const MoveCleared& event) {
 void evolve(Evolving& on, const NoShowRecorded& event) {
   Entry& entry = on.leave(event.entry, event.taken_off ? EntryStatus::no_show : EntryStatus::waiting);
   entry.no_shows = event.times;
+  fair_time::Gathered& seen = on.learning();
+  ++seen.calls, ++seen.absences;
+  on.answer(entry, std::nullopt);
   if (!event.taken_off) on.put(event.entry, event.place);
   on.stand(entry, event.taken_off ? Outcome::no_show_off : Outcome::no_show);
 }
@@ -338,14 +372,29 @@ void evolve(Evolving& on, const NoShowCleared& event) {
   Entry& entry = on.state.entries.at(event.entry);
   if (entry.status == EntryStatus::waiting) on.take_off(event.entry, EntryStatus::waiting);
   entry.no_shows = event.times;
+  fair_time::Gathered& seen = on.learning();
+  --seen.calls, --seen.absences;
   on.put(event.entry, event.place);
   on.stand(entry, Outcome::restored);
 }
+
+namespace {
+
+/// A floor that was given by mistake counts for nobody (L6, return).
+void not_spoken(State& state, const Entry& entry) {
+  const auto last = state.panel_of(entry).last_speech;
+  const Speech* speech = last ? state.find(*last) : nullptr;
+  if (!speech || speech->of != decltype(Speech::of){entry.id} || speech->end_cause == EndCause::returned) return;
+  if (counts_as_own(entry)) state.spoken[*entry.delegation] -= elapsed(*speech, *speech->ended_at);
+}
+
+}  // namespace
 
 void evolve(Evolving& on, const EntryReturned& event) {
   Entry& entry = on.state.entries.at(event.entry);
   on.put(event.entry, event.place);
   entry.moved = true;
+  not_spoken(on.state, entry);
   on.stand(entry, Outcome::returned);
 }
 

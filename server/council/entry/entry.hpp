@@ -1,7 +1,9 @@
-// Entries: asked for, withdrawn, moved, taken off, not there when called, passed over (L2, L3, L6).
+// Entries: asked for, withdrawn, moved, taken off, not there when called, passed over (L2, L3, L6); on the way (L9),
+// and filed in writing (L13).
 #pragma once
 
 #include "council/facts.hpp"
+#include "council/statement/statement.hpp"
 #include "council/terms.hpp"
 
 namespace rostrum::council {
@@ -24,6 +26,7 @@ struct RequestFloor {
   std::string on_behalf_of;
   std::optional<PanellistId> addressed_to;
   std::string body;  // of a guest, who has no delegation
+  std::optional<Rank> rank = {};
   bool operator==(const RequestFloor&) const = default;
 };
 Decision decide(const Deciding& on, const RequestFloor& act);
@@ -123,9 +126,38 @@ struct CorrectEntry {
   std::string body;              // of a guest
   std::uint32_t place = 0;       // from 1: as far back as another kind may move it; 0: it is to keep its place
   std::uint32_t correction = 0;  // how many times it was corrected before; 0: however many
+  std::optional<Rank> rank = {};
   bool operator==(const CorrectEntry&) const = default;
 };
 Decision decide(const Deciding& on, const CorrectEntry& act);
+
+/// Instead of being spoken. Its text is let out with it.
+struct FileInWriting {
+  static constexpr ActFacts is{
+      .name = "file_in_writing",
+      .may = managers_and_own,
+      .texts = [](const auto& act, const State& state) { return bytes_of_statement(state, act.entry); },
+      .inverse = inverse_of<RestoreEntry>};
+  EntryId entry;
+  bool operator==(const FileInWriting&) const = default;
+};
+Decision decide(const Deciding& on, const FileInWriting& act);
+
+struct ClearStandBy;
+/// One of the first in line is on its way.
+struct AnswerStandBy {
+  static constexpr ActFacts is{.name = "answer_stand_by", .may = own_delegation, .inverse = inverse_of<ClearStandBy>};
+  EntryId entry;
+  bool operator==(const AnswerStandBy&) const = default;
+};
+Decision decide(const Deciding& on, const AnswerStandBy& act);
+
+struct ClearStandBy {
+  static constexpr ActFacts is{.name = "clear_stand_by", .may = own_delegation};
+  EntryId entry;
+  bool operator==(const ClearStandBy&) const = default;
+};
+Decision decide(const Deciding& on, const ClearStandBy& act);
 
 // Places count from 0 at the head of the list, without the entry that moves.
 struct FloorRequested {
@@ -142,6 +174,7 @@ struct FloorRequested {
   std::optional<PanellistId> addressed_to;
   std::uint32_t place = 0;
   std::string body = {};  // of a guest
+  std::optional<Rank> rank = {};
   bool operator==(const FloorRequested&) const = default;
 };
 void evolve(Evolving& on, const FloorRequested& event);
@@ -237,6 +270,7 @@ struct EntryCorrected {
   std::optional<PanellistId> addressed_to;
   std::uint32_t place = 0;  // where it now stands
   std::string body;         // of a guest
+  std::optional<Rank> rank = {};
   bool operator==(const EntryCorrected&) const = default;
 };
 void evolve(Evolving& on, const EntryCorrected& event);
@@ -252,9 +286,32 @@ struct MoveCleared {
 };
 void evolve(Evolving& on, const MoveCleared& event);
 
+struct FiledInWriting {
+  static constexpr EventFacts is{.name = "filed_in_writing"};
+  EntryId entry;
+  bool operator==(const FiledInWriting&) const = default;
+};
+void evolve(Evolving& on, const FiledInWriting& event);
+
+struct StandByAnswered {
+  static constexpr EventFacts is{.name = "stand_by_answered"};
+  EntryId entry;
+  bool operator==(const StandByAnswered&) const = default;
+};
+void evolve(Evolving& on, const StandByAnswered& event);
+
+/// Taken back, or no longer one of the first in line.
+struct StandByCleared {
+  static constexpr EventFacts is{.name = "stand_by_cleared"};
+  EntryId entry;
+  bool operator==(const StandByCleared&) const = default;
+};
+void evolve(Evolving& on, const StandByCleared& event);
+
 using EntryActs = OneOf<RequestFloor, WithdrawEntry, RemoveEntry, RestoreEntry, MoveEntry, ClearMove, RecordNoShow,
-                        ClearNoShow, SkipEntry, ClearSkip, CorrectEntry>;
+                        ClearNoShow, SkipEntry, ClearSkip, CorrectEntry, FileInWriting, AnswerStandBy, ClearStandBy>;
 using EntryEvents = OneOf<FloorRequested, EntryWithdrawn, EntryRemoved, EntryRestored, EntryMoved, MoveCleared,
-                          NoShowRecorded, NoShowCleared, EntryReturned, EntrySkipped, SkipCleared, EntryCorrected>;
+                          NoShowRecorded, NoShowCleared, EntryReturned, EntrySkipped, SkipCleared, EntryCorrected,
+                          FiledInWriting, StandByAnswered, StandByCleared>;
 
 }  // namespace rostrum::council

@@ -33,68 +33,9 @@ constexpr double squared(double value) { return value * value; }
 
 std::size_t index(LimitOf kind) { return static_cast<std::size_t>(kind); }
 
-/// A use of the usual part, and what it counts for.
-struct Weighed {
-  LimitOf kind;
-  double use;
-  double weight;
-};
-
-std::vector<Weighed> weigh(const std::vector<Ended>& speeches) {
-  std::vector<Weighed> weighed;
-  for (const auto& [speech, elapsed] : speeches)
-    weighed.push_back({speech.kind, std::min(use_most_counted, elapsed / usual_seconds(speech)), 1});
-  double weight = 1;
-  for (auto one = weighed.rbegin(); one != weighed.rend(); ++one, weight *= kept) one->weight = weight;
-  return weighed;
-}
-
-void learn_uses(Learned& learned, const std::vector<Weighed>& weighed) {
-  double sum = 0;
-  std::array<std::optional<Use>, limit_of_count> sums;
-  for (const auto& [kind, use, weight] : weighed) {
-    learned.seen += weight;
-    sum += weight * use;
-    Use& of_kind = sums[index(kind)] ? *sums[index(kind)] : sums[index(kind)].emplace();
-    of_kind.seen += weight;
-    of_kind.mean += weight * use;
-  }
-  learned.mean = (prior_use_weight * prior_use + sum) / (prior_use_weight + learned.seen);
-  for (std::size_t kind = 0; kind < sums.size(); ++kind)
-    if (sums[kind])
-      learned.kinds[kind] =
-          Use{.seen = sums[kind]->seen,
-              .mean = (kind_weight * learned.mean + sums[kind]->mean) / (kind_weight + sums[kind]->seen)};
-  double squares = spread_weight * squared(prior_spread);
-  for (const auto& [kind, use, weight] : weighed) squares += weight * squared(use - learned.use_of(kind));
-  learned.variance = squares / (spread_weight + learned.seen);
-}
-
-void learn_hand_overs(Learned& learned, const std::vector<double>& hand_overs) {
-  learned.hand_overs_seen = static_cast<double>(hand_overs.size());
-  double sum = hand_over_weight * prior_hand_over;
-  for (const double one : hand_overs) sum += one;
-  learned.hand_over = sum / (hand_over_weight + learned.hand_overs_seen);
-  double squares = spread_weight * squared(prior_hand_over_spread);
-  for (const double one : hand_overs) squares += squared(one - learned.hand_over);
-  learned.hand_over_variance = squares / (spread_weight + learned.hand_overs_seen);
-}
-
 void add(Moments& sum, double mean, double variance) {
   sum.mean += mean;
   sum.variance += variance;
-}
-
-/// The rest of a speech of normal length, given that it is longer than what has passed of it.
-Moments rest(const Learned& learned, const Ended& under_way) {
-  const double usual = usual_seconds(under_way.speech);
-  const double mean = usual * learned.use_of(under_way.speech.kind);
-  const double spread = usual * std::sqrt(learned.variance);
-  const double passed = std::min(deviations_most, (under_way.elapsed - mean) / spread);
-  const double density = std::exp(-squared(passed) / 2) / std::sqrt(2 * std::numbers::pi);
-  const double hazard = density / (0.5 * std::erfc(passed / std::numbers::sqrt2));
-  return {.mean = spread * (hazard - passed),
-          .variance = squared(spread) * std::max(0.0, 1 + passed * hazard - squared(hazard))};
 }
 
 }  // namespace
@@ -111,48 +52,119 @@ double usual_use(const Timed& speech) {
 
 double usual_seconds(const Timed& speech) { return static_cast<double>(speech.limit) * usual_use(speech); }
 
-Learned learn(const Seen& seen) {
+void Gathered::Sums::add(double one) {
+  weight += 1;
+  value += one;
+  squares += squared(one);
+}
+
+double Gathered::Sums::squares_about(double mean) const {
+  return std::max(0.0, squares - 2 * mean * value + squared(mean) * weight);
+}
+
+void Gathered::add(const Ended& speech) {
+  for (Sums& sums : uses_) {
+    sums.weight *= kept;
+    sums.value *= kept;
+    sums.squares *= kept;
+  }
+  uses_[index(speech.speech.kind)].add(std::min(use_most_counted, speech.elapsed / usual_seconds(speech.speech)));
+  ++speeches_;
+}
+
+void Gathered::add_hand_over(double seconds) { hand_overs_.add(seconds); }
+
+Learned learned_from(const Gathered& gathered) {
   Learned learned;
-  learn_uses(learned, weigh(seen.speeches));
-  learn_hand_overs(learned, seen.hand_overs);
+  double uses = prior_use_weight * prior_use;
+  for (const auto& sums : gathered.uses_) {
+    learned.seen += sums.weight;
+    uses += sums.value;
+  }
+  learned.mean = uses / (prior_use_weight + learned.seen);
+  double squares = spread_weight * squared(prior_spread);
+  for (std::size_t kind = 0; kind < limit_of_count; ++kind) {
+    const auto& sums = gathered.uses_[kind];
+    if (sums.weight == 0) continue;
+    const double mean = (kind_weight * learned.mean + sums.value) / (kind_weight + sums.weight);
+    learned.kinds[kind] = Use{.seen = sums.weight, .mean = mean};
+    squares += sums.squares_about(mean);
+  }
+  learned.variance = squares / (spread_weight + learned.seen);
+  const auto& hand_overs = gathered.hand_overs_;
+  learned.hand_overs_seen = hand_overs.weight;
+  learned.hand_over = (hand_over_weight * prior_hand_over + hand_overs.value) / (hand_over_weight + hand_overs.weight);
+  learned.hand_over_variance =
+      (spread_weight * squared(prior_hand_over_spread) + hand_overs.squares_about(learned.hand_over)) /
+      (spread_weight + hand_overs.weight);
   // Whoever is called more often than counted is not absent more often than always.
-  learned.absent = std::min(1.0, (prior_absences + static_cast<double>(seen.absences)) /
-                                     (prior_calls + static_cast<double>(seen.calls)));
-  learned.stops_of = prior_stops_of + static_cast<double>(seen.speeches.size());
-  learned.stop_rate = (prior_stops + static_cast<double>(seen.stops)) / learned.stops_of;
+  learned.absent = std::min(1.0, (prior_absences + static_cast<double>(gathered.absences)) /
+                                     (prior_calls + static_cast<double>(gathered.calls)));
+  learned.stops_of = prior_stops_of + static_cast<double>(gathered.speeches_);
+  learned.stop_rate = (prior_stops + static_cast<double>(gathered.stops)) / learned.stops_of;
   return learned;
 }
 
-Moments moments(const Learned& learned, const std::vector<Timed>& waiting, const std::optional<Ended>& under_way) {
-  Moments sum;
-  std::array<double, limit_of_count> loads{};  // by kind, for what is not known of its mean
-  const double present = 1 - learned.absent;
-  for (const Timed& speech : waiting) {
-    const double usual = usual_seconds(speech);
-    const double mean = usual * learned.use_of(speech.kind);
-    add(sum, present * mean, present * squared(usual) * learned.variance + learned.absent * present * squared(mean));
-    loads[index(speech.kind)] += present * usual;
+Learned learn(const Seen& seen) {
+  Gathered gathered;
+  for (const Ended& speech : seen.speeches) gathered.add(speech);
+  for (const double one : seen.hand_overs) gathered.add_hand_over(one);
+  gathered.calls = seen.calls, gathered.absences = seen.absences, gathered.stops = seen.stops;
+  return learned_from(gathered);
+}
+
+Moments whole(const Learned& learned, const Timed& speech) {
+  const double usual = usual_seconds(speech);
+  return {.mean = usual * learned.use_of(speech.kind), .variance = squared(usual) * learned.variance};
+}
+
+/// Of normal length, given that it is longer than what has passed of it.
+Moments rest(const Learned& learned, const Ended& under_way) {
+  const auto [mean, variance] = whole(learned, under_way.speech);
+  const double spread = std::sqrt(variance);
+  const double passed = std::min(deviations_most, (under_way.elapsed - mean) / spread);
+  const double density = std::exp(-squared(passed) / 2) / std::sqrt(2 * std::numbers::pi);
+  const double hazard = density / (0.5 * std::erfc(passed / std::numbers::sqrt2));
+  return {.mean = spread * (hazard - passed),
+          .variance = variance * std::max(0.0, 1 + passed * hazard - squared(hazard))};
+}
+
+void Coming::add(const Timed& speech) {
+  const auto [mean, variance] = whole(learned_, speech);
+  const double present = 1 - learned_.absent;
+  fair_time::add(speeches_, present * mean, present * variance + learned_.absent * present * squared(mean));
+  loads_[index(speech.kind)] += present * usual_seconds(speech);
+  count_ += 1;
+}
+
+Moments Coming::moments(double hand_overs) const {
+  Moments sum = speeches_;
+  double common = 0;
+  double load = 0;
+  for (std::size_t kind = 0; kind < loads_.size(); ++kind) {
+    const double known_from = kind_weight + (learned_.kinds[kind] ? learned_.kinds[kind]->seen : 0);
+    common += kind_weight / known_from * loads_[kind];
+    load += loads_[kind];
+    sum.variance += squared(loads_[kind]) * learned_.variance / known_from;
   }
+  sum.variance += squared(common) * learned_.variance / (prior_use_weight + learned_.seen) + squared(load * drift);
+  fair_time::add(sum, hand_overs * learned_.hand_over,
+                 hand_overs * learned_.hand_over_variance +
+                     squared(hand_overs) * learned_.hand_over_variance / (hand_over_weight + learned_.hand_overs_seen));
+  fair_time::add(sum, count_ * learned_.stop_rate * stop_length_s,
+                 count_ * learned_.stop_rate * (squared(stop_length_s) + squared(stop_spread_s)) +
+                     squared(count_ * stop_length_s) * learned_.stop_rate / learned_.stops_of);
+  return sum;
+}
+
+Moments moments(const Learned& learned, const std::vector<Timed>& waiting, const std::optional<Ended>& under_way) {
+  Coming coming(learned);
+  for (const Timed& speech : waiting) coming.add(speech);
+  Moments sum = coming.until_over();
   if (under_way) {
     const Moments left = rest(learned, *under_way);
     add(sum, left.mean, left.variance);
   }
-  double common = 0;
-  double load = 0;
-  for (std::size_t kind = 0; kind < loads.size(); ++kind) {
-    const double known_from = kind_weight + (learned.kinds[kind] ? learned.kinds[kind]->seen : 0);
-    common += kind_weight / known_from * loads[kind];
-    load += loads[kind];
-    sum.variance += squared(loads[kind]) * learned.variance / known_from;
-  }
-  sum.variance += squared(common) * learned.variance / (prior_use_weight + learned.seen) + squared(load * drift);
-  const auto count = static_cast<double>(waiting.size());
-  add(sum, count * learned.hand_over,
-      count * learned.hand_over_variance +
-          squared(count) * learned.hand_over_variance / (hand_over_weight + learned.hand_overs_seen));
-  add(sum, count * learned.stop_rate * stop_length_s,
-      count * learned.stop_rate * (squared(stop_length_s) + squared(stop_spread_s)) +
-          squared(count * stop_length_s) * learned.stop_rate / learned.stops_of);
   return sum;
 }
 

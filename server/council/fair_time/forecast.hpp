@@ -22,6 +22,7 @@ struct Ended {
 };
 
 /// What has been seen in the session, oldest first. Only statements, group statements and questions that ended.
+struct Learned;
 struct Seen {
   std::vector<Ended> speeches;
   std::vector<double>
@@ -31,12 +32,41 @@ struct Seen {
   std::int64_t stops = 0;  // points of order and the like
 };
 
+/// The same as sums, which each speech is added to as it ends: what is learned from a session does not walk over all of
+/// its speeches.
+class Gathered {
+ public:
+  void add(const Ended& speech);
+  void add_hand_over(double seconds);
+
+  std::int64_t calls = 0;
+  std::int64_t absences = 0;
+  std::int64_t stops = 0;
+
+ private:
+  struct Sums {
+    double weight = 0;
+    double value = 0;
+    double squares = 0;
+    void add(double one);
+    [[nodiscard]] double squares_about(double mean) const;
+  };
+
+  friend Learned learned_from(const Gathered& gathered);
+
+  std::array<Sums, limit_of_count> uses_;  // by kind: the latest speech counts whole
+  std::int64_t speeches_ = 0;
+  Sums hand_overs_;
+};
+
 /// What is known of a kind: how many speeches, the latest counted whole, and the mean use of the usual part of the
 /// limit.
 struct Use {
   double seen = 0;
   double mean = 0;
 };
+
+[[nodiscard]] Learned learned_from(const Gathered& gathered);
 
 struct Learned {
   double seen = 0;
@@ -69,6 +99,34 @@ inline constexpr double stop_length_s = 100;
 struct Moments {
   double mean = 0;      // seconds
   double variance = 0;  // seconds squared
+};
+
+/// Of the whole of a speech.
+[[nodiscard]] Moments whole(const Learned& learned, const Timed& speech);
+
+/// Of the rest of a speech under way.
+[[nodiscard]] Moments rest(const Learned& learned, const Ended& under_way);
+
+/// Speeches to come, one after the other.
+class Coming {
+ public:
+  explicit Coming(const Learned& learned) : learned_(learned) {}
+
+  /// The next, behind all that were added before.
+  void add(const Timed& speech);
+
+  /// Of the time until all of them have spoken.
+  [[nodiscard]] Moments until_over() const { return moments(count_); }
+  /// And until the one behind them begins.
+  [[nodiscard]] Moments until_next() const { return moments(count_ + 1); }
+
+ private:
+  [[nodiscard]] Moments moments(double hand_overs) const;
+
+  const Learned& learned_;
+  Moments speeches_;
+  std::array<double, limit_of_count> loads_{};  // by kind, for what is not known of its mean
+  double count_ = 0;
 };
 
 /// Of the time from now until all of `waiting` have spoken.

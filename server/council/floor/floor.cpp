@@ -21,6 +21,8 @@ Decided<FloorGiven> floor_given_to(const Deciding& on, const Panel& panel, const
     if (!found) return failure(found.error());
     if ((*found)->panel != act.panel) return failure(rejection(Code::unknown_entry, (*found)->id));
     given.limit_of = limit_of((*found)->kind, on.state.category_of(**found));
+    given.limit = limit_for(on.state, **found);
+    return given;
   }
   given.limit = panel.plan.limits.at(given.limit_of);
   return given;
@@ -28,7 +30,7 @@ Decided<FloorGiven> floor_given_to(const Deciding& on, const Panel& panel, const
 
 std::optional<Rejection> refused_while_interrupted(const Deciding& on, SpeechId speech) {
   const Panel& panel = on.state.panels.at(on.state.speeches.at(speech).panel);
-  return panel.interrupted() == speech ? refused_by_point(panel) : std::nullopt;
+  return panel.is_interrupted(speech) ? refused_while_interrupting(on, panel) : std::nullopt;
 }
 
 }  // namespace
@@ -45,7 +47,7 @@ Decision decide(const Deciding& on, const GiveFloor& act) {
   if (!found) return failure(found.error());
   if ((*found)->status != PanelStatus::open) return failure(rejection(Code::panel_not_open, act.panel));
   if (!on.meeting_is_open()) return failure(rejection(Code::meeting_not_open));
-  if (auto refused = refused_by_point(**found)) return failure(*refused);
+  if (auto refused = refused_while_interrupting(on, **found)) return failure(*refused);
   auto given = floor_given_to(on, **found, act);
   if (!given) return failure(given.error());
   Events events;
@@ -109,7 +111,7 @@ Decision decide(const Deciding& on, const EndSpeech& act) {
 Decision decide(const Deciding& on, const ReturnSpeaker& act) {
   auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
-  if (auto refused = refused_by_point(**found)) return failure(*refused);
+  if (auto refused = refused_while_interrupting(on, **found)) return failure(*refused);
   const auto last = (*found)->speech() ? (*found)->speech() : (*found)->last_speech;
   const EntryId* of = last ? std::get_if<EntryId>(&on.state.speeches.at(*last).of) : nullptr;
   if (!of) return failure(rejection(Code::no_last_speaker, act.panel));
@@ -133,6 +135,35 @@ Decision decide(const Deciding& on, const CutSpeech& act) {
   return Events{SpeechEnded{act.speech, EndCause::cut}};
 }
 
+namespace {
+
+/// What passed between two speeches; longer, it was no hand-over but something that held the floor up.
+constexpr Millis hand_over_most = minutes(2);
+
+/// What the beginning of a speech from the list tells of those to come, and the hand-over that led to it.
+Millis learn_from_call(const Evolving& on, Panel& panel) {
+  fair_time::Gathered& seen = on.learning();
+  ++seen.calls;
+  panel.list_begun = true;
+  if (!panel.free_since) return {};
+  const Millis passed = on.stamp.at - *panel.free_since;
+  if (passed > hand_over_most) return ++seen.stops, Millis{};
+  seen.add_hand_over(in_seconds(passed));
+  return passed;
+}
+
+/// The same of its end. One that is returned to the list is not over.
+void learn_from_end(const Evolving& on, const Speech& speech, const Entry& entry, Millis used) {
+  Panel& panel = on.state.panels.at(speech.panel);
+  if (is_of_a_member(on.state, entry)) panel.used_by_members += speech.hand_over + used;
+  if (speech.end_cause == EndCause::returned) return;
+  on.learning().add(
+      {.speech = {.kind = speech.limit_of, .base = whole_seconds(speech.base), .limit = whole_seconds(speech.limit)},
+       .elapsed = in_seconds(used)});
+}
+
+}  // namespace
+
 void evolve(Evolving& on, const FloorGiven& event) {
   ROSTRUM_ASSERT(event.speech.value == on.state.last_speech + 1);
   on.state.last_speech = event.speech.value;
@@ -140,17 +171,23 @@ void evolve(Evolving& on, const FloorGiven& event) {
   ROSTRUM_ASSERT(panel.floor.empty());
   panel.floor.push_back({.of = event.to, .speech = event.speech});
   on.note(&Changes::turns, event.speech);
+  on.note(&Changes::expected, event.panel);
+  Millis hand_over;
   if (const auto* id = std::get_if<EntryId>(&event.to)) {
+    hand_over = learn_from_call(on, panel);
     on.forget_standing(on.take_off(*id, EntryStatus::has_floor));
     // Who is passed over is so once, also where a move is taken back.
     for (const EntryId waiting : panel.order())
       if (auto& stood = on.state.entries.at(waiting).stood) stood->skipped = false;
   }
+  panel.free_since.reset();
   on.state.speeches.emplace(event.speech, Speech{.id = event.speech,
                                                  .panel = event.panel,
                                                  .of = event.to,
                                                  .limit = event.limit,
                                                  .limit_of = event.limit_of,
+                                                 .base = base_limit(panel, event.limit_of),
+                                                 .hand_over = hand_over,
                                                  .started_at = on.stamp.at});
 }
 
@@ -166,9 +203,21 @@ void evolve(Evolving& on, const SpeechResumed& event) {
   speech.pauses.back().until = on.stamp.at;
 }
 
-void evolve(Evolving& on, const TimeAdded& event) { on.under_way(event.speech).limit += event.added; }
+namespace {
 
-void evolve(Evolving& on, const SpeechLimitSet& event) { on.under_way(event.speech).limit = event.limit; }
+void set_limit(const Evolving& on, SpeechId id, Millis limit) {
+  Speech& speech = on.under_way(id);
+  speech.limit = limit;
+  on.note(&Changes::expected, speech.panel);
+}
+
+}  // namespace
+
+void evolve(Evolving& on, const TimeAdded& event) {
+  set_limit(on, event.speech, on.state.speeches.at(event.speech).limit + event.added);
+}
+
+void evolve(Evolving& on, const SpeechLimitSet& event) { set_limit(on, event.speech, event.limit); }
 
 namespace {
 
@@ -188,7 +237,7 @@ void evolve(Evolving& on, const SpeechEnded& event) {
   const Millis used = elapsed(speech, on.stamp.at);
   Panel& panel = on.state.panels.at(speech.panel);
   ROSTRUM_ASSERT(panel.speech() == event.speech);
-  if (panel.interrupting())
+  if (panel.floor.back().stays)
     panel.floor.back().speech.reset();  // until it is ruled on
   else
     panel.floor.pop_back();
@@ -199,11 +248,18 @@ void evolve(Evolving& on, const SpeechEnded& event) {
   panel.speech_before_last = std::exchange(panel.last_speech, event.speech);
   note_no_longer_last(on, panel);
   on.note(&Changes::panels, speech.panel);
+  on.note(&Changes::expected, speech.panel);
   panel.spoken += used;
   ++panel.speeches;
+  panel.free_since = on.stamp.at;
   if (id) {
     Entry& entry = on.state.entries.at(*id);
+    learn_from_end(on, speech, entry, used);
     if (event.cause == EndCause::cut) on.stand(entry, Outcome::cut);
+    if (event.cause != EndCause::returned && counts_as_own(entry)) {
+      on.state.spoken[*entry.delegation] += used;
+      on.note(&Changes::heard, *entry.delegation);
+    }
   } else {
     const PanellistId& panellist = std::get<PanellistId>(speech.of);
     on.note(&Changes::panellists, {speech.panel, panellist});

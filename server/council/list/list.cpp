@@ -1,5 +1,8 @@
 #include "council/list/list.hpp"
 
+#include <algorithm>
+
+#include "base/assert.hpp"
 #include "council/deciding.hpp"
 #include "council/evolving.hpp"
 #include "council/inverse.hpp"
@@ -138,5 +141,12 @@ void evolve(Evolving& on, const ListClosingAnnounced& event) {
 }
 
 void evolve(Evolving& on, const ListClosed& event) { set_list(on, event.panel, ListStatus::closed); }
+
+void evolve(Evolving& on, const ListOrdered& event) {
+  std::vector<EntryId>& order = on.state.panels.at(event.panel).lines[Line::speakers];
+  ROSTRUM_ASSERT(std::ranges::is_permutation(order, event.order));
+  order = event.order;
+  on.note(&Changes::lists, event.panel);
+}
 
 }  // namespace rostrum::council

@@ -103,8 +103,17 @@ struct ListClosed {
 };
 void evolve(Evolving& on, const ListClosed& event);
 
+/// What the policy makes of a list, after an act by which another is to be next (order.hpp).
+struct ListOrdered {
+  static constexpr EventFacts is{.name = "list_ordered", .follows = true};
+  PanelId panel;
+  std::vector<EntryId> order;
+  bool operator==(const ListOrdered&) const = default;
+};
+void evolve(Evolving& on, const ListOrdered& event);
+
 using ListActs =
     OneOf<OpenList, PlanListOpening, AnnounceListClosing, CloseList, OpenListAsPlanned, CloseListAsAnnounced>;
-using ListEvents = OneOf<ListOpened, ListOpeningPlanned, ListClosingAnnounced, ListClosed>;
+using ListEvents = OneOf<ListOpened, ListOpeningPlanned, ListClosingAnnounced, ListClosed, ListOrdered>;
 
 }  // namespace rostrum::council

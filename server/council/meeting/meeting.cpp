@@ -2,6 +2,7 @@
 
 #include "council/deciding.hpp"
 #include "council/evolving.hpp"
+#include "council/inverse.hpp"
 #include "council/timing.hpp"
 
 namespace rostrum::council {
@@ -22,6 +23,11 @@ Decided<const Meeting*> meeting(const Deciding& on, const MeetingId& id) {
   return failure(rejection(Code::unknown_meeting, id));
 }
 
+/// A hand-over that a suspension or the end of the meeting cuts through tells nothing.
+void forget_hand_overs(const Evolving& on) {
+  for (auto& [id, panel] : on.state.panels) panel.free_since.reset();
+}
+
 void unsuspend(Meeting& meeting, MeetingStatus status) {
   meeting.status = status;
   meeting.suspended_at.reset();
@@ -29,6 +35,12 @@ void unsuspend(Meeting& meeting, MeetingStatus status) {
 }
 
 }  // namespace
+
+Inverse end_as_it_was(const State& before, Instant now, const SetMeetingEnd& act) {
+  const Meeting* meeting = before.find(act.meeting);
+  if (!meeting || meeting->plan.planned_end <= now) return {};
+  return {{SetMeetingEnd{act.meeting, meeting->plan.planned_end}}};
+}
 
 // docs/rules.md#p8-open
 Decision decide(const Deciding& on, const OpenMeeting& act) {
@@ -80,10 +92,28 @@ Decision decide(const Deciding& on, const CloseMeeting& act) {
   if (status == MeetingStatus::closed) return failure(rejection(Code::meeting_closed, act.meeting));
   if (status == MeetingStatus::planned) return failure(rejection(Code::meeting_not_open));
   for (const auto& [id, panel] : on.state.panels)
-    if (auto refused = refused_by_waiting_point(panel)) return failure(*refused);
+    if (auto refused = refused_by_procedure(on, panel)) return failure(*refused);
   if (const Speech* speech = speech_on_the_floor(on.state))
     return failure(rejection(Code::speech_under_way, speech->id));
   return Events{MeetingClosed{act.meeting}};
+}
+
+// docs/rules.md#t5-end
+Decision decide(const Deciding& on, const SetMeetingEnd& act) {
+  auto found = meeting(on, act.meeting);
+  if (!found) return failure(found.error());
+  if ((*found)->status == MeetingStatus::closed) return failure(rejection(Code::meeting_closed, act.meeting));
+  if (auto refused = refused_instant("ends_at", act.ends_at, on.now)) return failure(*refused);
+  const MeetingPlan& plan = (*found)->plan;
+  if (act.ends_at <= plan.planned_start || act.ends_at - plan.planned_start > meeting_most)
+    return failure(rejection(Code::malformed, "ends_at", "an instant after the start, by 24 hours at most"));
+  if (act.ends_at == plan.planned_end) return failure(rejection(Code::nothing_changes));
+  return Events{MeetingEndSet{act.meeting, act.ends_at}};
+}
+
+void evolve(Evolving& on, const MeetingEndSet& event) {
+  on.note(&Changes::meetings, event.meeting);
+  on.state.meetings.at(event.meeting).plan.planned_end = event.ends_at;
 }
 
 void evolve(Evolving& on, const MeetingOpened& event) {
@@ -100,6 +130,7 @@ void evolve(Evolving& on, const MeetingSuspended& event) {
   meeting.status = MeetingStatus::suspended;
   meeting.suspended_at = on.stamp.at;
   meeting.suspended_until = event.until;
+  forget_hand_overs(on);
 }
 
 void evolve(Evolving& on, const MeetingResumed& event) {
@@ -112,6 +143,7 @@ void evolve(Evolving& on, const MeetingClosed& event) {
   Meeting& meeting = on.state.meetings.at(event.meeting);
   unsuspend(meeting, MeetingStatus::closed);
   meeting.closed_at = on.stamp.at;
+  forget_hand_overs(on);
 }
 
 }  // namespace rostrum::council

@@ -1,4 +1,4 @@
-// Meetings: planned, open, suspended, closed (P8).
+// Meetings: planned, open, suspended, closed (P8), and when they end (T5).
 #pragma once
 
 #include "council/facts.hpp"
@@ -37,6 +37,19 @@ struct CloseMeeting {
 };
 Decision decide(const Deciding& on, const CloseMeeting& act);
 
+struct SetMeetingEnd;
+/// The end of before, where that is still to come.
+Inverse end_as_it_was(const State& before, Instant now, const SetMeetingEnd& act);
+
+struct SetMeetingEnd {
+  static constexpr ActFacts is{
+      .name = "set_meeting_end", .may = floor_managers, .panel = no_panel, .inverse = end_as_it_was};
+  MeetingId meeting;
+  Instant ends_at;
+  bool operator==(const SetMeetingEnd&) const = default;
+};
+Decision decide(const Deciding& on, const SetMeetingEnd& act);
+
 struct MeetingOpened {
   static constexpr EventFacts is{.name = "meeting_opened"};
   MeetingId meeting;
@@ -68,7 +81,16 @@ struct MeetingClosed {
 };
 void evolve(Evolving& on, const MeetingClosed& event);
 
-using MeetingActs = OneOf<OpenMeeting, SuspendMeeting, ResumeMeeting, CloseMeeting>;
-using MeetingEvents = OneOf<MeetingOpened, MeetingSuspended, MeetingResumed, MeetingClosed>;
+struct MeetingEndSet {
+  static constexpr EventFacts is{.name = "meeting_end_set",
+                                 .told = [](const auto& event, auto& told) { told("at", event.ends_at); }};
+  MeetingId meeting;
+  Instant ends_at;
+  bool operator==(const MeetingEndSet&) const = default;
+};
+void evolve(Evolving& on, const MeetingEndSet& event);
+
+using MeetingActs = OneOf<OpenMeeting, SuspendMeeting, ResumeMeeting, CloseMeeting, SetMeetingEnd>;
+using MeetingEvents = OneOf<MeetingOpened, MeetingSuspended, MeetingResumed, MeetingClosed, MeetingEndSet>;
 
 }  // namespace rostrum::council

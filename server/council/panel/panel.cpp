@@ -8,6 +8,7 @@
 #include "council/evolving.hpp"
 #include "council/inverse.hpp"
 #include "council/order.hpp"
+#include "council/timing.hpp"
 
 namespace rostrum::council {
 
@@ -20,10 +21,9 @@ Inverse panel_as_it_was(const State& before, Instant now, const ClosePanel& act)
 Inverse order_as_it_was(const State& before, Instant, const SetOrderPolicy& act) {
   const Panel* panel = before.find(act.panel);
   if (!panel) return {};
-  const auto& order = panel->order();
-  const bool by_hand = std::ranges::any_of(order, [&](EntryId id) { return before.entries.at(id).moved; });
-  if (by_hand || ordered(before, *panel, panel->plan.order_policy) != order) return {};
-  return {{SetOrderPolicy{act.panel, panel->plan.order_policy}}};
+  const OrderPolicy policy = panel->plan.order_policy;
+  if (keeps_as_it_stands(policy) || act.anew || ordered(before, *panel, policy) != panel->order()) return {};
+  return {{SetOrderPolicy{act.panel, policy}}};
 }
 
 Inverse limit_as_it_was(const State& before, Instant, const SetLimit& act) {
@@ -62,7 +62,7 @@ Decision decide(const Deciding& on, const ClosePanel& act) {
   auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
   if ((*found)->status != PanelStatus::open) return failure(rejection(Code::panel_not_open, act.panel));
-  if (auto refused = refused_by_waiting_point(**found)) return failure(*refused);
+  if (auto refused = refused_by_procedure(on, **found)) return failure(*refused);
   if (const auto speech = (*found)->speech()) return failure(rejection(Code::speech_under_way, *speech));
   Events events;
   if ((*found)->list != ListStatus::closed) events.push_back(ListClosed{act.panel});
@@ -91,9 +91,15 @@ Decision decide(const Deciding& on, const SetPanelTitle& act) {
 Decision decide(const Deciding& on, const SetOrderPolicy& act) {
   auto found = on.panel(act.panel);
   if (!found) return failure(found.error());
-  OrderPolicySet set{act.panel, act.policy, ordered(on.state, **found, act.policy)};
-  if (act.policy == (*found)->plan.order_policy && set.order == (*found)->order())
-    return failure(rejection(Code::nothing_changes));
+  const bool same = act.policy == (*found)->plan.order_policy;
+  if (act.policy == OrderPolicy::lot && !same)
+    return failure(rejection(Code::malformed, "policy", "a policy other than LOT, which a draw makes"));
+  const Moved moved = act.anew ? Moved::return_to_policy : Moved::stay;
+  OrderPolicySet set{act.panel, act.policy, ordered(on.state, **found, act.policy, moved), {}};
+  const auto by_hand = [&](EntryId id) { return on.state.entries.at(id).moved; };
+  if (!act.anew) std::ranges::copy_if(set.order, std::back_inserter(set.by_hand), by_hand);
+  const bool lets_go = act.anew && std::ranges::any_of(set.order, by_hand);
+  if (same && !lets_go && set.order == (*found)->order()) return failure(rejection(Code::nothing_changes));
   return Events{std::move(set)};
 }
 
@@ -129,11 +135,15 @@ void evolve(Evolving& on, const PanelOpened& event) {
   Panel& panel = on.state.panels.at(event.panel);
   panel.status = PanelStatus::open;
   panel.opened_at = on.stamp.at;
+  on.note(&Changes::expected, event.panel);
 }
 
 void evolve(Evolving& on, const PanelClosed& event) {
   on.note(&Changes::panels, event.panel);
-  on.state.panels.at(event.panel).status = PanelStatus::closed;
+  on.note(&Changes::expected, event.panel);
+  Panel& panel = on.state.panels.at(event.panel);
+  panel.status = PanelStatus::closed;
+  panel.free_since.reset();
 }
 
 void evolve(Evolving& on, const PanelTitled& event) {
@@ -150,16 +160,22 @@ void evolve(Evolving& on, const OrderPolicySet& event) {
   panel.lines[Line::speakers] = event.order;
   on.note(&Changes::panels, event.panel);
   on.note(&Changes::lists, event.panel);
+  on.note_reasons(panel);
   for (const EntryId id : panel.order()) {
     Entry& entry = on.state.entries.at(id);
     entry.stood.reset();
-    if (std::exchange(entry.moved, false)) on.note(&Changes::entries, id);
+    entry.moved = std::ranges::find(event.by_hand, id) != event.by_hand.end();
   }
 }
 
 void evolve(Evolving& on, const LimitSet& event) {
   on.note(&Changes::limits, {event.panel, event.of});
-  on.state.panels.at(event.panel).plan.limits[event.of] = event.limit;
+  Panel& panel = on.state.panels.at(event.panel);
+  panel.plan.limits[event.of] = event.limit;
+  for (const EntryId id : panel.order()) {
+    Entry& entry = on.state.entries.at(id);
+    if (limit_of(entry.kind, on.state.category_of(entry)) == event.of) entry.told.reset();
+  }
 }
 
 void evolve(Evolving& on, const AtLimitSet& event) {

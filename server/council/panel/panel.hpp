@@ -1,4 +1,4 @@
-// Panels: taken up and closed, their title, order, limits (P3, L4, T1, T4).
+// Panels: taken up and closed, their title, order, limits, reserve (P3, L4, T1, T4, T5, T6).
 #pragma once
 
 #include "council/facts.hpp"
@@ -36,7 +36,7 @@ Decision decide(const Deciding& on, const SetPanelTitle& act);
 struct SetOrderPolicy;
 struct SetLimit;
 struct SetAtLimit;
-/// The policy of before, where that alone gives the order that the list had: what was moved by hand does not come back.
+/// The policy of before, where that gives the order that the list had. What was moved by hand does not come back.
 Inverse order_as_it_was(const State& before, Instant now, const SetOrderPolicy& act);
 /// The limit of before, and where it was changed for it too, that of the speech under way.
 Inverse limit_as_it_was(const State& before, Instant now, const SetLimit& act);
@@ -46,6 +46,7 @@ struct SetOrderPolicy {
   static constexpr ActFacts is{.name = "set_order_policy", .may = floor_managers, .inverse = order_as_it_was};
   PanelId panel;
   OrderPolicy policy;
+  bool anew = false;  // what was moved by hand goes back among the others
   bool operator==(const SetOrderPolicy&) const = default;
 };
 Decision decide(const Deciding& on, const SetOrderPolicy& act);
@@ -68,6 +69,31 @@ struct SetAtLimit {
   bool operator==(const SetAtLimit&) const = default;
 };
 Decision decide(const Deciding& on, const SetAtLimit& act);
+
+struct AnnounceLimits;
+struct SetReserve;
+/// The limits of before, which those who were told others since keep as rules have it; and of the speech under way.
+Inverse limits_as_they_were(const State& before, Instant now, const AnnounceLimits& act);
+Inverse reserve_as_it_was(const State& before, Instant now, const SetReserve& act);
+
+/// All at once, as the hall is told. A limit that one of the next two was told is not lowered.
+struct AnnounceLimits {
+  static constexpr ActFacts is{.name = "announce_limits", .may = floor_managers, .inverse = limits_as_they_were};
+  PanelId panel;
+  Limits limits;
+  bool also_under_way = false;  // where it raises that of the speech under way
+  bool from_next = false;       // where it raises what the next two were told
+  bool operator==(const AnnounceLimits&) const = default;
+};
+Decision decide(const Deciding& on, const AnnounceLimits& act);
+
+struct SetReserve {
+  static constexpr ActFacts is{.name = "set_reserve", .may = floor_managers, .inverse = reserve_as_it_was};
+  PanelId panel;
+  Millis reserve;
+  bool operator==(const SetReserve&) const = default;
+};
+Decision decide(const Deciding& on, const SetReserve& act);
 
 struct PanelOpened {
   static constexpr EventFacts is{.name = "panel_opened"};
@@ -98,6 +124,7 @@ struct OrderPolicySet {
   PanelId panel;
   OrderPolicy policy;
   std::vector<EntryId> order;
+  std::vector<EntryId> by_hand = {};
   bool operator==(const OrderPolicySet&) const = default;
 };
 void evolve(Evolving& on, const OrderPolicySet& event);
@@ -124,7 +151,31 @@ struct AtLimitSet {
 };
 void evolve(Evolving& on, const AtLimitSet& event);
 
-using PanelActs = OneOf<OpenPanel, ClosePanel, SetPanelTitle, SetOrderPolicy, SetLimit, SetAtLimit>;
-using PanelEvents = OneOf<PanelOpened, PanelClosed, PanelTitled, OrderPolicySet, LimitSet, AtLimitSet>;
+struct LimitsAnnounced {
+  static constexpr EventFacts is{.name = "limits_announced", .told = [](const auto& event, auto& told) {
+                                   const auto& [of, limit] = *event.limits.begin();
+                                   told("of", of, "limit_ms", limit, "more",
+                                        std::string(event.limits.size() > 1 ? "yes" : "no"));
+                                 }};
+  PanelId panel;
+  Limits limits;               // at least one
+  std::vector<EntryId> keeps;  // the limit they were told
+  bool operator==(const LimitsAnnounced&) const = default;
+};
+void evolve(Evolving& on, const LimitsAnnounced& event);
+
+struct ReserveSet {
+  static constexpr EventFacts is{.name = "reserve_set",
+                                 .told = [](const auto& event, auto& told) { told("reserve_ms", event.reserve); }};
+  PanelId panel;
+  Millis reserve;
+  bool operator==(const ReserveSet&) const = default;
+};
+void evolve(Evolving& on, const ReserveSet& event);
+
+using PanelActs =
+    OneOf<OpenPanel, ClosePanel, SetPanelTitle, SetOrderPolicy, SetLimit, SetAtLimit, AnnounceLimits, SetReserve>;
+using PanelEvents =
+    OneOf<PanelOpened, PanelClosed, PanelTitled, OrderPolicySet, LimitSet, AtLimitSet, LimitsAnnounced, ReserveSet>;
 
 }  // namespace rostrum::council

@@ -31,20 +31,25 @@ std::optional<Rejection> refused_point(const Deciding& on, const Panel& panel, c
   if (!on.state.open_or_suspended_meeting()) return rejection(Code::meeting_not_open);
   const auto& waiting = panel.lines[Line::points];
   if (waiting.size() >= points_of_order_max) return rejection(Code::list_full, points_of_order_max);
-  if (const auto point = panel.interrupting(); point && on.state.entries.at(*point).delegation == delegation)
+  if (const auto point = point_before_chair(on, panel); point && on.state.entries.at(*point).delegation == delegation)
     return rejection(Code::already_listed, *point);
   for (const EntryId id : waiting)
     if (on.state.entries.at(id).delegation == delegation) return rejection(Code::already_listed, id);
   return std::nullopt;
 }
 
-std::optional<Rejection> refused_by_point(const Panel& panel) {
-  const auto point = panel.interrupting();
+std::optional<EntryId> point_before_chair(const Deciding& on, const Panel& panel) {
+  const auto one = panel.interrupting();
+  return one && on.state.entries.at(*one).kind == Kind::point_of_order ? one : std::nullopt;
+}
+
+std::optional<Rejection> refused_by_point(const Deciding& on, const Panel& panel) {
+  const auto point = point_before_chair(on, panel);
   return point ? std::optional(rejection(Code::point_of_order_under_way, *point)) : std::nullopt;
 }
 
-std::optional<Rejection> refused_by_waiting_point(const Panel& panel) {
-  if (const auto point = panel.interrupting()) return rejection(Code::point_of_order_waits, *point);
+std::optional<Rejection> refused_by_waiting_point(const Deciding& on, const Panel& panel) {
+  if (const auto point = point_before_chair(on, panel)) return rejection(Code::point_of_order_waits, *point);
   const auto& waiting = panel.lines[Line::points];
   if (waiting.empty()) return std::nullopt;
   return rejection(Code::point_of_order_waits, waiting.front());
@@ -71,7 +76,7 @@ Decision decide(const Deciding& on, const RecognisePointOfOrder& act) {
   if (!found) return failure(found.error());
   if ((*found)->kind != Kind::point_of_order) return failure(rejection(Code::malformed, "entry", "a point of order"));
   const Panel& panel = on.state.panel_of(**found);
-  if (auto refused = refused_by_point(panel)) return failure(*refused);
+  if (auto refused = refused_by_point(on, panel)) return failure(*refused);
   if (!on.meeting_is_open()) return failure(rejection(Code::meeting_not_open));
   Events events;
   const Speech* speech = panel.speech() ? on.state.find(*panel.speech()) : nullptr;
@@ -86,7 +91,7 @@ Decision decide(const Deciding& on, const RulePointOfOrder& act) {
   auto found = on.entry(act.entry);
   if (!found) return failure(found.error());
   const Panel& panel = on.state.panel_of(**found);
-  if (panel.interrupting() != act.entry) return failure(rejection(Code::not_recognised, act.entry));
+  if (point_before_chair(on, panel) != act.entry) return failure(rejection(Code::not_recognised, act.entry));
   if (!on.meeting_is_open()) return failure(rejection(Code::meeting_not_open));
   Events events;
   if (const auto speech = panel.speech()) events.push_back(SpeechEnded{*speech, EndCause::ruled});
@@ -120,15 +125,19 @@ void evolve(Evolving& on, const PointOfOrderRecognised& event) {
   on.forget_standing(entry);
   entry.recognised_at = on.stamp.at;
   Panel& panel = on.state.panels.at(entry.panel);
-  ROSTRUM_ASSERT(!panel.interrupting());
+  // It may stand on a motion, and on nothing that is ruled on as it is.
+  ROSTRUM_ASSERT(!panel.interrupting() || on.state.motion_of(*panel.interrupting()));
+  ++on.learning().stops;
+  panel.free_since.reset();
   if (panel.speech()) on.note(&Changes::turns, *panel.speech());
   on.note(&Changes::turns, event.speech);
-  panel.floor.push_back({.of = event.entry, .speech = event.speech, .interrupts = true});
+  panel.floor.push_back({.of = event.entry, .speech = event.speech, .interrupts = true, .stays = true});
   on.state.speeches.emplace(event.speech, Speech{.id = event.speech,
                                                  .panel = entry.panel,
                                                  .of = event.entry,
                                                  .limit = event.limit,
                                                  .limit_of = LimitOf::point_of_order,
+                                                 .base = base_limit(panel, LimitOf::point_of_order),
                                                  .started_at = on.stamp.at});
 }
 

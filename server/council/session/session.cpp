@@ -13,12 +13,14 @@ void evolve(Evolving& on, const SessionCreated& event) {
   on.state.session = programme.session;
   on.state.programme_digest = programme.source_digest;
   for (const MeetingPlan& plan : programme.meetings) {
-    on.state.meetings.emplace(plan.id, Meeting{.plan = plan});
+    on.state.meetings.emplace(plan.id, Meeting{.plan = plan, .planned_length = plan.planned_end - plan.planned_start});
     on.state.meeting_order.push_back(plan.id);
   }
   for (const PanelPlan& plan : programme.panels) {
-    on.state.panels.emplace(
-        plan.id, Panel{.plan = plan, .list_opens_at = plan.list_opens_at, .opening_planned_by = on.stamp.act});
+    on.state.panels.emplace(plan.id, Panel{.plan = plan,
+                                           .list_opens_at = plan.list_opens_at,
+                                           .opening_planned_by = on.stamp.act,
+                                           .base_limits = plan.limits});
     on.state.panel_order.push_back(plan.id);
   }
   for (const DelegationPlan& plan : programme.delegations) {

@@ -9,7 +9,10 @@ namespace rostrum::council {
 
 namespace {
 
-bool can_be_spoken(const Entry& entry) {
+/// While it can be spoken; in writing, until its meeting is closed.
+bool takes_text_now(const State& state, const Entry& entry) {
+  if (entry.status == EntryStatus::in_writing)
+    return state.meetings.at(state.panel_of(entry).plan.meeting).status != MeetingStatus::closed;
   return entry.status == EntryStatus::waiting || entry.status == EntryStatus::has_floor;
 }
 
@@ -65,7 +68,7 @@ Decision decide(const Deciding& on, const SubmitStatement& act) {
   if (!on.acts_for((*found)->delegation)) return failure(on.not_yours("submit_statement"));
   if (!facts_of((*found)->kind).takes_text)
     return failure(rejection(Code::malformed, "entry", "an entry that is no point of order"));
-  if (!can_be_spoken(**found)) return failure(rejection(Code::entry_over, act.entry));
+  if (!takes_text_now(on.state, **found)) return failure(rejection(Code::entry_over, act.entry));
   if (act.text.size() > statement_bytes_max)
     return failure(rejection(Code::text_too_long, "text", statement_bytes_max));
   if (!act.language.empty() && !is_language_tag(act.language))
@@ -84,7 +87,11 @@ Decision decide(const Deciding& on, const SubmitStatement& act) {
   if (before)
     if (const auto text = before->texts.find(submitted.language); text != before->texts.end())
       submitted.version = text->second.version + 1;
-  return Events{std::move(submitted)};
+  Events events{std::move(submitted)};
+  const bool in_writing = (*found)->status == EntryStatus::in_writing;
+  if (in_writing && !(before && before->released_at))
+    events.push_back(StatementReleased{act.entry, ReleaseCause::in_writing});
+  return events;
 }
 
 // docs/rules.md#s2-release

@@ -37,3 +37,20 @@ export async function actOnRow(chair: Page, name: string, act: string, language:
   await chair.getByRole("button", { name: words(language)("chair.list.acts_for", { name }) }).click();
   await chair.getByRole("menuitem", { name: act }).click();
 }
+
+/** Applies another order of the list, by its name. */
+export async function orderBy(chair: Page, order: string, language: Language = "en"): Promise<void> {
+  const t = words(language);
+  await openOrder(chair, language);
+  await chair.getByRole("radio", { name: new RegExp(`^${order}\\b`) }).check();
+  await chair.getByRole("button", { name: t("chair.act.apply_order") }).click();
+}
+
+/** Opens the panel of the order. */
+export async function openOrder(chair: Page, language: Language = "en"): Promise<ReturnType<Page["locator"]>> {
+  const t = words(language);
+  await chair.getByRole("button", { name: new RegExp(`^${t("chair.order.title")}\\s?:`) }).click();
+  const opened = chair.locator('[data-drawer="order"]').getByRole("region", { name: t("chair.order.title"), exact: true });
+  await expect(opened).toBeVisible();
+  return opened;
+}

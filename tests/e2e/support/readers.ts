@@ -1,7 +1,7 @@
 // Every screen as readers set it for themselves, with the longest names: what the tests of it have in common.
 import type { Page } from "@playwright/test";
 import config from "../playwright.config.ts";
-import { faultsOf, focusFaultsOf } from "./faults.ts";
+import { faultsOf, faultsThatStay, focusFaultsOf } from "./faults.ts";
 import { type EnterOptions, desktop, expect, hall, phone, screenshot, tablet, test } from "./fixtures.ts";
 import { panel, roster } from "./programme.ts";
 import type { Seat } from "./seat.ts";
@@ -104,7 +104,7 @@ const lookWithLetters =
     await tabsOf(page, async (tab) => void found.push(...told(`${where}, tab ${tab}`, await faultsOf(page))));
     if (screen.role !== "delegate") return found;
     await page.setViewportSize(phone);
-    found.push(...told(`${where} on a phone`, await faultsOf(page)));
+    found.push(...told(`${where} on a phone`, await faultsThatStay(page)));
     await screenshot(page, `readers-${letters}-phone-${language}`);
     await tabsOf(page, async (tab) => void found.push(...told(`${where} on a phone, tab ${tab}`, await faultsOf(page))));
     return found;

@@ -34,6 +34,21 @@ inline v1::Command restore_entry(std::uint32_t entry) {
   command.mutable_restore_entry()->set_entry(entry);
   return command;
 }
+inline v1::Command file_in_writing(std::uint32_t entry) {
+  v1::Command command;
+  command.mutable_file_in_writing()->set_entry(entry);
+  return command;
+}
+inline v1::Command answer_stand_by(std::uint32_t entry) {
+  v1::Command command;
+  command.mutable_answer_stand_by()->set_entry(entry);
+  return command;
+}
+inline v1::Command clear_stand_by(std::uint32_t entry) {
+  v1::Command command;
+  command.mutable_clear_stand_by()->set_entry(entry);
+  return command;
+}
 inline v1::Command skip(std::uint32_t entry) {
   v1::Command command;
   command.mutable_skip_entry()->set_entry(entry);

@@ -17,7 +17,9 @@ export type MessageId =
   | keyof typeof import("./messages/en/delegate.json")
   | keyof typeof import("./messages/en/desk.json")
   | keyof typeof import("./messages/en/display.json")
-  | keyof typeof import("./messages/en/join.json");
+  | keyof typeof import("./messages/en/join.json")
+  | keyof typeof import("./messages/en/managing.json")
+  | keyof typeof import("./messages/en/motions.json");
 export type Catalogue = Record<string, string>;
 
 const files = import.meta.glob<Catalogue>("./messages/*/*.json", { import: "default" });

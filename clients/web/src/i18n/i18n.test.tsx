@@ -276,6 +276,13 @@ describe("the words of a rejection", () => {
     return container.textContent;
   };
 
+  it("tell a draw that has moved on from all else that changed, and say as much where the server does not say what", () => {
+    expect(say("changed_meanwhile", { what: "draw", now: "1" })).toContain("the draw by lot has moved on");
+    const other = "Something changed just before. Look again and repeat if you still want it.";
+    expect(say("changed_meanwhile", { what: "head", now: "4" })).toContain(other);
+    expect(say("changed_meanwhile", { entry: "4" })).toContain(other);
+  });
+
   it("name the instant by the session's clock", () => {
     expect(say("list_closed_at", { at: String(quarter_to_four) })).toBe("The list of speakers closed at 15:42.");
   });

@@ -217,7 +217,7 @@ export function useRejectionText(): (code: string, details: Record<string, strin
   const instant = useInstant();
   return useCallback(
     (code, details) => {
-      const values: Values = { ...details };
+      const values: Values = { what: "", ...details };
       if (details.at !== undefined) values.at = instant(Number(details.at));
       return messageOf(`rejection.${code}`, values) ?? t("rejection.other", { code });
     },

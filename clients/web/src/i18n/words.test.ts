@@ -71,7 +71,7 @@ const rules: Record<Locale, Rule[]> = {
   ],
   es: [
     ["the desk is the secretariat", /\bmesas?\b/i],
-    ["a point of order is a “cuestión”", /moci(?:ón|ones)/i],
+    ["a point of order is a “cuestión”", /moci(?:ón|ones) de orden/i],
     ["no blank before a mark", /[ \u00a0\u202f][;:!?]/],
     ["no blank inside « »", /«\s|\s»/],
     ["no marks of quotation but ours", /[“”"]/],
@@ -96,13 +96,14 @@ describe.each(locales)("in %s", (locale) => {
 describe("a session that says moción de orden in Spanish", () => {
   it("says so in every message, and changes nothing else in it", () => {
     holdWording("es", otherwise);
+    const back = (_: string, first: string, end: string) => `${first === "m" ? "c" : "C"}uesti${end} de orden`;
     const points = messages("es").filter(([, message]) => /cuesti(?:ón|ones) de orden/i.test(message));
     expect(points.length).toBeGreaterThan(20);
     for (const [id, message] of points) {
       const said = worded("es", message, true);
       expect(said, id).not.toMatch(/cuesti(?:ón|ones) de orden/i);
       expect(said, id).toMatch(/moci(?:ón|ones) de orden/i);
-      expect(said.replace(/moci/g, "cuesti").replace(/Moci/g, "Cuesti"), id).toBe(message);
+      expect(said.replace(/(m|M)oci(ón|ones) de orden/g, back), id).toBe(message);
       expect(worded("es", message, false), id).toBe(message);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { elapsedMs, expectedBase, leftMs, lightOf, type Running, shownLeftMs, stoodLeftMs } from "./speech";
+import { elapsedMs, leftMs, lightOf, type Running, shownLeftMs, stoodLeftMs } from "./speech";
 
 const began = 1_000_000;
 const speech: Running = { startedAt: began, pausedMs: 0, pausedAt: 0, limitMs: 180_000, amberMs: 30_000 };
@@ -49,32 +49,5 @@ describe("the clock of a speech", () => {
       expect(stoodLeftMs(stands)).toBe(Math.ceil((180_000 - spokenMs) / 1_000) * 1_000);
       expect(stoodLeftMs(stands)).toBe(shownLeftMs(stands, began + 300_000));
     }
-  });
-});
-
-describe("the expected times of those who wait", () => {
-  it("count from now while the floor is free", () => {
-    expect(expectedBase(undefined, 5)).toBe(5);
-  });
-  it("count from the end of the speech under way", () => {
-    expect(expectedBase(speech, began + 46_000)).toBe(began + 180_000);
-  });
-  it("count from now in overtime", () => {
-    expect(expectedBase(speech, began + 200_000)).toBe(began + 200_000);
-  });
-  it("count from the end of a point of order and what is left of the speech that it interrupted", () => {
-    const point = { ...speech, limitMs: 60_000 };
-    const heldAfter = (spokenMs: number) => ({ ...speech, pausedAt: began + spokenMs });
-    expect(expectedBase(point, began + 20_000, [heldAfter(46_000)])).toBe(began + 60_000 + 134_000);
-    expect(expectedBase(undefined, began, [heldAfter(46_000)])).toBe(began + 134_000);
-    expect(expectedBase(undefined, began, [heldAfter(200_000)])).toBe(began);
-  });
-  it("count on over all that was interrupted, one by the other", () => {
-    const heldAfter = (spokenMs: number) => ({ ...speech, pausedAt: began + spokenMs });
-    expect(expectedBase(undefined, began, [heldAfter(170_000), heldAfter(46_000)])).toBe(began + 10_000 + 134_000);
-  });
-  it("move with a pause, the running one too", () => {
-    expect(expectedBase({ ...speech, pausedMs: 10_000 }, began + 46_000)).toBe(began + 190_000);
-    expect(expectedBase({ ...speech, pausedAt: began + 40_000 }, began + 46_000)).toBe(began + 186_000);
   });
 });

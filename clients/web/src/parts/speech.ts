@@ -18,17 +18,6 @@ export function lightOf(speech: Running, now: number): LightName {
   return left <= speech.amberMs ? "amber" : "green";
 }
 
-/**
- * The instant from which the expected times of those who wait are counted: the end of the speech under way, and after
- * it what is left of those that it has interrupted.
- */
-export function expectedBase(speech: Running | undefined, now: number, interrupted: readonly Running[] = []): number {
-  const held_ms = interrupted.reduce((sum, held) => sum + Math.max(0, leftMs(held, now)), 0);
-  if (!speech) return now + held_ms;
-  const running_pause = speech.pausedAt ? Math.max(0, now - speech.pausedAt) : 0;
-  return Math.max(now, speech.startedAt + speech.pausedMs + running_pause + speech.limitMs) + held_ms;
-}
-
 /** What the clock reads, in whole seconds of time left, so that every screen turns at the same instant. */
 export function shownLeftMs(speech: Running, now: number): number {
   return Math.ceil(leftMs(speech, now) / 1000) * 1000;

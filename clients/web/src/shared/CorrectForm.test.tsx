@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderScreen } from "../testing/hall";
 import { accepted, refusedWith, type Staging } from "../testing/staged";
 import { afternoon, as, entry, guestEntry, panels } from "../testing/views";
-import { Kind, ListStatus } from "../wire";
+import { Kind, ListStatus, Rank } from "../wire";
 import { bookOf } from "./acts/book";
-import { correctEntry } from "./acts/table/entries";
+import { correctEntry } from "./acts/table/requests";
 import { type Acting, ActingProvider } from "./acts/useActs";
 import { CorrectForm } from "./CorrectForm";
 
@@ -45,6 +45,7 @@ describe("the form that corrects a request", () => {
           speaker: { name: "Rosario Quilodrán (fictional)", title: "Ambassador" },
           onBehalfOf: "",
           addressedTo: "",
+          rank: Rank.UNSPECIFIED,
           body: "",
           place: 0,
         },
@@ -67,6 +68,32 @@ describe("the form that corrects a request", () => {
     await submit("Correct, and go to place 3");
     expect(sent()[1]).toMatchObject({ value: { kind: Kind.GROUP_STATEMENT, onBehalfOf: "a group", place: 3 } });
     expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it("L4 corrects the rank of the speaker, and tells the new place first where that moves the request", async () => {
+    const answers = [refusedWith("place_changes", { entry: "11", place: "2" }), accepted()];
+    const { sent } = show(11, {
+      answer: () => answers.shift() ?? accepted(),
+      entities: afternoon(as.entry(entry(11, "CL", { rank: Rank.AMBASSADOR }))),
+    });
+    await userEvent.click(screen.getByRole("button", { name: /Rank of the speaker/ }));
+    expect(screen.getAllByRole("option").map((one) => one.textContent)).toEqual([
+      "Not said",
+      "Head of State",
+      "Head of government",
+      "Minister",
+      "Vice-minister",
+      "Ambassador",
+      "Other",
+    ]);
+    await userEvent.click(screen.getByRole("option", { name: "Minister" }));
+    await submit();
+    expect(screen.getByRole("alert").textContent).toContain("goes to place 2");
+    await submit("Correct, and go to place 2");
+    expect(sent()).toMatchObject([
+      { value: { rank: Rank.MINISTER, place: 0 } },
+      { value: { rank: Rank.MINISTER, place: 2 } },
+    ]);
   });
 
   it("L15 asks again for the place where something else is changed after it was told", async () => {

@@ -30,7 +30,7 @@ type Inscribed = Typed & { who: Who; delegation: string; body: string; note: str
 /** The kinds a guest may ask for; a point of order is a delegation's, while its panel is under way. */
 function kindsFor(who: Who, points: boolean): readonly Kind[] {
   if (who === "guest") return kinds.filter((kind) => kindOf(kind)?.ofGuests);
-  return points ? kinds : inscribed_kinds;
+  return points ? kinds.filter((kind) => !kindOf(kind)?.moved) : inscribed_kinds;
 }
 
 /** The first field that still wants something. */

@@ -1,10 +1,11 @@
 // The fields of a request for the floor, in the words of whoever asks.
 import { type MessageId, useFormat, useLocalized, useText } from "../i18n";
 import { type Choice, ChoiceField, SelectField, TextField } from "../parts/Field";
-import type { Kind } from "../wire";
+import { type Kind, Rank } from "../wire";
 import form from "./Form.module.css";
 import { useHall } from "./hall";
 import { kindOf } from "./kinds";
+import { RANKS } from "./rank";
 import {
   on_behalf_of_bytes_max,
   speaker_name_bytes_max,
@@ -70,6 +71,7 @@ export function RequestFields({ kinds, ...of }: RequestFieldsProps) {
         />
       )}
       {kind?.inscribed && <SpeakerFields {...of} />}
+      {kind?.inscribed && <RankField {...of} />}
     </>
   );
 }
@@ -132,5 +134,21 @@ function SpeakerFields({ typed, words, wrong, onChange }: FieldsProps) {
         autoComplete="off"
       />
     </div>
+  );
+}
+
+/** A list may be ordered by it; it need not be said. */
+function RankField({ typed, onChange }: FieldsProps) {
+  const t = useText();
+  return (
+    <SelectField
+      label={t("inscribe.rank")}
+      value={String(typed.rank)}
+      onChange={(id) => onChange({ rank: Number(id) as Rank })}
+      choices={[
+        { id: String(Rank.UNSPECIFIED), label: t("rank.unsaid") },
+        ...RANKS.map(([rank, word]) => ({ id: String(rank), label: t(word) })),
+      ]}
+    />
   );
 }

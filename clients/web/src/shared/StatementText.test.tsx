@@ -18,6 +18,7 @@ function statement(paragraphs: string[], format = TextFormat.PLAIN, entry = 15):
     texts: [{ language: "en", version: 1, format, paragraphs, words: 0, submittedAt: 0 }],
     releasedAt: 0,
     releasesAt: 0,
+    filedAt: 0,
   };
 }
 const twenty = statement(Array.from({ length: 20 }, (_, index) => `Paragraph ${index + 1} of the text.`));

@@ -12,9 +12,9 @@ describe("the kinds of intervention", () => {
     expect(inscribed_kinds).toEqual([Kind.STATEMENT, Kind.GROUP_STATEMENT, Kind.QUESTION]);
   });
 
-  it("L5 interrupt where they are points of order, and only these take no text", () => {
-    expect(kinds.filter((kind) => interrupts({ kind }))).toEqual([Kind.POINT_OF_ORDER]);
-    expect(kinds.filter((kind) => !kindOf(kind)?.takesText)).toEqual([Kind.POINT_OF_ORDER]);
+  it("L5 interrupt where they are points of order or motions, and only these take no text", () => {
+    expect(kinds.filter((kind) => interrupts({ kind }))).toEqual([Kind.POINT_OF_ORDER, Kind.MOTION]);
+    expect(kinds.filter((kind) => !kindOf(kind)?.takesText)).toEqual([Kind.POINT_OF_ORDER, Kind.MOTION]);
   });
 
   it("L3 are a guest's where they are neither of a group nor a point of order", () => {

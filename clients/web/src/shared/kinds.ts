@@ -20,6 +20,10 @@ export type KindRow = {
   addressed?: boolean;
   /** A statement can be handed in for it. */
   takesText?: boolean;
+  /** By an act of its own, and not with what is entered for others. */
+  moved?: boolean;
+  /** It can be filed in writing instead of being spoken. */
+  inWriting?: boolean;
   /** The speech under way, which goes on once this one is over and ruled on. */
   interrupts?: boolean;
 };
@@ -33,6 +37,7 @@ const rows: Record<Exclude<Kind, Kind.UNSPECIFIED>, KindRow> = {
     inscribed: true,
     ofGuests: true,
     takesText: true,
+    inWriting: true,
   },
   [Kind.GROUP_STATEMENT]: {
     word: "kind.group_statement",
@@ -41,6 +46,7 @@ const rows: Record<Exclude<Kind, Kind.UNSPECIFIED>, KindRow> = {
     inscribed: true,
     onBehalf: true,
     takesText: true,
+    inWriting: true,
   },
   [Kind.QUESTION]: {
     word: "kind.question",
@@ -53,6 +59,12 @@ const rows: Record<Exclude<Kind, Kind.UNSPECIFIED>, KindRow> = {
   [Kind.POINT_OF_ORDER]: {
     word: "kind.point_of_order",
     limit: LimitOf.POINT_OF_ORDER,
+    interrupts: true,
+  },
+  [Kind.MOTION]: {
+    word: "kind.motion",
+    limit: LimitOf.POINT_OF_ORDER,
+    moved: true,
     interrupts: true,
   },
 };

@@ -1,6 +1,6 @@
 // A request for the floor as it is typed, by a delegation for itself or by chair and desk for somebody; and what is sent of it.
 import { isTooLong } from "../parts/room";
-import type { Entry, Kind } from "../wire";
+import { type Entry, type Kind, Rank } from "../wire";
 import type { ActValue } from "./acts/act";
 import { kindOf, usual_kind } from "./kinds";
 
@@ -21,6 +21,7 @@ export type Typed = {
   title: string;
   onBehalfOf: string;
   addressedTo: string;
+  rank: Rank;
 };
 
 export const nothing_typed: Typed = {
@@ -30,6 +31,7 @@ export const nothing_typed: Typed = {
   title: "",
   onBehalfOf: "",
   addressedTo: to_the_panel,
+  rank: Rank.UNSPECIFIED,
 };
 
 /** Of what a form shows and sends; each field says so itself. */
@@ -50,7 +52,7 @@ export function lacksGroup({ kind, onBehalfOf }: Typed): boolean {
 
 /** As a request that stands would be typed. */
 export function requested(entry: Entry): Typed {
-  const { kind, language, speaker, onBehalfOf, addressedTo } = entry;
+  const { kind, language, speaker, onBehalfOf, addressedTo, rank } = entry;
   return {
     kind,
     language,
@@ -58,6 +60,7 @@ export function requested(entry: Entry): Typed {
     title: speaker?.title ?? "",
     onBehalfOf,
     addressedTo: addressedTo || to_the_panel,
+    rank,
   };
 }
 
@@ -71,7 +74,7 @@ export function correctionOf(entry: number, typed: Typed, body: string, place: n
 type For = { delegation: string; body: string };
 
 export function requestOf(panel: string, typed: Typed, whose?: For): ActValue<"requestFloor"> {
-  const { kind, language, name, title, onBehalfOf, addressedTo } = typed;
+  const { kind, language, name, title, onBehalfOf, addressedTo, rank } = typed;
   return {
     panel,
     kind,
@@ -79,6 +82,7 @@ export function requestOf(panel: string, typed: Typed, whose?: For): ActValue<"r
     speaker: { name: name.trim(), title: title.trim() },
     onBehalfOf: kindOf(kind)?.onBehalf ? onBehalfOf.trim() : "",
     addressedTo: kindOf(kind)?.addressed && addressedTo !== to_the_panel ? addressedTo : "",
+    rank,
     ...whose,
   };
 }

@@ -1,19 +1,22 @@
 // Where the session stands, for screens that follow it: which meeting, which panel, who speaks, and what the list says.
-import { expectedBase } from "../parts/speech";
+import { elapsedMs, leftMs } from "../parts/speech";
+import { type Moments, plus, type Range, rangeOf, restOf, speechOf, untilFinish, untilPlace } from "../sync/expected";
 import type { Store } from "../sync/store";
 import {
   type Delegation,
   type Entry,
   type Floor,
+  Kind,
   ListStatus,
   type Meeting,
   MeetingStatus,
   type Panel,
   PanelStatus,
+  type Queue,
   type Speaker,
   type Texts,
 } from "../wire";
-import { type Held, interruptedOn, pausedOn, pointBeforeChair, speakingOn } from "./floor";
+import { type Held, interruptedOn, listSpeechOn, motionBeforeChair, pointBeforeChair, speakingOn } from "./floor";
 
 const minute_ms = 60_000;
 
@@ -25,7 +28,7 @@ export type Stage = "none" | "planned" | "suspended" | "closed" | "panel_planned
 
 /**
  * `floor` is there while someone speaks. `point` is there from the recognition of a point of order until its ruling, also
- * when nobody speaks meanwhile; `interrupted` is the speech that goes on after it.
+ * when nobody speaks meanwhile, and so is `motion` until it is decided; `interrupted` is the speech that goes on after it.
  */
 export type Situation = {
   stage: Stage;
@@ -33,6 +36,7 @@ export type Situation = {
   panel?: Panel;
   floor?: Held;
   point?: Held;
+  motion?: Held;
   interrupted?: Held;
 };
 
@@ -60,6 +64,7 @@ export function situationOf(store: Store): Situation {
   const state = panel && store.floor(panel.id);
   const floor = speakingOn(state);
   const point = pointBeforeChair(state);
+  const motion = motionBeforeChair(state);
   const interrupted = interruptedOn(state);
   return {
     stage: stageOf(meeting, panel),
@@ -67,6 +72,7 @@ export function situationOf(store: Store): Situation {
     ...(panel ? { panel } : {}),
     ...(floor ? { floor } : {}),
     ...(point ? { point } : {}),
+    ...(motion ? { motion } : {}),
     ...(interrupted ? { interrupted } : {}),
   };
 }
@@ -107,45 +113,74 @@ export type Waiting = {
 export function waitingOn(store: Store, panel: Panel, now: number): Waiting[] {
   const queue = store.queue(panel.id);
   if (!queue) return [];
-  const base = baseOf(store, panel, now);
+  const expected = panel.status === PanelStatus.OPEN ? expectedOn(store, panel, now) : undefined;
   const end = meetingOf(store, panel)?.plannedEndAt ?? 0;
   return queue.entries.flatMap((number, index) => {
     const entry = store.entry(number);
     if (!entry) return [];
-    const earliest = queue.earliestS[index];
-    const latest = queue.latestS[index];
-    const known = base !== undefined && earliest !== undefined && latest !== undefined;
-    const from = known ? base + earliest * 1_000 : undefined;
-    const to = known ? base + latest * 1_000 : undefined;
+    const range = expected?.place(index);
+    const from = expected && range && expected.from + range.earliest * 1_000;
+    const to = expected && range && expected.from + range.latest * 1_000;
     const beyond = end > 0 && to !== undefined && to > end ? end : undefined;
     return [{ entry, place: index + 1, from, to, beyond }];
   });
 }
 
-/** A list that is not being worked through, or is suspended until further notice, has no times. */
-function baseOf(store: Store, panel: Panel, now: number): number | undefined {
-  if (panel.status !== PanelStatus.OPEN) return undefined;
-  return expectedFrom(store.floor(panel.id), meetingOf(store, panel), now);
+/** When those on a list may speak: seconds from an instant. */
+export type Expected = {
+  from: number;
+  /** Until the entry at this place (from 0) has the floor. */
+  place: (index: number) => Range | undefined;
+  finish: Range;
+};
+
+/** Undefined where nobody can say. */
+export function expectedOn(
+  store: Pick<Store, "queue" | "floor" | "meeting" | "meetings">,
+  panel: Panel,
+  now: number,
+): Expected | undefined {
+  const queue = store.queue(panel.id);
+  const from = expectedFrom(meetingOf(store, panel), now);
+  if (!queue || from === undefined) return undefined;
+  const rest = restOfFloor(queue, store.floor(panel.id), now);
+  return {
+    from,
+    place: (index) => {
+      const until = untilPlace(queue, index);
+      return until && rangeOf(plus(rest, until));
+    },
+    finish: rangeOf(plus(rest, untilFinish(queue))),
+  };
 }
 
 /**
- * The instant that a queue's expected times count from: the end of the speech under way (and of the one that a point of
- * order interrupted, which goes on after it), now where the floor is free, the planned start where the meeting is still to
- * be opened, the end of a suspension where it is known. Undefined where nobody can say: suspended until further notice,
- * closed.
+ * The instant that expected times count from: now, the planned start where the meeting is still to be opened, the end of a
+ * suspension where it is known. Undefined where nobody can say: suspended until further notice, closed.
  */
-export function expectedFrom(floor: Floor | undefined, meeting: Meeting | undefined, now: number): number | undefined {
-  if (meeting?.status === MeetingStatus.CLOSED) return undefined;
-  if (meeting?.status === MeetingStatus.PLANNED) return Math.max(now, meeting.plannedStartAt);
-  let wait_ms = 0;
-  if (meeting?.status === MeetingStatus.SUSPENDED) {
-    if (!meeting.suspendedUntil) return undefined;
-    wait_ms = Math.max(0, meeting.suspendedUntil - now);
+export function expectedFrom(meeting: Meeting | undefined, now: number): number | undefined {
+  switch (meeting?.status) {
+    case MeetingStatus.CLOSED:
+      return undefined;
+    case MeetingStatus.PLANNED:
+      return Math.max(now, meeting.plannedStartAt);
+    case MeetingStatus.SUSPENDED:
+      return meeting.suspendedUntil ? Math.max(now, meeting.suspendedUntil) : undefined;
+    default:
+      return now;
   }
-  return expectedBase(speakingOn(floor), now, pausedOn(floor)) + wait_ms;
 }
 
-/** When all that wait are expected to have spoken: between two instants, `at` in the middle of them. */
+/** What is left of the speech under way, and of a point of order and the speech that it interrupts. */
+export function restOfFloor(queue: Queue, floor: Floor | undefined, now: number): Moments {
+  const speech = listSpeechOn(floor);
+  const rest = speech ? restOf(speechOf(queue), elapsedMs(speech, now) / 1_000) : { mean: 0, variance: 0 };
+  const point = speakingOn(floor);
+  if (!point || point.kind !== Kind.POINT_OF_ORDER) return rest;
+  return plus(rest, { mean: Math.max(0, leftMs(point, now)) / 1_000, variance: 0 });
+}
+
+/** When all that wait are expected to have spoken: nine times in ten between two instants, `at` in the middle of them. */
 export type Finish = { earliestAt: number; latestAt: number; at: number; margin_ms: number };
 
 /** Undefined where nobody can say, and on a panel that is over. */
@@ -154,13 +189,16 @@ export function finishOf(
   panel: Panel,
   now: number,
 ): Finish | undefined {
-  const queue = store.queue(panel.id);
-  if (!queue || panel.status === PanelStatus.CLOSED) return undefined;
-  const from = expectedFrom(store.floor(panel.id), meetingOf(store, panel), now);
-  if (from === undefined) return undefined;
-  const earliestAt = from + queue.finishEarliestS * 1_000;
-  const latestAt = Math.max(earliestAt, from + queue.finishLatestS * 1_000);
-  return { earliestAt, latestAt, at: (earliestAt + latestAt) / 2, margin_ms: (latestAt - earliestAt) / 2 };
+  const expected = panel.status === PanelStatus.CLOSED ? undefined : expectedOn(store, panel, now);
+  if (!expected) return undefined;
+  const { earliest, middle, latest } = expected.finish;
+  const at = (after_s: number) => expected.from + after_s * 1_000;
+  return {
+    earliestAt: at(earliest),
+    latestAt: at(latest),
+    at: at(middle),
+    margin_ms: ((latest - earliest) * 1_000) / 2,
+  };
 }
 
 /** How far over or under in whole minutes; within half a minute of the end it is on time. */

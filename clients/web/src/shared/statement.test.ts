@@ -30,6 +30,7 @@ const statement = (...texts: Statement["texts"]): Statement => ({
   texts,
   releasedAt: 0,
   releasesAt: 0,
+  filedAt: 0,
 });
 
 describe("S1 the paragraphs of a text", () => {

@@ -1,6 +1,6 @@
 // Messages for the terms of the protocol that more than one screen shows.
 import type { MessageId } from "../i18n";
-import { Category, Delivery, HelpStatus, Ruling, SignalKind, TextFormat } from "../wire";
+import { Category, Delivery, HelpStatus, OrderPolicy, Ruling, SignalKind, TextFormat } from "../wire";
 
 export const CATEGORIES: Partial<Record<Category, MessageId>> = {
   [Category.MEMBER]: "category.member",
@@ -10,6 +10,17 @@ export const CATEGORIES: Partial<Record<Category, MessageId>> = {
   [Category.SECRETARIAT]: "category.secretariat",
   [Category.PANELLIST]: "category.panellist",
 };
+
+/** In which order a list stands, as they are offered; a lot is drawn, and not chosen. */
+export const ORDERS: readonly [OrderPolicy, MessageId][] = [
+  [OrderPolicy.INSCRIPTION_TIME, "order.time"],
+  [OrderPolicy.RANK, "order.rank"],
+  [OrderPolicy.CATEGORY, "order.category"],
+  [OrderPolicy.ALTERNATE, "order.alternate"],
+  [OrderPolicy.LEAST_HEARD, "order.least_heard"],
+  [OrderPolicy.LOT, "order.lot"],
+  [OrderPolicy.MANUAL, "order.manual"],
+];
 
 /** In the order in which a chair says them. */
 export const RULINGS: readonly [Ruling, MessageId][] = [

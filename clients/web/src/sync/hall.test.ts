@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { two_away } from "../testing/away";
 import { StagedNetwork } from "../testing/line";
 import { ack, ask, give, greeting, hallOn, snapshot } from "../testing/served";
-import { afternoon, as, hello, ledgerStanding, noon_of_tests, panel, texts, two_away } from "../testing/views";
+import { afternoon, as, hello, ledgerStanding, noon_of_tests, panel, texts } from "../testing/views";
 import { type Entity, LedgerIs, type LedgerStanding, type ServerItem } from "../wire";
 import { wait_ms_max } from "./backoff";
 import { ask_again_ms, type Hall, unseen_ms } from "./hall";

@@ -4,6 +4,7 @@
 // is live once the view is whole: greeted and resumed, or after the snapshot.
 import {
   type Act,
+  type Asked,
   type ClientItem,
   type Command,
   type Entity,
@@ -67,6 +68,8 @@ export interface HallView {
   /** The log of acts, the latest first. A question is not kept: without a line it is answered not_connected. */
   askLog(wanted?: LogWanted): Promise<Answer<Log>>;
   askSheet(wanted: SheetWanted): Promise<Answer<SignInSheet>>;
+  /** What chair and desk ask about what stands (wire/question.ts). */
+  askAbout(asked: Asked): Promise<Answer<Uint8Array>>;
 }
 
 export type HallOptions = {
@@ -81,9 +84,11 @@ export type HallOptions = {
   recall?: ((code: string) => { last: Last | undefined; view: Entity[] }) | undefined;
 } & Pick<ConnectionOptions, "open" | "random">;
 
+type Answered = Log | SignInSheet | Uint8Array;
+
 type Question = {
   item: ClientItem;
-  answer: (answer: Answer<Log | SignInSheet>) => void;
+  answer: (answer: Answer<Answered>) => void;
 };
 
 export class Hall implements HallView {
@@ -187,7 +192,11 @@ export class Hall implements HallView {
     return this.ask<SignInSheet>((id) => ({ case: "sheetRequest", value: { id, language, seat } }));
   }
 
-  private ask<T extends Log | SignInSheet>(question: (id: string) => ClientItem): Promise<Answer<T>> {
+  askAbout(question: Asked): Promise<Answer<Uint8Array>> {
+    return this.ask<Uint8Array>((id) => ({ case: "question", value: { id, question } }));
+  }
+
+  private ask<T extends Answered>(question: (id: string) => ClientItem): Promise<Answer<T>> {
     const id = `ask-${++this.asked}`;
     const item = question(id);
     if (this.status !== "live" || !this.connection.send([item])) return Promise.resolve(notConnected);
@@ -196,7 +205,7 @@ export class Hall implements HallView {
     });
   }
 
-  private answered(id: string, answer: Answer<Log | SignInSheet>): boolean {
+  private answered(id: string, answer: Answer<Answered>): boolean {
     const question = this.questions.get(id);
     this.questions.delete(id);
     question?.answer(answer);
@@ -250,6 +259,9 @@ export class Hall implements HallView {
       case "log":
       case "signInSheet":
         this.answered(item.value.id, { ok: true, value: item.value });
+        break;
+      case "answer":
+        if (item.value.answer.value) this.answered(item.value.id, { ok: true, value: item.value.answer.value });
         break;
       case "presence": {
         const devices = new Map(item.value.whole ? [] : this.presence);

@@ -42,6 +42,7 @@ const on_display = new Set([
   "queue",
   "entry",
   "floor",
+  "draw",
   "notice",
 ]);
 

@@ -6,12 +6,14 @@
 import {
   type Delegation,
   type DeskNote,
+  type Draw,
   type Entity,
   type Entry,
   type Floor,
   type Hello,
   type Help,
   type Meeting,
+  type Motion,
   type Notice,
   type Panel,
   type Panellist,
@@ -36,9 +38,11 @@ type Values = {
   queue: Queue;
   entry: Entry;
   floor: Floor;
+  draw: Draw;
   deskNote: DeskNote;
   standing: Standing;
   pointOfOrder: PointOfOrder;
+  motion: Motion;
   statement: Statement;
   signal: Signal;
   notice: Notice;
@@ -149,8 +153,16 @@ export class Store {
   floor(panel: string): Floor | undefined {
     return this.get("floor", `floor/${panel}`);
   }
+  /** The latest draw of a panel's list by lot, from its commitment on. */
+  draw(panel: string): Draw | undefined {
+    return this.get("draw", `draw/${panel}`);
+  }
   deskNote(entry: number): DeskNote | undefined {
     return this.get("deskNote", `desk/${entry}`);
+  }
+  /** What the own delegation has answered, where it is on stand-by. */
+  ownDeskNote(delegation: string, entry: number): DeskNote | undefined {
+    return this.get("deskNote", `own/desk/${delegation}/${entry}`);
   }
   standing(delegation: string): Standing | undefined {
     return this.get("standing", `standing/${delegation}`);
@@ -166,6 +178,16 @@ export class Store {
     return this.under("pointOfOrder", `own/point/${delegation}/`).sort(
       (a, b) => a.raisedAt - b.raisedAt || a.entry - b.entry,
     );
+  }
+  /** Motions of a panel that are not decided yet, in their precedence: for others than chair and desk those that are taken up. */
+  motions(panel: string): Motion[] {
+    return this.under("motion", "motion/")
+      .filter((motion) => motion.panel === panel)
+      .sort(byPrecedence);
+  }
+  /** Those that a delegation has moved or asks to speak on. */
+  ownMotions(delegation: string): Motion[] {
+    return this.under("motion", `own/motion/${delegation}/`).sort(byPrecedence);
   }
   /** The text of an entry; the own delegation's, which it sees under embargo too, wins over the one that all see. */
   statement(entry: number): Statement | undefined {
@@ -280,6 +302,10 @@ class Entities extends Map<string, Entity> {
       if (key.startsWith(prefix)) found.push(entity.value as Values[K]);
     return found;
   }
+}
+
+function byPrecedence(a: Motion, b: Motion): number {
+  return a.motion - b.motion || a.movedAt - b.movedAt || a.entry - b.entry;
 }
 
 /** An entity of a kind that this client does not know has no case here. */

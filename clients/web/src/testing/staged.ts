@@ -4,6 +4,7 @@ import type { Answer, Away, HallView, Late, LogWanted, Outcome, SheetWanted, Sta
 import { Store } from "../sync/store";
 import {
   type Act,
+  type Asked,
   Audience,
   type Entity,
   type Expects,
@@ -43,6 +44,7 @@ export type Staging = {
   /** The answer to a question for the log; an empty log where left out. */
   log?: (wanted: LogWanted) => Answer<Log> | Promise<Answer<Log>>;
   /** The answer to a question for the sign-in sheet; an empty page where left out. */
+  about?: (asked: Asked) => Answer<Uint8Array> | Promise<Answer<Uint8Array>>;
   sheet?: (wanted: SheetWanted) => Answer<SignInSheet> | Promise<Answer<SignInSheet>>;
 };
 
@@ -51,6 +53,7 @@ export const accepted = (...inverse: Act[]): Outcome => ({ ok: true, seq: 2, ind
 
 const inverses: { readonly [Case in Act["case"]]?: Act["case"] } = {
   removeEntry: "restoreEntry",
+  fileInWriting: "restoreEntry",
   recordNoShow: "clearNoShow",
   skipEntry: "clearSkip",
   closeList: "openList",
@@ -82,7 +85,7 @@ export class StagedHall implements HallView {
   late: Late[];
   presence: ReadonlyMap<string, number>;
   /** Every question asked, in order. */
-  readonly asked: ({ log: LogWanted } | { sheet: SheetWanted })[] = [];
+  readonly asked: ({ log: LogWanted } | { sheet: SheetWanted } | { about: Asked })[] = [];
   /** Every act made, in order. */
   readonly acts: { act: Act; expects: Expects | undefined }[] = [];
 
@@ -178,6 +181,11 @@ export class StagedHall implements HallView {
   async askSheet(wanted: SheetWanted): Promise<Answer<SignInSheet>> {
     this.asked.push({ sheet: wanted });
     return this.staging.sheet?.(wanted) ?? { ok: true, value: { id: "", html: "" } };
+  }
+
+  async askAbout(about: Asked): Promise<Answer<Uint8Array>> {
+    this.asked.push({ about });
+    return this.staging.about?.(about) ?? { ok: false, code: "not_connected", details: {} };
   }
 
   private fill(entities: Entity[]): void {

@@ -8,6 +8,7 @@ import {
   type Delegation,
   Delivery,
   type DeskNote,
+  type Draw,
   type Entity,
   type Entry,
   type Floor,
@@ -21,6 +22,8 @@ import {
   ListStatus,
   type Meeting,
   MeetingStatus,
+  type Motion,
+  MotionSide,
   type Notice,
   OrderPolicy,
   type Panel,
@@ -29,6 +32,8 @@ import {
   PauseCause,
   type PointOfOrder,
   type Queue,
+  Rank,
+  Reason,
   Role,
   type Seat,
   type Session,
@@ -118,6 +123,8 @@ export function panel(id: string, over: Partial<Panel> = {}): Panel {
     speeches: 0,
     severalEntries: false,
     presentOnly: false,
+    reserveMs: 900_000,
+    membersShare: 60,
     ...over,
   };
 }
@@ -156,6 +163,9 @@ export function entry(id: number, of: string, over: Partial<Entry> = {}): Entry 
     skipped: false,
     body: "",
     statementsBefore: 0,
+    rank: Rank.UNSPECIFIED,
+    reason: Reason.TIME,
+    spokenBeforeS: 0,
     ...over,
   };
 }
@@ -170,18 +180,19 @@ export function guestEntry(id: number, over: Partial<Entry> = {}): Entry {
   });
 }
 
-/** Each waiting speaker takes about three and a half minutes; the range grows with the place. */
+/** Each waiting speaker takes about three and a half minutes; the range grows with the place. The speech under way is sure to take its five. */
 export function queue(of: string, entries: number[], over: Partial<Queue> = {}): Queue {
-  const earliest = entries.map((_, place) => 15 + place * 190);
-  const latest = entries.map((_, place) => 15 + place * 225);
   return {
     panel: of,
     entries,
-    earliestS: earliest,
-    latestS: latest,
-    finishEarliestS: entries.length * 190,
-    finishLatestS: entries.length * 225,
+    meanS: entries.map((_, place) => 15 + place * 207),
+    variance: entries.map((_, place) => 113 * place ** 2),
+    finishMeanS: entries.length * 207,
+    finishVariance: 113 * entries.length ** 2,
+    speechMeanS: 300,
+    speechVariance: 0,
     next: entries[0] ?? 0,
+    regions: [],
     ...over,
   };
 }
@@ -212,6 +223,8 @@ export function speech(of: string, elapsed_ms: number, over: Partial<Held> = {})
     amberMs: 30_000,
     cutAfterMs: undefined,
     paragraph: 0,
+    motion: 0,
+    side: MotionSide.UNSPECIFIED,
     ...over,
   };
 }
@@ -243,7 +256,7 @@ export function pointSpeaks(by: string, interrupted: Held, elapsed_ms = 12_000, 
   });
 }
 
-const no_speech = { speech: 0, limitMs: 0, limitOf: LimitOf.UNSPECIFIED, amberMs: 0 };
+export const no_speech = { speech: 0, limitMs: 0, limitOf: LimitOf.UNSPECIFIED, amberMs: 0 };
 
 /** The point has been heard and waits for the ruling; nobody speaks meanwhile. */
 export function pointHeard(by: string, interrupted: Held): Floor {
@@ -288,6 +301,7 @@ export function statement(of: number, by: string, texts: StatementText[], over: 
     texts,
     releasedAt: 0,
     releasesAt: 0,
+    filedAt: 0,
     ...over,
   };
 }
@@ -336,11 +350,19 @@ export function seat(id: string, over: Partial<Seat> = {}): Seat {
 }
 
 export function standing(of: string, over: Partial<Standing> = {}): Standing {
-  return { delegation: of, outcome: 0, panel: "high-level", kind: Kind.STATEMENT, at: noon_of_tests - 60_000, ...over };
+  return {
+    delegation: of,
+    outcome: 0,
+    panel: "high-level",
+    kind: Kind.STATEMENT,
+    at: noon_of_tests - 60_000,
+    entry: 0,
+    ...over,
+  };
 }
 
 export function deskNote(id: number, over: Partial<DeskNote> = {}): DeskNote {
-  return { entry: id, noShows: 0, requestedBy: "", ...over };
+  return { entry: id, noShows: 0, requestedBy: "", onTheWayAt: 0, ...over };
 }
 
 export function hello(over: Partial<Hello> = {}): Hello {
@@ -381,6 +403,7 @@ export const as = {
     const value = "holdings" in of ? of : floorOf(of);
     return { key: `floor/${value.panel}`, entity: { case: "floor", value } };
   },
+  draw: (value: Draw): Entity => ({ key: `draw/${value.panel}`, entity: { case: "draw", value } }),
   deskNote: (value: DeskNote): Entity => ({ key: `desk/${value.entry}`, entity: { case: "deskNote", value } }),
   standing: (value: Standing): Entity => ({
     key: `standing/${value.delegation}`,
@@ -393,6 +416,11 @@ export const as = {
   ownPoint: (value: PointOfOrder): Entity => ({
     key: `own/point/${value.delegation}/${value.entry}`,
     entity: { case: "pointOfOrder", value },
+  }),
+  motion: (value: Motion): Entity => ({ key: `motion/${value.entry}`, entity: { case: "motion", value } }),
+  ownMotion: (of: string, value: Motion): Entity => ({
+    key: `own/motion/${of}/${value.entry}`,
+    entity: { case: "motion", value },
   }),
   statement: (value: Statement): Entity => ({
     key: `statement/${value.entry}`,
@@ -567,8 +595,3 @@ export function afternoon(...over: Entity[]): Entity[] {
 export function ledgerStanding(over: Partial<LedgerStanding> = {}): LedgerStanding {
   return { is: LedgerIs.HELD, since: noon_of_tests - 600_000, why: "", away: [], ...over };
 }
-/** As the desk is told it. */
-export const two_away = [
-  { server: "10.0.0.12:6379", why: "does not answer" },
-  { server: "10.0.0.13:6379", why: "no room on its disk" },
-];

@@ -10,6 +10,7 @@ import {
   type LogLine as LogLineMessage,
   type Log as LogMessage,
   type Position as PositionMessage,
+  type Question as QuestionMessage,
   type SeatPresence as SeatPresenceMessage,
   ServerFrameSchema,
   type ServerItem as ServerItemMessage,
@@ -31,9 +32,14 @@ export {
   LimitOf,
   ListStatus,
   MeetingStatus,
+  MotionKind,
+  MotionOutcome,
+  MotionSide,
   OrderPolicy,
   PanelStatus,
   PauseCause,
+  Rank,
+  Reason,
   ReleaseCause,
   RevokeCause,
   Role,
@@ -54,6 +60,7 @@ export type Texts = Record<string, string>;
 export type Entity = Plain<view.Entity>;
 export type Session = Plain<view.Session>;
 export type Meeting = Plain<view.Meeting>;
+export type Draw = Plain<view.Draw>;
 export type Panel = Plain<view.Panel>;
 export type PanelTheme = Plain<view.PanelTheme>;
 export type Delegation = Plain<view.Delegation>;
@@ -65,6 +72,8 @@ export type Holding = Plain<view.Holding>;
 export type DeskNote = Plain<view.DeskNote>;
 export type Standing = Plain<view.Standing>;
 export type PointOfOrder = Plain<view.PointOfOrder>;
+export type Motion = Plain<view.Motion>;
+export type OnMotion = Plain<view.OnMotion>;
 export type Statement = Plain<view.Statement>;
 export type StatementText = Plain<view.StatementText>;
 export type Signal = Plain<view.Signal>;
@@ -81,6 +90,8 @@ export type LedgerStanding = Plain<LedgerStandingMessage>;
 export type SignInSheet = Plain<SignInSheetMessage>;
 export type ServerItem = Plain<ServerItemMessage>;
 export type Command = Plain<CommandMessage>;
+/** What a question is about, and what is asked. */
+export type Asked = Exclude<QuestionMessage["question"], { case: undefined }>;
 
 type FilledAct = Exclude<CommandMessage["act"], { case: undefined }>;
 export type ActCase = FilledAct["case"];
@@ -95,7 +106,9 @@ export type ClientItem =
   | { case: "command"; value: NewCommand }
   | { case: "timeProbe"; value: { clientAt: number } }
   | { case: "logRequest"; value: { id: string; panel?: string; before?: number } }
-  | { case: "sheetRequest"; value: { id: string; language?: string; seat?: string } };
+  | { case: "sheetRequest"; value: { id: string; language?: string; seat?: string } }
+  // What is asked and answered comes as bytes, which question.ts reads and writes where somebody asks.
+  | { case: "question"; value: { id: string; question: Asked } };
 
 export const subprotocol = "rostrum.v1.proto";
 
@@ -144,6 +157,8 @@ function message(item: ClientItem): ClientItemMessage {
     }
     case "sheetRequest":
       return create(ClientItemSchema, { item: { case: "sheetRequest", value: item.value } });
+    case "question":
+      return create(ClientItemSchema, { item: { case: "question", value: item.value } });
   }
 }
 

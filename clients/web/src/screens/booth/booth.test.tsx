@@ -143,7 +143,7 @@ describe("who speaks", () => {
     expect(side().queryByText(/English/)).toBeNull();
     // The text that goes on afterwards stays open at its place.
     expect(reached()).toContain("Coherence begins at home");
-    expect(main().getByText("Goes on after the point of order")).toBeDefined();
+    expect(main().getByText("Goes on afterwards")).toBeDefined();
   });
 
   it("L5 a point of order that was heard waits for its ruling", () => {

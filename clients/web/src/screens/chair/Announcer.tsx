@@ -10,6 +10,7 @@ import { useActWords } from "../../shared/acts/words";
 import { speakingOn } from "../../shared/floor";
 import { Ruling } from "../../wire";
 import { nameOfEntry, speakerOf, useConsole } from "./console";
+import { useDrawSaid } from "./drawSaid";
 import { useSaid, useSay } from "./said";
 
 export function Announcer() {
@@ -21,6 +22,7 @@ export function Announcer() {
   const said = useSaid();
   useFloorSaid();
   useActsSaid();
+  useDrawSaid();
   useFocusAfterActs();
   return (
     <>

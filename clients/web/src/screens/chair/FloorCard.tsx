@@ -25,12 +25,15 @@ import {
   resumeSpeech,
   returnSpeaker,
 } from "../../shared/acts/table/floor";
+import { moveMotionFor } from "../../shared/acts/table/motions";
 import { RULINGS, raisePointFor } from "../../shared/acts/table/points";
 import { useActs } from "../../shared/acts/useActs";
-import { type Held, interruptedOn, pointBeforeChair, speakingOn } from "../../shared/floor";
+import { type Held, interruptedOn, motionBeforeChair, pointBeforeChair, speakingOn } from "../../shared/floor";
 import { useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf } from "../../shared/kinds";
 import { useMeetingWords } from "../../shared/MeetingChip";
+import { useInterruptingWords, useMotionWords } from "../../shared/MotionWords";
+import { motionOn } from "../../shared/motions";
 import { flagOf, isGuest } from "../../shared/situation";
 import { MeetingStatus, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
@@ -90,8 +93,10 @@ const Who = memo(function Who() {
   const { floor } = useConsole().seen;
   const speech = speakingOn(floor);
   const point = pointBeforeChair(floor);
+  const motion = motionBeforeChair(floor);
   if (speech) return <Speaking floor={speech} />;
-  return point ? <RulingAwaited point={point} /> : <NobodySpeaks />;
+  if (point) return <RulingAwaited point={point} />;
+  return motion ? <DecisionAwaited motion={motion} /> : <NobodySpeaks />;
 });
 
 function Speaking({ floor }: { floor: Held }) {
@@ -100,11 +105,11 @@ function Speaking({ floor }: { floor: Held }) {
   const { view } = useConsole().seen;
   const { name, flag, guest } = speakerOf(view, floor, localize);
   const point = interrupts(floor);
-  const label = point ? "kind.point_of_order" : "chair.floor.has_the_floor";
+  const interrupting = useInterruptingWords();
   return (
     <div className={styles.who}>
       <div className={point ? styles.pointLabel : styles.label}>
-        <span>{t(label)}</span>
+        <span>{point ? interrupting(floor) : t("chair.floor.has_the_floor")}</span>
         {point ? <InterruptedSpeech /> : <Delivery floor={floor} />}
       </div>
       <div className={styles.speaker}>
@@ -168,6 +173,30 @@ function RulingAwaited({ point }: { point: Held }) {
         <Names name={t("chair.floor.ruling_awaited")}>
           <span>{isolated(name) + dot}</span>
           <PointNote entry={point.entry} />
+        </Names>
+      </div>
+    </div>
+  );
+}
+
+/** Nobody speaks on the motion any more. */
+function DecisionAwaited({ motion: held }: { motion: Held }) {
+  const t = useText();
+  const wordsOf = useMotionWords();
+  const { view, floor } = useConsole().seen;
+  const motion = motionOn(view, floor);
+  if (!motion) return null;
+  const { title, by } = wordsOf(motion);
+  return (
+    <div className={styles.who}>
+      <div className={styles.pointLabel}>
+        <span>{title}</span>
+        <InterruptedSpeech />
+      </div>
+      <div className={styles.speaker}>
+        {held.delegation && <Flag code={flagOf(view.delegation(held.delegation))} name={by} size="large" />}
+        <Names name={t(motion.objectionsAskedAt ? "motion.objections" : "chair.floor.decision_awaited")}>
+          <span>{by}</span>
         </Names>
       </div>
     </div>
@@ -256,7 +285,7 @@ const FloorActs = memo(function FloorActs({ point }: { point: number }) {
   const isNarrow = useMedia(narrow);
   const isNarrower = useMedia(narrower);
   const pause = speech?.pausedAt ? resumeSpeech : pauseSpeech;
-  const more: Offer[] = [askAddedTime, askSpeechLimit, returnSpeaker];
+  const more: Offer[] = [askAddedTime, askSpeechLimit, returnSpeaker, moveMotionFor];
   if (nextAct(seen.view, seen.panel?.id ?? "").what === "recognise_point") more.push(giveAllTheSame);
   if (point) {
     more.unshift(pause, addHalfMinute, addMinute, raisePointFor);

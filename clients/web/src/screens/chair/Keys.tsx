@@ -80,7 +80,7 @@ const ZONES = ["strip", "list", "side", "rail"] as const;
 /** What gets the focus in each: the first of these that is there. */
 const FIRST: Record<(typeof ZONES)[number], string[]> = {
   strip: ["[data-main]", "button:not([aria-disabled=true])", "button"],
-  list: ["[data-entry][tabindex='0']", "[data-find]"],
+  list: ["[data-entry][tabindex='0']", "[data-find]", "input:checked"],
   side: ["button", "[tabindex]"],
   rail: ["button"],
 };

@@ -7,11 +7,13 @@ import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
 import { Flag } from "../../parts/Flag";
 import { Unconfirmed } from "../../parts/Unconfirmed";
+import { useRankAndTitle } from "../../shared/rank";
 import { bringIntoSight } from "./inSight";
 import { ListCell } from "./ListCell";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
 import { nameStep, type Room, shareRow, speakerStep, titleFits } from "./rowRoom";
+import { STAND_BY } from "./rowWords";
 import styles from "./SpeakersList.module.css";
 import { StatementCell } from "./StatementCell";
 
@@ -63,10 +65,13 @@ function Cells({ row, room, onMenu }: ListRowProps) {
   const shared = shareRow(words, room);
   const besideName = shared.beside !== "none" && states.map((state) => <RowChip key={state.words} {...state} />);
   const besideSpeaker = shared.beside === "none" && states.map((state) => <RowChip key={state.words} {...state} />);
+  const rankAndTitle = useRankAndTitle();
   return (
     <>
       <span className={styles.grip} data-grip="" aria-hidden="true" />
-      <ListCell className={styles.place}>{row.place}</ListCell>
+      <ListCell className={styles.place} title={row.why || undefined}>
+        {row.place}
+      </ListCell>
       <span className={styles.flag}>
         <Flag code={row.flag} name={row.name} />
       </span>
@@ -77,12 +82,18 @@ function Cells({ row, room, onMenu }: ListRowProps) {
         {besideName}
         {shared.beside === "all" && about && <RowChip words={about} tone="neutral" />}
       </ListCell>
-      <SpeakerCell speaker={row.speaker} speakerTitle={row.speakerTitle} about={about} width={shared.speaker}>
+      <SpeakerCell
+        speaker={row.speaker}
+        speakerTitle={rankAndTitle({ rank: row.rank, title: row.speakerTitle })}
+        about={about}
+        width={shared.speaker}
+      >
         {besideSpeaker}
         {shared.about > 0 && <RowChip words={about} tone="neutral" width={shared.about} />}
       </SpeakerCell>
       <StatementCell row={row} className={styles.statement} />
       <TextCell language={row.language} texts={row.texts} />
+      <StandByCell standBy={row.standBy} />
       <ExpectedCell row={row} />
       <MenuCell entry={row.entry} name={row.name} onMenu={onMenu} />
     </>
@@ -184,6 +195,15 @@ const TextCell = memo(function TextCell({ language, texts }: Pick<Row, "language
     <ListCell className={styles.text}>
       <span className={styles.language}>{language.toUpperCase()}</span>{" "}
       <span className={styles.quiet}>{t(texts ? "chair.text.text" : "chair.text.without")}</span>
+    </ListCell>
+  );
+});
+
+const StandByCell = memo(function StandByCell({ standBy }: Pick<Row, "standBy">) {
+  const t = useText();
+  return (
+    <ListCell className={classes(styles.standBy, standBy === "no_answer" && styles.quiet)}>
+      {standBy && t(STAND_BY[standBy])}
     </ListCell>
   );
 });

@@ -145,6 +145,7 @@ const BEFORE = {
 const WHY_NOTHING = {
   nobody_waiting: "chair.next.nobody_waiting",
   point_of_order: "chair.next.ruling_first",
+  motion: "chair.next.motion_first",
   meeting_closed: "chair.next.meeting_closed",
   panel_closed: "chair.next.panel_closed",
   other_meeting_open: "chair.next.other_meeting_open",
@@ -209,6 +210,7 @@ function Called({ entry }: { entry: Entry | undefined }) {
   const { name, flag, guest } = speakerOf(view, entry, localize);
   const person = joined([entry.speaker?.name !== name && entry.speaker?.name, entry.speaker?.title], ", ");
   const text = (view.statement(entry.id)?.texts.length ?? 0) > 0;
+  const onTheWay = (view.deskNote(entry.id)?.onTheWayAt ?? 0) > 0;
   const kind = entry.kind === usual_kind ? undefined : kindOf(entry.kind);
   return (
     <>
@@ -220,6 +222,7 @@ function Called({ entry }: { entry: Entry | undefined }) {
           </span>
           {kind && <Chip>{t(kind.short ?? kind.word)}</Chip>}
           <Chip tone={text ? "go" : "neutral"}>{t(text ? "chair.text.text_ready" : "chair.text.no_text")}</Chip>
+          {onTheWay && <Chip tone="go">{t("chair.stand_by.on_the_way")}</Chip>}
         </span>
         <PassOver />
       </div>

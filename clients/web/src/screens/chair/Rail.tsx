@@ -5,14 +5,16 @@ import { type MessageId, useFormat, useLocalized, useText } from "../../i18n";
 import { classes } from "../../parts/class";
 import { useMedia } from "../../parts/useMedia";
 import { useKeysOff } from "../../shared/acts/keysOff";
-import { newestUnseen } from "../../shared/acts/waiting";
+import { newestUnseen, openMotions } from "../../shared/acts/waiting";
 import { useNow } from "../../shared/hall";
+import { later } from "../../shared/later";
 import rail from "../../shared/rail.module.css";
 import { againstEnd } from "../../shared/situation";
 import { type Signal, SignalKind } from "../../wire";
 import { BoothList } from "./Booths";
-import { type Drawer as DrawerName, useConsole } from "./console";
+import { COVERS, type Drawer as DrawerName, useConsole } from "./console";
 import { Limits } from "./Limits";
+import { Motions } from "./Motions";
 import { MINUTE_MS, panelTime, pointElsewhere } from "./model";
 import { Notices, useStandingNotices } from "./Notices";
 import { Panellists } from "./Panellists";
@@ -20,8 +22,11 @@ import { Points, usePointsAfter } from "./Points";
 import { Programme } from "./Programme";
 import styles from "./Rail.module.css";
 import { no_side } from "./room";
-import { TimeBody } from "./TimeCard";
 import { Titled } from "./Titled";
+
+const TimePlan = later(() => import("./TimePlan").then((all) => all.default));
+// Nobody opens it before the console stands, and by then it is on its way.
+const OrderPanel = later(() => import("./OrderPanel").then((all) => all.OrderPanel));
 
 interface Item {
   title: MessageId;
@@ -78,6 +83,7 @@ function useItems(): [DrawerName, Item][] {
   const time = useTimeWord();
   const signalWord = useShortSignal();
   const points = after.length + (elsewhere ? 1 : 0);
+  const motions = openMotions(view);
   const panellists = panel?.panellists.length ?? 0;
   const items: ([DrawerName, Item] | false)[] = [
     ["programme", { title: "chair.programme.title", state: localize(meeting?.title) || localize(panel?.title) }],
@@ -86,6 +92,17 @@ function useItems(): [DrawerName, Item][] {
       points > 0 && [
         "points",
         { title: "chair.rail.points", state: t("chair.rail.wait", { count: points }), tone: "stop" },
+      ],
+    noSide &&
+      motions.length > 0 && [
+        "motions",
+        {
+          title: "chair.rail.motions",
+          state: motions.some(({ takenUp }) => takenUp)
+            ? t("chair.rail.motion_stands")
+            : t("chair.rail.wait", { count: motions.length }),
+          tone: "stop",
+        },
       ],
     noSide && ["time", { title: "chair.time.title", ...time }],
     panellists > 0 && ["panellists", { title: "chair.panellists.title", state: String(panellists) }],
@@ -161,7 +178,7 @@ export function Drawer() {
   }, [drawer, draw]);
   if (!drawer) return null;
   return (
-    <div ref={place} className={styles.drawer} tabIndex={-1} data-drawer={drawer}>
+    <div ref={place} className={styles.drawer} tabIndex={-1} data-drawer={drawer} data-zone={COVERS[drawer] && "list"}>
       {CONTENT[drawer]}
     </div>
   );
@@ -171,9 +188,10 @@ const CONTENT: Record<DrawerName, ReactNode> = {
   programme: <Programme />,
   limits: <Limits />,
   points: <Points />,
+  motions: <Motions />,
   time: (
     <Titled title="chair.time.title">
-      <TimeBody />
+      <TimePlan />
     </Titled>
   ),
   panellists: <Panellists />,
@@ -183,4 +201,5 @@ const CONTENT: Record<DrawerName, ReactNode> = {
     </Titled>
   ),
   notices: <Notices />,
+  order: <OrderPanel />,
 };

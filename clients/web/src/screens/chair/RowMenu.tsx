@@ -9,6 +9,7 @@ import look from "../../parts/Menu.module.css";
 import { Popover } from "../../parts/Popover";
 import { ROW_MENU } from "../../shared/acts/table/console";
 import { useActs } from "../../shared/acts/useActs";
+import { useRankAndTitle } from "../../shared/rank";
 import { CATEGORIES } from "../../shared/terms";
 import type { Row } from "./model";
 import type { RowActs } from "./rowActs";
@@ -48,13 +49,15 @@ function About({ row }: { row: Row }) {
   const t = useText();
   const format = useFormat();
   const instant = useInstant();
+  const rankAndTitle = useRankAndTitle();
   const category = row.guest ? "category.guest" : CATEGORIES[row.category];
   const parts = [
     category && t(category),
-    joined([row.speaker, row.speakerTitle], ", "),
+    joined([row.speaker, rankAndTitle({ rank: row.rank, title: row.speakerTitle })], ", "),
     row.onBehalfOf && t("floor.on_behalf_of", { group: row.onBehalfOf }),
     row.addressedTo && t("chair.list.to_panellist", { name: row.addressedTo }),
     t("chair.list.limit_of", { time: format.clock(row.limit_ms) }),
+    row.why,
     t("chair.list.asked_at", { time: instant(row.requestedAt, { time: format.timeSeconds(row.requestedAt) }) }),
   ];
   return (

@@ -11,19 +11,16 @@ import { useMedia } from "../../parts/useMedia";
 import { useSteady } from "../../parts/useSteady";
 import type { Offer, Place } from "../../shared/acts/act";
 import { inscribe } from "../../shared/acts/table/entries";
-import {
-  askClosing,
-  askOpening,
-  callOffClosing,
-  closeList,
-  openList,
-  setOrderPolicy,
-} from "../../shared/acts/table/list";
+import { askClosing, askOpening, callOffClosing, closeList, openList } from "../../shared/acts/table/list";
 import { useActs } from "../../shared/acts/useActs";
 import { useNow } from "../../shared/hall";
 import { useListWords } from "../../shared/ListChip";
-import { ListStatus, type OrderPolicy, type Panel, PanelStatus } from "../../wire";
+import { useOrderWords } from "../../shared/orderWords";
+import { useReason } from "../../shared/reason";
+import { ORDERS, wordOf } from "../../shared/terms";
+import { ListStatus, OrderPolicy, type Panel, PanelStatus } from "../../wire";
 import { ActButton } from "./ActButton";
+import { COVERS, useConsole } from "./console";
 import { Filters } from "./Filters";
 import { type Filter, foundRows, isOn, no_filter } from "./found";
 import { closesWhileSuspended, endLineOf, entryOf, keepEqualRows, listRows, type Row } from "./model";
@@ -33,18 +30,24 @@ import { useRowActs } from "./rowActs";
 import styles from "./SpeakersCard.module.css";
 import { SpeakersList } from "./SpeakersList";
 import { SeenRows } from "./seenRows";
-import { ORDERS } from "./words";
 
 export function SpeakersCard() {
   const t = useText();
   const { panel, meeting } = useActs().seen;
+  const { drawer } = useConsole();
   const rows = useRows();
   const [filter, setFilter] = useState(no_filter);
   const found = useFoundRows(rows, filter);
   const [seen] = useState(() => new SeenRows());
   const takes = panel && panel.status !== PanelStatus.CLOSED;
   return (
-    <Card flush className={styles.card} aria-label={t("list.title")} data-zone="list">
+    <Card
+      flush
+      className={styles.card}
+      aria-label={t("list.title")}
+      data-zone="list"
+      inert={drawer !== undefined && COVERS[drawer] === true}
+    >
       <header className={styles.tools}>
         <Title />
         <Find filter={filter} onChange={setFilter} />
@@ -65,7 +68,9 @@ function useRows(): readonly Row[] {
   const { seen } = useActs();
   const now = useNow(1_000);
   const before = useRef<readonly Row[]>([]);
-  before.current = keepEqualRows(before.current, listRows(seen.view, seen.panel?.id ?? "", now, localize));
+  const why = useReason();
+  const rows = listRows(seen.view, seen.panel?.id ?? "", now, localize, (entry) => why(seen.view, entry, false));
+  before.current = keepEqualRows(before.current, rows);
   return before.current;
 }
 
@@ -81,6 +86,7 @@ function Title() {
   const { seen, book } = useActs();
   const { panel, order } = seen;
   const listWords = useListWords();
+  const orderWords = useOrderWords();
   return (
     <div className={styles.title}>
       <h2>{t("list.title")}</h2>
@@ -89,6 +95,12 @@ function Title() {
         {panel && (
           <>
             {dot}
+            {panel.orderPolicy === OrderPolicy.LOT && (
+              <>
+                <span>{orderWords(panel, seen.view.draw(panel.id))}</span>
+                {dot}
+              </>
+            )}
             <span className={panel.listStatus === ListStatus.CLOSING ? styles.closing : undefined}>
               {listWords(panel)}
             </span>
@@ -217,51 +229,45 @@ function ListActs({ panel }: { panel: Panel }) {
   const noOrder = useMedia(narrow_list);
   return (
     <div className={styles.acts}>
-      {!noOrder && <OrderMenu panel={panel} />}
+      {!noOrder && <OrderButton panel={panel} />}
       <ActButton act={inscribe} of={undefined} size="small" focused />
-      <MoreMenu panel={panel} order={noOrder} />
+      <MoreMenu order={noOrder} />
     </div>
   );
 }
 
-function OrderMenu({ panel }: { panel: Panel }) {
+/** How the list is ordered; what it opens orders it otherwise, and draws it. */
+function OrderButton({ panel }: { panel: Panel }) {
   const t = useText();
-  const { live, press, reach } = useActs();
-  const order = ORDERS.find(([policy]) => policy === panel.orderPolicy);
+  const { drawer, draw } = useConsole();
+  const word = wordOf(ORDERS, panel.orderPolicy);
+  const order = t(word ?? "chair.act.order_policy");
   return (
-    <Menu
-      button={t(order ? order[1] : reach(setOrderPolicy).label)}
-      arrow
-      label={t("chair.order.label", { order: order ? t(order[1]) : "" })}
-      size="small"
-      choices={ORDERS.map(([policy, name, note]) => ({
-        id: String(policy),
-        label: t(name),
-        note: t(note),
-        disabled: !live,
-      }))}
-      chosen={String(panel.orderPolicy)}
-      onChoose={(id) => void press(setOrderPolicy, Number(id) as OrderPolicy)}
-    />
+    <span data-opens-drawer="">
+      <Button
+        size="small"
+        aria-label={t("chair.order.label", { order: word ? order : "" })}
+        aria-expanded={drawer === "order"}
+        onPress={() => draw(drawer === "order" ? undefined : "order")}
+      >
+        {order} <span className={styles.opens} aria-hidden="true" />
+      </Button>
+    </span>
   );
 }
 
-const of_order = "order/";
+const order_panel = "order";
 
-function MoreMenu({ panel, order }: { panel: Panel; order: boolean }) {
+function MoreMenu({ order }: { order: boolean }) {
   const t = useText();
-  const { press, reach, takes, offers, live } = useActs();
+  const { press, reach, takes, offers } = useActs();
+  const { draw } = useConsole();
   const more: readonly Offer[] = [
     offers(closeList, undefined) ? closeList : openList,
     askClosing,
     callOffClosing,
     askOpening,
   ];
-  const orders = ORDERS.map(([policy, name]) => ({
-    id: `${of_order}${policy}`,
-    label: t("chair.order.label", { order: t(name) }),
-    disabled: !live || policy === panel.orderPolicy,
-  }));
   return (
     <Menu
       button={t("common.more")}
@@ -274,12 +280,12 @@ function MoreMenu({ panel, order }: { panel: Panel; order: boolean }) {
           label: t(reach(of).label),
           disabled: !takes(of) || !offers(of, undefined),
         })),
-        ...(order ? orders : []),
+        ...(order ? [{ id: order_panel, label: t("chair.order.open") }] : []),
       ]}
       onChoose={(id) => {
         const chosen = more.find((of) => of.id === id);
         if (chosen) press(chosen, undefined);
-        else if (id.startsWith(of_order)) press(setOrderPolicy, Number(id.slice(of_order.length)) as OrderPolicy);
+        else if (id === order_panel) draw("order");
       }}
     />
   );

@@ -16,7 +16,7 @@ import { NobodyFound } from "./NobodyFound";
 import { RowMenu } from "./RowMenu";
 import type { RowActs } from "./rowActs";
 import { type RowFocus, useRowFocus } from "./rowFocus";
-import { useRoom } from "./rowRoom";
+import { stand_by_shown, useRoom } from "./rowRoom";
 import { useRowWords } from "./rowWords";
 import styles from "./SpeakersList.module.css";
 import { useSay } from "./said";
@@ -64,7 +64,7 @@ export function SpeakersList(props: SpeakersListProps) {
   const menu = useRowMenu();
   const drag = useDraggedRows(scroller, live, acts);
   const find = useFindByLetters(props, focus.go);
-  const room = useRoom(rows, width / unit, fonts);
+  const room = useRoom(rows, width / unit, fonts, useMedia(stand_by_shown));
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (pressOnRow(event, acts, menu.show, focus) || clearOn(event, onClear, focus)) return;
     if (!focus.move(event)) find(event);
@@ -234,6 +234,7 @@ function Columns() {
       <span>{t("chair.list.speaker")}</span>
       <span>{t("chair.list.statement")}</span>
       <span>{t("chair.list.text")}</span>
+      <span className={styles.standBy}>{t("chair.stand_by.title")}</span>
       <span>{t("chair.list.expected")}</span>
       <span />
     </div>

@@ -1,6 +1,7 @@
 // Where the panel stands against its time: when it is expected to finish, set against the end of its meeting, and how its
 // minutes go.
 import { useFormat, useInstant, useText } from "../../i18n";
+import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { useNow } from "../../shared/hall";
@@ -10,6 +11,7 @@ import { useConsole } from "./console";
 import { MINUTE_MS, type PanelTime, panelTime } from "./model";
 import { usePointsAfter } from "./Points";
 import styles from "./TimeCard.module.css";
+import { useTimeAnswer } from "./timeAnswer";
 
 export function TimeCard() {
   const t = useText();
@@ -27,21 +29,47 @@ export function TimeCard() {
       <Finish time={time} short={short} />
       <Bar time={time} />
       {!short && <Legend time={time} />}
+      <Members />
+      <WhatIf />
     </Card>
   );
 }
 
-/** The same where it is opened from the rail. */
-export function TimeBody() {
-  const time = useTime();
-  if (!time) return null;
+/** What Member States have used and what is planned for them, against what is due. */
+function Members() {
+  const t = useText();
+  const { panel } = useConsole().seen;
+  const answer = useTimeAnswer({ panel: panel?.status === PanelStatus.OPEN ? panel.id : "" });
+  if (!answer) return null;
+  const minutes = (seconds: number) => Math.floor(seconds / 60);
+  const missing = Math.ceil(answer.missingToMembersS / 60);
   return (
-    <div className={styles.opened}>
-      <Standing over_ms={time.over_ms} />
-      <Finish time={time} short={false} />
-      <Bar time={time} />
-      <Legend time={time} />
-    </div>
+    <p className={styles.members}>
+      {t("chair.plan.meter", {
+        planned: minutes(answer.now?.leftToMembersS ?? 0),
+        due: minutes(answer.dueToMembersS),
+      })}{" "}
+      <Chip tone={missing > 0 ? "warn" : "go"}>
+        {missing > 0 ? t("chair.plan.missing", { minutes: missing }) : t("chair.plan.kept")}
+      </Chip>
+    </p>
+  );
+}
+
+/** Opens the dial over list and side. */
+function WhatIf() {
+  const t = useText();
+  const { draw, drawer, seen } = useConsole();
+  if (seen.panel?.status === PanelStatus.CLOSED) return null;
+  return (
+    <Button
+      size="small"
+      data-opens-drawer=""
+      aria-expanded={drawer === "time"}
+      onPress={() => draw(drawer === "time" ? undefined : "time")}
+    >
+      {t("chair.plan.open")}
+    </Button>
   );
 }
 

@@ -6,8 +6,10 @@ import * as floor from "../../shared/acts/table/floor";
 import * as lists from "../../shared/acts/table/list";
 import * as panels from "../../shared/acts/table/panels";
 import * as points from "../../shared/acts/table/points";
+import * as requests from "../../shared/acts/table/requests";
 import * as signals from "../../shared/acts/table/signals";
-import { LimitOf, ListStatus, MeetingStatus, PanelStatus, Ruling } from "../../wire";
+import { drawOf } from "../../testing/draws";
+import { LimitOf, ListStatus, MeetingStatus, OrderPolicy, PanelStatus, Ruling } from "../../wire";
 import {
   changeSpeech,
   freeFloor,
@@ -21,7 +23,7 @@ import {
   storeOf,
 } from "./fixture";
 
-const actions = { ...entries, ...floor, ...lists, ...panels, ...points, ...signals };
+const actions = { ...entries, ...floor, ...lists, ...panels, ...points, ...requests, ...signals };
 
 function context(change: (of: Sitting) => void = () => {}, panelId = "high-level"): Sight {
   const view = storeOf(sitting(5, change));
@@ -298,5 +300,53 @@ describe("correcting a request", () => {
       expect(actions.correctEntry.available(context(closed, panel), { entry: 4 })).toBe(false);
     }
     expect(actions.askCorrection.available(context(), 99)).toBe(false);
+  });
+});
+
+describe("L4 the order of the list", () => {
+  it("is another one, or the same one anew; a lot is drawn, and not chosen", () => {
+    const offered = (policy: OrderPolicy, anew = false) =>
+      actions.setOrderPolicy.available(context(), { policy, anew });
+    expect(context().panel?.orderPolicy).toBe(OrderPolicy.CATEGORY);
+    expect(offered(OrderPolicy.CATEGORY)).toBe(false);
+    expect(offered(OrderPolicy.CATEGORY, true)).toBe(true);
+    expect(offered(OrderPolicy.RANK)).toBe(true);
+    expect(offered(OrderPolicy.LOT)).toBe(false);
+  });
+});
+
+describe("L4 a draw by lot", () => {
+  const drawing = (...stages: Parameters<typeof drawOf>[0][]) =>
+    context((of) => {
+      of.draws = stages.map((stage) => drawOf(stage, { number: 3 }));
+    });
+  const offered = (seen: Sight) => [
+    actions.prepareDraw.available(seen, ""),
+    actions.freezePool.available(seen),
+    actions.drawLot.available(seen, "6-2-5"),
+  ];
+
+  it("goes from one act to the next, and begins again once it is drawn", () => {
+    expect(offered(drawing())).toEqual([true, false, false]);
+    expect(offered(drawing("prepared"))).toEqual([false, true, false]);
+    expect(offered(drawing("frozen"))).toEqual([false, false, true]);
+    expect(offered(drawing("drawn"))).toEqual([true, false, false]);
+  });
+
+  it("names the draw that was seen", () => {
+    expect(actions.freezePool.command(drawing("prepared")).act).toEqual({
+      case: "freezePool",
+      value: { panel: "high-level", draw: 3 },
+    });
+    expect(actions.drawLot.command(drawing("frozen"), "6-2-5").act).toEqual({
+      case: "drawLot",
+      value: { panel: "high-level", draw: 3, word: "6-2-5" },
+    });
+  });
+
+  it("takes a word of digits, capital letters and hyphens alone", () => {
+    const takes = (word: string) => actions.drawLot.available(drawing("frozen"), word);
+    expect(["6-2-5-HERON", "7", "A".repeat(32)].filter(takes)).toHaveLength(3);
+    expect(["", "heron", "É", "6 2 5", "A".repeat(33)].filter(takes)).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ describe("what the chair sees at a glance", () => {
   it("is the list with place, kind, category, speaker, language, text, time of asking and expected time", () => {
     show();
     expect(row(/^4\. /).getAttribute("aria-label")).toBe(
-      "4. Switzerland, Member State, Adama Exemple (fictional), Ambassadrice, Question, 2nd statement of the session, Français, Text ready: Français version 1, asked at 15:07:08, expected at 15:54",
+      "4. Switzerland, Member State, Adama Exemple (fictional), Ambassadrice, Question, 2nd statement of the session, Français, Text ready: Français version 1, Member States, stand-by: No answer, asked at 15:07:08, expected at 15:54",
     );
     expect(row(/Philippines.*Not in the room/)).toBeTruthy();
   });
@@ -246,7 +246,7 @@ describe("the keys", () => {
       await key("F6");
       zones.push(document.activeElement?.closest<HTMLElement>("[data-zone]")?.dataset.zone);
     }
-    expect(zones).toEqual(["list", "rail", "strip", "list", "rail"]);
+    expect(zones).toEqual(["list", "side", "rail", "strip", "list"]);
   });
 
   it("are silent while something is typed and while a dialog is open", async () => {
@@ -330,6 +330,7 @@ describe("the row of an entry", () => {
       "Correct…",
       "Pass over once",
       "Not in the room",
+      "File in writing",
       "Remove from the listDelete",
     ]);
     await userEvent.click(within(menu).getByRole("menuitem", { name: /Give the floor now/ }));

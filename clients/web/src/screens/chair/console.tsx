@@ -9,7 +9,19 @@ import type { Localize } from "./model";
 export type DialogOpen = Opening | { kind: "keys" };
 
 /** What opens from the rail, over the list. */
-export type Drawer = "programme" | "limits" | "points" | "time" | "panellists" | "booths" | "notices";
+export type Drawer =
+  | "programme"
+  | "limits"
+  | "points"
+  | "motions"
+  | "time"
+  | "panellists"
+  | "booths"
+  | "notices"
+  | "order";
+
+/** Those that lie over the list and the side as a whole: nothing under them is reached meanwhile. */
+export const COVERS: { readonly [Which in Drawer]?: true } = { order: true };
 
 export interface Console {
   /** What is before the chair's eyes. */

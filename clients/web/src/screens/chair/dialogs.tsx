@@ -110,7 +110,7 @@ function DurationDialog({ action, title, label, submit, initial, values, onClose
 }
 
 /** A time of day that a chair would announce, as it was when the form opened. */
-function useAnnounced(on?: number) {
+export function useAnnounced(on?: number) {
   const now = useNow(1_000);
   const { timezone } = useConsole();
   const [proposed] = useState(() => announceable(now, 15 * MINUTE_MS));
@@ -262,7 +262,7 @@ function ClosingWithin({ closings, moves, onMoves, time }: ClosingWithinProps) {
   );
 }
 
-function AnnouncedField({ label, time, soon }: { label: string; time: TimeOfDay; soon: readonly string[] }) {
+export function AnnouncedField({ label, time, soon }: { label: string; time: TimeOfDay; soon: readonly string[] }) {
   const t = useText();
   return (
     <>

@@ -7,6 +7,7 @@ import {
   Audience,
   Category,
   type Delegation,
+  type Draw,
   type Entity,
   type Entry,
   type Floor,
@@ -18,6 +19,9 @@ import {
   ListStatus,
   type Meeting,
   MeetingStatus,
+  type Motion,
+  MotionKind,
+  MotionSide,
   type Notice,
   OrderPolicy,
   type Panel,
@@ -26,6 +30,8 @@ import {
   PauseCause,
   type PointOfOrder,
   type Queue,
+  Rank,
+  Reason,
   Role,
   type Session,
   type Signal,
@@ -113,6 +119,9 @@ export function entryOf(id: number, delegation: string, over: Partial<Entry> = {
     skipped: false,
     body: "",
     statementsBefore: id % 3 === 1 ? 1 : id % 16 === 2 ? 2 : 0,
+    rank: Rank.UNSPECIFIED,
+    reason: Reason.CATEGORY,
+    spokenBeforeS: 0,
     ...over,
   };
 }
@@ -138,6 +147,8 @@ export function holdingOf(over: Partial<Holding> = {}): Holding {
     limitOf: LimitOf.GROUP_STATEMENT,
     paragraph: 0,
     body: "",
+    motion: 0,
+    side: MotionSide.UNSPECIFIED,
     ...over,
   };
 }
@@ -207,6 +218,8 @@ export function panelOf(id: string, meeting: string, title: Record<string, strin
     speeches: 0,
     severalEntries: false,
     presentOnly: false,
+    reserveMs: 15 * MINUTE,
+    membersShare: 60,
     ...over,
   };
 }
@@ -221,11 +234,15 @@ export interface Sitting {
   queue: Queue;
   floor: Floor;
   noShows: Record<number, number>;
+  /** When it answered that it is on its way. */
+  onTheWay: Record<number, number>;
   points: PointOfOrder[];
+  motions: Motion[];
   statements: Statement[];
   signals: Signal[];
   notices: Notice[];
   helps: Help[];
+  draws: Draw[];
 }
 
 /** A point of order of Brazil, raised twelve seconds ago. */
@@ -240,6 +257,42 @@ export function pointOf(over: Partial<PointOfOrder> = {}): PointOfOrder {
     ...over,
   };
 }
+
+/** A motion of Egypt to adjourn the debate, moved twenty seconds ago. */
+export function motionOf(over: Partial<Motion> = {}): Motion {
+  return {
+    entry: 970,
+    panel: "high-level",
+    delegation: "EG",
+    motion: MotionKind.ADJOURN_DEBATE,
+    movedAt: NOW - 20_000,
+    takenUp: false,
+    speakersFor: 2,
+    speakersAgainst: 2,
+    spoken: [],
+    asks: [],
+    objectionsAskedAt: 0,
+    ...over,
+  };
+}
+
+/** Egypt's motion is before the chair and has been explained; the speech that was under way stands. */
+export function motionStands(of: Sitting, over: Partial<Motion> = {}): void {
+  const [speech] = of.floor.holdings;
+  of.motions = [...of.motions.filter(({ entry }) => entry !== 970), motionOf({ takenUp: true, ...over })];
+  const mover = holdingOf({
+    ...no_speech,
+    entry: 970,
+    delegation: over.delegation ?? "EG",
+    kind: Kind.MOTION,
+    speaker: undefined,
+    onBehalfOf: "",
+  });
+  const interrupted = speech && { ...speech, pausedAt: NOW - 30_000, pauseCause: PauseCause.MOTION };
+  of.floor = freeFloor({ holdings: [mover, ...(interrupted ? [interrupted] : [])] });
+}
+
+const no_speech = { speech: 0, limitMs: 0, limitOf: LimitOf.UNSPECIFIED, amberMs: 0 };
 
 export function signalOf(over: Partial<Signal> = {}): Signal {
   return {
@@ -299,7 +352,7 @@ export function pointSpeaks(of: Sitting): void {
 /** It has been heard; the ruling is still to come. */
 export function pointHeard(of: Sitting): void {
   pointSpeaks(of);
-  changeSpeech(of, () => ({ speech: 0, limitMs: 0, limitOf: LimitOf.UNSPECIFIED, amberMs: 0 }));
+  changeSpeech(of, () => no_speech);
 }
 
 export const textOf = (entry: number, delegation: string, language: string, over: Partial<Statement> = {}) =>
@@ -433,13 +486,16 @@ export function sitting(waiting = 23, change: (of: Sitting) => void = () => {}):
     queue: queueOf(entries.map(({ id }) => id)),
     floor: floorOf(),
     noShows: waiting > 3 ? { 3: 1 } : {},
+    onTheWay: {},
     points: [],
+    motions: [],
     statements: entries
       .filter(({ id }) => id % 3 !== 0)
       .map(({ id, delegation, language }) => textOf(id, delegation, language)),
     signals: [],
     notices: [],
     helps: [],
+    draws: [],
   });
   change(of);
   return of;
@@ -449,11 +505,14 @@ export function queueOf(entries: number[]): Queue {
   return {
     panel: "high-level",
     entries,
-    earliestS: entries.map((_, place) => 15 + place * 195),
-    latestS: entries.map((_, place) => 15 + place * 215),
-    finishEarliestS: entries.length * 195,
-    finishLatestS: entries.length * 215,
+    meanS: entries.map((_, place) => 15 + place * 205),
+    variance: entries.map((_, place) => 37 * place ** 2),
+    finishMeanS: entries.length * 205,
+    finishVariance: 37 * entries.length ** 2,
+    speechMeanS: 300,
+    speechVariance: 0,
     next: entries[0] ?? 0,
+    regions: [],
   };
 }
 
@@ -466,14 +525,17 @@ export function entitiesOf(of: Sitting): Entity[] {
     ...of.delegations.map((value) => entity(`delegation/${value.id}`, { case: "delegation", value })),
     ...of.panellists.map((value) => entity(`panellist/${value.panel}/${value.id}`, { case: "panellist", value })),
     ...of.entries.map((value) => entity(`entry/${value.id}`, { case: "entry", value })),
-    ...Object.entries(of.noShows).map(([id, noShows]) =>
-      entity(`desk/${id}`, { case: "deskNote", value: { entry: Number(id), noShows, requestedBy: "" } }),
-    ),
+    ...of.entries.map(({ id: entry }) => {
+      const value = { entry, noShows: of.noShows[entry] ?? 0, requestedBy: "", onTheWayAt: of.onTheWay[entry] ?? 0 };
+      return entity(`desk/${entry}`, { case: "deskNote", value });
+    }),
     ...of.points.map((value) => entity(`point/${value.entry}`, { case: "pointOfOrder", value })),
+    ...of.motions.map((value) => entity(`motion/${value.entry}`, { case: "motion", value })),
     ...of.statements.map((value) => entity(`statement/${value.entry}`, { case: "statement", value })),
     ...of.signals.map((value) => entity(`signal/${value.id}`, { case: "signal", value })),
     ...of.notices.map((value) => entity(`notice/${value.id}`, { case: "notice", value })),
     ...of.helps.map((value) => entity(`help/${value.id}`, { case: "help", value })),
+    ...of.draws.map((value) => entity(`draw/${value.panel}`, { case: "draw", value })),
     entity(`queue/${of.queue.panel}`, { case: "queue", value: of.queue }),
     entity(`floor/${of.floor.panel}`, { case: "floor", value: of.floor }),
   ];

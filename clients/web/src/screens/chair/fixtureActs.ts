@@ -3,7 +3,17 @@
 import type { ActValue } from "../../shared/acts/act";
 import { acceptedWithInverse, refusedWith, type Staging } from "../../testing/staged";
 import { type Act, ListStatus, PanelStatus } from "../../wire";
-import { changeSpeech, entitiesOf, floorOf, freeFloor, pointOf, pointSpeaks, queueOf, type Sitting } from "./fixture";
+import {
+  changeSpeech,
+  entitiesOf,
+  floorOf,
+  freeFloor,
+  motionStands,
+  pointOf,
+  pointSpeaks,
+  queueOf,
+  type Sitting,
+} from "./fixture";
 
 type Does = { readonly [Case in Act["case"]]?: (of: Sitting, value: ActValue<Case>, now: number) => void };
 
@@ -52,6 +62,10 @@ const acts: Does = {
   clearSkip: (of, { entry }) => skip(of, entry, false),
   removeEntry: (of, { entry }) => {
     of.points = of.points.filter((point) => point.entry !== entry);
+    of.motions = of.motions.filter((motion) => motion.entry !== entry);
+    of.queue = queueOf(without(of, entry));
+  },
+  fileInWriting: (of, { entry }) => {
     of.queue = queueOf(without(of, entry));
   },
   restoreEntry: (of, { entry = 0 }) => {
@@ -87,6 +101,15 @@ const acts: Does = {
   rulePointOfOrder: (of, { entry }, now) => {
     of.points = of.points.filter((point) => point.entry !== entry);
     of.floor = { ...of.floor, holdings: of.floor.holdings.slice(1) };
+    resume(of, now);
+  },
+  takeUpMotion: (of) => motionStands(of),
+  askForObjections: (of, { entry }, now) => {
+    of.motions = of.motions.map((each) => (each.entry === entry ? { ...each, objectionsAskedAt: now } : each));
+  },
+  decideMotion: (of, { entry }, now) => {
+    of.motions = of.motions.filter((motion) => motion.entry !== entry);
+    of.floor = { ...of.floor, holdings: of.floor.holdings.filter((holding) => holding.entry !== entry) };
     resume(of, now);
   },
   markSignalSeen: (of, { signal }, now) => {

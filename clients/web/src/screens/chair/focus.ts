@@ -10,11 +10,11 @@ const OVER_THE_SCREEN = "[role='dialog'], [role='menu'], [role='listbox']";
 
 const nothingFocused = () => !document.activeElement || document.activeElement === document.body;
 
-/** Whether there was something to focus. */
+/** Whether there was something to focus, which took it. */
 export function focusOn(selector: string): boolean {
   const found = document.querySelector<HTMLElement>(selector);
   found?.focus();
-  return found !== null;
+  return found !== null && document.activeElement === found;
 }
 
 export const somethingIsOver = () => document.querySelector(OVER_THE_SCREEN) !== null;

@@ -35,6 +35,7 @@ describe("the forms", () => {
         speaker: { name: "", title: "Minister" },
         onBehalfOf: "",
         addressedTo: "",
+        rank: 0,
         body: "",
       },
     });
@@ -232,6 +233,7 @@ describe("a guest, and a point of order, in the form that adds", () => {
         speaker: { name: "Ines Sample (fictional)", title: "" },
         onBehalfOf: "",
         addressedTo: "",
+        rank: 0,
         body: "Institute for Mobility Studies",
       },
     });

@@ -141,6 +141,9 @@ export const gallery: Gallery = {
   held: shown(12, undefined, { ledger: ledgerStanding() }),
   heldPressed: shown(12, undefined, { ledger: ledgerStanding(), answer: () => "unconfirmed" }),
   outOfTouch: shown(12, undefined, { ledger: ledgerStanding({ is: LedgerIs.OUT_OF_TOUCH }) }),
+  onTheWay: shown(23, (of) => {
+    of.onTheWay = { 1: NOW, 3: NOW };
+  }),
   unconfirmed: shown(12, undefined, { answer: () => "unconfirmed" }),
   unconfirmedPoints: shown(12, pointsRaised, { answer: () => "unconfirmed" }),
   pointRaised: shown(23, all(delivering, pointsRaised, signalled, told)),

@@ -7,7 +7,7 @@ import { Skeleton } from "../../parts/Skeleton";
 import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
 import { openPanelOf, sightOf } from "../../shared/acts/sight";
-import { correctEntry } from "../../shared/acts/table/entries";
+import { correctEntry } from "../../shared/acts/table/requests";
 import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useFloorRests, useRestAtChange } from "../../shared/acts/useRestAtChange";
@@ -17,11 +17,19 @@ import { LedgerLine, LedgerSince } from "../../shared/LedgerLine";
 import lost from "../../shared/lost.module.css";
 import { Announcer } from "./Announcer";
 import { BoothCard, BoothsReadOut } from "./Booths";
-import { type Console, ConsoleProvider, type DialogOpen, type Drawer as DrawerName, useConsole } from "./console";
+import {
+  COVERS,
+  type Console,
+  ConsoleProvider,
+  type DialogOpen,
+  type Drawer as DrawerName,
+  useConsole,
+} from "./console";
 import { FloorCard } from "./FloorCard";
 import { useFocusAfterDialog, useFocusAtFirst } from "./focus";
 import { Header } from "./Header";
 import { Keys } from "./Keys";
+import { Motions, MotionsReadOut } from "./Motions";
 import { nextAct, panelToShow } from "./model";
 import { NextCard } from "./NextCard";
 import { NoticesReadOut } from "./Notices";
@@ -45,6 +53,10 @@ const PointWaitsDialog = laterForm(() => dialogs().then((all) => all.PointWaitsD
 const SpeechLimitDialog = laterForm(() => dialogs().then((all) => all.SpeechLimitDialog));
 const SuspendDialog = laterForm(() => dialogs().then((all) => all.SuspendDialog));
 const TitleDialog = laterForm(() => dialogs().then((all) => all.TitleDialog));
+const motionDialogs = () => import("./motionDialogs");
+const CarryDialog = laterForm(() => motionDialogs().then((all) => all.CarryDialog));
+const MotionDialog = laterForm(() => motionDialogs().then((all) => all.MotionDialog));
+const MotionSpeakerDialog = laterForm(() => motionDialogs().then((all) => all.MotionSpeakerDialog));
 const KeysDialog = laterForm(() => import("./KeysDialog").then((all) => all.KeysDialog));
 const LimitsDialog = laterForm(() => import("./LimitsDialog").then((all) => all.LimitsDialog));
 const CorrectForm = laterForm(() => import("../../shared/CorrectForm").then((all) => all.CorrectForm));
@@ -146,6 +158,7 @@ function Main() {
       </div>
       <Rail />
       <PointsReadOut />
+      <MotionsReadOut />
       <BoothsReadOut />
       <NoticesReadOut />
     </main>
@@ -154,9 +167,11 @@ function Main() {
 
 function Side() {
   const isLow = useMedia(low);
+  const { drawer } = useConsole();
   return (
-    <div className={styles.side} data-zone="side">
+    <div className={styles.side} data-zone="side" inert={drawer !== undefined && COVERS[drawer] === true}>
       <Points />
+      <Motions />
       <TimeCard />
       {!isLow && <BoothCard />}
     </div>
@@ -203,6 +218,12 @@ function OpenDialog({ dialog, onClose }: { dialog: DialogOpen; onClose: () => vo
       return <LimitsDialog onClose={onClose} />;
     case "point_waits":
       return <PointWaitsDialog onClose={onClose} />;
+    case "motion":
+      return <MotionDialog onClose={onClose} />;
+    case "motion_speaker":
+      return <MotionSpeakerDialog entry={dialog.entry} onClose={onClose} />;
+    case "carry":
+      return <CarryDialog entry={dialog.entry} onClose={onClose} />;
     case "keys":
       return <KeysDialog onClose={onClose} />;
   }

@@ -5,11 +5,20 @@ import { elapsedMs } from "../../parts/speech";
 import type { Place } from "../../shared/acts/act";
 import { nextOf, openPanelOf, type View } from "../../shared/acts/sight";
 import { waitingPoints } from "../../shared/acts/waiting";
-import { listSpeechOn, pointBeforeChair } from "../../shared/floor";
-import { expectedFrom, type Finish, finishOf, holderOf, meetingOf, sittingMeetingOf } from "../../shared/situation";
+import { listSpeechOn, motionBeforeChair, pointBeforeChair } from "../../shared/floor";
+import {
+  type Expected,
+  expectedOn,
+  type Finish,
+  finishOf,
+  holderOf,
+  meetingOf,
+  sittingMeetingOf,
+} from "../../shared/situation";
 import { followedText } from "../../shared/statement";
 import {
   Category,
+  type Entry,
   HelpStatus,
   type Kind,
   ListStatus,
@@ -18,6 +27,7 @@ import {
   type Panel,
   PanelStatus,
   type PointOfOrder,
+  type Rank,
   type Texts,
 } from "../../wire";
 
@@ -116,6 +126,7 @@ export interface Row {
   kind: Kind;
   speaker: string;
   speakerTitle: string;
+  rank: Rank;
   language: string;
   onBehalfOf: string;
   addressedTo: string;
@@ -123,6 +134,8 @@ export interface Row {
   limit_ms: number;
   moved: boolean;
   noShows: number;
+  /** What it has answered, as one of the first in line; empty for who is further back. */
+  standBy: "" | "on_the_way" | "no_answer";
   skipped: boolean;
   /** Who is called next: not the first where that is passed over. */
   next: boolean;
@@ -137,6 +150,8 @@ export interface Row {
   expectedTo: number | undefined;
   /** Expected when the meeting is over. */
   late: boolean;
+  /** Why it stands where it does, in words. */
+  why: string;
 }
 
 /** Of the row that this is at. */
@@ -147,12 +162,19 @@ export function entryOf(place: Place): number | undefined {
 /** A range that is shorter than this is told as one time. */
 const told_apart_s = 210;
 
-export function listRows(view: View, panelId: string, now: number, localize: Localize): Row[] {
+/** `why`: the reason of an entry in words. */
+export function listRows(
+  view: View,
+  panelId: string,
+  now: number,
+  localize: Localize,
+  why: (entry: Entry) => string = () => "",
+): Row[] {
   const queue = view.queue(panelId);
   const panel = view.panel(panelId);
   if (!queue || !panel) return [];
   const meeting = meetingOf(view, panel);
-  const from = expectedFrom(view.floor(panelId), meeting, now);
+  const expected = expectedOn(view, panel, now);
   return queue.entries.flatMap((id, index) => {
     const entry = view.entry(id);
     if (!entry) return [];
@@ -171,6 +193,7 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
         kind: entry.kind,
         speaker: entry.speaker?.name ?? "",
         speakerTitle: entry.speaker?.title ?? "",
+        rank: entry.rank,
         language: entry.language,
         onBehalfOf: entry.onBehalfOf,
         addressedTo: localize(panellist?.name),
@@ -178,15 +201,25 @@ export function listRows(view: View, panelId: string, now: number, localize: Loc
         limit_ms: entry.limitMs,
         moved: entry.moved,
         noShows: view.deskNote(id)?.noShows ?? 0,
+        standBy: standByOf(view, panel, id, index),
         skipped: entry.skipped,
         next: id === nextOf(queue),
         texts: textsOf(view, id),
         before: holder.guest ? undefined : entry.statementsBefore,
         groups: delegation?.groups.join(" ") ?? "",
-        ...expectedOf(from, queue.earliestS[index], queue.latestS[index], meeting?.plannedEndAt),
+        why: why(entry),
+        ...expectedOf(expected, index, meeting?.plannedEndAt),
       },
     ];
   });
+}
+
+/** So many from the head of the list of the panel under way on are told to stand by. */
+const stand_by_places = 5;
+
+function standByOf(view: View, panel: Panel, entry: number, index: number): Row["standBy"] {
+  if (panel.status !== PanelStatus.OPEN || index >= stand_by_places) return "";
+  return view.deskNote(entry)?.onTheWayAt ? "on_the_way" : "no_answer";
 }
 
 function textsOf(view: View, entry: number): string {
@@ -194,20 +227,18 @@ function textsOf(view: View, entry: number): string {
 }
 
 function expectedOf(
-  from: number | undefined,
-  earliest_s: number | undefined,
-  latest_s: number | undefined,
+  expected: Expected | undefined,
+  index: number,
   end: number | undefined,
 ): Pick<Row, "expectedFrom" | "expectedTo" | "late"> {
-  if (from === undefined || earliest_s === undefined || latest_s === undefined) {
-    return { expectedFrom: undefined, expectedTo: undefined, late: false };
-  }
-  const middle_s = (earliest_s + latest_s) / 2;
-  const late = end !== undefined && from + middle_s * SECOND_MS >= end;
-  const apart = latest_s - earliest_s >= told_apart_s;
+  const range = expected?.place(index);
+  if (!expected || !range) return { expectedFrom: undefined, expectedTo: undefined, late: false };
+  const { earliest, middle, latest } = range;
+  const late = end !== undefined && expected.from + middle * SECOND_MS >= end;
+  const apart = latest - earliest >= told_apart_s;
   return {
-    expectedFrom: wholeMinute(from, apart ? earliest_s : middle_s),
-    expectedTo: wholeMinute(from, apart ? latest_s : middle_s),
+    expectedFrom: wholeMinute(expected.from, apart ? earliest : middle),
+    expectedTo: wholeMinute(expected.from, apart ? latest : middle),
     late,
   };
 }
@@ -283,7 +314,7 @@ export type Next =
   | { what: "title_panel" }
   | { what: "open_panel" }
   | { what: "open_list" }
-  | { what: "nothing"; why: "nobody_waiting" | "meeting_closed" | "panel_closed" | "point_of_order" }
+  | { what: "nothing"; why: "nobody_waiting" | "meeting_closed" | "panel_closed" | "point_of_order" | "motion" }
   | { what: "nothing"; why: "other_panel_open"; panel: string }
   | { what: "nothing"; why: "other_meeting_open"; meeting: string };
 
@@ -308,6 +339,7 @@ export function nextAct(view: View, panelId: string): Next {
   if (pointBeforeChair(view.floor(panelId))) return { what: "nothing", why: "point_of_order" };
   const point = waitingPoints(view).find((each) => each.panel === panelId);
   if (point) return { what: "recognise_point", point };
+  if (motionBeforeChair(view.floor(panelId))) return { what: "nothing", why: "motion" };
   const next = nextOf(view.queue(panelId));
   if (next) return { what: "give_floor", entry: next };
   if (panel.listStatus === ListStatus.NOT_OPEN) return { what: "open_list" };

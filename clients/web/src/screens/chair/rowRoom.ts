@@ -13,6 +13,9 @@ export interface Room {
 
 /** All columns but those two, with their gaps and the padding of a row (SpeakersList.module.css), in pixels. */
 const fixed_px = 10 + 24 + 32 + 96 + 88 + 92 + 36 + 8 * 8 + 16;
+/** The column of who is on its way, with its gap: only where the screen is so wide (SpeakersList.module.css). */
+const stand_by_px = 74 + 8;
+export const stand_by_shown = "(min-width: 90rem)";
 const shares = [0.5, 0.54, 0.58, 0.62];
 
 export const NAME_STEPS: readonly Step[] = [
@@ -27,9 +30,9 @@ export const SPEAKER_STEPS: readonly Step[] = [
 ];
 
 /** `width` in pixels at letters of usual size; 0 where there is no layout. */
-export function roomFor(names: ReadonlySet<string>, width: number): Room {
+export function roomFor(names: ReadonlySet<string>, width: number, standBy = false): Room {
   if (width === 0) return { columns: undefined, name: Number.POSITIVE_INFINITY, speaker: Number.POSITIVE_INFINITY };
-  const free = Math.max(200, width - fixed_px);
+  const free = Math.max(200, width - fixed_px - (standBy ? stand_by_px : 0));
   const holds = (width: number) => [...names].every((name) => linesOf(name, width, 13, 600) <= 2);
   const share = shares.find((each) => holds(Math.floor(free * each))) ?? shares.at(-1) ?? 0.5;
   const name = Math.floor(free * share);
@@ -41,18 +44,19 @@ interface Made {
   names: ReadonlySet<string>;
   width: number;
   fonts: number;
+  standBy: boolean;
   room: Room;
 }
 
 /** `fonts` turns when other fonts have come: what was measured before is worth nothing then. */
-export function useRoom(rows: readonly Row[], width: number, fonts: number): Room {
+export function useRoom(rows: readonly Row[], width: number, fonts: number, standBy: boolean): Room {
   const made = useRef<Made | undefined>(undefined);
   const names = new Set(rows.map(({ name }) => name));
   const before = made.current;
-  const known = before && before.width === width && before.fonts === fonts;
+  const known = before?.width === width && before.fonts === fonts && before.standBy === standBy;
   if (known && sameNames(before.names, names)) return before.room;
-  const room = roomFor(names, width);
-  made.current = { names, width, fonts, room: known && sameRoom(before.room, room) ? before.room : room };
+  const room = roomFor(names, width, standBy);
+  made.current = { names, width, fonts, standBy, room: known && sameRoom(before.room, room) ? before.room : room };
   return made.current.room;
 }
 

@@ -15,7 +15,13 @@ export const LIMITS: readonly [LimitOf, MessageId][] = [
   [LimitOf.POINT_OF_ORDER, "limit_of.point_of_order"],
 ];
 
-export const ORDERS: readonly [OrderPolicy, MessageId, MessageId][] = [
-  [OrderPolicy.CATEGORY, "chair.order.category", "chair.order.category_note"],
-  [OrderPolicy.INSCRIPTION_TIME, "chair.order.time", "chair.order.time_note"],
-];
+/** Beside the word of each (shared/terms.ts). */
+export const ORDER_NOTES: Partial<Record<OrderPolicy, MessageId>> = {
+  [OrderPolicy.INSCRIPTION_TIME]: "chair.order.time_note",
+  [OrderPolicy.RANK]: "chair.order.rank_note",
+  [OrderPolicy.CATEGORY]: "chair.order.category_note",
+  [OrderPolicy.ALTERNATE]: "chair.order.alternate_note",
+  [OrderPolicy.LEAST_HEARD]: "chair.order.least_heard_note",
+  [OrderPolicy.LOT]: "chair.order.lot_note",
+  [OrderPolicy.MANUAL]: "chair.order.manual_note",
+};

@@ -57,9 +57,9 @@ export function AskForm({ panel, kinds: free, busy, unconfirmed, onSend, onCance
       return !lacks && !hasTooLong(typed);
     };
     if (!isRight(event.currentTarget, check)) return;
-    const { language, name, title, kind, onBehalfOf } = typed;
+    const { language, name, title, kind, onBehalfOf, rank } = typed;
     const group = kindOf(kind)?.onBehalf ? onBehalfOf.trim() : (known.group ?? "");
-    remember(hello, { language, name: name.trim(), title: title.trim(), group });
+    remember(hello, { language, name: name.trim(), title: title.trim(), group, rank });
     forget();
     onSend(requestOf(panel.id, typed));
   }
@@ -104,5 +104,6 @@ function useFirst(known: Remembered, kind: Kind = usual_kind): Typed {
     name: known.name ?? hello?.person?.name ?? "",
     title: known.title ?? hello?.person?.title ?? "",
     onBehalfOf: known.group ?? "",
+    rank: known.rank ?? nothing_typed.rank,
   };
 }

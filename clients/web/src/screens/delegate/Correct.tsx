@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useText } from "../../i18n";
 import { Button } from "../../parts/Button";
-import { askCorrection, correctEntry } from "../../shared/acts/table/entries";
+import { askCorrection, correctEntry } from "../../shared/acts/table/requests";
 import { useActs } from "../../shared/acts/useActs";
 import { laterForm } from "../../shared/FormLater";
 

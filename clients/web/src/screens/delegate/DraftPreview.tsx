@@ -32,6 +32,7 @@ export function DraftPreview({ occasion, delegation, language, draft }: DraftPre
           texts: [text],
           releasedAt: 0,
           releasesAt: 0,
+          filedAt: 0,
         }}
         language={language}
         paragraph={0}

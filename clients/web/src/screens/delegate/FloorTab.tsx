@@ -16,14 +16,18 @@ import { EntryWords } from "./entryWords";
 import { ListOfSpeakers } from "./ListOfSpeakers";
 import look from "./look.module.css";
 import { EntryActs, MyPlace } from "./MyPlace";
-import { nextOwn, ownWaiting } from "./model";
+import { nextOwn, onStandBy, ownWaiting } from "./model";
 import { Notices } from "./Notices";
 import { type Elsewhere, elsewhere, OtherPanels } from "./OtherPanels";
 import { RaisePoint } from "./RaisePoint";
 import { is_low, is_phone, is_very_low } from "./room";
+import { StandBy } from "./StandBy";
 import { WhoSpeaks } from "./WhoSpeaks";
+import { Why } from "./Why";
 import { YourText } from "./YourText";
 
+const MotionCards = later(async () => (await import("./MotionCards")).MotionCards);
+const MoveMotion = later(async () => (await import("./MoveMotion")).MoveMotion);
 const Fold = later(async () => (await import("./Folds")).Fold);
 const Folds = later(async () => (await import("./Folds")).Folds);
 const OwnHelp = later(async () => (await import("./OwnHelp")).OwnHelp);
@@ -51,6 +55,9 @@ export function FloorTab({ onTab }: OnTab) {
   return (
     <>
       <WhoSpeaks situation={situation} />
+      {(store.ownMotions(id).length > 0 || store.motions(panel.id).length > 0) && (
+        <MotionCards panel={panel.id} own={id} />
+      )}
       <Place situation={situation} panel={panel} id={id} phone={phone} onTab={onTab} />
     </>
   );
@@ -68,13 +75,26 @@ function Place({ situation, panel, id, phone, onTab }: PlaceProps) {
   const own = ownWaiting(store, panel, id, now);
   const next = nextOwn(store, panel, own);
   const mine = next ?? own[0];
+  const asked = mine !== undefined && onStandBy(panel, mine);
+  // With letters so large that the foot would take the screen, the answer stands with the place.
+  const underThumb = phone && !veryLow;
   const help = store.ownHelp(id);
   const others = elsewhere(store, panel, id, now);
   const ask = <AskFloor panel={panel} own={own} label={text(panel.title)} />;
   const around = { panel, id, mine, others, now, onTab };
   return (
     <>
-      {mine && <MyPlace own={own} next={next} situation={situation} now={now} bare={phone} short={veryLow} />}
+      {mine && (
+        <MyPlace
+          own={own}
+          next={next}
+          situation={situation}
+          now={now}
+          bare={phone}
+          standBy={asked && !underThumb}
+          short={veryLow}
+        />
+      )}
       {/* What comes and goes stands below: the place never moves for it. */}
       <Notices />
       {store.ownPoints(id).map((point) => (
@@ -84,13 +104,17 @@ function Place({ situation, panel, id, phone, onTab }: PlaceProps) {
       {phone && (
         <Behind one={low && mine !== undefined}>
           {veryLow && mine && <EntryWords entry={mine.entry} />}
+          {mine && <Why entry={mine.entry} />}
           <Rows {...around} />
         </Behind>
       )}
       {!phone && mine && <YourText entry={mine.entry} onOpen={() => onTab("statement")} />}
-      <Acts phone={phone} act={mine ? undefined : ask}>
+      <Acts phone={phone} act={mine ? asked && underThumb && <StandBy of={mine} /> : ask}>
         {phone && <OwnRequests own={own} />}
         {takesPoints(store, panel) && store.ownPoints(id).length === 0 && <RaisePoint panel={panel} />}
+        {takesPoints(store, panel) && !store.ownMotions(id).some(({ delegation }) => delegation === id) && (
+          <MoveMotion panel={panel} />
+        )}
         {mine && ask}
         {!help && <AskHelp />}
       </Acts>

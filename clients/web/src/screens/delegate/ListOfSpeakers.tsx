@@ -7,6 +7,8 @@ import { Flag } from "../../parts/Flag";
 import { useHall } from "../../shared/hall";
 import { kindOf, kindWord, usual_kind } from "../../shared/kinds";
 import { ListChip } from "../../shared/ListChip";
+import { useOrderWords } from "../../shared/orderWords";
+import { useRankAndTitle } from "../../shared/rank";
 import { holderOf, waitingOn } from "../../shared/situation";
 import type { Store } from "../../sync/store";
 import type { Entry, Panel, Texts } from "../../wire";
@@ -18,6 +20,8 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
   const format = useFormat();
   const instant = useInstant();
   const { store } = useHall();
+  const rankAndTitle = useRankAndTitle();
+  const orderWords = useOrderWords();
   const waiting = waitingOn(store, panel, now);
   return (
     <Card
@@ -30,12 +34,14 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
       }
       aside={<ListChip panel={panel} />}
     >
+      {waiting.length > 0 && <p className={styles.order}>{orderWords(panel, store.draw(panel.id))}</p>}
       {waiting.length === 0 ? (
         <p className={styles.nobody}>{t("delegate.nobody")}</p>
       ) : (
         <ol>
           {waiting.map(({ entry, place, from, to, beyond }) => {
             const row = rowOf(t, text, store, entry);
+            const rank = rankAndTitle({ rank: entry.rank });
             const mine = entry.delegation === own;
             return (
               <li key={entry.id} className={classes(styles.row, mine && styles.mine)}>
@@ -44,7 +50,7 @@ export function ListOfSpeakers({ panel, own, now }: { panel: Panel; own: string;
                 <span className={styles.rowName}>
                   <bdi>{row.name}</bdi>
                   {mine && <span className="visually-hidden"> ({t("delegate.your_delegation")})</span>}
-                  {row.notes.map((note) => (
+                  {[rank, ...row.notes].filter(Boolean).map((note) => (
                     <bdi key={note} className={styles.rowNote}>
                       {note}
                     </bdi>

@@ -9,8 +9,11 @@ import { holderOf, type Situation, type Waiting } from "../../shared/situation";
 import type { Store } from "../../sync/store";
 import { Correct } from "./Correct";
 import { EntryWords, useEntryWords } from "./entryWords";
+import { InWriting } from "./InWriting";
 import look from "./look.module.css";
 import styles from "./MyPlace.module.css";
+import { StandBy } from "./StandBy";
+import { Why } from "./Why";
 import { Withdraw } from "./Withdraw";
 
 type MyPlaceProps = {
@@ -22,11 +25,13 @@ type MyPlaceProps = {
   now: number;
   /** On a phone: the acts are in the dock, and what has no room behind one row. */
   bare?: boolean;
+  /** It is asked whether it is on its way, here. */
+  standBy?: boolean;
   /** Without the line of what was asked for. */
   short?: boolean;
 };
 
-export function MyPlace({ own, next, situation, now, bare = false, short = false }: MyPlaceProps) {
+export function MyPlace({ own, next, situation, now, bare = false, standBy = false, short = false }: MyPlaceProps) {
   const t = useText();
   const format = useFormat();
   const first = next ?? own[0];
@@ -49,7 +54,9 @@ export function MyPlace({ own, next, situation, now, bare = false, short = false
       {!next && first.entry.skipped && <p className={look.quiet}>{t("delegate.skipped_own")}</p>}
       {next && !situation.floor && <p className={look.quiet}>{t("delegate.next_free")}</p>}
       {!short && <Meta of={first} situation={situation} brief={bare} />}
+      {!bare && !short && <Why entry={first.entry} />}
       {short && next?.entry.language && <p className={look.quiet}>{format.languageName(next.entry.language)}</p>}
+      {standBy && <StandBy of={first} />}
       {others.length > 0 && <Others of={others} bare={bare} />}
       {!bare && <EntryActs of={first} several={others.length > 0} className={styles.foot} />}
     </Card>
@@ -150,6 +157,7 @@ export function EntryActs({ of: { entry, place }, several, className = styles.ac
   return (
     <div className={className}>
       <Correct entry={entry.id} which={which} />
+      <InWriting entry={entry} which={which} />
       <Withdraw entry={entry} which={which} />
     </div>
   );

@@ -10,7 +10,7 @@ import { useHall } from "../../shared/hall";
 import { interrupts, kindWord } from "../../shared/kinds";
 import type { Late } from "../../sync/hall";
 import { outcome_unknown } from "../../sync/pending";
-import { type Notice, Outcome, type Standing } from "../../wire";
+import { Kind, type Notice, Outcome, type Standing } from "../../wire";
 import styles from "./Notices.module.css";
 import { is_tight } from "./room";
 import { useSeen } from "./seen";
@@ -25,6 +25,10 @@ const outcomes: Partial<Record<Outcome, MessageId>> = {
   [Outcome.UPHELD]: "delegate.standing_upheld",
   [Outcome.OVERRULED]: "delegate.standing_overruled",
   [Outcome.NOTED]: "delegate.standing_noted",
+  [Outcome.CARRIED]: "delegate.standing_carried",
+  [Outcome.NOT_CARRIED]: "delegate.standing_not_carried",
+  [Outcome.LAPSED]: "delegate.standing_lapsed",
+  [Outcome.IN_WRITING]: "delegate.standing_in_writing",
 };
 
 const outcomes_of_points: Partial<Record<Outcome, MessageId>> = {
@@ -32,8 +36,14 @@ const outcomes_of_points: Partial<Record<Outcome, MessageId>> = {
   [Outcome.RESTORED]: "delegate.standing_point_restored",
 };
 
+const outcomes_of_motions: Partial<Record<Outcome, MessageId>> = {
+  [Outcome.REMOVED]: "delegate.standing_motion_removed",
+  [Outcome.RESTORED]: "delegate.standing_motion_restored",
+};
+
 function standingId({ kind, outcome }: Standing): MessageId | undefined {
-  return (interrupts({ kind }) ? outcomes_of_points[outcome] : undefined) ?? outcomes[outcome];
+  const own = kind === Kind.MOTION ? outcomes_of_motions : interrupts({ kind }) ? outcomes_of_points : {};
+  return own[outcome] ?? outcomes[outcome];
 }
 
 const good: ReadonlySet<Outcome> = new Set([
@@ -42,6 +52,8 @@ const good: ReadonlySet<Outcome> = new Set([
   Outcome.UPHELD,
   Outcome.OVERRULED,
   Outcome.NOTED,
+  Outcome.CARRIED,
+  Outcome.IN_WRITING,
 ]);
 
 /** Further ones are behind a button: the place in line stays in sight. */
@@ -211,7 +223,10 @@ const late_words: Partial<Record<Late["act"]["case"], MessageId>> = {
   requestFloor: "delegate.late_ask",
   withdrawEntry: "delegate.late_withdraw",
   correctEntry: "delegate.late_correct",
+  fileInWriting: "delegate.late_in_writing",
+  answerStandBy: "delegate.late_stand_by",
   raisePointOfOrder: "delegate.late_point",
+  moveMotion: "delegate.late_motion",
   submitStatement: "delegate.late_text",
 };
 

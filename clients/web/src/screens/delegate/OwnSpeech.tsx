@@ -16,6 +16,7 @@ import { useHall, useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf, kindWord } from "../../shared/kinds";
 import { LoadAgain } from "../../shared/LoadAgain";
 import { later } from "../../shared/later";
+import { useInterruptingWords } from "../../shared/MotionWords";
 import { holderOf } from "../../shared/situation";
 import { PauseCause, type Statement } from "../../wire";
 import { ConfirmButton } from "./ConfirmButton";
@@ -50,6 +51,7 @@ export function OwnSpeech({ speech, onLeave }: { speech: Held } & Leaving) {
   const place = `speech/${speech.speech}` as const;
   const acts = useActs(place);
   const point = interrupts(speech);
+  const interrupting = useInterruptingWords();
   const interrupted = interruptedOn(hall.store.floor(speech.panel));
   const text = kindOf(speech.kind)?.takesText ? hall.store.statement(speech.entry) : undefined;
   const under_way =
@@ -60,7 +62,7 @@ export function OwnSpeech({ speech, onLeave }: { speech: Held } & Leaving) {
       light={speech.pausedAt ? "paused" : lightOf(speech, now)}
       word={word(speech, now)}
       limit_ms={speech.limitMs}
-      title={t(point ? "kind.point_of_order" : "delegate.have_floor")}
+      title={point ? interrupting(speech) : t("delegate.have_floor")}
       about={[
         t(point ? "delegate.have_floor" : kindWord(speech.kind)),
         speech.onBehalfOf && t("floor.on_behalf_of", { group: speech.onBehalfOf }),
@@ -117,7 +119,7 @@ export function InterruptedSpeech({ of: { point, interrupted }, onLeave }: { of:
       light="paused"
       word={t("delegate.speech_interrupted")}
       limit_ms={interrupted.limitMs}
-      title={t("delegate.point_interrupts", { name })}
+      title={point ? t("delegate.point_interrupts", { name }) : t("delegate.motion_interrupts")}
       about={[
         t(kindWord(interrupted.kind)),
         interrupted.onBehalfOf && t("floor.on_behalf_of", { group: interrupted.onBehalfOf }),

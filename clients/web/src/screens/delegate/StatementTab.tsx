@@ -53,11 +53,15 @@ function useOccasionName(): (occasion: Occasion) => string {
   const t = useText();
   const text = useLocalized();
   const format = useFormat();
-  return ({ kind, place, limitMs, panel, onBehalfOf }) =>
+  return ({ kind, place, filedAt, limitMs, panel, onBehalfOf }) =>
     joined([
       t(kindWord(kind)),
       onBehalfOf && t("floor.on_behalf_of", { group: onBehalfOf }),
-      place === undefined ? t("delegate.statement_floor") : t("delegate.place_number", { place }),
+      filedAt !== undefined
+        ? t("delegate.statement_filed")
+        : place === undefined
+          ? t("delegate.statement_floor")
+          : t("delegate.place_number", { place }),
       format.duration(limitMs),
       text(panel.title),
     ]);

@@ -8,8 +8,11 @@ import { elapsedMs, lightOf } from "../../parts/speech";
 import type { Held } from "../../shared/floor";
 import { useHall, useNow, useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf, kindWord } from "../../shared/kinds";
+import { useInterruptingWords, useMotionWords } from "../../shared/MotionWords";
+import { motionOn } from "../../shared/motions";
 import { flagOf, holderOf, type Situation } from "../../shared/situation";
 import { stageWords } from "../../shared/stage";
+import { Kind, type Motion } from "../../wire";
 import look from "./look.module.css";
 import { standing } from "./model";
 import styles from "./WhoSpeaks.module.css";
@@ -18,6 +21,7 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
   const t = useText();
   const format = useFormat();
   const now = useNow(1_000);
+  const { store } = useHall();
   const { stage, panel, floor, point, interrupted } = situation;
   const state = stage === "open" ? "" : stageWords(t, format, situation, now);
   if (panel && (stage === "open" || stage === "suspended")) {
@@ -37,6 +41,15 @@ export function WhoSpeaks({ situation }: { situation: Situation }) {
         </Card>
       );
     }
+    const motion = motionOn(store, store.floor(panel.id));
+    if (motion) {
+      return (
+        <Card className={styles.card}>
+          <Stands motion={motion} state={state} />
+          {interrupted && <Interruption interrupted={interrupted} />}
+        </Card>
+      );
+    }
   }
   return (
     <Card className={styles.card}>
@@ -50,6 +63,7 @@ function Speech({ floor, state }: { floor: Held; state: string }) {
   const text = useLocalized();
   const { store } = useHall();
   const now = useSpeechNow(floor);
+  const interrupting = useInterruptingWords();
   const holder = holderOf(store, floor);
   const name = text(holder.name) || holder.fallback;
   const behalf = floor.onBehalfOf ? t("floor.on_behalf_of", { group: floor.onBehalfOf }) : aside(floor);
@@ -57,7 +71,11 @@ function Speech({ floor, state }: { floor: Held; state: string }) {
     <div className={styles.speaker}>
       <Flag code={holder.flag} name={name} />
       <div className={styles.speakerWords}>
-        <p className={styles.speakerName}>{t(interrupts(floor) ? "delegate.point_by" : "floor.has", { name })}</p>
+        <p className={styles.speakerName}>
+          {floor.motion || floor.kind === Kind.MOTION
+            ? t("delegate.motion_by", { name, motion: interrupting(floor) })
+            : t(interrupts(floor) ? "delegate.point_by" : "floor.has", { name })}
+        </p>
         <p className={look.quiet}>{state || behalf || <ClockNote speech={floor} now={now} />}</p>
         {!state && behalf && (
           <p className={look.quiet}>
@@ -100,6 +118,20 @@ function Heard({ point, state }: { point: Held; state: string }) {
       <div className={styles.speakerWords}>
         <p className={styles.speakerName}>{t("delegate.point_by", { name })}</p>
         <p className={look.quiet}>{state || t("delegate.ruling_awaited")}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Nobody speaks on the motion; the chair has it decided. */
+function Stands({ motion, state }: { motion: Motion; state: string }) {
+  const t = useText();
+  const { title, by } = useMotionWords()(motion);
+  return (
+    <div className={styles.speaker}>
+      <div className={styles.speakerWords}>
+        <p className={styles.speakerName}>{title}</p>
+        <p className={look.quiet}>{state || (motion.objectionsAskedAt > 0 ? t("motion.objections") : by)}</p>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { joined, useFormat, useText } from "../../i18n";
 import { useHall } from "../../shared/hall";
 import { kindWord } from "../../shared/kinds";
+import { useRankAndTitle } from "../../shared/rank";
 import { requested } from "../../shared/request";
 import type { Entry } from "../../wire";
 import { partsOf, remember, remembered } from "./remembered";
@@ -55,11 +56,12 @@ export function CorrectedProvider({ children }: { children: ReactNode }) {
 function Said({ of }: { of: Entry | undefined }) {
   const t = useText();
   const format = useFormat();
+  const rankAndTitle = useRankAndTitle();
   const words =
     of &&
     joined([
       t(kindWord(of.kind)),
-      joined([of.speaker?.name, of.speaker?.title], ", "),
+      joined([of.speaker?.name, rankAndTitle({ rank: of.rank, title: of.speaker?.title })], ", "),
       format.languageName(of.language),
     ]);
   return (

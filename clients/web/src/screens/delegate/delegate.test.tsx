@@ -161,6 +161,7 @@ describe("asking for the floor", () => {
             speaker: { name: "A. Ejemplo (fictional)", title: "Minister" },
             onBehalfOf: "",
             addressedTo: "",
+            rank: 0,
           },
         },
         expects: undefined,

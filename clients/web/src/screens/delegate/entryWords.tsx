@@ -2,6 +2,7 @@
 import { joined, useFormat, useInstant, useLocalized, useText } from "../../i18n";
 import { useHall } from "../../shared/hall";
 import { kindWord } from "../../shared/kinds";
+import { useRankAndTitle } from "../../shared/rank";
 import type { Entry } from "../../wire";
 import { useCorrected } from "./corrected";
 import look from "./look.module.css";
@@ -14,6 +15,7 @@ export function useEntryWords(): (entry: Entry, brief?: boolean) => string {
   const instant = useInstant();
   const { store } = useHall();
   const corrected = useCorrected();
+  const rankAndTitle = useRankAndTitle();
   return (entry, brief = false) => {
     const addressed = entry.addressedTo && text(store.panellist(entry.panel, entry.addressedTo)?.name);
     const at = corrected.get(entry.id);
@@ -21,7 +23,7 @@ export function useEntryWords(): (entry: Entry, brief?: boolean) => string {
       t(kindWord(entry.kind)),
       entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
       addressed,
-      joined([entry.speaker?.name, !brief && entry.speaker?.title], ", "),
+      joined([entry.speaker?.name, rankAndTitle({ rank: entry.rank, title: brief ? "" : entry.speaker?.title })], ", "),
       format.duration(entry.limitMs),
       entry.language && format.languageName(entry.language),
       !brief && entry.requestedAt > 0 && t("delegate.asked_at", { time: instant(entry.requestedAt) }),

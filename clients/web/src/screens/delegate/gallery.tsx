@@ -6,6 +6,7 @@ import {
   afternoon,
   as,
   at,
+  deskNote,
   entries,
   entry,
   freeFloor,
@@ -116,6 +117,24 @@ export const gallery: Gallery = {
     },
   }),
   next: () => ({ element, staging: { entities: afternoon(order(15, ...others)) } }),
+  onTheWay: () => ({
+    element,
+    staging: {
+      entities: afternoon(order(11, 15, 12, 13), {
+        ...as.deskNote(deskNote(15, { onTheWayAt: noon_of_tests - 60_000 })),
+        key: "own/desk/EC/15",
+      }),
+    },
+  }),
+  filed: () => ({
+    element,
+    staging: {
+      entities: [
+        ...afternoon(order(...others)),
+        as.standing(standing("EC", { outcome: Outcome.IN_WRITING, entry: 15 })),
+      ],
+    },
+  }),
   nextFree: () => ({ element, staging: { entities: afternoon(order(15, ...others), as.floor(freeFloor())) } }),
   ask: () => ({ element, staging: { entities: afternoon(order(...others)) } }),
   asking: () => ({

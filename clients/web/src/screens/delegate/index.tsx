@@ -13,7 +13,6 @@ import { LanguageMenu } from "../../parts/LanguageMenu";
 import { SpeechClock } from "../../parts/SpeechClock";
 import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
-import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { buzz, useAwake } from "../../shared/awake";
 import type { Held } from "../../shared/floor";
@@ -22,6 +21,7 @@ import { interrupts } from "../../shared/kinds";
 import { LedgerLine, ledgerWords } from "../../shared/LedgerLine";
 import { later } from "../../shared/later";
 import { flagOf, situationOf, type Waiting } from "../../shared/situation";
+import { Kind } from "../../wire";
 import { CorrectedProvider } from "./corrected";
 import { useAsidesDropped } from "./drafts";
 import { FloorTab, type OnTab } from "./FloorTab";
@@ -32,6 +32,11 @@ import { is_phone } from "./room";
 import { type Said, saidNext } from "./said";
 import styles from "./screen.module.css";
 
+// There is nothing that waits while a page is fetched.
+const UnansweredLine = later(
+  async () => (await import("../../shared/acts/UnansweredLine")).UnansweredLine,
+  () => null,
+);
 const InterruptedSpeech = later(async () => (await import("./OwnSpeech")).InterruptedSpeech);
 const LiveTab = later<OnTab>(async () => (await import("./LiveTab")).LiveTab);
 const OwnSpeech = later(async () => (await import("./OwnSpeech")).OwnSpeech);
@@ -102,7 +107,7 @@ function Screen({ first }: { first: TabName }) {
       <div role="alert" className="visually-hidden">
         {speech &&
           (interrupts(speech)
-            ? t("delegate.point_floor")
+            ? t(speech.kind === Kind.MOTION ? "delegate.motion_floor" : "delegate.point_floor")
             : t("delegate.have_floor_for", { limit: durationText(speech.limitMs) }))}
       </div>
       {full && speech && <OwnSpeech speech={speech} onLeave={leave} />}

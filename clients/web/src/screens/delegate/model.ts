@@ -5,7 +5,16 @@ import { inscribed_kinds, kindOf } from "../../shared/kinds";
 import { meetingOf, takesRequests, type Waiting, waitingOn } from "../../shared/situation";
 import type { Unanswered } from "../../sync/hall";
 import type { Store } from "../../sync/store";
-import { Category, type Delegation, type Kind, LimitOf, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import {
+  Category,
+  type Delegation,
+  type Kind,
+  LimitOf,
+  MeetingStatus,
+  Outcome,
+  type Panel,
+  PanelStatus,
+} from "../../wire";
 
 /** The delegation's own entries on a panel's list, from the head on. */
 export function ownWaiting(store: Store, panel: Panel, delegation: string, now: number): Waiting[] {
@@ -57,10 +66,13 @@ export type Occasion = {
   limitMs: number;
   /** On the list; undefined while it has the floor, or would but for a point of order. */
   place: number | undefined;
+  /** When it was filed in writing; undefined while it waits or has the floor. */
+  filedAt?: number;
 };
 
 export function occasionsOf(store: Store, delegation: string): Occasion[] {
-  return store.panels().flatMap((panel): Occasion[] => {
+  const filed = filedOf(store, delegation);
+  const others = store.panels().flatMap((panel): Occasion[] => {
     const waiting = store
       .entries(panel.id)
       .flatMap((entry, index): Occasion[] =>
@@ -69,6 +81,18 @@ export function occasionsOf(store: Store, delegation: string): Occasion[] {
     const speaking = speakingOf(store, panel, delegation);
     return speaking ? [speaking, ...waiting] : waiting;
   });
+  return filed ? [...others, filed] : others;
+}
+
+/** What was last filed in writing: until its meeting is closed its text can be handed in. */
+function filedOf(store: Store, delegation: string): Occasion | undefined {
+  const { outcome, panel: id, kind, at, entry } = store.standing(delegation) ?? {};
+  const panel = id === undefined ? undefined : store.panel(id);
+  if (outcome !== Outcome.IN_WRITING || !panel || !kind || !entry) return undefined;
+  if (meetingOf(store, panel)?.status === MeetingStatus.CLOSED) return undefined;
+  const language = store.statement(entry)?.texts[0]?.language ?? store.session()?.languages[0] ?? "";
+  const limitMs = limitFor(panel, kind, store.delegation(delegation)) ?? 0;
+  return { entry, panel, kind, language, onBehalfOf: "", limitMs, place: undefined, filedAt: at };
 }
 
 function speakingOf(store: Store, panel: Panel, delegation: string): Occasion | undefined {
@@ -113,6 +137,18 @@ function limitOf(category: Category): LimitOf {
 /** Requests for the floor of a panel that have no answer yet. */
 export function asking(unanswered: Unanswered[], panel: Panel): Unanswered[] {
   return unanswered.filter(({ act }) => act.case === "requestFloor" && act.value.panel === panel.id);
+}
+
+/** Whether it is told to stand by: one of the first in line of the panel under way. */
+export function onStandBy(panel: Panel, { entry, place }: Waiting): boolean {
+  return panel.status === PanelStatus.OPEN && entry.panel === panel.id && place <= stand_by_places;
+}
+
+const stand_by_places = 5;
+
+/** Whether a filing of the entry in writing has no answer yet. */
+export function filing(unanswered: Unanswered[], entry: number): boolean {
+  return unanswered.some(({ act }) => act.case === "fileInWriting" && act.value.entry === entry);
 }
 
 /** Whether a withdrawal of the entry has no answer yet. */

@@ -1,9 +1,9 @@
 // What does not change from one request to the next is remembered on the device: as it was asked last, or put right since.
 import { keyOf, type SignedIn } from "../../shared/kept";
 import type { Store } from "../../sync/store";
-import type { Entry } from "../../wire";
+import type { Entry, Rank } from "../../wire";
 
-export type Remembered = { language?: string; name?: string; title?: string; group?: string };
+export type Remembered = { language?: string; name?: string; title?: string; group?: string; rank?: Rank };
 
 export function remembered(hello: SignedIn): Remembered {
   try {
@@ -33,10 +33,11 @@ export function lastInForce(store: Store, hello: SignedIn): Remembered {
 }
 
 /** A request without a name says nothing of who speaks. */
-export function partsOf({ language, speaker, onBehalfOf }: Entry): Remembered {
+export function partsOf({ language, speaker, onBehalfOf, rank }: Entry): Remembered {
   return {
     ...(language ? { language } : {}),
     ...(speaker?.name ? { name: speaker.name, title: speaker.title } : {}),
     ...(onBehalfOf ? { group: onBehalfOf } : {}),
+    ...(rank ? { rank } : {}),
   };
 }

@@ -2,10 +2,11 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { drawOf } from "../../testing/draws";
 import { renderScreen } from "../../testing/hall";
 import { refusedWith } from "../../testing/staged";
-import { afternoon, as, entries, entry, queue, statement, statementText } from "../../testing/views";
-import { Kind } from "../../wire";
+import { afternoon, as, entries, entry, panels, queue, statement, statementText } from "../../testing/views";
+import { Kind, OrderPolicy, type Panel, Rank, Reason } from "../../wire";
 import Delegate from "./index";
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -25,13 +26,20 @@ const said = () => screen.getAllByRole("status").map((one) => one.textContent);
 
 describe("several requests", () => {
   it.each([
-    ["en", ["Correct…", "Withdraw"], ["(Question, place 4)", "(Statement, place 2)"]],
-    ["fr", ["Corriger…", "Retirer ma demande"], ["(Question, rang 4)", "(Déclaration, rang 2)"]],
-    ["es", ["Corregir…", "Retirar la solicitud"], ["(Pregunta, lugar 4)", "(Declaración, lugar 2)"]],
+    ["en", ["Correct…", "In writing instead", "Withdraw"], ["(Question, place 4)", "(Statement, place 2)"]],
+    ["fr", ["Corriger…", "Plutôt par écrit", "Retirer ma demande"], ["(Question, rang 4)", "(Déclaration, rang 2)"]],
+    [
+      "es",
+      ["Corregir…", "Mejor por escrito", "Retirar la solicitud"],
+      ["(Pregunta, lugar 4)", "(Declaración, lugar 2)"],
+    ],
   ] as const)("have acts that are told apart by what is seen of them, in %s", (locale, acts, which) => {
     renderScreen(<Delegate />, { entities: afternoon(question, order(11, 15, 12, 30)) }, locale);
     const all = screen.getAllByRole("button").map((one) => one.textContent);
-    const wanted = which.flatMap((one) => acts.map((words) => `${words} ${one}`));
+    // A question is not filed in writing.
+    const wanted = which.flatMap((one, at) =>
+      acts.filter((_, act) => at > 0 || act !== 1).map((words) => `${words} ${one}`),
+    );
     expect(all.filter((words) => words?.endsWith(")"))).toEqual(wanted);
   });
 
@@ -110,6 +118,60 @@ describe("L2 asking again", () => {
     renderScreen(<Delegate />, { entities: afternoon(own({ speaker: { name: "", title: "" } })) });
     await user().click(button("Ask for another turn"));
     expect(name().value).toBe("A. Ejemplo");
+  });
+});
+
+describe("L4 the rank of the speaker", () => {
+  const ask = async () => {
+    await user().click(button(/^Ask for/));
+    const form = screen.getByRole("dialog");
+    return within(form);
+  };
+  const rank = /Rank of the speaker/;
+
+  it("is asked for with the request where it is said, and proposed the next time", async () => {
+    const { hall, unmount } = renderScreen(<Delegate />, { entities: afternoon(order(...others)) });
+    const form = await ask();
+    expect(form.getByRole("button", { name: rank }).textContent).toBe("Not said");
+    await user().click(form.getByRole("button", { name: rank }));
+    await user().click(screen.getByRole("option", { name: "Vice-minister" }));
+    await user().click(form.getByRole("button", { name: "Ask for the floor" }));
+    expect(hall.acts[0]?.act).toMatchObject({ case: "requestFloor", value: { rank: Rank.VICE_MINISTER } });
+    unmount();
+    renderScreen(<Delegate />, { entities: afternoon(order(...others)) });
+    expect((await ask()).getByRole("button", { name: rank }).textContent).toBe("Vice-minister");
+  });
+
+  it("stands in the own place and in the list, once where the title says it too", () => {
+    const { hall } = renderScreen(<Delegate />, { entities: afternoon(own({ rank: Rank.MINISTER })) });
+    expect(within(place()).getByText(/Statement · A\. Ejemplo, Minister · 3 min/)).toBeVisible();
+    act(() => hall.put(own({ rank: Rank.HEAD_OF_STATE })));
+    expect(within(place()).getByText(/A\. Ejemplo, Head of State, Minister · 3 min/)).toBeVisible();
+    const row = screen.getAllByRole("listitem").find((one) => one.textContent?.includes("Ecuador"));
+    expect(row?.textContent).toContain("Head of State");
+  });
+});
+
+describe("L4 why the own request stands where it does", () => {
+  it.each([false, true])("is told with the place, on a phone too: %s", (phone) => {
+    if (phone)
+      vi.stubGlobal("matchMedia", (query: string) => ({ matches: query === "(max-width: 30rem)", media: query }));
+    renderScreen(<Delegate />, { entities: afternoon(own({ rank: Rank.MINISTER, reason: Reason.RANK })) });
+    expect(screen.getByText(/^Why this place: Ministers; asked \d\d:\d\d:\d\d$/)).toBeVisible();
+  });
+});
+
+describe("L4 how the order of the list came to be", () => {
+  const panel = (orderPolicy: OrderPolicy) => as.panel({ ...(panels[1] as Panel), orderPolicy });
+  const list = () => screen.getByText("By rank").closest("section");
+
+  it("stands over the list, of a lot with its word, and while a draw is under way", () => {
+    const { hall } = renderScreen(<Delegate />, { entities: afternoon(panel(OrderPolicy.RANK)) });
+    expect(list()?.textContent).toContain("List of speakers");
+    act(() => hall.put(panel(OrderPolicy.LOT), as.draw(drawOf("drawn"))));
+    expect(screen.getByText("drawn by lot at 15:42:00, word 6-2-5-HERON")).toBeVisible();
+    act(() => hall.put(as.draw(drawOf("prepared", { number: 2 }))));
+    expect(screen.getByText("draw 2 under way")).toBeVisible();
   });
 });
 

@@ -351,7 +351,7 @@ describe("S3 the live text", () => {
   it("stays where it was while a point of order interrupts the speech", () => {
     open([...afternoon(as.floor(pointSpeaks("CL", { ...kenyaSpeaks, paragraph: 2 }))), kenya]);
     expect(here()).toContain("Two.");
-    expect(screen.getByText("A point of order has interrupted this speech.")).toBeDefined();
+    expect(screen.getByText("This speech is interrupted.")).toBeDefined();
   });
 
   it("keeps the last statement while nobody speaks, under words that say so", () => {

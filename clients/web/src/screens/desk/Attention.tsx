@@ -1,7 +1,7 @@
-// What needs an act now: points of order first, then what booths signal and who asks for help, the oldest first. What was seen
+// What needs an act now: points of order first, then motions, then what booths signal and who asks for help, the oldest first. What was seen
 // or taken by somebody else stands folded at the foot.
 import { type ReactNode, useId, useState } from "react";
-import { useFormat, useText } from "../../i18n";
+import { joined, useFormat, useText } from "../../i18n";
 import { Card } from "../../parts/Card";
 import { Chip } from "../../parts/Chip";
 import { classes } from "../../parts/class";
@@ -9,14 +9,16 @@ import { DelegationName } from "../../parts/DelegationName";
 import type { Place } from "../../shared/acts/act";
 import { Told } from "../../shared/acts/Told";
 import { closeHelp, takeHelp } from "../../shared/acts/table/helps";
+import { setMotionAside, takeUpMotion } from "../../shared/acts/table/motions";
 import { RULINGS, recognisePoint, refusePoint } from "../../shared/acts/table/points";
 import { endSignal, markSignalSeen } from "../../shared/acts/table/signals";
 import { useActs } from "../../shared/acts/useActs";
 import { pointHeldBy } from "../../shared/acts/waiting";
 import { useBoothName } from "../../shared/booths";
 import { useHall, useNow } from "../../shared/hall";
+import { useMotionWords } from "../../shared/MotionWords";
 import { SIGNALS, wordOf } from "../../shared/terms";
-import { type Help, HelpStatus, type PointOfOrder, type Signal } from "../../wire";
+import { type Help, HelpStatus, type Motion, type PointOfOrder, type Signal } from "../../wire";
 import styles from "./Attention.module.css";
 import { ActButton, Empty, Undo } from "./desk";
 import look from "./look.module.css";
@@ -41,6 +43,7 @@ export function Attention() {
     >
       <Announced
         points={store.panels().flatMap(({ id }) => store.points(id))}
+        motions={store.panels().flatMap(({ id }) => store.motions(id))}
         signals={store.signals()}
         helps={store.helps()}
       />
@@ -97,6 +100,8 @@ function Shown({ need, first }: { need: Need; first: boolean }) {
   switch (need.of) {
     case "point":
       return <Point point={need.point} />;
+    case "motion":
+      return <Moved motion={need.motion} />;
     case "signal":
       return <Raised signal={need.signal} />;
     case "help":
@@ -104,13 +109,14 @@ function Shown({ need, first }: { need: Need; first: boolean }) {
   }
 }
 
-type AnnouncedProps = { points: PointOfOrder[]; signals: Signal[]; helps: Help[] };
+type AnnouncedProps = { points: PointOfOrder[]; motions: Motion[]; signals: Signal[]; helps: Help[] };
 
 /** Each is read out once, by itself, as it comes: what was there already is not read again with it. */
-function Announced({ points, signals, helps }: AnnouncedProps) {
+function Announced({ points, motions, signals, helps }: AnnouncedProps) {
   const t = useText();
   const names = useNames();
   const signalWords = useSignalWords();
+  const motionWords = useMotionWords();
   return (
     <div className="visually-hidden">
       {points
@@ -118,6 +124,13 @@ function Announced({ points, signals, helps }: AnnouncedProps) {
         .map((point) => (
           <p key={`point ${point.entry}`} role="alert">
             {t("desk.point.alert", { name: names.delegation(point.delegation).name })} {point.note}
+          </p>
+        ))}
+      {motions
+        .filter(({ takenUp }) => !takenUp)
+        .map((motion) => (
+          <p key={`motion ${motion.entry}`} role="alert">
+            {joined(Object.values(motionWords(motion)))}
           </p>
         ))}
       {signals
@@ -251,6 +264,50 @@ function Waits({ point, place, name }: PointActsProps) {
         label={t("desk.point.not_taken_up_of", { name })}
       />
     </>
+  );
+}
+
+/** Who speaks on it and what becomes of it is with the chair. */
+function Moved({ motion }: { motion: Motion }) {
+  const t = useText();
+  const names = useNames();
+  const { title, by } = useMotionWords()(motion);
+  const place = `motion/${motion.entry}` as const;
+  const acts = useActs(place);
+  const { entry, delegation, takenUp } = motion;
+  return (
+    <Item
+      look="point"
+      waits={!takenUp}
+      kind={title}
+      since={motion.movedAt}
+      {...(delegation ? { who: names.delegation(delegation) } : {})}
+      place={place}
+      acts={
+        !takenUp && (
+          <>
+            <ActButton
+              acts={acts}
+              size="small"
+              act={takeUpMotion}
+              of={entry}
+              disabled={!acts.offers(takeUpMotion, entry)}
+              label={t("common.labelled", { label: t("desk.motion.take_up"), words: title })}
+            />
+            <ActButton
+              acts={acts}
+              size="small"
+              act={setMotionAside}
+              of={entry}
+              look="danger"
+              label={t("common.labelled", { label: t("desk.point.not_taken_up"), words: title })}
+            />
+          </>
+        )
+      }
+    >
+      <p className={styles.note}>{takenUp ? t("desk.motion.stands") : by}</p>
+    </Item>
   );
 }
 

@@ -4,12 +4,17 @@ import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { DelegationName } from "../../parts/DelegationName";
 import { Told } from "../../shared/acts/Told";
-import { askCorrection, inscribe, removeEntry } from "../../shared/acts/table/entries";
+import { inscribe, removeEntry } from "../../shared/acts/table/entries";
+import { askCorrection } from "../../shared/acts/table/requests";
 import { useActs } from "../../shared/acts/useActs";
 import { useHall, useNow } from "../../shared/hall";
 import { kindOf } from "../../shared/kinds";
 import { ListChip } from "../../shared/ListChip";
+import { useOrderWords } from "../../shared/orderWords";
+import { useRankAndTitle } from "../../shared/rank";
+import { useReason } from "../../shared/reason";
 import { isGuest, type Waiting, waitingOn } from "../../shared/situation";
+import { Reason } from "../../wire";
 import { ActButton, Empty, Undo, useDesk } from "./desk";
 import styles from "./ListTab.module.css";
 import look from "./look.module.css";
@@ -21,6 +26,7 @@ export function ListTab() {
   const { store } = useHall();
   const { panel, urgent } = useDesk();
   const acts = useActs();
+  const orderWords = useOrderWords();
   const now = useNow(60_000);
   if (!panel) return <Empty>{t("desk.no_panel")}</Empty>;
   const rows = waitingOn(store, panel, now);
@@ -31,6 +37,7 @@ export function ListTab() {
         <span className={look.states}>
           <ListChip panel={panel} />
           <Chip>{t("list.waiting", { count: rows.length })}</Chip>
+          <span className={look.quiet}>{orderWords(panel, store.draw(panel.id))}</span>
         </span>
         <span className={look.end}>
           <ActButton
@@ -58,6 +65,9 @@ export function ListTab() {
   );
 }
 
+/** What the row says by itself. */
+const SEEN_BESIDE: ReadonlySet<Reason> = new Set([Reason.CATEGORY, Reason.RANK]);
+
 type RowProps = { row: Waiting; next: boolean };
 
 function Row({ row: { entry, place, from, to, beyond }, next }: RowProps) {
@@ -65,22 +75,30 @@ function Row({ row: { entry, place, from, to, beyond }, next }: RowProps) {
   const format = useFormat();
   const instant = useInstant();
   const names = useNames();
+  const rankAndTitle = useRankAndTitle();
+  const { store } = useHall();
+  const why = useReason();
   const { name, flag } = names.entry(entry);
   const kind = kindOf(entry.kind)?.word;
+  const onTheWay = (useHall().store.deskNote(entry.id)?.onTheWayAt ?? 0) > 0;
   const about = joined([
     kind && t(kind),
     entry.speaker?.name,
-    entry.speaker?.title,
+    rankAndTitle({ rank: entry.rank, title: entry.speaker?.title }),
     entry.onBehalfOf && t("floor.on_behalf_of", { group: entry.onBehalfOf }),
+    !SEEN_BESIDE.has(entry.reason) && why(store, entry, false),
   ]);
   return (
     <li className={look.row} data-entry={entry.id}>
       <div className={`${look.line} ${look.entry}`}>
-        <span className={styles.place}>{place}</span>
+        <span className={styles.place} title={why(store, entry)}>
+          {place}
+        </span>
         <DelegationName name={name} flag={flag} strong note={about} />
         <span className={look.states}>
           {next && <Chip tone="brand">{t("desk.list.next")}</Chip>}
           {isGuest(entry) && <Chip>{t("category.guest")}</Chip>}
+          {onTheWay && <Chip tone="go">{t("desk.list.on_the_way")}</Chip>}
           {entry.skipped && <Chip tone="warn">{t("desk.list.skipped")}</Chip>}
           {beyond !== undefined && (from ?? 0) > beyond && <Chip tone="warn">{t("expected.after_end")}</Chip>}
         </span>

@@ -7,8 +7,11 @@ import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { elapsedMs, lightOf, stoodLeftMs } from "../../parts/speech";
 import type { Held } from "../../shared/floor";
 import { useHall, useSpeechNow } from "../../shared/hall";
-import { kindOf } from "../../shared/kinds";
+import { interrupts, kindOf } from "../../shared/kinds";
+import { useInterruptingWords, useMotionWords } from "../../shared/MotionWords";
+import { motionOn } from "../../shared/motions";
 import { situationOf } from "../../shared/situation";
+import type { Motion } from "../../wire";
 import { useNames } from "./names";
 import styles from "./WhoSpeaks.module.css";
 
@@ -23,13 +26,18 @@ const NAME_STEPS = [
 export function WhoSpeaks() {
   const t = useText();
   const hall = useHall();
-  const { floor, point, interrupted } = situationOf(hall.store);
+  const { floor, point, interrupted, panel } = situationOf(hall.store);
+  const motion = panel && motionOn(hall.store, hall.store.floor(panel.id));
   const onward = interrupted && <GoesOn interrupted={interrupted} />;
   return (
     <section className={styles.floor} aria-label={t("desk.floor.title")}>
       <h2 className={styles.label}>{t("desk.floor.title")}</h2>
       {floor && <Speaking floor={floor} onward={onward} />}
-      {!floor && <p className={styles.nobody}>{point ? <Heard point={point} /> : t("floor.free")}</p>}
+      {!floor && (
+        <p className={styles.nobody}>
+          {point ? <Heard point={point} /> : motion ? <Stands motion={motion} /> : t("floor.free")}
+        </p>
+      )}
       {!floor && onward}
     </section>
   );
@@ -39,11 +47,12 @@ function Speaking({ floor, onward }: { floor: Held; onward: React.ReactNode }) {
   const t = useText();
   const names = useNames();
   const now = useSpeechNow(floor);
+  const interrupting = useInterruptingWords();
   const { name, flag } = names.holder(floor);
   const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
   const about = joined([
     floor.onBehalfOf && t("floor.on_behalf_of", { group: floor.onBehalfOf }),
-    kind && t(kind),
+    interrupts(floor) ? interrupting(floor) : kind && t(kind),
     floor.speaker?.name,
     floor.speaker?.title,
   ]);
@@ -75,6 +84,13 @@ function Heard({ point }: { point: Held }) {
   const t = useText();
   const names = useNames();
   return t("desk.floor.before_the_chair", { name: names.delegation(point.delegation).name });
+}
+
+/** Nobody speaks on the motion any more. */
+function Stands({ motion }: { motion: Motion }) {
+  const t = useText();
+  const { title, by } = useMotionWords()(motion);
+  return t("desk.floor.motion_stands", { motion: title, by });
 }
 
 function GoesOn({ interrupted }: { interrupted: Held }) {

@@ -305,7 +305,7 @@ describe("the list", () => {
     await userEvent.type(screen.getByLabelText("Speaker’s name"), "Ines Sample (fictional)");
     await userEvent.type(screen.getByLabelText("Body that the guest speaks for"), "Institute");
     await press("Add");
-    expect(last(hall)).toEqual({
+    expect(last(hall)).toMatchObject({
       case: "requestFloor",
       value: {
         panel: "high-level",

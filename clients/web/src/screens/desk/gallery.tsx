@@ -1,4 +1,6 @@
 // The states of the desk's screen, for looking at.
+
+import { two_away } from "../../testing/away";
 import type { Gallery } from "../../testing/gallery";
 import {
   afternoon,
@@ -10,7 +12,6 @@ import {
   panels,
   pointHeard,
   queue,
-  two_away,
 } from "../../testing/views";
 import { LedgerIs, type Meeting, MeetingStatus, Role } from "../../wire";
 import { busy, calm, recognised, staged } from "./fixture";

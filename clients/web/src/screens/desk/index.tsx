@@ -9,7 +9,7 @@ import { Note } from "../../parts/Note";
 import { Skeleton } from "../../parts/Skeleton";
 import { useMedia } from "../../parts/useMedia";
 import { Awaited } from "../../shared/acts/Awaited";
-import { correctEntry } from "../../shared/acts/table/entries";
+import { correctEntry } from "../../shared/acts/table/requests";
 import { UnansweredLine } from "../../shared/acts/UnansweredLine";
 import { type Acting, ActingProvider } from "../../shared/acts/useActs";
 import { useFloorRests } from "../../shared/acts/useRestAtChange";

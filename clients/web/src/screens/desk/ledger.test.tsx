@@ -1,8 +1,9 @@
 import { act, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { type Locale, locales } from "../../i18n/catalogues";
+import { two_away } from "../../testing/away";
 import { renderScreen } from "../../testing/hall";
-import { ledgerStanding, two_away } from "../../testing/views";
+import { ledgerStanding } from "../../testing/views";
 import { LedgerIs, type LedgerStanding } from "../../wire";
 import { busy, staged } from "./fixture";
 import DeskScreen from "./index";

@@ -103,6 +103,16 @@ describe("the sentences of the log", () => {
       { panel: "high-level", of: "igo", limit_ms: "60000" },
       "The limit for IGOs in “High-level Plenary Panel” is 1\u00a0min.",
     ],
+    [
+      "limits_announced",
+      { panel: "high-level", of: "igo", limit_ms: "60000", more: "yes" },
+      "New limits are announced in “High-level Plenary Panel”: 1\u00a0min for IGOs, others too.",
+    ],
+    [
+      "reserve_set",
+      { panel: "high-level", reserve_ms: "600000" },
+      "The reserve of “High-level Plenary Panel” is 10\u00a0min.",
+    ],
     ["grant_revoked", { seat: "ec", cause: "replaced" }, "The code of Ecuador is void, as a new one is issued."],
     ["floor_given", { who: "Ines (Institute)", limit_ms: "60000" }, "Ines (Institute) has the floor for 1\u00a0min."],
   ])("L14 %s with %j is: %s", (event, details, sentence) => {

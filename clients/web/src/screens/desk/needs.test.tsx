@@ -3,9 +3,10 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Locale, locales } from "../../i18n/catalogues";
 import { renderScreen } from "../../testing/hall";
+import { motion } from "../../testing/motions";
 import type { Staging } from "../../testing/staged";
 import { as, freeFloor, help, noon_of_tests, pointOfOrder, queue, signal } from "../../testing/views";
-import { type Entity, HelpStatus, SignalKind } from "../../wire";
+import { type Entity, HelpStatus, MotionKind, SignalKind } from "../../wire";
 import { busy, calm, staged } from "./fixture";
 import DeskScreen from "./index";
 
@@ -27,6 +28,25 @@ afterEach(() => {
 });
 
 describe("what needs somebody at the desk", () => {
+  it("L5 has motions behind points of order, in their precedence, and takes up the one that goes first", async () => {
+    const { hall } = show([
+      ...calm,
+      as.motion(motion(6, "EC", { motion: MotionKind.CLOSE_DEBATE, movedAt: ago(9) })),
+      as.motion(motion(7, "KE", { movedAt: ago(1) })),
+      as.help(help(1, "EC", { requestedAt: ago(20), note: "lamp" })),
+    ]);
+    expect(kinds().map((kind) => kind.slice(0, 26))).toEqual([
+      "Motion to adjourn the deba",
+      "Motion to close the debate",
+      "Asks for helpfor 20:00Ecua",
+    ]);
+    expect(screen.getAllByRole("alert").map((each) => each.textContent)).toContain(
+      "Motion to close the debate\u00a0· moved by Ecuador",
+    );
+    await userEvent.click(within(needs()).getByRole("button", { name: "Take up: Motion to adjourn the debate" }));
+    expect(hall.acts.at(-1)?.act).toEqual({ case: "takeUpMotion", value: { entry: 7 } });
+  });
+
   it("stands by urgency, then by age", () => {
     show([
       ...calm,

@@ -7,6 +7,7 @@ import { lightOf, shownLeftMs } from "../../parts/speech";
 import { type Held, interruptedOn } from "../../shared/floor";
 import { useHall, useSpeechNow } from "../../shared/hall";
 import { interrupts, kindOf, kindWord } from "../../shared/kinds";
+import { useInterruptingWords } from "../../shared/MotionWords";
 import { holderOf } from "../../shared/situation";
 import styles from "./display.module.css";
 import { useFitting } from "./fit";
@@ -28,6 +29,7 @@ export function Speaking({ floor }: { floor: Held }) {
     ", ",
   );
   const point = interrupts(floor);
+  const interrupting = useInterruptingWords();
   const interrupted = interruptedOn(hall.store.floor(floor.panel));
   const note = floor.onBehalfOf
     ? t("floor.on_behalf_of", { group: floor.onBehalfOf })
@@ -44,7 +46,7 @@ export function Speaking({ floor }: { floor: Held }) {
         </div>
       )}
       {point ? (
-        <PointOf name={name} />
+        <PointOf of={interrupting(floor)} name={name} />
       ) : (
         <h1 className={styles.name}>
           <bdi>{name}</bdi>

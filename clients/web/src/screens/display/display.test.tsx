@@ -2,6 +2,7 @@ import { act, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderScreen } from "../../testing/hall";
 import { expectLedgerToldOnce } from "../../testing/ledger";
+import { motion, motionStands, speaksOnMotion } from "../../testing/motions";
 import {
   afternoon,
   as,
@@ -20,7 +21,7 @@ import {
   speech,
   texts,
 } from "../../testing/views";
-import { ListStatus, type Meeting, MeetingStatus, type Panel, PanelStatus } from "../../wire";
+import { ListStatus, type Meeting, MeetingStatus, MotionSide, type Panel, PanelStatus } from "../../wire";
 import Display from "./index";
 import { notice_shown_ms } from "./Notice";
 import { keepNextShown, next_shown, nextShownFrom } from "./shown";
@@ -314,5 +315,27 @@ describe("the hall display", () => {
     renderScreen(<Display />, {}, "es");
     expect(screen.getByText("Próximos oradores")).toBeDefined();
     expect(screen.getByText("Dentro del tiempo")).toBeDefined();
+  });
+});
+
+describe("L5 a motion on the display", () => {
+  const kenya = speech("KE", 166_000);
+  const moved = motion(96, "CH", { takenUp: true });
+
+  it("is named with its mover while it is before the chair, and objections are asked for", () => {
+    const { hall } = renderScreen(<Display />, {
+      entities: afternoon(as.motion(moved), as.floor(motionStands(moved, kenya))),
+    });
+    expect(heading()).toBe("Motion to adjourn the debate");
+    expect(screen.getByText("moved by Switzerland")).toBeDefined();
+    act(() => hall.put(as.motion({ ...moved, objectionsAskedAt: noon_of_tests })));
+    expect(screen.getByText("Are there any objections?")).toBeDefined();
+  });
+
+  it("shows who speaks on it, and on which side", () => {
+    renderScreen(<Display />, {
+      entities: afternoon(as.motion(moved), as.floor(speaksOnMotion("EC", MotionSide.AGAINST, moved, kenya))),
+    });
+    expect(heading()).toBe("Against the motion: Ecuador");
   });
 });

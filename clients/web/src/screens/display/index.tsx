@@ -6,12 +6,14 @@ import { useAwake } from "../../shared/awake";
 import { useDark } from "../../shared/dark";
 import { useHall, useNow } from "../../shared/hall";
 import { ledgerWords } from "../../shared/LedgerLine";
-import { situationOf } from "../../shared/situation";
+import { motionOn } from "../../shared/motions";
+import { type Situation, situationOf } from "../../shared/situation";
 import { stageWords } from "../../shared/stage";
+import { Draw, useDrawShown } from "./Draw";
 import styles from "./display.module.css";
 import { Next } from "./Next";
 import { Notice } from "./Notice";
-import { Heard } from "./Point";
+import { Heard, Stands } from "./Point";
 import { Band, Speaking } from "./Speaking";
 import { nextShownOf } from "./shown";
 import { Welcome } from "./Welcome";
@@ -24,10 +26,11 @@ export default function Display() {
   const hall = useHall();
   const now = useNow(1_000);
   const situation = situationOf(hall.store);
-  const { stage, panel, meeting, floor, point, interrupted } = situation;
+  const { stage, panel, meeting, floor } = situation;
   useDark();
   useAwake();
 
+  const draw = useDrawShown(situation, now);
   const welcome = stage === "none" || stage === "planned" || stage === "closed";
   const over = stage === "panel_closed";
   const { shown, wrong } = nextShownOf(window.location.search);
@@ -35,8 +38,8 @@ export default function Display() {
   const ledger = ledgerWords(hall);
   const last = hall.away?.last;
   const session = hall.store.session();
-  const title = welcome || !panel ? text(session?.title) : text(panel.title);
-  const subtitle = welcome || !panel ? "" : text(panel.subtitle);
+  const title = (welcome && !draw) || !panel ? text(session?.title) : text(panel.title);
+  const subtitle = (welcome && !draw) || !panel ? "" : text(panel.subtitle);
   return (
     <div
       className={classes(
@@ -63,18 +66,14 @@ export default function Display() {
         {wrong !== undefined && <p className={styles.line}>{t("display.next_wrong", { value: wrong })}</p>}
         <time className={styles.time}>{format.time(now)}</time>
       </header>
-      {welcome ? (
+      {draw ? (
+        <Draw draw={draw} now={now} />
+      ) : welcome ? (
         <Welcome stage={stage} meeting={meeting} now={now} />
       ) : (
         <>
           <main className={classes(styles.main, alone && styles.alone)}>
-            {stage === "open" && floor ? (
-              <Speaking floor={floor} />
-            ) : stage === "open" && point ? (
-              <Heard point={point} interrupted={interrupted} />
-            ) : (
-              <h1 className={styles.say}>{stageWords(t, format, situation, now)}</h1>
-            )}
+            <OnFloor situation={situation} now={now} />
           </main>
           {panel && !over && shown !== "hidden" && <Next panel={panel} now={now} shown={shown} />}
         </>
@@ -83,4 +82,16 @@ export default function Display() {
       {stage === "open" && floor && <Band floor={floor} />}
     </div>
   );
+}
+
+function OnFloor({ situation, now }: { situation: Situation; now: number }) {
+  const t = useText();
+  const format = useFormat();
+  const { store } = useHall();
+  const { stage, panel, floor, point, interrupted } = situation;
+  const motion = panel && motionOn(store, store.floor(panel.id));
+  if (stage === "open" && floor) return <Speaking floor={floor} />;
+  if (stage === "open" && point) return <Heard point={point} interrupted={interrupted} />;
+  if (stage === "open" && motion) return <Stands motion={motion} interrupted={interrupted} />;
+  return <h1 className={styles.say}>{stageWords(t, format, situation, now)}</h1>;
 }

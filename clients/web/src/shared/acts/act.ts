@@ -17,10 +17,11 @@ export type Place =
   | "panellists"
   | "programme"
   | "points"
+  | "motions"
   | "booths"
   | "now"
   | "notices"
-  | `${"entry" | "point" | "signal" | "help" | "notice" | "seat" | "form" | "panel" | "speech" | "text"}/${string}`;
+  | `${"entry" | "point" | "motion" | "signal" | "help" | "notice" | "seat" | "form" | "panel" | "speech" | "text"}/${string}`;
 
 /** Where it is told what was just done, for as long as it can be taken back. */
 export type DoneAt = "list" | "programme" | "points" | "now" | "notices";
@@ -37,7 +38,10 @@ export type Opening =
   | { kind: "suspend" }
   | { kind: "title" }
   | { kind: "limits" }
-  | { kind: "point_waits" };
+  | { kind: "point_waits" }
+  | { kind: "motion" }
+  | { kind: "motion_speaker"; entry: number }
+  | { kind: "carry"; entry: number };
 
 /** What a screen does by itself, without the server. */
 export type Local =

@@ -1,6 +1,6 @@
 // What waits for chair and desk: points of order, signals, and an entry's place among others. Pure.
-import { MeetingStatus, type PointOfOrder, type Signal } from "../../wire";
-import { pointBeforeChair } from "../floor";
+import { MeetingStatus, type Motion, type PointOfOrder, type Signal } from "../../wire";
+import { motionBeforeChair, pointBeforeChair } from "../floor";
 import { meetingOf } from "../situation";
 import type { View } from "./sight";
 
@@ -34,6 +34,33 @@ export function pointHeldBy(
   const another = before !== undefined && before.entry !== point.entry;
   const sits = panel && meetingOf(view, panel)?.status === MeetingStatus.OPEN;
   return [...(another ? (["another"] as const) : []), ...(sits ? [] : (["meeting"] as const))];
+}
+
+/** Motions that are not decided, on whichever panel, in their precedence. */
+export function openMotions(view: Pick<View, "panels" | "motions">): Motion[] {
+  return view.panels().flatMap(({ id }) => view.motions(id));
+}
+
+/** The motion with this entry, on whichever panel. */
+export function motionOf(view: Pick<View, "panels" | "motions">, entry: number): Motion | undefined {
+  return openMotions(view).find((motion) => motion.entry === entry);
+}
+
+/** Whether a motion can be taken up now: points of order go first, and of motions the one that goes before the others. */
+export function mayTakeUp(view: View, { entry, panel: id, motion }: Motion): boolean {
+  const panel = view.panel(id);
+  if (!panel || meetingOf(view, panel)?.status !== MeetingStatus.OPEN || view.points(id).length > 0) return false;
+  const all = view.motions(id);
+  const first = all.find(({ takenUp }) => !takenUp);
+  return first?.entry === entry && all.every((other) => !other.takenUp || other.motion > motion);
+}
+
+/** Whether a motion is the one that is before the chair, and its meeting sits: nothing has interrupted it. */
+export function isBeforeChair(view: View, { entry, panel: id }: Motion): boolean {
+  const panel = view.panel(id);
+  const floor = view.floor(id);
+  if (!panel || meetingOf(view, panel)?.status !== MeetingStatus.OPEN || pointBeforeChair(floor)) return false;
+  return motionBeforeChair(floor)?.entry === entry;
 }
 
 /** The newest signal that nobody has marked as seen; 0 where there is none. */

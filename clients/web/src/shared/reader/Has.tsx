@@ -7,9 +7,12 @@ import { Flag } from "../../parts/Flag";
 import { nameLength } from "../../parts/names";
 import { ClockNote, SpeechClock } from "../../parts/SpeechClock";
 import { stoodLeftMs } from "../../parts/speech";
+import type { Motion } from "../../wire";
 import type { Held } from "../floor";
 import { useHall, useNow, useSpeechNow } from "../hall";
 import { interrupts, kindOf } from "../kinds";
+import { useInterruptingWords, useMotionWords } from "../MotionWords";
+import { motionOn } from "../motions";
 import { holderOf, type Situation } from "../situation";
 import { stageWords } from "../stage";
 import { DELIVERIES, wordOf } from "../terms";
@@ -23,6 +26,7 @@ export function Has({ situation }: { situation: Situation }) {
   const { stage, panel, floor, point, interrupted } = situation;
   const held = panel && (stage === "open" || stage === "suspended");
   const { store } = useHall();
+  const motion = panel && motionOn(store, store.floor(panel.id));
   const text = useLocalized();
   const holder = held && floor ? holderOf(store, floor) : undefined;
   const state = stage === "open" ? "" : stageWords(t, format, situation, now);
@@ -34,8 +38,9 @@ export function Has({ situation }: { situation: Situation }) {
       {state && <p className={frame.state}>{state}</p>}
       {held && floor && <Speaks floor={floor} />}
       {held && !floor && point && <Heard point={point} />}
+      {held && !floor && !point && motion && <Stands motion={motion} />}
       {held && interrupted && <Interrupted interrupted={interrupted} />}
-      {stage === "open" && !floor && !point && <p className={frame.state}>{t("floor.free")}</p>}
+      {stage === "open" && !floor && !point && !motion && <p className={frame.state}>{t("floor.free")}</p>}
     </Card>
   );
 }
@@ -50,6 +55,7 @@ function Speaks({ floor }: { floor: Held }) {
   const name = text(holder.name) || holder.fallback;
   const panellist = floor.panellist ? store.panellist(floor.panel, floor.panellist) : undefined;
   const point = interrupts(floor);
+  const interrupting = useInterruptingWords();
   const kind = floor.panellist ? "kind.panellist" : kindOf(floor.kind)?.word;
   const person = [floor.speaker?.name, floor.speaker?.title || text(panellist?.title)].filter(
     (words) => words !== name,
@@ -65,7 +71,7 @@ function Speaks({ floor }: { floor: Held }) {
   const delivery = statement && wordOf(DELIVERIES, statement.delivery);
   return (
     <>
-      <p className={point ? frame.point : frame.label}>{t(point ? "kind.point_of_order" : "booth.has_floor")}</p>
+      <p className={point ? frame.point : frame.label}>{point ? interrupting(floor) : t("booth.has_floor")}</p>
       <div className={styles.who}>
         {!holder.guest && <Flag code={holder.flag} name={name} />}
         <h2 className={styles.name} data-length={nameLength(name)}>
@@ -78,6 +84,18 @@ function Speaks({ floor }: { floor: Held }) {
         <ClockNote speech={floor} now={now} />
         {delivery && <Chip>{t(delivery)}</Chip>}
       </p>
+    </>
+  );
+}
+
+/** Nobody speaks on the motion; the chair has it decided. */
+function Stands({ motion }: { motion: Motion }) {
+  const t = useText();
+  const { title, by } = useMotionWords()(motion);
+  return (
+    <>
+      <p className={frame.point}>{title}</p>
+      <p className={frame.line}>{joined([by, motion.objectionsAskedAt > 0 && t("motion.objections")])}</p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import * as entries from "./entries";
 import * as floor from "./floor";
 import * as list from "./list";
 import * as points from "./points";
+import * as requests from "./requests";
 import * as signals from "./signals";
 
 const undo = offer({
@@ -70,9 +71,10 @@ export const ROW_MENU: readonly Offer<number>[] = [
   entries.moveDown,
   entries.moveToTop,
   entries.askPlace,
-  entries.askCorrection,
+  requests.askCorrection,
   entries.skipEntry,
   entries.recordNoShow,
+  requests.fileInWriting,
   entries.removeEntry,
 ];
 

@@ -1,15 +1,9 @@
 // Entries on the list of speakers. On a row of the list each acts on that row.
 import type { MessageId } from "../../../i18n";
-import { type Action, type ActValue, action, offer } from "../act";
+import { type Action, action, offer } from "../act";
 import type { Sight } from "../sight";
 import { placeBeside } from "../waiting";
 import { panelCanChange, waits } from "../when";
-
-/** Of the panel that the request is on, whichever is shown. */
-function canCorrect({ view }: Sight, id: number): boolean {
-  const entry = view.entry(id);
-  return entry !== undefined && panelCanChange({ panel: view.panel(entry.panel) });
-}
 
 const holder = ({ view }: Sight, entry: number) => view.entry(entry);
 
@@ -116,25 +110,4 @@ export const askPlace = offer<number>({
   on: { chair: { label: "chair.act.move_to_place", row: {} } },
   available: (seen, entry) => waits(seen, entry) && seen.order.length > 1,
   opens: (_, entry) => ({ kind: "move", entry }),
-});
-
-/** Opens the form. */
-export const askCorrection = offer<number>({
-  id: "ask_correction",
-  on: { chair: { label: "correct.act", row: {} }, desk: { label: "correct.act" }, delegate: { label: "correct.act" } },
-  available: canCorrect,
-  opens: (_, entry) => ({ kind: "correct", entry }),
-});
-
-/** The whole request, as it should be. */
-export const correctEntry = action<ActValue<"correctEntry">>({
-  id: "correct_entry",
-  on: {
-    chair: { label: "correct.submit", done: { words: "correct.done", undo: "chair.undo.label", at: "list" } },
-    desk: { label: "correct.submit", done: { words: "correct.done", undo: "correct.undo", at: "list" } },
-    delegate: { label: "correct.submit" },
-  },
-  available: (seen, { entry = 0 }) => canCorrect(seen, entry),
-  named: ({ view }, { entry = 0 }) => view.entry(entry),
-  command: (_, value) => ({ act: { case: "correctEntry", value } }),
 });

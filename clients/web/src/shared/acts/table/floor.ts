@@ -2,7 +2,7 @@
 
 import { speakingOn } from "../../floor";
 import { action, offer } from "../act";
-import { givesFloor, meetingSits, panelId, pointStands, sits, speaks, speechOf, waits } from "../when";
+import { givesFloor, isInterrupted, meetingSits, panelId, sits, speaks, speechOf, waits } from "../when";
 
 export const giveFloorToNext = action({
   id: "give_floor_to_next",
@@ -118,7 +118,7 @@ export const endSpeech = action({
 export const returnSpeaker = action({
   id: "return_speaker",
   on: { chair: { label: "chair.act.return_speaker", told: "chair.keys.return", keys: ["Shift+R"], place: "floor" } },
-  available: (seen) => sits(seen) && !pointStands(seen) && Boolean(seen.floor?.lastSpeakerReturnable),
+  available: (seen) => sits(seen) && !isInterrupted(seen) && Boolean(seen.floor?.lastSpeakerReturnable),
   command: (seen) => ({
     act: { case: "returnSpeaker", value: { panel: panelId(seen) } },
     expects: { speech: speechOf(seen) },

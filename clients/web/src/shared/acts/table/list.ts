@@ -1,7 +1,11 @@
 // The list of speakers as a whole: when it takes requests, and in which order it stands.
-import { ListStatus, type OrderPolicy } from "../../../wire";
+import { ListStatus, OrderPolicy } from "../../../wire";
+import { stageOfDraw, wordIs } from "../../draw";
 import { action, offer } from "../act";
+import type { Sight } from "../sight";
 import { listStatus, listTakes, panelCanChange, panelId } from "../when";
+
+const drawOf = ({ view, panel }: Sight) => (panel ? view.draw(panel.id) : undefined);
 
 export const openList = action({
   id: "open_list",
@@ -86,15 +90,46 @@ export const closeList = action({
   command: (seen) => ({ act: { case: "closeList", value: { panel: panelId(seen) } } }),
 });
 
-export const setOrderPolicy = action<OrderPolicy>({
+/** `anew`: what was moved by hand goes back among the others. A lot is drawn, and not chosen. */
+export const setOrderPolicy = action<{ policy: OrderPolicy; anew: boolean }>({
   id: "set_order_policy",
   on: {
     chair: {
-      label: "chair.act.order_policy",
+      label: "chair.act.apply_order",
       place: "list",
       done: { words: "chair.done.ordered", undo: "chair.undo.label", at: "list" },
     },
   },
-  available: (seen, policy) => panelCanChange(seen) && seen.panel?.orderPolicy !== policy,
-  command: (seen, policy) => ({ act: { case: "setOrderPolicy", value: { panel: panelId(seen), policy } } }),
+  available: (seen, { policy, anew }) =>
+    panelCanChange(seen) && (anew || (seen.panel?.orderPolicy !== policy && policy !== OrderPolicy.LOT)),
+  command: (seen, { policy, anew }) => ({
+    act: { case: "setOrderPolicy", value: { panel: panelId(seen), policy, anew } },
+  }),
+});
+
+/** The first of a draw's three acts. Of every draw but the first it is said why. */
+export const prepareDraw = action<string>({
+  id: "prepare_draw",
+  on: { chair: { label: "chair.act.prepare_draw", place: "list" } },
+  available: (seen) => panelCanChange(seen) && (stageOfDraw(drawOf(seen)) ?? "drawn") === "drawn",
+  command: (seen, reason) => ({ act: { case: "prepareDraw", value: { panel: panelId(seen), reason } } }),
+});
+
+export const freezePool = action({
+  id: "freeze_pool",
+  on: { chair: { label: "chair.act.freeze_pool", place: "list" } },
+  available: (seen) => panelCanChange(seen) && stageOfDraw(drawOf(seen)) === "prepared" && seen.order.length > 1,
+  command: (seen) => ({
+    act: { case: "freezePool", value: { panel: panelId(seen), draw: drawOf(seen)?.number ?? 0 } },
+  }),
+});
+
+/** With the word that the hall has given. It is not taken back. */
+export const drawLot = action<string>({
+  id: "draw_lot",
+  on: { chair: { label: "chair.act.draw_lot", place: "list" } },
+  available: (seen, word) => panelCanChange(seen) && stageOfDraw(drawOf(seen)) === "frozen" && wordIs(word) === "fit",
+  command: (seen, word) => ({
+    act: { case: "drawLot", value: { panel: panelId(seen), draw: drawOf(seen)?.number ?? 0, word } },
+  }),
 });

@@ -1,5 +1,5 @@
 // Panels and meetings: opened, suspended, resumed and closed; a panel's title and limits.
-import { type AtLimit, type LimitOf, MeetingStatus } from "../../../wire";
+import { type AtLimit, type Limit, type LimitOf, MeetingStatus } from "../../../wire";
 import { speakingOn } from "../../floor";
 import { sittingMeetingOf } from "../../situation";
 import { action, offer } from "../act";
@@ -67,6 +67,33 @@ export const setAtLimit = action<{ atLimit: AtLimit; grace_ms: number }>({
   command: (seen, { atLimit, grace_ms }) => ({
     act: { case: "setAtLimit", value: { panel: panelId(seen), atLimit, graceMs: grace_ms } },
   }),
+});
+
+/** Several at once, as the hall reads them: `fromNext` and `alsoUnderWay` are for raises. */
+export const announceLimits = action<{ limits: Limit[]; alsoUnderWay: boolean; fromNext: boolean }>({
+  id: "announce_limits",
+  on: {
+    chair: {
+      label: "chair.act.announce_limits",
+      done: { words: "chair.done.limits", undo: "chair.undo.label", at: "list" },
+    },
+  },
+  available: panelCanChange,
+  command: (seen, of) => ({ act: { case: "announceLimits", value: { panel: panelId(seen), ...of } } }),
+});
+
+export const setReserve = action<number>({
+  id: "set_reserve",
+  on: { chair: { label: "chair.act.set_reserve" } },
+  available: panelCanChange,
+  command: (seen, reserveMs) => ({ act: { case: "setReserve", value: { panel: panelId(seen), reserveMs } } }),
+});
+
+export const setMeetingEnd = action<number>({
+  id: "set_meeting_end",
+  on: { chair: { label: "chair.act.set_meeting_end" } },
+  available: ({ meeting }) => meeting !== undefined && meeting.status !== MeetingStatus.CLOSED,
+  command: (seen, endsAt) => ({ act: { case: "setMeetingEnd", value: { meeting: meetingId(seen), endsAt } } }),
 });
 
 export const askLimits = offer({
