@@ -63,7 +63,7 @@ for (const [script, { name, body }] of Object.entries(persons)) {
     const list = delegate.getByRole("listitem").filter({ hasText: name });
     await expect(list).toBeVisible();
     const [place, written, when] = await Promise.all(
-      [list.getByText("1", { exact: true }), list.locator("bdi").first(), list.getByText(/\d\d:\d\d/).first()].map((each) => each.boundingBox()),
+      [list.getByText("1", { exact: true }), list.locator("bdi").first(), list.getByText(/^\d\d:\d\d–\d\d:\d\d$/)].map((each) => each.boundingBox()),
     );
     expect(place && written && when && place.x < written.x && written.x < when.x, "place, name, time from left to right").toBe(true);
     await screenshot(delegate, `names-${script}-delegate`);
